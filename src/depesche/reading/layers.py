@@ -1,0 +1,153 @@
+"""The typed layers of a reading: what is known about a document before records are built from it.
+
+Offsets named `start`/`end` on Quote, TimeExpression, PlaceMention and Region are characters; on Mention, Phrase and
+Clause they are token indices of the `Doc`. Always `[start, end)`.
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from depesche.german.clauses import Clause, Phrase
+from depesche.records import Actor, Document, Note, Span
+from depesche.records.actor import ActorKind
+
+__all__ = ["Clause", "Entity", "Mention", "Phrase", "PlaceMention", "Quote", "Reading", "Region", "TimeExpression"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression with its TIMEX3 `value` and, where they differ, its EDTF form; null where the anchor is unknown."""
+
+    start: int
+    end: int
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str | None
+    edtf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch between quotation marks, marks included; `speech` is false for titles and quoted terms."""
+
+    start: int
+    end: int
+    speech: bool
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place used as a place (not as an actor): base name, ISO 3166-1 alpha-3 code of its state."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+    kind: Literal["city", "region", "country", "seat", "other"] = "city"
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch that is not the article's own prose: related links, picture credits, programme credits, buttons."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(slots=True)
+class Entity:
+    """One actor of the document, as all its mentions together tell it."""
+
+    name: str
+    kind: ActorKind
+    id: str | None = None
+    affiliation: str | None = None
+    gender: Literal["Masc", "Fem", "Neut"] | None = None
+    plural: bool = False
+    wikidata: str | None = None
+    roles: list[str] = field(default_factory=list)  # titles and roles told of it, base form
+
+
+@dataclass(slots=True)
+class Mention:
+    """A stretch of tokens that stands for an actor; several entities where it stands for several ("beide Länder")."""
+
+    start: int
+    end: int
+    head: int
+    form: Literal["name", "role", "pronoun", "state", "adjective", "possessive"]
+    entities: list[Entity] = field(default_factory=list)  # empty = not resolved
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document with its `Doc` and all layers. Builders read it and never change it."""
+
+    document: Document
+    doc: Doc
+    clauses: list[Clause] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    boilerplate: list[Region] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    @cached_property
+    def clause_of_token(self) -> dict[int, Clause]:
+        """The innermost clause of each token."""
+        return {t: c for c in self.clauses for t in c.tokens}
+
+    @cached_property
+    def children(self) -> dict[int, list[Clause]]:
+        """Clauses by the index of the clause they depend on."""
+        out: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            if clause.parent is not None:
+                out.setdefault(clause.parent, []).append(clause)
+        return out
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Token extents of the sentences."""
+        return [(s.start, s.end) for s in self.doc.sents]
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """Character extent of the tokens `[start, end)`."""
+        return self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+
+    def span(self, start: int, end: int) -> Span:
+        """The cut of the text under the tokens `[start, end)`."""
+        return self.document.cut(*self.chars(start, end))
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.idx for t in self.doc]
+
+    def token_at(self, char: int) -> int:
+        """Index of the token that holds or precedes the character offset."""
+        return max(0, bisect.bisect_right(self._token_starts, char) - 1)
+
+    @cached_property
+    def mention_at(self) -> dict[int, Mention]:
+        """Mentions by each token they cover; the longest wins."""
+        out: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.end - m.start):
+            out.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        return out
+
+    def actors(self, phrase: Phrase | None) -> list[Actor]:
+        """The actors a phrase stands for: its mentions' entities, coordination spread, unresolved ones left out."""
+        from depesche.reading.actors import actors_of  # the service; layers stay free of logic
+
+        return actors_of(self, phrase) if phrase is not None else []

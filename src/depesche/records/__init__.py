@@ -1,0 +1,46 @@
+"""What a record is: the typed models of the contract, and the JSON Schema generated from them."""
+
+from depesche.records.actor import Actor, ActorKind
+from depesche.records.document import Document, DocumentReference, Note
+from depesche.records.record import (
+    Action,
+    Agreement,
+    Duration,
+    Encounter,
+    Factuality,
+    Obligation,
+    Office,
+    Plover,
+    Record,
+    RecordBase,
+    Statement,
+    Status,
+    record_from_dict,
+    schema,
+)
+from depesche.records.span import Place, Span, Time
+
+__all__ = [
+    "Action",
+    "Actor",
+    "ActorKind",
+    "Agreement",
+    "Document",
+    "DocumentReference",
+    "Duration",
+    "Encounter",
+    "Factuality",
+    "Note",
+    "Obligation",
+    "Office",
+    "Place",
+    "Plover",
+    "Record",
+    "RecordBase",
+    "Span",
+    "Statement",
+    "Status",
+    "Time",
+    "record_from_dict",
+    "schema",
+]
