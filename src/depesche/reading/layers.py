@@ -118,6 +118,23 @@ class Reading:
         return out
 
     @cached_property
+    def phrase_of_head(self) -> dict[int, Phrase]:
+        """Phrases by their head token, nested ones (conjuncts, genitives, attributes) included."""
+        out: dict[int, Phrase] = {}
+
+        def visit(phrase: Phrase) -> None:
+            if not phrase.conjuncts:
+                out.setdefault(phrase.head, phrase)
+            for part in (*phrase.conjuncts, *phrase.genitives, *phrase.attributes):
+                visit(part)
+
+        for clause in self.clauses:
+            for phrase in (clause.subject, clause.predicative, *clause.objects, *clause.prepositional):
+                if phrase is not None:
+                    visit(phrase)
+        return out
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Token extents of the sentences."""
         return [(s.start, s.end) for s in self.doc.sents]

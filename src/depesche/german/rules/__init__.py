@@ -1,1 +1,178 @@
-"""Rules as data."""
+"""Rules as data: what counts as a meeting, a signing, a deed. One YAML file a question, each rule with its examples.
+
+A rule names a trigger (`verb` or `noun`), fixed slots of the record it makes (`set`) and, for each role, where in the
+clause the phrase stands (`roles`). Words are base forms. A word that begins with "-" stands for every compound that
+ends so, the plain word included ("-gespräch": "Gespräch", "Arbeitsgespräch").
+
+    - id: encounter.talks_held
+      set: {kind: meeting}
+      verb: {lemma: [führen, abhalten], patient: [-gespräch, -unterredung]}
+      roles:
+        participants: [agent, {prep: mit}]
+      yes:
+        - text: Die Ministerin führte am Dienstag in Wien ein Gespräch mit ihrem Amtskollegen.
+          participants: [Ministerin, Amtskollegen]
+      no:
+        - text: Die Ministerin führte Klage gegen die Zeitung.
+
+Selectors of a phrase, by grammar: `subject` · `agent` (active subject, passive "von"/"durch") · `patient` (accusative object,
+passive subject) · `dative` · `genitive` (object) · `predicative` · `{prep: mit}` (anywhere in the clause) ·
+and, seen from a noun trigger (or from the verb's object named in `patient`): `{attribute: mit}` (a prepositional phrase directly after it) ·
+`attribute_genitive` · `modifier` (adjective, possessive or name before it: "russischer Angriff", "sein Besuch",
+"Putins Besuch") · `compound` (its first part: "US-Angriff") · `trigger` (the noun itself).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from depesche.errors import DepescheError
+from depesche.records.record import Factuality
+
+Question = Literal["encounters", "agreements", "actions", "offices", "statements"]
+
+
+class RuleError(DepescheError):
+    """A rule file that can't be used: unknown key, missing trigger, no examples."""
+
+    code = "bad-rule"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+
+
+class Selector(_Strict):
+    """Where a role's phrase stands: a grammatical function, or a preposition."""
+
+    function: (
+        Literal[
+            "subject",
+            "agent",
+            "patient",
+            "dative",
+            "genitive",
+            "predicative",
+            "attribute_genitive",
+            "modifier",
+            "compound",
+            "trigger",
+        ]
+        | None
+    ) = None
+    prep: str | None = None
+    attribute: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_word(cls, value: object) -> object:
+        return {"function": value} if isinstance(value, str) else value
+
+
+class VerbTrigger(_Strict):
+    """A clause whose predicate is one of `lemma`; further words narrow its arguments' head nouns."""
+
+    lemma: Words
+    subject: Words = ()
+    patient: Words = ()
+    dative: Words = ()
+    genitive: Words = ()
+    predicative: Words = ()
+    prep: dict[str, Words] = Field(default_factory=dict)  # required prepositional phrases; empty = any head noun
+    reflexive: bool | None = None
+    voice: Literal["active", "passive"] | None = None
+
+
+class NounTrigger(_Strict):
+    """A noun phrase whose head is one of `lemma`; `needs` lists selectors of which one must be there."""
+
+    lemma: Words
+    needs: tuple[Selector, ...] = ()
+    verb: Words = ()  # the clause's predicate must be one of these
+
+
+class Rule(_Strict):
+    """One rule. `set` gives fixed slots of the record; `factuality` overrides what the clause's grammar says."""
+
+    id: str
+    set: dict[str, Any] = Field(default_factory=dict)
+    verb: VerbTrigger | None = None
+    noun: NounTrigger | None = None
+    roles: dict[str, tuple[Selector, ...]] = Field(default_factory=dict)
+    factuality: Factuality | None = None
+    yes: tuple[dict[str, Any], ...] = Field(min_length=1)
+    no: tuple[dict[str, Any], ...] = ()
+
+    @model_validator(mode="after")
+    def _one_trigger(self) -> Rule:
+        if (self.verb is None) == (self.noun is None):
+            raise ValueError("a rule has exactly one trigger: verb or noun")
+        for example in (*self.yes, *self.no):
+            if not isinstance(example.get("text"), str):
+                raise ValueError("every example has a text")
+            if unknown := set(example) - {"text", *self.roles}:
+                raise ValueError(f"example names unknown roles: {', '.join(sorted(unknown))}")
+        return self
+
+
+class _LineLoader(yaml.CSafeLoader):
+    """Keeps the line on which each rule begins, so that an error can name it."""
+
+
+def _mapping_with_line(loader: _LineLoader, node: yaml.MappingNode) -> dict[Any, Any]:
+    mapping = loader.construct_mapping(node, deep=True)
+    if "id" in mapping:
+        mapping["__line__"] = node.start_mark.line + 1
+    return mapping
+
+
+_LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_with_line)
+
+
+def parse(source: str, name: str) -> list[Rule]:
+    """Rules of one YAML text; raises RuleError naming file, line and what is wrong."""
+    try:
+        items = yaml.load(source, Loader=_LineLoader) or []  # noqa: S506 - subclass of the safe loader
+    except yaml.YAMLError as error:
+        raise RuleError(f"{name}: not YAML: {error}") from error
+    rules, seen = [], set()
+    for item in items:
+        line = item.pop("__line__", 0) if isinstance(item, dict) else 0
+        try:
+            rule = Rule.model_validate(item)
+        except ValidationError as error:
+            what = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+            raise RuleError(f"{name}:{line}: {what}", hint="See the keys in depesche.german.rules.") from error
+        if rule.id in seen:
+            raise RuleError(f"{name}:{line}: rule id {rule.id} stands twice")
+        seen.add(rule.id)
+        rules.append(rule)
+    return rules
+
+
+@cache
+def load(question: Question) -> tuple[Rule, ...]:
+    """The rules of one question, in file order; raises RuleError where the file is broken."""
+    path = files(__package__) / f"{question}.yaml"
+    return tuple(parse(path.read_text(encoding="utf-8"), f"{question}.yaml")) if path.is_file() else ()
+
+
+def all_rules() -> Iterator[tuple[Question, Rule]]:
+    """Every rule with its question."""
+    questions: tuple[Question, ...] = ("encounters", "agreements", "actions", "offices", "statements")
+    for question in questions:
+        for rule in load(question):
+            yield question, rule

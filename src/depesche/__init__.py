@@ -1,0 +1,61 @@
+"""Depesche reads German news about international relations and makes citable records of it.
+
+>>> import depesche
+>>> records = depesche.read("Der Präsident traf am Montag …", published="2024-11-19")  # doctest: +SKIP
+
+Importing this package is cheap: everything heavy is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from depesche.errors import DepescheError, Rejection
+    from depesche.reading.reader import Reader, ReadResult
+    from depesche.records import Document, Record
+
+__version__ = "0.1.0"
+__all__ = ["DepescheError", "Document", "ReadResult", "Reader", "Record", "Rejection", "__version__", "read"]
+
+_HOMES = {
+    "DepescheError": "depesche.errors",
+    "Document": "depesche.records",
+    "ReadResult": "depesche.reading.reader",
+    "Reader": "depesche.reading.reader",
+    "Record": "depesche.records",
+    "Rejection": "depesche.errors",
+}
+
+
+def read(text: str, *, published: dt.date | str | None = None, id: str = "document") -> list[Record]:  # noqa: A002
+    """The records of one German text, in the order of their evidence.
+
+    Args:
+        text: the document's text; the records' offsets are code points into exactly this string.
+        published: publication date (ISO 8601); without it relative times keep a null value.
+        id: what the records call the document.
+
+    Raises:
+        Rejected: the text is empty, too long or not German, or `published` is no date.
+    """
+    from depesche.records import Document
+    from depesche.sources.fields import parse_date
+
+    return _reader().read(Document(id=id, text=text, published=parse_date(published)))
+
+
+@cache
+def _reader() -> Reader:
+    from depesche.reading.reader import Reader
+
+    return Reader()
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,75 @@
+"""The full-form lexicon: which readings a written German word form may have.
+
+A *reading* is one grammatical analysis of a form out of context: lemma, UD part of speech, UD features. The lexicon
+is built by ``training/lexicon.py`` from the Morphy/LanguageTool full forms (CC BY-SA 4.0) and is stored as two
+memory-mapped MARISA tries, so that loading costs milliseconds and only the touched pages cost memory:
+
+``forms.marisa``   form → records (set number, lemma number), one record a lemma
+``lemmas.marisa``  lemma number ↔ lemma
+``sets.txt``       line *n*: the readings of set *n*, written ``POS|Feat=Value|…`` and joined with spaces
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import marisa_trie
+
+MODEL = Path(__file__).parent / "model"
+
+
+class Reading(NamedTuple):
+    """One analysis of a form: UD part of speech, UD features (``Feat=Value`` strings), lemma."""
+
+    pos: str
+    feats: frozenset[str]
+    lemma: str
+
+
+class WordForms:
+    """Read-only view of the full-form lexicon in ``directory``."""
+
+    def __init__(self, directory: Path) -> None:
+        self._forms = marisa_trie.RecordTrie("<HI").mmap(str(directory / "forms.marisa"))
+        self._lemmas = marisa_trie.Trie().mmap(str(directory / "lemmas.marisa"))
+        self._sets = (directory / "sets.txt").read_text(encoding="utf-8").splitlines()
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._forms
+
+    def records(self, form: str) -> list[tuple[str, str]]:
+        """(readings of one lemma as one string, lemma) pairs for ``form`` exactly as written; empty if unknown."""
+        return [(self._sets[number], self._lemmas.restore_key(lemma)) for number, lemma in self._forms.get(form, ())]
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """All readings of ``form`` exactly as written; empty if unknown."""
+        found = []
+        for packed, lemma in self.records(form):
+            for one in packed.split(" "):
+                pos, *feats = one.split("|")
+                found.append(Reading(pos, frozenset(feats), lemma))
+        return tuple(found)
+
+    def compound(self, form: str, shortest: int = 4) -> tuple[str, str]:
+        """Split ``form`` into (modifier, head) where the head is its longest known noun ending; ("", "") if none.
+
+        German compounds inherit every grammatical property from their last part, so an unknown noun takes the
+        readings of its head. Heads shorter than ``shortest`` characters are not trusted.
+        """
+        for cut in range(2, len(form) - shortest + 1):
+            head = form[cut:]
+            if head[0] == "-":
+                continue
+            head = head[0].upper() + head[1:]
+            for packed, _ in self.records(head):
+                if "NOUN" in packed:
+                    return form[:cut], head
+        return "", ""
+
+
+@lru_cache(maxsize=1)
+def wordforms() -> WordForms:
+    """The shipped lexicon, opened once."""
+    return WordForms(MODEL)

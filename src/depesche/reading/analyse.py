@@ -1,0 +1,28 @@
+"""Document → Reading: the layers in the order in which they need each other."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from depesche.german.clauses import find_clauses
+from depesche.reading.actors import find_actors
+from depesche.reading.boilerplate import find_boilerplate
+from depesche.reading.damage import find_damage
+from depesche.reading.layers import Reading
+from depesche.reading.places import find_places
+from depesche.reading.quotes import find_quotes
+from depesche.reading.times import find_times
+from depesche.records import Document
+
+
+def analyse(document: Document, doc: Doc) -> Reading:
+    """All layers over a tagged `Doc` of exactly `document.text`."""
+    reading = Reading(document, doc)
+    reading.boilerplate = find_boilerplate(document.text)
+    reading.notes = find_damage(document.text)
+    reading.quotes = find_quotes(doc)
+    reading.clauses = find_clauses(doc)
+    reading.times = find_times(doc, document.published)
+    find_actors(reading)
+    reading.places = find_places(reading)
+    return reading

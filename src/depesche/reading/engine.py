@@ -1,0 +1,179 @@
+"""Matching of rules on clauses: indexed by predicate and noun, so that only rules that can fire are looked at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from depesche.german.rules import NounTrigger, Rule, Selector, VerbTrigger
+from depesche.reading.layers import Clause, Phrase, Reading
+
+
+@dataclass(slots=True)
+class Match:
+    """A rule that fired in a clause. `trigger` is the verb's or noun's token; `roles` the phrases found for each role."""
+
+    rule: Rule
+    clause: Clause
+    trigger: int
+    roles: dict[str, list[Phrase]] = field(default_factory=dict)
+
+
+class _Lexicon:
+    """Words and compound endings ("-gespräch") to rules; one look-up costs as many steps as there are ending lengths."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[Rule]] = defaultdict(list)
+        self.endings: dict[str, list[Rule]] = defaultdict(list)
+        self.lengths: list[int] = []
+
+    def add(self, word: str, rule: Rule) -> None:
+        if word.startswith("-"):
+            self.endings[word[1:].casefold()].append(rule)
+            self.lengths = sorted({len(e) for e in self.endings})
+        else:
+            self.words[word].append(rule)
+
+    def find(self, lemma: str) -> Iterator[Rule]:
+        yield from self.words.get(lemma, ())
+        folded = lemma.casefold()
+        for length in self.lengths:
+            if length > len(folded):
+                break
+            yield from self.endings.get(folded[-length:], ())
+
+
+def fits(lemma: str, words: Iterable[str]) -> bool:
+    """Is the base form one of these words or endings?"""
+    folded = lemma.casefold()
+    return any(folded.endswith(w[1:].casefold()) if w.startswith("-") else lemma == w for w in words)
+
+
+class RuleSet:
+    """The rules of one question, ready to match."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.verbs: dict[str, list[Rule]] = defaultdict(list)
+        self.nouns = _Lexicon()
+        for rule in rules:
+            if rule.verb:
+                for lemma in rule.verb.lemma:
+                    self.verbs[lemma].append(rule)
+            elif rule.noun:
+                for word in rule.noun.lemma:
+                    self.nouns.add(word, rule)
+
+    def match(self, reading: Reading) -> list[Match]:
+        """All matches in text order of their clauses; verb triggers before noun triggers within a clause."""
+        matches = []
+        for clause in reading.clauses:
+            for rule in self.verbs.get(clause.predicate, ()):
+                assert rule.verb is not None
+                if (phrase := _verb_fits(reading, clause, rule.verb)) is not None and clause.head is not None:
+                    matches.append(_matched(reading, clause, rule, clause.head, phrase))
+            for token in clause.tokens:
+                if reading.doc[token].pos_ != "NOUN":
+                    continue
+                for rule in self.nouns.find(reading.doc[token].lemma_):
+                    assert rule.noun is not None
+                    noun = reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
+                    if _noun_fits(reading, clause, rule.noun, noun):
+                        matches.append(_matched(reading, clause, rule, token, noun))
+        return matches
+
+
+_NO_PHRASE = Phrase(-1, -1, -1)
+
+
+def _heads(phrase: Phrase) -> list[int]:
+    return [p.head for p in phrase.conjuncts] or [phrase.head]
+
+
+def _any_head_fits(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Phrase | None:
+    for phrase in phrases:
+        for part in phrase.conjuncts or [phrase]:
+            if fits(reading.doc[part.head].lemma_, words):
+                return part
+    return None
+
+
+def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase | None:
+    """The noun that the trigger's words found (an empty phrase where none is asked for), or None where it doesn't fit."""
+    if trigger.reflexive is not None and trigger.reflexive != clause.reflexive:
+        return None
+    if trigger.voice is not None and (trigger.voice == "active") != (clause.voice == "active"):
+        return None
+    found = _NO_PHRASE
+    for function in ("patient", "predicative", "dative", "genitive", "subject"):
+        words: tuple[str, ...] = getattr(trigger, function)
+        if words:
+            phrase = _any_head_fits(reading, _function(clause, function), words)
+            if phrase is None:
+                return None
+            found = phrase if found is _NO_PHRASE else found
+    for preposition, words in trigger.prep.items():
+        phrases = clause.prepositions(preposition)
+        phrase = _any_head_fits(reading, phrases, words) if words else next(iter(phrases), None)
+        if phrase is None:
+            return None
+        found = phrase if words and found is _NO_PHRASE else found
+    return found
+
+
+def _noun_fits(reading: Reading, clause: Clause, trigger: NounTrigger, noun: Phrase) -> bool:
+    if trigger.verb and clause.predicate not in trigger.verb:
+        return False
+    return not trigger.needs or any(select(reading, clause, noun, s) for s in trigger.needs)
+
+
+def _matched(reading: Reading, clause: Clause, rule: Rule, trigger: int, noun: Phrase) -> Match:
+    roles = {
+        role: [p for s in selectors for p in select(reading, clause, noun, s)]
+        for role, selectors in rule.roles.items()
+    }
+    return Match(rule, clause, trigger, roles)
+
+
+def _function(clause: Clause, function: str) -> list[Phrase]:
+    passive = clause.voice != "active"
+    match function:
+        case "subject":
+            return [clause.subject] if clause.subject else []
+        case "agent":
+            if passive:
+                return clause.prepositions("von", "durch")
+            return [clause.subject] if clause.subject else []
+        case "patient":
+            if passive:
+                return [clause.subject] if clause.subject else []
+            return [o for o in clause.objects if o.case in ("Acc", None)]
+        case "dative":
+            return [o for o in clause.objects if o.case == "Dat"]
+        case "genitive":
+            return [o for o in clause.objects if o.case == "Gen"]
+        case "predicative":
+            return [clause.predicative] if clause.predicative else []
+    return []
+
+
+def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -> list[Phrase]:
+    """The phrases a selector finds, seen from a clause and the trigger's noun."""
+    if selector.prep:
+        return clause.prepositions(selector.prep)
+    if selector.attribute:
+        return [p for p in noun.attributes if p.preposition == selector.attribute]
+    match selector.function:
+        case "attribute_genitive":
+            return list(noun.genitives)
+        case "trigger":
+            return [noun] if noun.head >= 0 else []
+        case "modifier":
+            # Adjectives, possessives and prenominal names stand between the phrase's start and its head.
+            return [Phrase(t, t + 1, t) for t in range(noun.start, noun.head) if t in reading.mention_at]
+        case "compound":
+            # A compound's first part has no token of its own: the head token stands for it.
+            return [Phrase(noun.head, noun.head + 1, noun.head)] if noun.head in reading.mention_at else []
+        case None:
+            return []
+    return _function(clause, selector.function)
