@@ -42,10 +42,9 @@ def read(text: str, *, published: dt.date | str | None = None, id: str = "docume
     Raises:
         Rejected: the text is empty, too long or not German, or `published` is no date.
     """
-    from depesche.records import Document
-    from depesche.sources.fields import parse_date
+    from depesche.sources.fields import document_from_fields
 
-    return _reader().read(Document(id=id, text=text, published=parse_date(published)))
+    return _reader().read(document_from_fields({"id": id, "text": text, "published": published}, source=id))
 
 
 @cache

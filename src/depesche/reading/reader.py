@@ -5,7 +5,8 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import batched
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depesche.errors import PipelineError, Rejected, Rejection
@@ -27,3 +28,135 @@ class ReadResult:
     records: list[Record] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     rejection: Rejection | None = None
+
+
+class Reader:
+    """Reads documents with one spaCy pipeline, which is loaded when it is first needed.
+
+    Args:
+        pipeline: a German spaCy pipeline or the name of an installed one; null is Depesche's own.
+    """
+
+    def __init__(self, pipeline: str | Language | None = None) -> None:
+        self._pipeline = pipeline
+        self._nlp: Language | None = None
+
+    @property
+    def nlp(self) -> Language:
+        """The spaCy pipeline; raises PipelineError where it can't be loaded or is not a German one."""
+        if self._nlp is None:
+            self._nlp = _load(self._pipeline)
+        return self._nlp
+
+    def read(self, document: Document) -> list[Record]:
+        """The records of one document, in the order of their evidence.
+
+        Raises:
+            Rejected: the document can't be read; `rejection` says why.
+            PipelineError: the pipeline can't be loaded.
+        """
+        result = next(self.read_many([document]))
+        if result.rejection is not None:
+            raise Rejected(result.rejection)
+        return result.records
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[ReadResult]:
+        """One result a document, in order. A fault in one document becomes its rejection and stops no other.
+
+        Memory is bounded by a batch of documents, however long the stream.
+
+        Raises:
+            PipelineError: the pipeline can't be loaded.
+        """
+        stream = iter(documents)
+        while batch := list(islice(stream, BATCH)):
+            refusals = [_refusal(document) for document in batch]
+            good = [document for document, refusal in zip(batch, refusals, strict=True) if refusal is None]
+            docs = iter(_parse(self.nlp, good) if good else [])
+            for document, refusal in zip(batch, refusals, strict=True):
+                if refusal is None:
+                    yield _analyse(document, next(docs))
+                else:
+                    yield ReadResult(document, rejection=refusal)
+
+
+def _load(pipeline: str | Language | None) -> Language:
+    if pipeline is None:
+        from depesche import german
+
+        return german.load()
+    if isinstance(pipeline, str):
+        import spacy
+
+        try:
+            pipeline = spacy.load(pipeline)
+        except Exception as error:  # third-party configurations fail in many ways
+            raise PipelineError(
+                f"the spaCy pipeline {pipeline!r} can't be loaded: {error}",
+                hint=f"Is it installed in this environment (python -m spacy download {pipeline})?",
+            ) from error
+    if pipeline.lang != "de":
+        raise PipelineError(f"the spaCy pipeline is for {pipeline.lang!r}, not for German", hint="Name a German one.")
+    return pipeline
+
+
+def _refusal(document: Document) -> Rejection | None:
+    """Why this document can't be read, before any work is spent on it."""
+    from depesche.german.language import is_german
+
+    if not document.text.strip():
+        return Rejection("empty", "the document has no text", document.id)
+    if len(document.text) > MAX_CHARACTERS:
+        reason = f"the text has {len(document.text):,} characters, more than {MAX_CHARACTERS:,}"
+        return Rejection("too-long", reason, document.id, hint="Give one article a document.")
+    if document.language and document.language.lower().replace("_", "-").split("-")[0] not in {"de", "deu", "ger"}:
+        return Rejection("not-german", f"its language is given as {document.language!r}", document.id)
+    if not is_german(document.text):
+        return Rejection("not-german", "the text does not look like German", document.id)
+    return None
+
+
+def _parse(nlp: Language, documents: list[Document]) -> list[Doc | Exception]:
+    """A `Doc` a document; where the batch fails, the documents go one by one to find the one at fault."""
+    try:
+        return list(nlp.pipe(document.text for document in documents))
+    except Exception:
+        out: list[Doc | Exception] = []
+        for document in documents:
+            try:
+                out.append(nlp(document.text))
+            except Exception as error:  # noqa: PERF203 - the slow path, taken only after a fault
+                out.append(error)
+        return out
+
+
+def _analyse(document: Document, doc: Doc | Exception) -> ReadResult:
+    if isinstance(doc, Exception):
+        return ReadResult(document, rejection=_fault(document, doc))
+    try:
+        records, notes = read_doc(document, doc)
+    except Exception as error:  # a fault in one document never stops the others
+        return ReadResult(document, rejection=_fault(document, error))
+    return ReadResult(document, records, notes)
+
+
+def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
+    """The records and notes of a document whose text a pipeline has tagged; every record has its id."""
+    from depesche.reading import actions, agreements, encounters, offices, statements
+    from depesche.reading.analyse import analyse
+
+    if doc.text != document.text:
+        raise PipelineError("the pipeline altered the text", hint="Use one whose tokenizer is non-destructive.")
+    reading = analyse(document, doc)
+    records: list[Record] = []
+    for builder in (encounters, agreements, statements, actions, offices):
+        records += builder.build(reading)
+    records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
+    return list({r.id: r for r in (record.with_id() for record in records)}.values()), reading.notes
+
+
+def _fault(document: Document, error: Exception) -> Rejection:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    reason = f"{type(error).__name__}: {error}{place}"
+    return Rejection("reading-failed", reason, document.id, hint="Please report it with the text.")

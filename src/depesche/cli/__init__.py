@@ -1,0 +1,61 @@
+"""The command line: one module a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import difflib
+from importlib import import_module
+
+import click
+
+import depesche
+
+# Command → the module that holds it under its own name, and its line in the help (so that help loads no command).
+COMMANDS = {
+    "read": "Read documents and print their records.",
+    "schema": "Print the JSON Schema of a record.",
+}
+
+
+class Commands(click.Group):
+    """Loads a command when it is called, and says what a mistyped one may have meant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, D102
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002, D102
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"depesche.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:  # noqa: D102
+        name = args[0] if args else ""
+        if name not in COMMANDS and not name.startswith("-"):
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            means = f" Did you mean {near[0]!r}?" if near else f" Commands are {', '.join(COMMANDS)}."
+            ctx.fail(f"No such command {name!r}.{means}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002, D102
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(depesche.__version__, "-V", "--version", prog_name="depesche")
+def cli() -> None:
+    """Read German news about international relations: who met whom, what was agreed, who said what, who did what to
+    whom, who speaks for whom. Every record comes with its evidence: the words of the text and where they stand.
+
+    Exit codes: 0 all was read, 2 wrong usage, 3 some input was rejected, 4 all input was rejected, 5 no pipeline,
+    6 a fault of Depesche's own.
+    """
+
+
+def main() -> None:
+    """The entry point `depesche`."""
+    from depesche.cli.exits import guarded
+
+    guarded(cli)

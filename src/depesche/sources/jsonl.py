@@ -1,0 +1,68 @@
+"""JSON Lines: one document a line, with the fields of the contract. A broken line costs that line only."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from depesche.errors import Rejected, Rejection
+from depesche.records import Document
+from depesche.sources.encoding import BOM, decode
+from depesche.sources.fields import document_from_fields
+
+if TYPE_CHECKING:
+    from depesche.sources import Advance, Found
+
+MAX_LINE = 8_000_000  # bytes; a text of a million characters with every letter escaped and metadata fits
+
+
+def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advance) -> Iterator[Found]:
+    """The documents of a JSON Lines stream, one line in memory at a time; blank lines are passed over."""
+    empty = True
+    for number, line in enumerate(_lines(stream, advance), start=1):
+        if line is None:
+            empty = False
+            hint = "Give one article a line."
+            yield Rejection("too-long", f"the line is longer than {MAX_LINE:,} bytes", name, number, hint)
+            continue
+        data = line.removeprefix(BOM) if number == 1 else line
+        if not data.strip():
+            continue
+        empty = False
+        try:
+            yield _document(data, name, number, published)
+        except Rejected as rejected:
+            yield rejected.rejection
+    if empty:
+        yield Rejection("empty", "the file has no documents", name)
+
+
+def _lines(stream: BinaryIO, advance: Advance) -> Iterator[bytes | None]:
+    """The lines; null for one that is too long, which is skipped without being held in memory."""
+    while line := stream.readline(MAX_LINE + 1):
+        advance(len(line))
+        if len(line) <= MAX_LINE or line.endswith(b"\n"):
+            yield line
+            continue
+        while rest := stream.readline(MAX_LINE):
+            advance(len(rest))
+            if rest.endswith(b"\n"):
+                break
+        yield None
+
+
+def _document(data: bytes, name: str, number: int, published: dt.date | None) -> Document:
+    hint = "Each line holds one JSON object."
+    try:
+        fields = json.loads(decode(data, name, first_line=number))
+    except json.JSONDecodeError as error:
+        reason = f"it is not JSON: {error.msg} (column {error.colno})"
+        raise Rejected(Rejection("invalid-json", reason, name, number, hint)) from None
+    except (ValueError, RecursionError) as error:  # numbers of absurd length, nesting of absurd depth
+        raise Rejected(Rejection("invalid-json", f"it is not JSON that can be read: {error}", name, number)) from None
+    if not isinstance(fields, dict):
+        reason = f"it is not a JSON object but {type(fields).__name__}"
+        raise Rejected(Rejection("invalid-json", reason, name, number, hint))
+    return document_from_fields(fields, source=name, line=number, published=published)
