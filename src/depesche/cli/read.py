@@ -16,14 +16,14 @@ from depesche.errors import Rejected
 _FORMATS = ("text", "jsonl", "csv")
 
 
-class PublicationDate(click.ParamType):
+class PublicationDate(click.ParamType[dt.date | None]):
     """An ISO 8601 date that exists."""
 
     name = "date"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date | None:  # noqa: D102
+    ) -> dt.date | None:
         from depesche.sources.fields import parse_date
 
         try:
@@ -93,8 +93,9 @@ def _write(
 
     if form == "text":
         from depesche.cli.render import write
+
+        write(results(), stream)
     else:
         from depesche.exports import writer
 
-        write = writer(form)
-    write(results(), stream)
+        writer(form)(results(), stream)

@@ -67,6 +67,7 @@ def _record(record: Record) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=_LABEL, style="yellow", no_wrap=True)
     grid.add_column(ratio=1)
+    label: str
     match record:
         case Encounter():
             label, lines = record.kind, _encounter(record)

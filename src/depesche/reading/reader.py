@@ -125,7 +125,7 @@ def _parse(nlp: Language, documents: list[Document]) -> list[Doc | Exception]:
         for document in documents:
             try:
                 out.append(nlp(document.text))
-            except Exception as error:  # noqa: PERF203 - the slow path, taken only after a fault
+            except Exception as error:  # the slow path, taken only after a fault
                 out.append(error)
         return out
 

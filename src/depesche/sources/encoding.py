@@ -38,7 +38,8 @@ def decode(data: bytes, source: str, *, first_line: int = 1) -> str:
         if data.startswith(mark):
             raise _rejected("encoding", f"it is {name}, not UTF-8", source, first_line, _recode(source, "UTF-16"))
     if (at := data.find(b"\0")) >= 0:
-        raise _rejected("binary", "it holds NUL bytes, so it is not text", source, first_line + data.count(b"\n", 0, at))
+        line = first_line + data.count(b"\n", 0, at)
+        raise _rejected("binary", "it holds NUL bytes, so it is not text", source, line)
     if data[:200].removeprefix(BOM).lstrip().lower().startswith(_MARKUP):
         raise _rejected("markup", "it is a web page or XML, not plain text", source, None, "Extract its text first.")
     try:

@@ -1,0 +1,36 @@
+# Everything runs in .venv, which make sets up and brings up to date when pyproject.toml changes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: demo test check train bench clean
+.DEFAULT_GOAL := demo
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Depesche needs Python 3.11 or later, this is %s" % sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)  ## read the example articles and show the record
+	@$(BIN)/depesche read --format text examples
+
+test: $(READY)  ## all tests, with coverage
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: $(READY)  ## lint, format, types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+train: $(READY)  ## build lexica and weights from ../shared/data
+	$(BIN)/python -m training
+
+bench: $(READY)  ## measure quality on ../shared/gold and speed
+	$(BIN)/python -m benchmarks
+
+clean:  ## remove what make made
+	rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
