@@ -1,8 +1,4 @@
-"""Clauses of German by topological fields: the hinge between tagged tokens and rules.
-
-Everything here speaks of token indices into the `Doc`, `[start, end)`. The types are language-neutral in shape, so
-that `reading/` can use them; how they are found is German.
-"""
+"""What a clause and a phrase are. All positions are token indices into the `Doc`, `[start, end)`."""
 
 from __future__ import annotations
 
@@ -19,7 +15,12 @@ class Phrase:
 
     `start`/`end` cover the whole phrase with its determiners, adjectives, genitives, appositions and titles (not its
     relative clauses); `head` is the head noun, name or pronoun. A coordination ("Putin und Kim") is one phrase whose
-    `conjuncts` lists its parts, the first part included; `conjuncts` is empty for a simple phrase.
+    `conjuncts` lists its parts, the first part included; `conjuncts` is empty for a simple phrase. The head of a title
+    with a name ("Außenminister Lawrow") is the title; the head of a bare name is its first token.
+
+    A prepositional phrase right after a noun may hang on the noun or on the verb ("ein Gespräch in Wien"). Order alone
+    does not tell, so it stands in both places: in the noun's `attributes` and in the clause's `prepositional`. Every
+    phrase of an unbroken run after the noun is among its attributes; a phrase's extent does not cover them.
     """
 
     start: int
@@ -29,7 +30,8 @@ class Phrase:
     preposition: str | None = None  # lower-case lemma without article: "im" → "in"
     conjuncts: list[Phrase] = field(default_factory=list)
     genitives: list[Phrase] = field(default_factory=list)  # genitive attributes, "von"-attributes
-    attributes: list[Phrase] = field(default_factory=list)  # prepositional attributes directly after the head noun
+    attributes: list[Phrase] = field(default_factory=list)  # prepositional phrases directly after the noun
+    appositions: list[Phrase] = field(default_factory=list)  # "Kim, der Staatschef": between commas, inside start/end
 
 
 @dataclass(slots=True)
@@ -56,8 +58,9 @@ class Clause:
     reflexive: bool = False
     subject: Phrase | None = None
     subject_shared: bool = False  # taken over from the clause it is coordinated with
+    finite_shared: bool = False  # `finite` stands in another conjunct: "wurde unterzeichnet und ratifiziert"
     objects: list[Phrase] = field(default_factory=list)  # accusative, dative and genitive objects, in text order
-    prepositional: list[Phrase] = field(default_factory=list)  # prepositional phrases that hang on the verb
+    prepositional: list[Phrase] = field(default_factory=list)  # all prepositional phrases among the clause's tokens
     predicative: Phrase | None = None  # with sein, werden, bleiben
     adverbs: list[int] = field(default_factory=list)
     complementizer: int | None = None  # "dass" "ob" "wenn" "weil" …, or the relative/interrogative pronoun

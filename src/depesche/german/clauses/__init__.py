@@ -1,0 +1,140 @@
+"""Clauses of German by topological fields: the hinge between tagged tokens and rules.
+
+`find_clauses` reads STTS tags, UD morphology, lemmas, forms and sentence bounds of a `Doc`, never a parser's labels. Its
+parts: `words` (the Doc as lists), `phrases` (noun and prepositional phrases), `fields` (where clauses begin and end),
+`coordination` ("und" between clauses), `verbs` (the verbal complex), `arguments` (subject and objects).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from depesche.german.clauses.arguments import Arguments
+from depesche.german.clauses.coordination import split_coordinated
+from depesche.german.clauses.fields import Frame, Segmenter
+from depesche.german.clauses.model import Clause, ClauseKind, Order, Phrase
+from depesche.german.clauses.phrases import Chunker
+from depesche.german.clauses.verbs import complete_verb
+from depesche.german.clauses.words import Words
+
+__all__ = ["Clause", "ClauseKind", "Order", "Phrase", "find_clauses"]
+
+
+def find_clauses(doc: Doc) -> list[Clause]:
+    """The clauses of a document in text order; every token belongs to exactly one clause.
+
+    Needs `tag_` (STTS), `lemma_`, `morph` (UD) and sentence bounds; a missing layer gives poorer clauses, never an error.
+    Positions are token indices.
+    """
+    words = Words(doc)
+    clauses: list[Clause] = []
+    for number, (start, end) in enumerate(words.sentences):
+        clauses.extend(_sentence(words, number, start, end, len(clauses)))
+    return clauses
+
+
+def _sentence(words: Words, number: int, start: int, end: int, first: int) -> list[Clause]:
+    chunker = Chunker(words)
+    phrases = chunker.phrases(start, end)
+    segmenter = Segmenter(words, phrases)
+    frames = segmenter.segment(start, end)
+    frames = split_coordinated(words, frames, segmenter.inside, chunker.readings)
+    for frame in frames:
+        frame.tokens.sort()
+    frames = sorted((f for f in frames if f.tokens), key=lambda f: f.tokens[0])
+    index = {id(frame): first + n for n, frame in enumerate(frames)}
+    owner = {token: n for n, frame in enumerate(frames) for token in frame.tokens}
+    own: list[list[Phrase]] = [[] for _ in frames]
+    for phrase in phrases:
+        if phrase.head in owner:
+            own[owner[phrase.head]].append(phrase)
+    arguments = Arguments(words, chunker.readings)
+    clauses: list[Clause] = []
+    for n, frame in enumerate(frames):
+        clause = Clause(first + n, frame.kind, frame.order, frame.tokens[0], frame.tokens[-1] + 1, number, frame.tokens)
+        clause.finite = frame.finite
+        clause.finite_shared = frame.shared
+        clause.complementizer = frame.opener
+        clause.parent = index.get(id(frame.parent)) if frame.parent else None
+        clause.coordinated = index.get(id(frame.coordinated)) if frame.coordinated else None
+        complete_verb(words, clause)
+        if clause.head is None:
+            clause.kind, clause.order = "fragment", "none"
+        arguments.assign(clause, own[n])
+        clauses.append(clause)
+    _share_subjects(clauses, first)
+    _extents(clauses, first)
+    _antecedents(words, clauses, phrases)
+    for clause, frame in zip(clauses, frames, strict=True):
+        _vorfeld(words, clause, frame, clauses)
+    return clauses
+
+
+def _share_subjects(clauses: list[Clause], first: int) -> None:
+    for clause in clauses:
+        if clause.subject is None and clause.coordinated is not None and clause.kind != "infinitive":
+            source = clauses[clause.coordinated - first]
+            if source.subject is not None:
+                clause.subject, clause.subject_shared = source.subject, True
+
+
+def _extents(clauses: list[Clause], first: int) -> None:
+    """Stretches a clause over the clauses embedded in it."""
+    for clause in reversed(clauses):
+        seen = {clause.index}
+        parent = clause.parent
+        while parent is not None and parent not in seen:
+            seen.add(parent)
+            above = clauses[parent - first]
+            above.start, above.end = min(above.start, clause.start), max(above.end, clause.end)
+            parent = above.parent
+
+
+def _antecedents(words: Words, clauses: list[Clause], phrases: list[Phrase]) -> None:
+    for clause in clauses:
+        if clause.kind != "relative":
+            continue
+        source = clause
+        if clause.coordinated is not None and words.tags[clause.tokens[0]] == "KON":
+            previous = next((c for c in clauses if c.index == clause.coordinated), None)
+            if previous is not None and previous.antecedent is not None:
+                clause.antecedent = previous.antecedent
+                continue
+        del source
+        before = [p for p in phrases if p.end <= clause.tokens[0] and words.tags[p.head] not in ("PRELS", "PPER")]
+        if before:
+            clause.antecedent = _agreeing(words, clause, before)
+
+
+def _agreeing(words: Words, clause: Clause, before: list[Phrase]) -> int:
+    """The nearest noun before the relative pronoun that agrees with it in gender and number."""
+    pronoun = words.features[clause.complementizer] if clause.complementizer is not None else None
+    nearest: list[int] = []
+    for phrase in reversed(before[-3:]):
+        chain = [phrase.head]
+        inner = phrase
+        while inner.genitives:
+            inner = inner.genitives[-1]
+            chain.insert(0, inner.head)
+        nearest.extend(chain)
+    if pronoun is not None:
+        for head in nearest:
+            noun = words.features[head]
+            if pronoun.number and noun.number and pronoun.number != noun.number:
+                continue
+            if pronoun.number != "Plur" and pronoun.gender and noun.gender and pronoun.gender != noun.gender:
+                continue
+            return head
+    return nearest[0]
+
+
+def _vorfeld(words: Words, clause: Clause, frame: Frame, clauses: list[Clause]) -> None:
+    if clause.order != "V2" or clause.finite is None or clause.finite_shared:
+        return
+    own = [t for t in clause.tokens if t < clause.finite and words.tags[t] not in ("KON", "$,", "$(", "$.")]
+    if own:
+        clause.vorfeld = (own[0], own[-1] + 1)
+        return
+    before = [c for c in clauses if c.parent == clause.index and c.end <= clause.finite]
+    if before:
+        clause.vorfeld = (min(c.start for c in before), max(c.end for c in before))

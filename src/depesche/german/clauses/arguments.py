@@ -1,0 +1,232 @@
+"""Subject, objects and prepositional phrases of a clause, by form, agreement and order."""
+
+from __future__ import annotations
+
+from depesche.german.clauses.inflection import ALL, PLURAL, Readings
+from depesche.german.clauses.lexica import dative_verbs
+from depesche.german.clauses.model import Clause, Phrase
+from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
+from depesche.german.clauses.words import Words
+
+_COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
+_NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "nirgendwo", "weder"})
+_NEGATIVE_DETERMINERS = ("kein", "niemand", "nichts")
+_TIME_NOUNS = frozenset(
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Tag Tage Woche Wochen Monat Monate Jahr Jahre "
+    "Stunde Stunden Minute Minuten Mal Ende Anfang Mitte Morgen Abend Nacht Vormittag Nachmittag Uhr Januar Februar März April "
+    "Mai Juni Juli August September Oktober November Dezember".split()
+)
+
+
+class Arguments:
+    """Assigns the phrases of a document's clauses."""
+
+    def __init__(self, words: Words, readings: dict[int, Readings]) -> None:
+        self.words = words
+        self.readings = readings
+
+    def assign(self, clause: Clause, phrases: list[Phrase]) -> None:
+        """Fills subject, objects, predicative, prepositional, adverbs, negation of `clause` from its base phrases."""
+        words = self.words
+        tags = words.tags
+        phrases = self._join(clause, phrases)
+        self._attributes(phrases)
+        clause.prepositional = [p for p in phrases if p.preposition is not None]
+        bare = [p for p in phrases if p.preposition is None]
+        clause.adverbs = [i for i in clause.tokens if tags[i] in ("ADV", "PROAV", "PAV", "PWAV")]
+        clause.negated = any(words.lower[i] in _NEGATIONS for i in clause.tokens) or any(
+            words.lower[p.start].startswith("kein") or words.lower[p.head] in ("niemand", "nichts") for p in bare
+        )
+        reflexive = [i for i in clause.tokens if tags[i] == "PRF"]
+        clause.reflexive = bool(reflexive)
+        candidates = [p for p in bare if not self._adverbial(p)]
+        subject = None if clause.kind == "infinitive" else self._subject(clause, candidates)
+        clause.subject = subject
+        rest = [p for p in candidates if p is not subject]
+        if subject is not None:
+            subject.case = "Nom"
+        copula = clause.head is not None and clause.predicate in _COPULAS and clause.voice == "active"
+        for phrase in rest:
+            phrase.case = self._object_case(clause, phrase)
+            if copula and clause.predicative is None and "Nom" in self._cases(phrase) and phrase.case != "Dat":
+                phrase.case = "Nom"
+                clause.predicative = phrase
+            elif phrase.case != "Nom" or subject is None:
+                clause.objects.append(phrase)
+            elif "Acc" in self._cases(phrase) or not self._cases(phrase):
+                phrase.case = "Acc"
+                clause.objects.append(phrase)
+
+    # -- phrases -------------------------------------------------------------------------------------------------
+
+    def _join(self, clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
+        """Joins coordinated phrases and takes appositions into their noun's phrase."""
+        words = self.words
+        out: list[Phrase] = []
+        for n, phrase in enumerate(phrases):
+            previous = out[-1] if out else None
+            if previous is not None and phrase.preposition is None:
+                gap = [words.lower[i] for i in range(previous.end, phrase.start)]
+                if self._coordinates(gap) and self._alike(previous, phrase):
+                    if not previous.conjuncts:
+                        previous.conjuncts = [_copy(previous)]
+                    previous.conjuncts.append(phrase)
+                    previous.end = phrase.end
+                    continue
+                if gap == [","] and words.tags[previous.head] in NOMINALS:
+                    if self._enumerates(phrases, n) and self._alike(previous, phrase):
+                        if not previous.conjuncts:
+                            previous.conjuncts = [_copy(previous)]
+                        previous.conjuncts.append(phrase)
+                        previous.end = phrase.end
+                        continue
+                    if self._apposes(previous, phrase, clause):
+                        previous.appositions.append(phrase)
+                        previous.end = phrase.end
+                        continue
+            out.append(phrase)
+        return out
+
+    def _coordinates(self, gap: list[str]) -> bool:
+        if not gap or len(gap) > 3:
+            return False
+        core = [w for w in gap if w not in (",", "auch", "schließlich", "zudem", "dann")]
+        return len(core) == 1 and core[0] in ("und", "oder", "sowie", "&", "bzw.", "beziehungsweise", "sondern")
+
+    def _alike(self, left: Phrase, right: Phrase) -> bool:
+        if (
+            self.words.tags[right.head] in ("PPER",)
+            and left.preposition is None
+            and self.words.tags[left.head] != "PPER"
+        ):
+            pass
+        a, b = self._cases(left), self._cases(right)
+        if left.preposition is not None and left.case is not None:
+            a = {left.case}
+        return not a or not b or bool(a & b)
+
+    def _enumerates(self, phrases: list[Phrase], n: int) -> bool:
+        """Whether a later "und" closes the list that this phrase stands in: "Wien, Rom und Paris"."""
+        words = self.words
+        for left, right in zip(phrases[n:], phrases[n + 1 :], strict=False):
+            if right.preposition is not None:
+                return False
+            gap = [words.lower[i] for i in range(left.end, right.start)]
+            if self._coordinates(gap):
+                return True
+            if gap != [","]:
+                return False
+        return False
+
+    def _apposes(self, noun: Phrase, phrase: Phrase, clause: Clause) -> bool:
+        words = self.words
+        if words.tags[phrase.head] not in NOMINALS or words.tags[phrase.start] in ("PPER", "PRELS"):
+            return False
+        after = phrase.end
+        if after < len(words.tags) and words.texts[after] not in (",", ".", ")", "–", ";", ":", "“", '"'):
+            return False
+        a, b = self._cases(noun), self._cases(phrase)
+        return not a or not b or bool(a & b) or noun.preposition is not None
+
+    def _attributes(self, phrases: list[Phrase]) -> None:
+        for n, phrase in enumerate(phrases):
+            if self.words.tags[phrase.head] not in NOMINALS:
+                continue
+            end = phrase.end
+            for later in phrases[n + 1 :]:
+                if later.preposition is None or later.start != end:
+                    break
+                phrase.attributes.append(later)
+                if later.preposition == "von" and not phrase.genitives and later.start == phrase.end:
+                    phrase.genitives.append(later)
+                end = later.end
+
+    def _cases(self, phrase: Phrase) -> set[str]:
+        return {case for case, _ in self.readings.get(phrase.head, ALL)}
+
+    def _adverbial(self, phrase: Phrase) -> bool:
+        """Accusatives and genitives of time: "vergangene Woche", "Ende Mai", "eines Tages"."""
+        words = self.words
+        if words.texts[phrase.head] in _TIME_NOUNS and not phrase.conjuncts:
+            tag = words.tags[phrase.start]
+            case = words.features[phrase.head].case
+            return tag != "ART" and case != "Nom" or "Nom" not in self._cases(phrase)
+        return False
+
+    # -- subject -------------------------------------------------------------------------------------------------
+
+    def _subject(self, clause: Clause, candidates: list[Phrase]) -> Phrase | None:
+        words = self.words
+        finite = clause.finite
+        if finite is None or not candidates:
+            return None
+        number, person = words.features[finite].number, words.features[finite].person
+        best: Phrase | None = None
+        best_score = -99.0
+        for n, phrase in enumerate(candidates):
+            score = self._score(clause, phrase, n, number, person)
+            if score is not None and score > best_score:
+                best, best_score = phrase, score
+        return best if best_score > -1.5 else None
+
+    def _score(self, clause: Clause, phrase: Phrase, n: int, number: str | None, person: str | None) -> float | None:
+        words = self.words
+        readings = self.readings.get(phrase.head, ALL)
+        nominative = {num for case, num in readings if case == "Nom"}
+        if not nominative:
+            return None
+        head = phrase.head
+        tag, feature = words.tags[head], words.features[head]
+        score = 0.0
+        plural = bool(phrase.conjuncts) and len(phrase.conjuncts) > 1
+        if number is not None:
+            have = {"Plur"} if plural else nominative
+            if number not in have:
+                if not plural:
+                    score -= 2.5
+                else:
+                    score -= 0.8
+        if tag == "PPER":
+            form = words.lower[head]
+            want = "1" if form in ("ich", "wir") else "2" if form in ("du",) else "3"
+            if person is not None and want != person:
+                score -= 2.0
+        elif person in ("1", "2"):
+            score -= 2.0
+        if {case for case, _ in readings} == {"Nom"}:
+            score += 3.0
+        cases = [words.features[i].case for i in range(phrase.start, phrase.head + 1) if words.features[i].case]
+        if feature.case == "Nom" or (cases and cases.count("Nom") * 2 > len(cases)):
+            score += 2.0
+        elif feature.case in ("Acc", "Dat", "Gen"):
+            score -= 1.0
+        finite = clause.finite or 0
+        if clause.order == "VL":
+            score += 1.0 if n == 0 else -0.3 * n
+        else:
+            if phrase.end <= finite and n == 0:
+                score += 0.6
+            score -= 0.3 * n
+        if tag in ("PRELS", "PPER", "PIS") and n == 0:
+            score += 0.3
+        return score
+
+    def _object_case(self, clause: Clause, phrase: Phrase) -> str | None:
+        words = self.words
+        cases = self._cases(phrase) - {"Nom"} if clause.predicate not in _COPULAS else self._cases(phrase)
+        tagged = words.features[phrase.head].case
+        if len(cases) == 1:
+            return next(iter(cases))
+        if tagged in cases:
+            return tagged
+        if words.tags[phrase.start] in DETERMINERS and words.features[phrase.start].case in cases:
+            return words.features[phrase.start].case
+        if "Dat" in cases and clause.predicate in dative_verbs():
+            return "Dat"
+        return "Acc" if "Acc" in cases else None
+
+
+def _copy(phrase: Phrase) -> Phrase:
+    return Phrase(
+        phrase.start, phrase.end, phrase.head, phrase.case, phrase.preposition, genitives=list(phrase.genitives)
+    )

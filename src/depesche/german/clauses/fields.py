@@ -1,0 +1,444 @@
+"""Where clauses begin and end: topological segmentation of a sentence.
+
+Method: a left-to-right pass with a stack of open clauses. Commas, colons, dashes and brackets cut the sentence into
+pieces; subjunctions, relative and interrogative words open a verb-last clause, which its finite verb closes; "zu" with an
+infinitive after a comma opens an infinitive clause; a finite verb in second or first place makes a main clause; a piece
+with no verb continues the innermost clause that is still open. After that, "und", "oder", "aber" cut a clause where both
+sides have a verb of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depesche.german.clauses.lexica import reporting_verbs
+from depesche.german.clauses.model import ClauseKind, Order, Phrase
+from depesche.german.clauses.words import Words
+
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+NONFINITE = frozenset({"VVPP", "VAPP", "VMPP", "VVINF", "VAINF", "VMINF", "VVIZU"})
+VERBAL = FINITE | NONFINITE
+_RELATIVE = frozenset({"PRELS", "PRELAT"})
+_INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
+_BEFORE_OPENER = frozenset({"ADV", "APPR", "APPRART", "KON", "PTKNEG", "KOKOM", "PIS", "PIAT", "PTKA", "ITJ"})
+_SEPARATORS = frozenset({",", ":", ";", "–", "—", "-", "--", "?", "!", ".", "…", "..."})
+_OPENING = frozenset("([{")
+_CLOSING = frozenset(")]}")
+COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "denn", "bzw.", "beziehungsweise"})
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """A clause in the making."""
+
+    kind: ClauseKind
+    order: Order
+    tokens: list[int] = field(default_factory=list)
+    finite: int | None = None
+    opener: int | None = None  # subjunction, relative or interrogative word
+    parent: Frame | None = None
+    coordinated: Frame | None = None
+    shared: bool = False  # the finite verb is another conjunct's
+    bracket: bool = False  # stands in round brackets
+
+    @property
+    def complete(self) -> bool:
+        return self.finite is not None
+
+
+class Segmenter:
+    """Cuts one sentence into frames; `phrases` are its base phrases, never cut through."""
+
+    def __init__(self, words: Words, phrases: list[Phrase]) -> None:
+        self.words = words
+        self.inside: dict[int, tuple[int, int]] = {}
+        for phrase in phrases:
+            extent = (phrase.start, phrase.end)
+            for i in range(phrase.start, phrase.end):
+                self.inside[i] = extent
+        self.frames: list[Frame] = []
+        self.stack: list[Frame] = []
+
+    def segment(self, start: int, end: int) -> list[Frame]:
+        """The frames of the sentence `[start, end)`, in the order in which they open."""
+        outer, brackets = self._brackets(start, end)
+        self._run(outer)
+        host = self._host_of
+        for content in brackets:
+            before = len(self.frames)
+            inside = list(content)
+            owner = host(inside[0])
+            if not any(self.words.tags[i] in FINITE for i in inside):
+                if owner is not None:
+                    owner.tokens.extend(inside)
+                    owner.tokens.sort()
+                    continue
+            self.stack = []
+            self._run(inside)
+            for frame in self.frames[before:]:
+                frame.bracket = True
+                if frame.parent is None:
+                    frame.parent = owner
+        return self.frames
+
+    def _host_of(self, i: int) -> Frame | None:
+        best = None
+        for frame in self.frames:
+            if frame.tokens and frame.tokens[0] < i and (best is None or frame.tokens[0] >= best.tokens[0]):
+                if any(t == i - 1 for t in frame.tokens):
+                    return frame
+                best = frame
+        return best
+
+    def _brackets(self, start: int, end: int) -> tuple[list[int], list[list[int]]]:
+        """The tokens outside round brackets, and those of each outermost bracket, brackets included."""
+        texts = self.words.texts
+        outer: list[int] = []
+        brackets: list[list[int]] = []
+        i = start
+        while i < end:
+            if texts[i] in _OPENING and i > start:
+                depth, j = 0, i
+                while j < end:
+                    depth += (texts[j] in _OPENING) - (texts[j] in _CLOSING)
+                    if depth == 0:
+                        break
+                    j += 1
+                if j < end and j + 1 < end:
+                    brackets.append(list(range(i, j + 1)))
+                    i = j + 1
+                    continue
+            outer.append(i)
+            i += 1
+        return outer, brackets
+
+    # -- pieces --------------------------------------------------------------------------------------------------
+
+    def _run(self, tokens: list[int]) -> None:
+        piece: list[int] = []
+        separator = ""
+        for i in tokens:
+            if self._separates(i, tokens):
+                self._piece(piece, separator)
+                separator = self.words.texts[i]
+                piece = [i]  # a mark belongs to the piece it opens; emptied of it below if nothing follows
+            else:
+                piece.append(i)
+        self._piece(piece, separator)
+
+    def _separates(self, i: int, tokens: list[int]) -> bool:
+        text = self.words.texts[i]
+        if text not in _SEPARATORS or not self.words.tags[i].startswith("$"):
+            return False
+        extent = self.inside.get(i)
+        return not (extent is not None and extent[0] < i < extent[1] - 1)
+
+    def _piece(self, piece: list[int], separator: str) -> None:
+        tags = self.words.tags
+        content = [i for i in piece if not tags[i].startswith("$")]
+        if not content:
+            if piece and self.frames:
+                self._attach(self.stack[-1] if self.stack else self.frames[-1], piece)
+            elif piece:
+                self._open(Frame("main", "V2"), piece)
+            return
+        marks = piece[: piece.index(content[0])]
+        body = piece[len(marks) :]
+        cuts = self._inner_openers(body)
+        first = True
+        for part in cuts:
+            self._place((marks + part) if first else part, part, separator if first else "")
+            first = False
+
+    def _inner_openers(self, body: list[int]) -> list[list[int]]:
+        """Cuts before a subjunction or relative word that stands inside a piece, with no comma before it."""
+        tags = self.words.tags
+        parts: list[list[int]] = []
+        current: list[int] = []
+        for n, i in enumerate(body):
+            tag = tags[i]
+            if current and (tag in ("KOUS", "KOUI") or tag in _RELATIVE):
+                k = len(current)
+                while k > 0 and (tags[current[k - 1]] in ("KON", "KOUS", "KOUI") or (
+                    tag in _RELATIVE and tags[current[k - 1]] in ("APPR", "APPRART"))):  # fmt: skip
+                    k -= 1
+                if any(tags[j] not in _BEFORE_OPENER and tags[j] != "KOUS" for j in current[:k]) and any(
+                    tags[j] in VERBAL for j in body[n:]
+                ):
+                    parts.append(current[:k])
+                    current = current[k:]
+            current.append(i)
+        parts.append(current)
+        return [part for part in parts if part]
+
+    # -- placing a piece -----------------------------------------------------------------------------------------
+
+    def _place(self, tokens: list[int], content: list[int], separator: str) -> None:
+        words, tags = self.words, self.words.tags
+        finite = [i for i in content if tags[i] in FINITE]
+        opener = self._opener(content, finite, separator)
+        if opener is not None:
+            self._open_verb_last(tokens, content, finite, opener, separator)
+            return
+        if finite:
+            self._place_finite(tokens, content, finite, separator)
+            return
+        infinitive = self._zu_infinitive(content)
+        if infinitive is not None and separator:
+            self._place_infinitive(tokens, content)
+            return
+        target = self._continuation(content, separator)
+        if target is None:
+            kind: ClauseKind = "main"
+            self._open(Frame(kind, "V2", parent=None), tokens)
+        else:
+            self._attach(target, tokens)
+        del words
+
+    def _opener(self, content: list[int], finite: list[int], separator: str) -> int | None:
+        """The word that makes the piece a verb-last clause, or None."""
+        tags, lower = self.words.tags, self.words.lower
+        for n, i in enumerate(content[:4]):
+            tag = tags[i]
+            if tag == "KOUS" or tag == "KOUI":
+                return i
+            if tag in _RELATIVE:
+                return i
+            if tag in _INTERROGATIVE:
+                if tag == "PWAV" and lower[i] == "wie" and not finite:
+                    return None
+                return (
+                    i
+                    if self._verb_last(content, finite, n) and (separator or self.words.texts[content[-1]] != "?")
+                    else None
+                )
+            if (
+                tag == "KOKOM"
+                and n == 0
+                and lower[i] in ("wie", "als")
+                and finite
+                and finite[-1] == content[-1]
+                and len(content) > 1
+            ):
+                return i
+            if (
+                tag == "ADV"
+                and lower[i] == "je"
+                and n == 0
+                and separator == ""
+                and finite
+                and self._verb_last(content, finite, 0)
+            ):
+                return i
+            if tag not in _BEFORE_OPENER:
+                return None
+        return None
+
+    def _verb_last(self, content: list[int], finite: list[int], n: int) -> bool:
+        if not finite:
+            return False
+        last = finite[-1]
+        after = [i for i in content if i > last and self.words.tags[i] not in NONFINITE]
+        before = [i for i in content if content[n] < i < last]
+        if not after:
+            return bool(before) or content[n] < last
+        return len(before) > 2 and len(after) <= 3
+
+    def _zu_infinitive(self, content: list[int]) -> int | None:
+        tags = self.words.tags
+        for n, i in enumerate(content):
+            if tags[i] == "VVIZU":
+                return i
+            if tags[i] == "PTKZU" and n + 1 < len(content) and tags[content[n + 1]] in ("VVINF", "VAINF", "VMINF"):
+                return content[n + 1]
+        return None
+
+    def _open(self, frame: Frame, tokens: list[int]) -> Frame:
+        frame.tokens.extend(tokens)
+        self.frames.append(frame)
+        self.stack.append(frame)
+        return frame
+
+    def _attach(self, frame: Frame, tokens: list[int]) -> None:
+        frame.tokens.extend(tokens)
+        if frame in self.stack:
+            while self.stack[-1] is not frame:
+                self.stack.pop()
+
+    def _open_verb_last(
+        self, tokens: list[int], content: list[int], finite: list[int], opener: int, separator: str
+    ) -> None:
+        tags = self.words.tags
+        kind: ClauseKind = "relative" if tags[opener] in _RELATIVE else "subordinate"
+        order: Order = "VL"
+        if tags[opener] == "KOUI":
+            kind = "infinitive"
+        top = self.stack[-1] if self.stack else None
+        coordinated = None
+        if tags[content[0]] == "KON" and top is not None and top.order == "VL" and top.complete and top.kind == kind:
+            coordinated = top
+            self.stack.pop()
+        parent = coordinated.parent if coordinated else top
+        if parent is None and coordinated is None:
+            parent = None
+        rest: list[int] = []
+        own = tokens
+        if len(finite) > 1 and kind != "infinitive":
+            cut = self._after_cluster(content, finite[0])
+            if cut is not None:
+                own = [i for i in tokens if i < cut]
+                rest = [i for i in tokens if i >= cut]
+                finite = finite[:1]
+        frame = Frame(kind, order, opener=opener, parent=parent, coordinated=coordinated)
+        if finite and kind != "infinitive":
+            frame.finite = finite[-1]
+        elif kind == "infinitive":
+            frame.finite = None
+        self._open(frame, own)
+        if kind != "infinitive" and not finite and self._zu_infinitive(content) is not None and tags[opener] == "KOUS":
+            if self.words.lower[opener] in ("um", "ohne", "statt", "anstatt"):
+                frame.kind = "infinitive"
+        if rest:
+            self._place(rest, [i for i in rest if not tags[i].startswith("$")], "")
+
+    def _after_cluster(self, content: list[int], first: int) -> int | None:
+        """In a verb-last piece with two finite verbs, where a clause without a comma may begin."""
+        tags = self.words.tags
+        later = [i for i in content if i > first]
+        if not later or any(tags[i] == "KON" for i in later):
+            return None
+        return later[0] if tags[later[0]] in FINITE else None
+
+    def _place_infinitive(self, tokens: list[int], content: list[int]) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.kind == "infinitive" and not self._has_infinitive(top):
+            self._attach(top, tokens)
+            return
+        if top is not None and top.order == "VL" and not top.complete and top.kind != "infinitive":
+            self._attach(top, tokens)
+            return
+        self._open(Frame("infinitive", "VL", parent=top), tokens)
+
+    def _has_infinitive(self, frame: Frame) -> bool:
+        return self._zu_infinitive(frame.tokens) is not None
+
+    def _done(self, frame: Frame) -> bool:
+        return self._has_infinitive(frame) if frame.kind == "infinitive" else frame.complete
+
+    def _continuation(self, content: list[int], separator: str) -> Frame | None:
+        """The open clause that a piece without a finite verb continues."""
+        if not self.stack:
+            return None
+        if separator in (":",):
+            return None if self.stack[0].complete and len(content) > 3 and False else self.stack[-1]
+        for frame in reversed(self.stack):
+            if frame.order != "VL" or not self._done(frame):
+                return frame
+        # only finished verb-last clauses: a main clause with them in its Vorfeld begins
+        main = [f for f in self.frames if f.order != "VL"]
+        return main[-1] if main else None
+
+    def _place_finite(self, tokens: list[int], content: list[int], finite: list[int], separator: str) -> None:
+        tags = self.words.tags
+        coordinating = tags[content[0]] == "KON"
+        if not coordinating or separator:
+            for frame in reversed(self.stack):
+                if frame.complete or (frame.kind == "infinitive"):
+                    continue
+                if frame.order == "VL":
+                    cut = self._after_cluster(content, finite[0]) if len(finite) > 1 else None
+                    own = [i for i in tokens if cut is None or i < cut]
+                    rest = [i for i in tokens if cut is not None and i >= cut]
+                    frame.finite = finite[0] if cut is not None else finite[-1]
+                    self._attach(frame, own)
+                    if rest:
+                        self._place(rest, [i for i in rest if not tags[i].startswith("$")], "")
+                    return
+                # a main clause still without its verb: its Vorfeld was interrupted
+                frame.finite = finite[0]
+                self._attach(frame, tokens)
+                return
+        previous = next((f for f in reversed(self.frames) if f.order != "VL" and f.complete and not f.bracket), None)
+        starts_with_verb = tags[content[0]] in FINITE
+        sentence_initial = previous is None
+        if sentence_initial:
+            order: Order = "V1" if starts_with_verb and not self.frames else "V2"
+            frame = Frame("main", order, finite=finite[0])
+            for other in self.stack[:1]:
+                if other.order == "VL" and other.parent is None:
+                    other.parent = frame
+            self.stack = []
+            self._open(frame, tokens)
+            return
+        assert previous is not None
+        frame = Frame("main", "V2", finite=finite[0])
+        if starts_with_verb:
+            if previous.order == "V1" and previous.coordinated is None and separator == ",":
+                previous.kind = "subordinate"
+                previous.parent = frame
+            elif self._subject_follows(content, finite[0]):
+                frame.order = "V2"
+                self._frame_after(previous, frame)
+            else:
+                frame.coordinated = previous
+                frame.parent = previous.parent
+        elif coordinating:
+            frame.coordinated = previous
+            frame.parent = previous.parent
+        else:
+            frame.parent = self._reporting_parent(previous, frame, separator)
+            if frame.parent is None and separator == ",":
+                frame.coordinated = previous
+                frame.parent = previous.parent
+        self.stack = [f for f in self.stack if f.order != "VL" and f is frame.parent]
+        self._open(frame, tokens)
+
+    def _subject_follows(self, content: list[int], verb: int) -> bool:
+        """Whether a nominative can follow the verb: "…, sagte der Minister" against "…, lobte den Minister"."""
+        words = self.words
+        n = content.index(verb) + 1
+        while n < len(content) and words.tags[content[n]] in ("PRF", "ADV"):
+            n += 1
+        if n >= len(content):
+            return False
+        i = content[n]
+        case, tag = words.features[i].case, words.tags[i]
+        if tag in ("APPR", "APPRART"):
+            return any(words.features[j].case == "Nom" and words.tags[j] in ("NN", "NE", "PPER") for j in content[n:])
+        return tag in ("ART", "NE", "NN", "PPER", "PIS", "PPOSAT", "PDS", "PDAT", "PIAT", "ADJA", "CARD") and case in (
+            "Nom",
+            None,
+        )
+
+    def _frame_after(self, previous: Frame, frame: Frame) -> None:
+        """`frame` is the saying clause after what was said: it takes the clauses before it as dependents."""
+        for other in self.frames:
+            if other.parent is None and other.order != "VL" and not other.bracket:
+                if other is previous or other is previous.coordinated or other.coordinated is previous:
+                    other.parent = frame
+        if previous.parent is None:
+            previous.parent = frame
+
+    def _reporting_parent(self, previous: Frame, frame: Frame, separator: str) -> Frame | None:
+        """The saying clause that a verb-second clause after comma or colon depends on, or None."""
+        if separator not in (",", ":"):
+            return None
+        features = self.words.features
+        assert frame.finite is not None
+        saying = self._saying(previous)
+        if separator == ":":
+            return previous if saying else None
+        if saying:
+            return previous
+        if features[frame.finite].mood == "Sub" and previous.parent is not None and self._saying(previous.parent):
+            return previous.parent
+        return None
+
+    def _saying(self, frame: Frame) -> bool:
+        words = self.words
+        verbs = reporting_verbs()
+        particle = next((words.lower[i] for i in reversed(frame.tokens) if words.tags[i] == "PTKVZ"), "")
+        return any(
+            words.tags[i] in VERBAL and (words.lemmas[i] in verbs or (particle and particle + words.lemmas[i] in verbs))
+            for i in frame.tokens
+        )

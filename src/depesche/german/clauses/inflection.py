@@ -1,0 +1,142 @@
+"""Which cases and numbers a German noun phrase can have, by its determiner, its adjective and its noun.
+
+Forms are trusted before a tagger's `Case`: "den Vertrag" can only be an accusative, whatever the tagger says. The tagger
+decides between the readings that the form leaves open.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+Reading = tuple[str, str]  # case, number
+Readings = frozenset[Reading]
+
+_CASES = ("Nom", "Acc", "Dat", "Gen")
+ALL: Readings = frozenset((case, number) for case in _CASES for number in ("Sing", "Plur"))
+SINGULAR: Readings = frozenset((case, "Sing") for case in _CASES)
+PLURAL: Readings = frozenset((case, "Plur") for case in _CASES)
+
+# ending of the definite-like determiners ("der", "dieser", "jeder", "welcher") → (case, gender, number)
+_M, _F, _N, _P = "Masc", "Fem", "Neut", "Plur"
+_STRONG: dict[str, tuple[tuple[str, str], ...]] = {
+    "er": (("Nom", _M), ("Gen", _F), ("Dat", _F), ("Gen", _P)),
+    "e": (("Nom", _F), ("Acc", _F), ("Nom", _P), ("Acc", _P)),
+    "es": (("Nom", _N), ("Acc", _N), ("Gen", _M), ("Gen", _N)),
+    "en": (("Acc", _M), ("Dat", _P)),
+    "em": (("Dat", _M), ("Dat", _N)),
+}
+_ARTICLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "der": _STRONG["er"],
+    "die": _STRONG["e"],
+    "das": (("Nom", _N), ("Acc", _N)),
+    "des": (("Gen", _M), ("Gen", _N)),
+    "den": _STRONG["en"],
+    "dem": _STRONG["em"],
+    "ein": (("Nom", _M), ("Nom", _N), ("Acc", _N)),
+    "eine": (("Nom", _F), ("Acc", _F)),
+    "eines": (("Gen", _M), ("Gen", _N)),
+    "einen": (("Acc", _M),),
+    "einem": (("Dat", _M), ("Dat", _N)),
+    "einer": (("Gen", _F), ("Dat", _F)),
+}
+_EIN_STEMS = ("kein", "mein", "dein", "sein", "ihr", "unser", "euer", "eur")
+_PRONOUNS: dict[str, tuple[Reading, ...]] = {
+    "ich": (("Nom", "Sing"),),
+    "du": (("Nom", "Sing"),),
+    "er": (("Nom", "Sing"),),
+    "wir": (("Nom", "Plur"),),
+    "man": (("Nom", "Sing"),),
+    "wer": (("Nom", "Sing"),),
+    "es": (("Nom", "Sing"), ("Acc", "Sing")),
+    "sie": (("Nom", "Sing"), ("Acc", "Sing"), ("Nom", "Plur"), ("Acc", "Plur")),
+    "ihr": (("Dat", "Sing"), ("Nom", "Plur")),
+    "uns": (("Acc", "Plur"), ("Dat", "Plur")),
+    "euch": (("Acc", "Plur"), ("Dat", "Plur")),
+    "mich": (("Acc", "Sing"),),
+    "dich": (("Acc", "Sing"),),
+    "mir": (("Dat", "Sing"),),
+    "dir": (("Dat", "Sing"),),
+    "ihn": (("Acc", "Sing"),),
+    "wen": (("Acc", "Sing"),),
+    "ihm": (("Dat", "Sing"),),
+    "wem": (("Dat", "Sing"),),
+    "ihnen": (("Dat", "Plur"), ("Dat", "Sing")),
+    "denen": (("Dat", "Plur"),),
+    "deren": (("Gen", "Sing"), ("Gen", "Plur")),
+    "dessen": (("Gen", "Sing"),),
+    "was": (("Nom", "Sing"), ("Acc", "Sing")),
+    "niemand": (("Nom", "Sing"), ("Acc", "Sing"), ("Dat", "Sing")),
+    "jemand": (("Nom", "Sing"), ("Acc", "Sing"), ("Dat", "Sing")),
+    "etwas": (("Nom", "Sing"), ("Acc", "Sing"), ("Dat", "Sing")),
+    "nichts": (("Nom", "Sing"), ("Acc", "Sing"), ("Dat", "Sing")),
+    "das": (("Nom", "Sing"), ("Acc", "Sing")),
+}
+
+
+def pronoun(form: str) -> Readings:
+    """The readings of a pronoun's lower-case form; all readings for a form unknown here."""
+    if form in _PRONOUNS:
+        return frozenset(_PRONOUNS[form])
+    return noun_phrase(form, None, None, None, "")
+
+
+@lru_cache(maxsize=8192)
+def noun_phrase(
+    determiner: str | None, adjective: str | None, gender: str | None, number: str | None, ending: str
+) -> Readings:
+    """The readings of a noun phrase.
+
+    `determiner` and `adjective` are lower-case forms (the adjective counts only where no determiner is inflected);
+    `gender` and `number` are the noun's, None where unknown; `ending` is the noun's last letter (a dative plural ends in
+    -n or -s). A gender or number at odds with the determiner is given up, number first.
+    """
+    cells = _cells(determiner, adjective)
+    for want_gender, want_number in ((gender, number), (gender, None), (None, number), (None, None)):
+        found = _select(cells, want_gender, want_number, ending)
+        if found:
+            return found
+    return ALL
+
+
+def _cells(determiner: str | None, adjective: str | None) -> tuple[tuple[str, str], ...] | None:
+    if determiner is not None:
+        if determiner in _ARTICLES:
+            return _ARTICLES[determiner]
+        stem = next((s for s in _EIN_STEMS if determiner.startswith(s)), None)
+        if stem is not None:
+            rest = determiner[len(stem) :]
+            if rest == "":
+                return _ARTICLES["ein"]
+            if rest == "e":
+                return _STRONG["e"]
+            if rest == "es":
+                return _ARTICLES["eines"]
+            return _STRONG.get(rest)
+        for ending in ("er", "es", "en", "em", "e"):
+            if determiner.endswith(ending):
+                cells = _STRONG[ending]
+                return cells if ending != "es" or determiner[:-2] in {"dies", "jen", "jed", "all"} else cells[:2]
+        return None
+    if adjective is not None:
+        for ending in ("er", "es", "em", "en", "e"):
+            if adjective.endswith(ending):
+                if ending == "en":  # strong genitive besides: "russischen Öls"
+                    return (*_STRONG["en"], ("Gen", _M), ("Gen", _N))
+                return _STRONG[ending][:2] if ending == "es" else _STRONG[ending]
+    return None
+
+
+def _select(cells: tuple[tuple[str, str], ...] | None, gender: str | None, number: str | None, ending: str) -> Readings:
+    if cells is None:
+        found = set(SINGULAR if number == "Sing" else PLURAL if number == "Plur" else ALL)
+        if number != "Plur" and gender in (_M, _N) and ending not in ("s", "x", "z", "ß", "n", ""):
+            found.discard(("Gen", "Sing"))  # a masculine or neuter genitive shows itself
+        return frozenset(found)
+    found = set()
+    for case, cell in cells:
+        if cell == _P:
+            if number != "Sing" and not (case == "Dat" and ending not in ("n", "s", "")):
+                found.add((case, "Plur"))
+        elif number != "Plur" and gender in (None, cell):
+            found.add((case, "Sing"))
+    return frozenset(found)

@@ -1,0 +1,25 @@
+"""Word lists of the clause layer, loaded once from `german/lexicon`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from depesche.german.lexicon import rows
+
+
+@cache
+def reporting_verbs() -> frozenset[str]:
+    """Verbs that can take a verb-second complement or frame a quotation: "sagen", "hervorheben"."""
+    return frozenset(row["lemma"] for row in rows("speech_verbs"))
+
+
+@cache
+def sein_verbs() -> frozenset[str]:
+    """Verbs whose perfect is formed with "sein", particle verbs included; "eintreffen" also by "treffen" + "ein"."""
+    return frozenset(row["lemma"] for row in rows("sein_verbs"))
+
+
+@cache
+def dative_verbs() -> frozenset[str]:
+    """Verbs with a dative and no accusative object: "zustimmen", "danken"."""
+    return frozenset(row["lemma"] for row in rows("dative_verbs"))
