@@ -1,0 +1,165 @@
+"""Lemmas: the full-form lexicon read with the tag and the features that the network has chosen.
+
+Order of sources: (1) ``lemmas.tsv``, forms whose treebank lemma differs from the lexicon's or that the lexicon lacks,
+closed word classes above all; (2) the lexicon's reading of the same word class that shares most features; (3) the
+reading of a compound's last part; (4) the form itself, genitive *s* of names removed.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from depesche.german.wordforms import MODEL, Reading, wordforms
+
+_CLASSES: dict[str, tuple[str, ...]] = {
+    "NN": ("NOUN",), "NE": ("PROPN",), "ADJA": ("ADJ",), "ADJD": ("ADJ",), "VV": ("VERB", "AUX"), "VA": ("AUX", "VERB"),
+    "VM": ("AUX", "VERB"), "ADV": ("ADV",), "TRUNC": ("NOUN",),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def exceptions(directory: Path = MODEL) -> dict[tuple[str, str], str]:
+    """(form as written or lower-cased, STTS tag) → lemma."""
+    table = {}
+    for line in (directory / "lemmas.tsv").read_text(encoding="utf-8").splitlines():
+        form, tag, lemma = line.split("\t")
+        table[form, tag] = lemma
+    return table
+
+
+def lemma(form: str, tag: str, feats: frozenset[str] = frozenset()) -> str:
+    """UD lemma of ``form``, given its STTS tag and its UD features."""
+    table = exceptions()
+    found = table.get((form, tag)) or table.get((form.lower(), tag))
+    if found:
+        return found
+    classes = _CLASSES.get(tag) or _CLASSES.get(tag[:2])
+    if classes is None:
+        return form.lower() if form.istitle() and tag not in ("FM", "XY") else form
+    lexicon = wordforms()
+    best = _best(lexicon.readings(form), classes, feats)
+    if best is None and tag[0] == "V":
+        best = _best(lexicon.readings(form.lower()), classes, feats)
+    elif best is None and tag in ("ADJA", "ADJD", "ADV"):
+        best = _best(lexicon.readings(form.lower()), classes, feats)
+    if best is not None:
+        return best
+    if tag == "NN" or tag == "TRUNC":
+        return _noun(form, feats)
+    if tag == "NE":
+        return _name(form, feats)
+    if tag.startswith("V"):
+        return _verb(form.lower(), tag, feats)
+    if tag in ("ADJA", "ADJD"):
+        return _adjective(form, feats)
+    return form.lower()
+
+
+def _best(readings: tuple[Reading, ...], classes: tuple[str, ...], feats: frozenset[str]) -> str | None:
+    ranked = [
+        (len(reading.feats & feats) - len({f.split("=")[0] for f in reading.feats - feats} & {f.split("=")[0] for f in feats}),
+         -classes.index(reading.pos), reading.lemma)
+        for reading in readings
+        if reading.pos in classes
+    ]  # fmt: skip
+    if not ranked:
+        return None
+    top = max(ranked)[:2]
+    return min((lemma for *score, lemma in ranked if tuple(score) == top), key=lambda text: (len(text), text))
+
+
+def _noun(form: str, feats: frozenset[str]) -> str:
+    lexicon = wordforms()
+    if "-" in form[1:-1]:
+        front, head = form.rsplit("-", 1)
+        best = _best(lexicon.readings(head), ("NOUN",), feats)
+        return f"{front}-{best}" if best else form
+    front, head = lexicon.compound(form)
+    if head:
+        best = _best(lexicon.readings(head), ("NOUN",), feats)
+        if best:
+            return front + best.lower()
+    best = _best(lexicon.readings(form.lower()), ("ADJ",), feats)
+    if best:
+        return form
+    return form
+
+
+def _name(form: str, feats: frozenset[str]) -> str:
+    if form[-1:] in "'’" and len(form) > 2:
+        return form[:-1]
+    if "Case=Gen" in feats and form.endswith("s") and len(form) > 3 and not form.endswith(("ss", "us", "is", "as", "os")):
+        return form[:-1]
+    return form
+
+
+_PREFIXES = (
+    "ab an auf aus bei da dar durch ein empor entgegen fest fort frei her heran heraus herbei herein herum hervor hin hinaus "
+    "hinein hinzu los mit nach nieder statt teil über um unter vor voran voraus vorbei weg weiter wieder wider zu zurück "
+    "zusammen ver be er ent zer miss"
+).split()
+
+
+def _verb(form: str, tag: str, feats: frozenset[str]) -> str:
+    lexicon = wordforms()
+    for prefix in sorted(_PREFIXES, key=len, reverse=True):
+        if form.startswith(prefix) and len(form) > len(prefix) + 2:
+            best = _best(lexicon.readings(form[len(prefix) :]), ("VERB", "AUX"), feats)
+            if best:
+                return prefix + best
+    if tag.endswith("PP"):
+        if form.startswith("ge") and form.endswith("t"):
+            return form[2:-1] + "en"
+        if form.endswith("iert"):
+            return form[:-1] + "en"
+    if tag.endswith("FIN"):
+        for ending in ("test", "ten", "tet", "te", "st", "t", "e"):
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                return form[: -len(ending)] + "en"
+    return form
+
+
+def _adjective(form: str, feats: frozenset[str]) -> str:
+    low = form.lower()
+    lexicon = wordforms()
+    if "-" in low[1:-1]:
+        front, head = low.rsplit("-", 1)
+        best = _best(lexicon.readings(head), ("ADJ",), feats)
+        if best:
+            return f"{front}-{best}"
+    for cut in range(2, len(low) - 3):
+        best = _best(lexicon.readings(low[cut:]), ("ADJ",), feats)
+        if best:
+            return low[:cut] + best
+    for ending in ("en", "em", "er", "es", "e"):
+        if low.endswith(ending) and len(low) > len(ending) + 2:
+            return low[: -len(ending)]
+    return low
+
+
+@Language.component("german_lemmas", assigns=["token.lemma"], requires=["token.tag", "token.morph"])
+def german_lemmas(doc: Doc) -> Doc:
+    """Set ``token.lemma_``."""
+    strings = doc.vocab.strings
+    for token in doc:
+        key = (token.orth, token.tag, token.morph.key)
+        found = _CACHE.get(key)
+        if found is None:
+            text = token.text
+            if text.isspace() or token.tag_.startswith("$"):
+                found = text
+            else:
+                found = lemma(text, token.tag_, frozenset(str(token.morph).split("|")))
+            if len(_CACHE) > 300_000:
+                _CACHE.clear()
+            _CACHE[key] = found
+            strings.add(found)
+        token.lemma_ = found
+    return doc
+
+
+_CACHE: dict[tuple[int, int, int], str] = {}

@@ -1,0 +1,340 @@
+"""Tokens and sentences of German news text.
+
+Tokens follow the conventions of the German treebanks: "z. B." is two tokens "z." "B.", an ordinal keeps its full stop
+("11. Sitzung"), so does an abbreviation ("Dr.", "Mio."), a hyphenated compound is one token, a slash between two names
+parts them ("Paris/Berlin"). Text is never altered: ``doc.text`` equals the input, runs of white space that are more
+than one blank become tokens of their own (``token.is_space``).
+
+Whether a full stop after a number or a Roman numeral belongs to it (ordinal) or ends the sentence is decided from the
+words around it, and so is the apostrophe of a genitive ("Grass' Roman") against a closing quotation mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, registry
+from spacy.vocab import Vocab
+
+OPENING = frozenset("„»«“‚‘›‹\"'([{–—-*•")
+CLOSING = frozenset("“”«»’‘‹›\"')]}")
+ENDING = frozenset((".", "!", "?", "…", "...", "!!", "??", "!?", "?!"))
+ROMAN = re.compile(r"[IVX]{1,6}\Z")
+
+# Abbreviations of the language itself; a sentence rarely ends with one of the first kind, often with one of the second.
+_INNER = """
+abgek Abk Abs Abt allg Art Aug Az Bd Bde betr Betr bzgl bzw ca Chr cf d dgl Dez d.h dipl Dipl Dr Dres dt ebd ehem
+eig eigtl einschl engl entspr ev evtl exkl Feb Febr ff Fr franz frz Gebr geb gegr gem gen Gen gest ggf ggü griech Hon
+Hg hl Hl hrsg Hrsg Hrn Hr i inkl insb insbes int Ing Inc Jan Jh jap Jg Jun jun Kap kath Kfm kgl Kl Kt lat lfd lt Lt
+Ltd Mag max med min Mio mind Mr Mrd Mrs Ms Mt Mwst N nachm näml n.Chr Nov Nr Nrn o O österr Okt Op phil Phil Pfr Pf Pkt
+poln Prof Proz Präs r rd Red Reg resp röm russ s S Sen Sep Sept sog Sr St Std stellv Str südl nördl östl westl Tel
+u U u.a usf v V verh versch vgl vorm Vors wg wiss z Z zit Zi zw zzgl zzt Ztr bes bspw gez geh ital jur kaufm Kpt Maj
+Oberst.Lt Okt rer.nat rer schweiz span theol tschech türk urspr verw Verf Vol vs zus Ziff Mo Di Mi Do Fr Sa So
+"""
+_FINAL = "usw etc usf u.a uam uvm ff f Co Corp Inc Ltd Jr jr Sr sen jun Mio Mrd Tsd Std Min Sek Jh Jhd Chr Str St".split()
+INNER = frozenset(_INNER.split())
+FINAL = frozenset(_FINAL)
+MONTHS = frozenset(
+    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember "
+    "Jan Feb Febr Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez".split()
+)
+# Words before a number that make "11." an ordinal when a noun follows.
+BEFORE_ORDINAL = frozenset(
+    "der die das den dem des am im vom zum zur beim ins ans ein eine einen einem einer eines ihr ihre ihren ihrem ihrer "
+    "ihres sein seine seinen seinem seiner seines unser unsere unserem unseren unserer diese dieser diesem diesen "
+    "dieses jeder jede jedes jedem jeden bis ab seit vor nach dem mein meine meinem meinen meiner welche welcher".split()
+)
+# Words that open a sentence far more often than they follow an ordinal.
+STARTERS = frozenset(
+    "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ich Ihr Man In Im Am An Auf Aus Bei Beim Mit Nach Von "
+    "Vom Vor Zu Zum Zur Zwischen Seit Seitdem Für Gegen Über Unter Um Durch Ohne Während Wegen Trotz Dabei Damit Danach Dann "
+    "Dazu Daher Darauf Dort Doch Aber Und Oder Denn Auch Als Wenn Wie Was Wer Wo Warum Ob Dass Weil Obwohl Nachdem Bevor "
+    "Bisher Zudem Außerdem Allerdings Jedoch Dennoch Trotzdem Sein Seine Seinen Ihre Ihren Diese Dieser Dieses Diesen Diesem "
+    "Alle Viele Einige Mehr Nur Noch Nicht Kein Keine Laut So Bis Derzeit Heute Gestern Morgen Jetzt Nun Später Zuvor".split()
+)
+
+_WORD = r"[^\W\d_](?:[\w\u0300-\u036f]|[’'](?=[^\W\d_]{2})|[-‐‑](?=\w)(?<=\w.))*"
+_TOKEN = re.compile(
+    r"""
+    (?P<space>\s+)
+  | (?P<link>(?:https?://|www\.)[^\s<>"„“”»«]*[^\s<>"„“”»«.,;:!?)\]}'’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+  | (?P<mark>[#@]\w+(?:[-.]\w+)*)
+  | (?P<dots>\.{2,}|…)
+  | (?P<number>[+−-]?\d+(?:[.,:/]\d+)*(?:[-‐‑](?:[^\W\d_][\w]*|\d[\d.,]*)(?:[-‐‑]\w+)*|[^\W\d_]+(?:[-‐‑]\w+)*)?)
+  | (?P<initials>(?:[^\W\d_]\.){2,}(?:-[^\W\d_][\w-]*)?)
+  | (?P<word>WORD)
+  | (?P<dash>-{2,}|[–—]+)
+  | (?P<quote>``|''|,,|<<|>>)
+  | (?P<other>([!?])+|\S)
+    """.replace("WORD", _WORD),
+    re.VERBOSE,
+)  # fmt: skip
+_CLITIC = re.compile(r"[’']s(?!\w)")
+_NEXT = re.compile(r"\s*(?:[„»«“\"'‚‘›(\[]\s*)*(\S*)")
+
+
+class NewsTokenizer(DummyTokenizer):
+    """Callable ``str → Doc`` with the conventions of this module; stateless, hence nothing to serialise."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        pieces = split(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in pieces:
+            if piece == " " and words and not spaces[-1] and not words[-1].isspace():
+                spaces[-1] = True
+            elif piece.isspace() and piece[0] == " " and words and not spaces[-1] and not words[-1].isspace():
+                spaces[-1] = True
+                words.append(piece[1:])
+                spaces.append(False)
+            else:
+                words.append(piece)
+                spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+def split(text: str) -> list[str]:
+    """Cut ``text`` into pieces, white space included: ``"".join(split(text)) == text``."""
+    out: list[str] = []
+    end = 0
+    size = len(text)
+    while end < size:
+        match = _TOKEN.match(text, end)
+        if match is None:  # cannot happen: "other" and "space" cover every character
+            out.append(text[end])
+            end += 1
+            continue
+        start, end = match.span()
+        kind = match.lastgroup
+        piece = match.group()
+        if kind == "word":
+            after = text[end] if end < size else ""
+            if after == "." and not text.startswith("..", end) and _keeps_stop(piece, out, text, end):
+                piece += "."
+                end += 1
+            elif after and after in "'’" and _is_genitive(piece, text, end):
+                piece += after
+                end += 1
+            elif after == "-" and (end + 1 == size or not text[end + 1].isalnum()) and piece[0].isalpha():
+                # "Außen- und Sicherheitspolitik": the hyphen of a truncated compound stays with its word
+                if not text.startswith("--", end):
+                    piece += "-"
+                    end += 1
+            elif after == "/" and text.startswith("/-innen", end):
+                piece += "/-innen"
+                end += 7
+            elif text.startswith("*innen", end) or text.startswith(":innen", end):
+                piece += text[end : end + 6]
+                end += 6
+            elif after and after in "'’" and piece.lower() in _HOSTS and _CLITIC.match(text, end):
+                out += [piece, text[end : end + 2]]
+                end += 2
+                continue
+        elif kind == "number":
+            if text.startswith(".", end) and not text.startswith("..", end) and piece.isdigit():
+                if _is_ordinal(piece, out, text, end + 1):
+                    piece += "."
+                    end += 1
+            elif piece[0] in "+-−" and start and not text[start - 1].isspace():
+                out.append(piece[0])
+                piece = piece[1:]
+        out.append(piece)
+    return out
+
+
+_HOSTS = frozenset(
+    "geht gibt ist war hat wird es ich du er sie wir wenn ob was wie wo wer hier da so dass weil macht kommt wär "
+    "läuft steht nimmt habe hab bin kann auf in für durch um soll wollt darf mag sag sagt".split()
+)
+
+
+def _keeps_stop(word: str, before: list[str], text: str, stop: int) -> bool:
+    """Does the full stop at ``text[stop]`` belong to ``word``?"""
+    following = _NEXT.match(text, stop + 1)
+    then = following.group(1) if following else ""
+    gap = text[stop + 1 : stop + 2]
+    if len(word) == 1:
+        # initials and one-letter abbreviations; a lone capital at the end of a paragraph ("Vitamin C.") is not one
+        return bool(then) and not gap == "\n"
+    if word in INNER:
+        if not then:
+            return word in FINAL
+        if word in FINAL or not gap.isspace():
+            return True
+        return not (word in _AMBIGUOUS and (then[0].isupper() and then.rstrip(",.:;") in STARTERS))
+    if word in FINAL:
+        return True
+    if ROMAN.match(word):
+        previous = _last_word(before)
+        if not then or not previous[:1].isupper() or gap == "\n":
+            return False
+        return then.strip(",.:;") not in STARTERS
+    return False
+
+
+# Also full words ("Art.", "Mo."): an abbreviation only if no new sentence begins behind.
+_AMBIGUOUS = frozenset("Art Gen Min Reg Op Abs So Mi Do Di Sa Mo Fr max min Sek gen int med an St Max".split())
+
+
+def _is_ordinal(digits: str, before: list[str], text: str, end: int) -> bool:
+    following = _NEXT.match(text, end)
+    then = following.group(1) if following else ""
+    gap = text[end : end + 1]
+    word = then.rstrip(",.:;!?)“”»«\"'")
+    if not then or (gap and not gap.isspace() and gap not in "-–"):
+        return bool(gap) and gap in ",;:)–-/" and len(digits) <= 2
+    if "\n" in text[end : end + 2]:
+        return False
+    if word in MONTHS or then[0].islower():
+        return True
+    if then[0].isdigit():
+        return len(digits) <= 2 and word.isdigit()  # "11. 3. 2020"
+    if len(digits) > 3 or word in STARTERS or not then[0].isalpha():
+        return False
+    previous = _last_word(before).lower()
+    if previous in BEFORE_ORDINAL:
+        return True
+    return not previous and not before  # a list number or a headline that begins with an ordinal
+
+
+def _last_word(before: list[str]) -> str:
+    for piece in reversed(before[-3:]):
+        if not piece.isspace():
+            return piece
+    return ""
+
+
+def _is_genitive(word: str, text: str, at: int) -> bool:
+    """Is the apostrophe at ``text[at]`` a genitive's ("Fidel Castros" needs none, "Hans' Haus" does)?"""
+    if word[-1] not in "sxzßS" or not word[0].isupper():
+        return False
+    rest = text[at + 1 : at + 3]
+    if len(rest) < 2 or rest[0] != " " or not (rest[1].isupper() or rest[1].islower()):
+        return False
+    line = text[max(0, at - 200) : at]
+    opened = line.count(" '") + line.count("\n'") if text[at] == "'" else line.count("‚") + line.count(" ’")
+    return opened == 0
+
+
+def is_sentence_end(token: str) -> bool:
+    return token in ENDING or (len(token) > 1 and token[0] in "!?." and set(token) <= set("!?."))
+
+
+@lru_cache(maxsize=4096)
+def _abbreviation_may_end(token: str) -> bool:
+    return token[:-1] in FINAL or token in ("u.a.", "u.ä.", "o.ä.", "u.s.w.", "U.S.", "U.S.A.", "n.Chr.", "v.Chr.")
+
+
+def sentence_starts(words: list[str]) -> list[bool]:
+    """For each token, does a sentence begin with it? White-space tokens belong to the sentence before them."""
+    starts = [False] * len(words)
+    if not words:
+        return starts
+    starts[0] = True
+    wrapped = _is_wrapped(words)
+    pending = False  # a full stop was seen, the next suitable token opens a sentence
+    forced = False  # a paragraph ended, the next token opens a sentence whatever it is
+    for index in range(len(words)):
+        word = words[index]
+        if word.isspace():
+            breaks = word.count("\n")
+            if breaks > 1 or (breaks == 1 and not wrapped):
+                forced = True
+            continue
+        if forced and index:
+            starts[index] = True
+            forced = pending = False
+        elif pending:
+            if _opens(words, index):
+                starts[index] = True
+                pending = False
+            elif word not in CLOSING:
+                pending = False
+        if is_sentence_end(word) or (
+            len(word) > 2 and word[-1] == "." and _abbreviation_may_end(word) and _starter_follows(words, index)
+        ):
+            pending = True
+    return starts
+
+
+def _opens(words: list[str], index: int) -> bool:
+    """May the token at ``index`` open a sentence, given that the one before may have ended one?"""
+    word = words[index]
+    if word[0].isupper() or word[0].isdigit() or word[0] in "#@":
+        return True
+    if word in CLOSING and word not in OPENING:
+        return False
+    if word in OPENING or word in ("``", ",,", "<<"):
+        # `"` after a full stop closes a quotation unless one was not opened; look at what follows
+        follow = next((w for w in words[index + 1 : index + 3] if not w.isspace()), "")
+        if not follow or not (follow[0].isupper() or follow[0].isdigit() or follow in OPENING):
+            return False
+        return word not in CLOSING or _is_opening(words, index)
+    return False
+
+
+def _is_opening(words: list[str], index: int) -> bool:
+    """Does the ambiguous quotation mark at ``index`` open (an even number of its kind stands before it)?"""
+    word = words[index]
+    window = words[max(0, index - 300) : index]
+    if word in "\"'":
+        return window.count(word) % 2 == 0
+    if word in "“‘":  # closes „ and ‚, else opens English quotation marks
+        opener = "„" if word == "“" else "‚"
+        return window.count(opener) <= window.count(word)
+    if word in "»«":
+        other = "«" if word == "»" else "»"
+        return window.count(word) <= window.count(other) and window.count(word) + window.count(other) > -1 and (
+            (window.count(word) + window.count(other)) % 2 == 0
+        )
+    return window.count(word) % 2 == 0
+
+
+def _starter_follows(words: list[str], index: int) -> bool:
+    follow = next((word for word in words[index + 1 : index + 3] if not word.isspace()), "")
+    return follow in STARTERS
+
+
+def _is_wrapped(words: list[str]) -> bool:
+    """Is the text broken into lines of fixed width, so that a single line break means nothing?"""
+    lengths: list[int] = []
+    inner = 0
+    length = 0
+    last = ""
+    for word in words:
+        if "\n" in word and word.isspace():
+            if word.count("\n") == 1:
+                lengths.append(length)
+                inner += not (is_sentence_end(last) or last in CLOSING or last == ":")
+            length = 0
+        else:
+            length += len(word) + 1
+            last = word
+    if len(lengths) < 4:
+        return False
+    middle = sorted(lengths)[len(lengths) // 2]
+    near = sum(abs(one - middle) <= 15 for one in lengths)
+    return inner > 0.6 * len(lengths) and near > 0.6 * len(lengths) and 40 <= middle <= 130
+
+
+@Language.component("german_sentences", assigns=["token.is_sent_start"])
+def german_sentences(doc: Doc) -> Doc:
+    """Set sentence starts, unless the document carries them already."""
+    if len(doc) and not doc.has_annotation("SENT_START"):
+        starts = sentence_starts([token.text for token in doc])
+        for token, start in zip(doc, starts, strict=True):
+            token.is_sent_start = start
+    return doc
+
+
+@registry.tokenizers("depesche.NewsTokenizer.v1")
+def create_tokenizer() -> Callable[[Language], NewsTokenizer]:
+    """The tokenizer's entry for a pipeline's configuration."""
+    return lambda nlp: NewsTokenizer(nlp.vocab)
