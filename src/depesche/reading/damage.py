@@ -12,6 +12,7 @@ from depesche.german.wordforms import wordforms
 from depesche.records import Note, Span
 
 MOST = 50  # notes of one kind; more tell nothing new
+SHORTEST = 6  # letters of a torn word; shorter pairs meet by chance
 
 # UTF-8 bytes shown as Windows-1252: a lead byte's letter, then the letters of continuation bytes (0x80 to 0xBF).
 _CONTINUATION = (
@@ -43,7 +44,7 @@ def _torn_words(text: str) -> Iterator[Note]:
     """Two neighbours that are no words of the language by themselves but are one when put together."""
     for match in _PAIR.finditer(text):
         left, gap, right = match[1], match[2], match[3]
-        if not right[0].islower() or _known(right) or not _known(left + right):
+        if len(left + right) < SHORTEST or not right[0].islower() or _known(right) or not _known(left + right):
             continue
         if "-" in gap or not _known(left):
             message = f"a word is torn in the middle ({left}|{right})"
