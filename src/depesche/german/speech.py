@@ -1,0 +1,173 @@
+"""The German of reported speech: verbs and nouns of saying, prepositions and adverbs that frame a report, media.
+
+The facts stand in ``lexicon/speech_verbs.csv``, ``speech_nouns.csv``, ``speech_words.csv`` and ``agencies.csv``; this
+module gives them a typed, indexed form. Frames of a verb:
+
+``clause``            a dependent clause (dass, ob, w-word) tells what was said
+``v2``                a verb-second clause does, and the verb may stand in a parenthesis or after direct speech
+``direct``            direct speech
+``infinitive``        an infinitive with "zu"
+``object``            an accusative object names what the act is about: the act is told, not its wording
+``object-dative``     a dative object does
+``als``               an object is called something with "als"
+``object-predicate``  an object is called something with a second accusative, or with "für"
+``impersonal``        only with the subject "es"
+``view``              a view shown rather than spoken ("zeigte sich besorgt")
+
+``prepositions`` of a verb or noun take the matter of the act ("vor" of warnen), as a noun phrase or as a pronominal
+adverb with a clause ("davor, dass …").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from depesche.german.lexicon import rows
+
+_SHORTEST_MODIFIER = 3  # characters before the head of a compound
+
+WordKind = Literal[
+    "source-preposition",
+    "noun-preposition",
+    "postposition",
+    "noun-postposition",
+    "adverb",
+    "weak-adverb",
+    "relative-adverb",
+    "parenthesis",
+    "comparison",
+    "relay-noun",
+    "relay-preposition",
+    "impersonal",
+    "modal",
+    "title",
+    "medium",
+    "sayer",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechVerb:
+    """One use of a verb of saying. `fixed` are words that must stand with it ("zum Ausdruck" bringen)."""
+
+    lemma: str
+    fixed: tuple[str, ...]
+    reflexive: bool
+    act: str
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    addressee: frozenset[str]
+    register: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechNoun:
+    """A noun of saying. `source`: "nach" with it names a source; `verbs`: with these verbs it makes an act."""
+
+    lemma: str
+    act: str
+    kind: str
+    source: bool
+    frames: frozenset[str]
+    verbs: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A news agency, newspaper or broadcaster; `country` is an ISO 3166-1 alpha-3 code or null."""
+
+    name: str
+    kind: str
+    country: str | None
+
+
+class SpeechLexicon:
+    """All of it, indexed by base form; compounds take the entry of their last part."""
+
+    def __init__(self) -> None:
+        self._verbs: dict[str, list[SpeechVerb]] = defaultdict(list)
+        for row in rows("speech_verbs"):
+            verb = SpeechVerb(
+                lemma=row["lemma"],
+                fixed=tuple(row["fixed"].split()),
+                reflexive=row["reflexive"] == "yes",
+                act=row["act"],
+                frames=frozenset(row["frames"].split()),
+                prepositions=frozenset(row["prepositions"].split()),
+                addressee=frozenset(row["addressee"].split()),
+                register=row["register"],
+            )
+            self._verbs[verb.lemma].append(verb)
+        for uses in self._verbs.values():  # the most particular use first
+            uses.sort(key=lambda v: (-len(v.fixed), not v.reflexive))
+        self._nouns: dict[str, SpeechNoun] = {
+            row["lemma"]: SpeechNoun(
+                lemma=row["lemma"],
+                act=row["act"],
+                kind=row["kind"],
+                source=row["source"] == "yes",
+                frames=frozenset(row["frames"].split()),
+                verbs=frozenset(row["verbs"].split()),
+                prepositions=frozenset(row["prepositions"].split()),
+            )
+            for row in rows("speech_nouns")
+        }
+        self._folded = {lemma.casefold(): noun for lemma, noun in self._nouns.items()}
+        self._words: dict[str, set[str]] = defaultdict(set)
+        for row in rows("speech_words"):
+            self._words[row["kind"]].add(row["word"])
+        self._media = {
+            row["name"]: Medium(row["medium"], row["kind"], row["state"] or None) for row in rows("agencies")
+        }
+
+    def verbs(self, lemma: str) -> list[SpeechVerb]:
+        """The uses of a verb of saying, the most particular first; empty for other verbs."""
+        return self._verbs.get(lemma, [])
+
+    def noun(self, lemma: str) -> SpeechNoun | None:
+        """The noun of saying with this base form, or the one that a compound ends in."""
+        found = self._nouns.get(lemma)
+        if found is None and len(lemma) > 6:
+            folded = lemma.casefold()
+            for cut in range(_SHORTEST_MODIFIER, len(folded) - 3):
+                found = self._folded.get(folded[cut:])
+                if found is not None:
+                    break
+        return found
+
+    def is_speech_noun(self, lemma: str) -> bool:
+        """Does the noun name a saying?"""
+        return self.noun(lemma) is not None
+
+    def is_a(self, word: str, kind: WordKind) -> bool:
+        """Is `word` (as listed: base form, lower case unless a noun) of this kind?"""
+        return word in self._words[kind]
+
+    def is_title_noun(self, lemma: str) -> bool:
+        """Do titles and names stand in quotation marks after this noun?"""
+        return lemma in self._words["title"]
+
+    def medium(self, name: str) -> Medium | None:
+        """The medium of this name."""
+        return self._media.get(name)
+
+    def is_medium_noun(self, lemma: str) -> bool:
+        """Does the noun, or the last part of the compound, name a medium?"""
+        return any(part in self._words["medium"] for part in _heads(lemma))
+
+
+def _heads(lemma: str) -> Iterator[str]:
+    yield lemma
+    for cut in range(_SHORTEST_MODIFIER, len(lemma) - 3):
+        yield lemma[cut:].lstrip("-").capitalize()
+
+
+@lru_cache(maxsize=1)
+def speech_lexicon() -> SpeechLexicon:
+    """The lexicon, read once."""
+    return SpeechLexicon()

@@ -1,0 +1,152 @@
+"""Stretches between quotation marks: German, French, English and typewriter styles, nested, unclosed, wrongly typed.
+
+A mark opens or closes by its shape where that is unambiguous, and else by its surroundings, as typesetting has it:
+an opening mark stands after a space or bracket and before a letter. A quotation left open ends with its paragraph,
+unless the next paragraph opens with the same mark (the printed convention for speech over several paragraphs) or
+holds the closing mark before any other opening one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from depesche.german.speech import speech_lexicon
+from depesche.reading.layers import Quote
+
+_MARK = re.compile(r"[„“”\"«»‚‘‹›‟]|''|``|(?<=\s)'(?=\w)|(?<=[\w.!?,])'(?=[\s.,;:!?)]|$)")
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|\n")
+_CLOSERS = {
+    "„": '“”"‟',
+    "“": '”"“',
+    "”": '”"',
+    "‟": '”"“',
+    '"': '"”“',
+    "«": "»",
+    "»": "«",
+    "‚": "‘’'",
+    "‘": "’'‘",
+    "‹": "›",
+    "›": "‹",
+    "'": "'’",
+    "``": "''",
+    "''": "''",
+}
+_ALWAYS_OPEN = frozenset("„‚‟") | {"``"}
+_OPENS_AFTER = frozenset("([{-–—/„“»«›‹\"‚‘'") | {""}
+_LOOK_AHEAD = 2000  # characters a quotation may run on past its paragraph
+_FRAGMENT = 6  # tokens; a shorter stretch may be a title or a term
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    text: str
+    opening: bool  # could open
+    closing: bool  # could close
+
+
+def find_quotes(doc: Doc) -> list[Quote]:
+    """All quotations of `doc` in text order, nested ones after those around them. Offsets are characters."""
+    found = [Quote(s, e, _is_speech(doc, s, e), closed) for s, e, closed in pair_marks(doc.text)]
+    return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def pair_marks(text: str) -> list[tuple[int, int, bool]]:
+    """(start, end, closed) of every quotation in `text`, marks included. Offsets are characters."""
+    marks = [_mark(text, m) for m in _MARK.finditer(text)]
+    breaks = [m.start() for m in _PARAGRAPH.finditer(text)] + [len(text)]
+    pairs: list[tuple[int, int, bool]] = []
+    open_marks: list[_Mark] = []
+    b = 0
+    for i, mark in enumerate(marks):
+        while b < len(breaks) and breaks[b] <= mark.start:
+            open_marks = _end_paragraph(open_marks, marks, i, breaks[b], text, pairs)
+            b += 1
+        depth = next((d for d in range(len(open_marks) - 1, -1, -1) if mark.text in _CLOSERS[open_marks[d].text]), None)
+        if depth is not None and mark.closing and not (mark.opening and _continues(open_marks[depth], mark, text)):
+            if not (
+                mark.text == '"' and mark.opening and depth == len(open_marks) - 1 and open_marks[depth].text != '"'
+            ):
+                pairs.append((open_marks[depth].start, mark.end, True))
+                del open_marks[depth:]
+                continue
+        if mark.opening and mark.text in _CLOSERS:
+            if not any(o.text == mark.text for o in open_marks):
+                open_marks.append(mark)
+            elif mark.text in _ALWAYS_OPEN and not _continues(open_marks[-1], mark, text):
+                open_marks.append(mark)
+    for end in breaks[b:]:
+        open_marks = _end_paragraph(open_marks, marks, len(marks), end, text, pairs)
+    return pairs
+
+
+def _mark(text: str, match: re.Match[str]) -> _Mark:
+    start, end, mark = match.start(), match.end(), match.group()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    free_left = before.isspace() or before in _OPENS_AFTER
+    free_right = not after or not (after.isalnum() or after in "„‚‹›«»([…+-–$€§")
+    if mark in _ALWAYS_OPEN:
+        return _Mark(start, end, mark, True, False)
+    if mark in "»«›‹":  # either may open: „«…»“ in French and Swiss usage, „»…«“ in German
+        return _Mark(start, end, mark, free_left or not free_right, free_right or not free_left)
+    if free_left and not free_right:
+        return _Mark(start, end, mark, True, mark in "“”")
+    if free_right and not free_left:
+        return _Mark(start, end, mark, False, True)
+    return _Mark(start, end, mark, free_left, True)
+
+
+def _continues(opened: _Mark, mark: _Mark, text: str) -> bool:
+    """Does `mark` at the head of a paragraph only repeat the mark that is still open?"""
+    if mark.text != opened.text:
+        return False
+    line = text.rfind("\n", 0, mark.start) + 1
+    return line > opened.start and not text[line : mark.start].strip()
+
+
+def _end_paragraph(
+    open_marks: list[_Mark], marks: list[_Mark], upcoming: int, end: int, text: str, pairs: list[tuple[int, int, bool]]
+) -> list[_Mark]:
+    """Close what the paragraph left open, keeping quotations that run on into the next one."""
+    if not open_marks:
+        return open_marks
+    outer = open_marks[0]
+    nxt = marks[upcoming] if upcoming < len(marks) else None
+    if nxt is not None and nxt.start - outer.start < _LOOK_AHEAD:
+        repeats = _continues(outer, nxt, text) and not text[end : nxt.start].strip()
+        if repeats or (nxt.closing and not nxt.opening and nxt.text in _CLOSERS[outer.text]):
+            return open_marks
+    stop = len(text[:end].rstrip()) if end else 0
+    if stop > outer.end:
+        pairs.append((outer.start, stop, False))
+    return []
+
+
+def _is_speech(doc: Doc, start: int, end: int) -> bool:
+    """Could this be somebody's words, rather than a title, a name or a label?"""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return False
+    inner = [t for t in span if any(c.isalnum() for c in t.text)]
+    if not inner:
+        return False
+    before = doc[span.start - 1] if span.start else None
+    words = speech_lexicon()
+    named = before is not None and before.tag_ == "NN" and words.is_title_noun(before.lemma_)
+    if named:
+        return False
+    sentence_end = any(t.text in {".", "!", "?", "…"} for t in span[-3:])
+    if any(t.tag_ in _FINITE for t in inner) or sentence_end or (before is not None and before.text == ":"):
+        return True
+    if len(inner) >= _FRAGMENT:
+        return True
+    if all(t.tag_ in {"NE", "FM", "CARD", "XY"} for t in inner):
+        return False
+    # A label stands right after its noun („Projekt „Seebrücke“"); a quoted part of a sentence takes the sentence's grammar.
+    after_noun = before is not None and before.tag_ in {"NN", "NE"} and not words.is_speech_noun(before.lemma_)
+    first = inner[0]
+    return not (after_noun and first.tag_ in {"NN", "NE", "FM", "XY", "CARD"})
