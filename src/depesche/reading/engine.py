@@ -104,6 +104,8 @@ def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase
         return None
     if trigger.voice is not None and (trigger.voice == "active") != (clause.voice == "active"):
         return None
+    if trigger.adverb and not any(fits(reading.doc[t].lemma_, trigger.adverb) for t in clause.tokens):
+        return None
     found = _NO_PHRASE
     for function in ("patient", "predicative", "dative", "genitive", "subject"):
         words: tuple[str, ...] = getattr(trigger, function)

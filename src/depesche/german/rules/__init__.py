@@ -90,6 +90,7 @@ class VerbTrigger(_Strict):
     patient: Words = ()
     dative: Words = ()
     genitive: Words = ()
+    adverb: Words = ()  # one of these adverbs or adverbial adjectives must stand in the clause
     predicative: Words = ()
     prep: dict[str, Words] = Field(default_factory=dict)  # required prepositional phrases; empty = any head noun
     reflexive: bool | None = None
