@@ -21,9 +21,7 @@ class PublicationDate(click.ParamType[dt.date | None]):
 
     name = "date"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> dt.date | None:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date | None:
         from depesche.sources.fields import parse_date
 
         try:

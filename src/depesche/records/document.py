@@ -6,6 +6,8 @@ import datetime as dt
 import hashlib
 from functools import cached_property
 
+from pydantic import field_validator
+
 from depesche.records.span import Frozen, Span
 
 
@@ -38,6 +40,15 @@ class Document(Frozen):
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+
+    @field_validator("text")
+    @classmethod
+    def _has_a_utf8_form(cls, text: str) -> str:
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise ValueError(f"half a surrogate pair stands at character {error.start}") from None
+        return text
 
     @cached_property
     def sha256(self) -> str:

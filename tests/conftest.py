@@ -1,0 +1,46 @@
+"""Fixtures of all tests, and the loud word on what was not tested."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("DEPESCHE_SHARED", ROOT.parent / "shared"))
+
+# The first example loads lexica and the pipeline; a deadline would measure that, not the code.
+hypothesis.settings.register_profile("depesche", deadline=None)
+hypothesis.settings.load_profile("depesche")
+
+_MISSING = "NOT TESTED here: needs the measuring data in ../shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of measuring data beside the checkout; tests that need it are skipped where it is missing."""
+    if not (SHARED / "gold").is_dir():
+        pytest.skip(_MISSING)
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of example articles."""
+    return ROOT / "examples"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests were skipped for want of data, where nobody can overlook it."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if _MISSING in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section("not everything was tested", yellow=True, bold=True)
+        terminalreporter.line(f"{len(skipped)} tests were skipped: there is no {SHARED} on this machine.")
