@@ -1,12 +1,252 @@
-"""Facts of German, one a line: each `*.csv` here is a table; the modules of `depesche.german` give them types."""
+"""Facts of German, one a line: each `*.csv` here is a table; the modules of `depesche.german` give them types.
+
+Names have their types here: states with their adjectives, demonyms and seats, organisations, media, other bodies,
+places, roles, persons' names. Every loader reads its table once, on first use.
+"""
 
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal, cast
+
+Gender = Literal["Masc", "Fem", "Neut"]
+GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "Masc", "die": "Fem", "das": "Neut"}
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of the table `name`, as text by column; raises FileNotFoundError where there is no such table."""
-    with (files(__name__) / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    return list(csv.DictReader((files(__name__) / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A name of a state: ISO 3166-1 alpha-3 `code`, the article it takes ("" = none), and the usual name (`main`)."""
+
+    name: str
+    code: str
+    article: str
+    main: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A capital, or a seat of government: speaks for the state (or organisation) `code`."""
+
+    name: str
+    code: str
+    article: str
+    kind: Literal["capital", "seat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A name of an international body. `id` is its abbreviation, "" for organs, which speak for their `parent`."""
+
+    name: str
+    body: str
+    id: str
+    kind: Literal["igo", "organisation"]
+    article: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A name of a news agency, broadcaster or paper, with the state it belongs to (ISO 3166-1 alpha-3)."""
+
+    name: str
+    medium: str
+    kind: Literal["agency", "broadcaster", "paper"]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A name of a non-state body (party, movement, company): acts for no state."""
+
+    name: str
+    body: str
+    article: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A name of a place. `country` is an ISO 3166-1 alpha-3 code, "" where the place belongs to no single state."""
+
+    name: str
+    place: str
+    country: str
+    kind: Literal["city", "region"]
+    latitude: float | None = None
+    longitude: float | None = None
+    wikidata: str | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title or a noun for a person by what they do. `level` groups roles that can name one office."""
+
+    masculine: str
+    feminine: str
+    declension: str
+    level: str
+    office: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    """What a state's people are called."""
+
+    masculine: str
+    feminine: str
+    plural: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A holder of high office, 2019 to 2026: tells for whom a person acts, never that they hold an office."""
+
+    name: str
+    affiliation: str
+    head: bool
+    wikidata: str | None
+
+
+@cache
+def states() -> MappingProxyType[str, State]:
+    """Names of states in the nominative → state."""
+    main = {r["code"]: r["name"] for r in rows("states") if r["main"]}
+    found = {r["name"]: State(r["name"], r["code"], r["article"], main[r["code"]]) for r in rows("states")}
+    return MappingProxyType(found)
+
+
+@cache
+def state_of_code() -> MappingProxyType[str, State]:
+    """ISO 3166-1 alpha-3 code → the state under its usual name."""
+    return MappingProxyType({s.code: s for s in states().values() if s.name == s.main})
+
+
+@cache
+def state_adjectives() -> MappingProxyType[str, str]:
+    """Uninflected adjectives ("nordkoreanisch") → code of the state."""
+    return MappingProxyType({r["adjective"]: r["code"] for r in rows("state_adjectives")})
+
+
+@cache
+def demonyms() -> tuple[Demonym, ...]:
+    """What the states' people are called."""
+    return tuple(Demonym(**r) for r in rows("demonyms"))
+
+
+@cache
+def seats() -> MappingProxyType[str, Seat]:
+    """Capitals and seats of government in the nominative → whom they speak for."""
+    return MappingProxyType(
+        {r["name"]: Seat(r["name"], r["code"], r["article"], _seat(r["kind"])) for r in rows("seats")}
+    )
+
+
+def _seat(kind: str) -> Literal["capital", "seat"]:
+    return "capital" if kind == "capital" else "seat"
+
+
+@cache
+def organisations() -> MappingProxyType[str, Organisation]:
+    """Names of international organisations and their organs in the nominative → organisation."""
+    found = {}
+    for r in rows("organisations"):
+        kind: Literal["igo", "organisation"] = "igo" if r["kind"] == "igo" else "organisation"
+        found[r["name"]] = Organisation(r["name"], r["body"], r["id"], kind, r["article"], r["parent"])
+    return MappingProxyType(found)
+
+
+@cache
+def agencies() -> MappingProxyType[str, Medium]:
+    """Names of news agencies, broadcasters and papers → medium."""
+    kinds = Literal["agency", "broadcaster", "paper"]
+    return MappingProxyType(
+        {r["name"]: Medium(r["name"], r["medium"], cast("kinds", r["kind"]), r["state"]) for r in rows("agencies")}
+    )
+
+
+@cache
+def bodies() -> MappingProxyType[str, Body]:
+    """Names of well-known non-state bodies → body."""
+    return MappingProxyType(
+        {r["name"]: Body(r["name"], r["body"], r["article"], r["number"] == "pl") for r in rows("bodies")}
+    )
+
+
+@cache
+def state_bodies() -> MappingProxyType[str, str]:
+    """Nouns for organs of states and groups (lemma) → whom they are when they act.
+
+    `state`: the state itself · `body`: a body that acts for the state · `group`: a group of people that does ·
+    `medium`: a medium of that state · `own`: acts for itself · `none`: not an actor.
+    """
+    return MappingProxyType({r["noun"]: r["acts"] for r in rows("state_bodies")})
+
+
+@cache
+def roles() -> MappingProxyType[str, Role]:
+    """Masculine and feminine role nouns (lemma) → role."""
+    found: dict[str, Role] = {}
+    for r in rows("roles"):
+        role = Role(r["masculine"], r["feminine"], r["declension"], r["level"], r["office"] == "yes")
+        found[role.masculine] = role
+        found.setdefault(role.feminine, role)
+    return MappingProxyType(found)
+
+
+@cache
+def regions() -> MappingProxyType[str, GazetteerPlace]:
+    """Regions, provinces and continents → place."""
+    found = {r["name"]: GazetteerPlace(r["name"], r["name"], r["country"], "region") for r in rows("provinces")}
+    for r in rows("regions"):
+        found[r["name"]] = GazetteerPlace(r["name"], r["name"], r["country"], "region", article=r["article"])
+    return MappingProxyType(found)
+
+
+@cache
+def places() -> MappingProxyType[str, GazetteerPlace]:
+    """Populated places by their German and local names → place with coordinates in degrees (WGS 84)."""
+    return MappingProxyType(
+        {
+            r["name"]: GazetteerPlace(
+                r["name"],
+                r["place"],
+                r["country"],
+                "city",
+                float(r["latitude"]),
+                float(r["longitude"]),
+                r["wikidata"] or None,
+            )
+            for r in rows("places")
+        }
+    )
+
+
+@cache
+def leaders() -> tuple[Leader, ...]:
+    """Holders of high office, in the sources' (mostly English) spelling."""
+    return tuple(Leader(r["name"], r["affiliation"], bool(r["head"]), r["wikidata"] or None) for r in rows("leaders"))
+
+
+@cache
+def forenames() -> MappingProxyType[str, Gender | None]:
+    """Forenames → gender of the bearer, None where both or unknown."""
+    genders: dict[str, Gender] = {"Masc": "Masc", "Fem": "Fem"}
+    return MappingProxyType({r["name"]: genders.get(r["gender"]) for r in rows("forenames")})
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Common surnames."""
+    return frozenset(r["name"] for r in rows("surnames"))
