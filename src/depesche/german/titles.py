@@ -1,0 +1,212 @@
+"""German words for offices: titles with their inflection and compounds, adjectives that date them, bodies that have them.
+
+A title is found by its written form, not by a lemma: compounds of offices ("UN-Sondergesandter", "Außenamtssprecherin")
+are made freely, inflect like their last part, and no dictionary lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, cast
+
+from depesche.german.lexicon import rows
+
+Scope = Literal["state", "head", "body", "domestic", "rank", "relation", "never"]
+OfficeStatus = Literal["current", "former", "designated", "acting"]
+
+_ENDINGS = {"strong": ("", "s", "es", "e", "en", "n"), "weak": ("", "en", "n", "ns", "s")}
+_ADJECTIVE_ENDINGS = ("er", "e", "en", "em", "es")
+_FEMININE = ("in", "innen")
+
+_STATUS_STEMS: dict[str, OfficeStatus] = {
+    "abgesetzt": "former",
+    "abgewählt": "former",
+    "angehend": "designated",
+    "damalig": "former",
+    "designiert": "designated",
+    "ehemalig": "former",
+    "einstig": "former",
+    "entlassen": "former",
+    "entmachtet": "former",
+    "ernannt": "designated",
+    "früher": "former",
+    "geschäftsführend": "acting",
+    "gestürzt": "former",
+    "getötet": "former",
+    "gewählt": "designated",
+    "interimistisch": "acting",
+    "kommend": "designated",
+    "kommissarisch": "acting",
+    "künftig": "designated",
+    "nominiert": "designated",
+    "verstorben": "former",
+    "vormalig": "former",
+    "zukünftig": "designated",
+    "zurückgetreten": "former",
+}
+_PREFIXES: dict[str, OfficeStatus] = {"ex": "former", "alt": "former"}
+_ACTING_PREFIXES = ("interims", "übergangs")
+_STATUS_AFTER = {("in", "spe"): "designated", ("a.d.",): "former", ("a.", "d."): "former"}
+
+#: Titles that a person bears besides or before an office and that are none: skipped between title and name.
+HONORIFICS = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Prof.", "Professor", "Sir", "Lord", "Mr.", "Genosse", "Scheich"})
+
+#: First letters (folded) of adjectives and names of states inside a federation: their offices are domestic.
+_REGIONAL = re.compile(
+    r"(?:baden-?württemberg|bayer|bayrisch|berlin(?:er)?(?:-|s?$)|brandenburg|bremer|bremisch|hamburg|hessi|hessen|mecklenburg|"
+    r"niedersächsisch|niedersachsen|nordrhein|nrw|rheinland|rheinisch|saarländ|saarland|sächsisch|sachsen|schleswig|"
+    r"thüring|kärnt|steir|steiermark|tirol|vorarlberg|burgenländ|oberösterreich|niederösterreich|salzburg|landes|"
+    r"stadt|bezirks|kommunal|kreis)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A written form read as a title.
+
+    `base` is the nominative singular with the compound's first part as written; `first` that first part without its
+    hyphen ("" for a plain word); `head` the dictionary's title.
+    """
+
+    base: str
+    head: str
+    first: str
+    scope: Scope
+    feminine: bool
+    plural: bool  # the form can only be plural
+    status: OfficeStatus | None = None  # told by the compound ("Ex-", "Interims-")
+
+    def of_gender(self, feminine: bool) -> Title:
+        """The same title for a woman or a man, where it inflects for that."""
+        if feminine == self.feminine:
+            return self
+        if self.head.endswith("er") and _titles().get(self.head, ("", ""))[0] == "adjective":
+            base = self.base[:-1] if feminine else self.base + "r"
+        elif feminine:
+            base = self.base + "in"
+        else:
+            base = self.base.removesuffix("in")
+        return replace(self, base=base, feminine=feminine)
+
+
+@cache
+def _titles() -> dict[str, tuple[str, Scope]]:
+    return {row["title"]: (row["inflection"], cast(Scope, row["scope"])) for row in rows("office_titles")}
+
+
+@cache
+def _bodies() -> dict[str, str | None]:
+    return {row["body"]: row["state"] or None for row in rows("office_bodies")}
+
+
+@cache
+def _forms() -> dict[str, tuple[str, bool, bool]]:
+    """Folded written form → dictionary title, feminine, only plural."""
+    out: dict[str, tuple[str, bool, bool]] = {}
+    for title, (inflection, _) in _titles().items():
+        folded = title.lower()
+        if inflection == "adjective":
+            for ending in _ADJECTIVE_ENDINGS:
+                out.setdefault(folded[:-2] + ending, (title, False, False))
+            continue
+        for ending in _ENDINGS[inflection]:
+            out.setdefault(folded + ending, (title, False, False))
+        for ending in _FEMININE:
+            out.setdefault(folded.removesuffix("e") + ending, (title, True, ending == "innen"))
+    return out
+
+
+@cache
+def title_of(word: str) -> Title | None:
+    """The title that a written noun is, or ends in as a compound; None where it is none."""
+    if not word[:1].isalpha() or not any(c.isupper() for c in word):
+        return None
+    forms, folded = _forms(), word.lower()
+    if len(folded) != len(word):
+        return None
+    # The longest ending wins: "-parlamentspräsident" before "-präsident".
+    for cut in range(len(word)):
+        found = forms.get(folded[cut:])
+        if found is None:
+            continue
+        if 0 < cut < 2:
+            continue
+        head, feminine, plural = found
+        first = word[:cut]
+        if first and word[cut].isupper() and not first.endswith("-"):
+            continue
+        inflection, scope = _titles()[head]
+        last = head if not first or first.endswith("-") else head[0].lower() + head[1:]
+        if feminine:
+            last = last.removesuffix("e") + "in"
+        status: OfficeStatus | None = None
+        kept = []
+        for part in re.findall(r"[^-]+-?", first):
+            if part.rstrip("-").lower() in _PREFIXES:
+                status = _PREFIXES[part.rstrip("-").lower()]
+            else:
+                kept.append(part)
+        prefix = "".join(kept)
+        if status and not (prefix and not prefix.endswith("-")):
+            last = last[0].upper() + last[1:]
+        if prefix.lower().startswith(_ACTING_PREFIXES):
+            status = status or "acting"
+        if not prefix and head.lower().startswith(_ACTING_PREFIXES):
+            status = status or "acting"
+        return Title(prefix + last, head, prefix.rstrip("-"), scope, feminine, plural, status)
+    return None
+
+
+def status_of_adjective(word: str) -> OfficeStatus | None:
+    """What an adjective before a title says about the office's time, or None."""
+    folded = word.lower()
+    for ending in ("", "e", "er", "en", "em", "es"):
+        if ending and not folded.endswith(ending):
+            continue
+        stem = folded.removesuffix(ending) if ending else folded
+        if stem in _STATUS_STEMS:
+            return _STATUS_STEMS[stem]
+    return None
+
+
+def status_after(words: tuple[str, ...]) -> OfficeStatus | None:
+    """What the words right after a title say about the office's time ("in spe", "a. D.")."""
+    folded = tuple(w.lower() for w in words)
+    for key, status in _STATUS_AFTER.items():
+        if folded[: len(key)] == key:
+            return "designated" if status == "designated" else "former"
+    return None
+
+
+def body_of(first: str) -> tuple[str, str | None] | None:
+    """The political body that a compound's first part names, in base form, and its state's code if it has one."""
+    bodies = _bodies()
+    last = first.rsplit("-", 1)[-1]
+    for candidate in (first, last):
+        for ending in ("", "s", "es", "en", "n"):
+            stem = candidate.removesuffix(ending) if candidate.endswith(ending) else ""
+            if stem in bodies:
+                return stem, bodies[stem]
+    folded = last.lower()
+    for length in range(min(len(folded), 24), 3, -1):
+        for ending in ("", "s", "es", "en", "n"):
+            tail = folded[-length:]
+            stem = tail.removesuffix(ending)
+            if len(stem) > 3 and (stem != tail or not ending) and (body := stem[0].upper() + stem[1:]) in bodies:
+                if length < len(folded) and len(stem) < 4:
+                    continue
+                return last[: len(last) - len(ending)] if ending else last, bodies[body]
+    return None
+
+
+def is_body(noun: str) -> bool:
+    """Does this noun (base form or genitive) name a political body: ministry, parliament, delegation, party?"""
+    return body_of(noun) is not None
+
+
+def is_regional(word: str) -> bool:
+    """Does this adjective or name belong to a state within a federation, a district or a town?"""
+    return _REGIONAL.match(word) is not None
