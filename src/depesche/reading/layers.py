@@ -88,7 +88,7 @@ class Mention:
     entities: list[Entity] = field(default_factory=list)  # empty = not resolved
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """A document with its `Doc` and all layers. Builders read it and never change it."""
 
