@@ -59,7 +59,7 @@ def _cut(words: Words, frame: Frame, inside: dict[int, tuple[int, int]]) -> int 
             if tags[right[0]] == tags[bracket[-1]] or {tags[right[0]], tags[bracket[-1]]} <= {"VVINF", "VVPP", "VAINF"}:
                 return k
             continue
-        if not finite and frame.kind == "infinitive" and bracket_before:
+        if not finite and (frame.kind == "infinitive" or frame.shared) and bracket_before:
             return k
     return None
 
@@ -85,7 +85,7 @@ def _divide(words: Words, frame: Frame, cut: int) -> Frame:
             frame.finite = frame.finite if frame.finite in left else left_finite[0]
         else:
             frame.finite, frame.shared = right_finite[-1], True
-    elif left_finite:
+    elif left_finite or frame.shared:
         new.finite, new.shared = frame.finite, True
     if frame.order == "VL" and right_finite and len(right) > 3 and words.texts[right[0]] != "," and left_finite:
         content = [i for i in right if not tags[i].startswith("$") and tags[i] != "KON"]

@@ -21,7 +21,9 @@ VERBAL = FINITE | NONFINITE
 _RELATIVE = frozenset({"PRELS", "PRELAT"})
 _INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 _BEFORE_OPENER = frozenset({"ADV", "APPR", "APPRART", "KON", "PTKNEG", "KOKOM", "PIS", "PIAT", "PTKA", "ITJ"})
-_SEPARATORS = frozenset({",", ":", ";", "–", "—", "-", "--", "?", "!", ".", "…", "..."})
+_DASHES = frozenset({"–", "—", "-", "--"})
+_SEPARATORS = _DASHES | frozenset({",", ":", ";", "?", "!", ".", "…", "..."})
+_HARD = frozenset({":", "?", "!", ".", ";"})  # nothing without a verb goes on across these
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
 COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "denn", "bzw.", "beziehungsweise"})
@@ -58,6 +60,7 @@ class Segmenter:
                 self.inside[i] = extent
         self.frames: list[Frame] = []
         self.stack: list[Frame] = []
+        self._ahead: list[list[int]] = []  # the pieces after the one being placed
 
     def segment(self, start: int, end: int) -> list[Frame]:
         """The frames of the sentence `[start, end)`, in the order in which they open."""
@@ -108,50 +111,71 @@ class Segmenter:
                     brackets.append(list(range(i, j + 1)))
                     i = j + 1
                     continue
+            if (j := self._dash_pair(i, start, end)) is not None:
+                brackets.append(list(range(i, j + 1)))
+                i = j + 1
+                continue
             outer.append(i)
             i += 1
         return outer, brackets
 
+    def _dash_pair(self, i: int, start: int, end: int) -> int | None:
+        """The closing dash of a clause put between dashes before the finite verb of the clause around it, or None."""
+        words = self.words
+        if words.texts[i] not in _DASHES or i == start or not words.spaced[i - 1]:
+            return None
+        if any(words.tags[k] in FINITE for k in range(start, i)):
+            return None
+        j = next((k for k in range(i + 1, end) if words.texts[k] in _DASHES and words.spaced[k - 1]), None)
+        if j is None or not any(words.tags[k] in FINITE for k in range(i, j)):
+            return None
+        return j if any(words.tags[k] in FINITE for k in range(j, end)) else None
+
     # -- pieces --------------------------------------------------------------------------------------------------
 
     def _run(self, tokens: list[int]) -> None:
+        """Cuts the tokens into pieces at their marks and places one after the other."""
+        pieces: list[tuple[list[int], str]] = []
         piece: list[int] = []
         separator = ""
         for i in tokens:
-            if self._separates(i, tokens):
-                self._piece(piece, separator)
-                separator = self.words.texts[i]
-                piece = [i]  # a mark belongs to the piece it opens; emptied of it below if nothing follows
+            if self._separates(i):
+                if piece:
+                    pieces.append((piece, separator))
+                separator, piece = self.words.texts[i], [i]
             else:
                 piece.append(i)
-        self._piece(piece, separator)
+        if piece:
+            pieces.append((piece, separator))
+        contents = [[i for i in piece if not self.words.tags[i].startswith("$")] for piece, _ in pieces]
+        for n, (piece, separator) in enumerate(pieces):
+            self._ahead = contents[n + 1 :]
+            self._piece(piece, contents[n], separator)
 
-    def _separates(self, i: int, tokens: list[int]) -> bool:
-        text = self.words.texts[i]
-        if text not in _SEPARATORS or not self.words.tags[i].startswith("$"):
+    def _separates(self, i: int) -> bool:
+        words = self.words
+        text = words.texts[i]
+        if text not in _SEPARATORS or not words.tags[i].startswith("$"):
             return False
+        if text in _DASHES and i > 0 and not words.spaced[i - 1]:
+            return False  # a hyphen
         extent = self.inside.get(i)
         return not (extent is not None and extent[0] < i < extent[1] - 1)
 
-    def _piece(self, piece: list[int], separator: str) -> None:
-        tags = self.words.tags
-        content = [i for i in piece if not tags[i].startswith("$")]
+    def _piece(self, piece: list[int], content: list[int], separator: str) -> None:
         if not content:
-            if piece and self.frames:
+            if self.frames:
                 self._attach(self.stack[-1] if self.stack else self.frames[-1], piece)
-            elif piece:
+            else:
                 self._open(Frame("main", "V2"), piece)
             return
         marks = piece[: piece.index(content[0])]
-        body = piece[len(marks) :]
-        cuts = self._inner_openers(body)
-        first = True
-        for part in cuts:
-            self._place((marks + part) if first else part, part, separator if first else "")
-            first = False
+        for n, part in enumerate(self._inner_cuts(piece[len(marks) :])):
+            inside = [i for i in part if not self.words.tags[i].startswith("$")]
+            self._place(marks + part if n == 0 else part, inside, separator if n == 0 else "")
 
-    def _inner_openers(self, body: list[int]) -> list[list[int]]:
-        """Cuts before a subjunction or relative word that stands inside a piece, with no comma before it."""
+    def _inner_cuts(self, body: list[int]) -> list[list[int]]:
+        """Cuts before a subjunction, relative or interrogative word that stands inside a piece, with no comma."""
         tags = self.words.tags
         parts: list[list[int]] = []
         current: list[int] = []
@@ -159,22 +183,38 @@ class Segmenter:
             tag = tags[i]
             if current and (tag in ("KOUS", "KOUI") or tag in _RELATIVE):
                 k = len(current)
-                while k > 0 and (tags[current[k - 1]] in ("KON", "KOUS", "KOUI") or (
-                    tag in _RELATIVE and tags[current[k - 1]] in ("APPR", "APPRART"))):  # fmt: skip
-                    k -= 1
-                if any(tags[j] not in _BEFORE_OPENER and tags[j] != "KOUS" for j in current[:k]) and any(
-                    tags[j] in VERBAL for j in body[n:]
+                while k > 0 and (
+                    tags[current[k - 1]] in ("KON", "KOUS", "KOUI")
+                    or (tag in _RELATIVE and tags[current[k - 1]] in ("APPR", "APPRART"))
                 ):
+                    k -= 1
+                if any(tags[j] not in _BEFORE_OPENER for j in current[:k]) and any(tags[j] in VERBAL for j in body[n:]):
                     parts.append(current[:k])
                     current = current[k:]
+            elif tag in _INTERROGATIVE and current and tags[body[-1]] in FINITE and tags[current[-1]] not in _BEFORE_OPENER:
+                if any(tags[j] in FINITE for j in current):  # "Er weiß was er macht"
+                    parts.append(current)
+                    current = []
+            elif tag == "KON" and current and tags[current[-1]] in NONFINITE and self._closes_bracket(current):
+                parts.append(current)
+                current = []
             current.append(i)
         parts.append(current)
         return [part for part in parts if part]
 
+    def _closes_bracket(self, current: list[int]) -> bool:
+        """Whether the words before "und" end the clause that is open: "wollte Berge, [Wald und Sonne genießen] und …"."""
+        if not self.stack or any(self.words.tags[i] in FINITE for i in current):
+            return False
+        top = self.stack[-1]
+        if top.order == "VL" or top.finite is None or self.words.tags[top.finite] not in ("VMFIN", "VAFIN"):
+            return False
+        return not any(self.words.tags[i] in NONFINITE for i in top.tokens)
+
     # -- placing a piece -----------------------------------------------------------------------------------------
 
     def _place(self, tokens: list[int], content: list[int], separator: str) -> None:
-        words, tags = self.words, self.words.tags
+        tags = self.words.tags
         finite = [i for i in content if tags[i] in FINITE]
         opener = self._opener(content, finite, separator)
         if opener is not None:
@@ -184,16 +224,59 @@ class Segmenter:
             self._place_finite(tokens, content, finite, separator)
             return
         infinitive = self._zu_infinitive(content)
-        if infinitive is not None and separator:
-            self._place_infinitive(tokens, content)
+        if separator and infinitive is not None and not self._interrupted(separator):
+            self._place_infinitive(tokens)
             return
-        target = self._continuation(content, separator)
-        if target is None:
-            kind: ClauseKind = "main"
-            self._open(Frame(kind, "V2", parent=None), tokens)
+        if separator == "," and infinitive is None and self._begins_infinitive(content):
+            self._place_infinitive(tokens)
+            return
+        target = self._continuation()
+        if target is None or (separator in _HARD and target.order != "VL" and not target.complete):
+            self._open(Frame("main", "V2"), tokens)
         else:
             self._attach(target, tokens)
-        del words
+
+    def _interrupted(self, separator: str) -> bool:
+        """Whether the comma before this piece cuts "sein … zu": "ist, wie gesagt, kein Fortschritt festzustellen"."""
+        words = self.words
+        if separator != "," or not self.stack:
+            return False
+        top = next((f for f in reversed(self.stack) if f.order != "VL"), None)
+        if top is None or top.finite is None or words.lemmas[top.finite] not in ("sein", "haben"):
+            return False
+        after = [i for i in top.tokens if i > top.finite and not words.tags[i].startswith("$")]
+        return all(words.tags[i] in ("ADV", "PAV", "PROAV") for i in after[:1]) and not any(
+            words.tags[i] in NONFINITE or words.tags[i] == "ADJD" for i in after
+        )
+
+    def _begins_infinitive(self, content: list[int]) -> bool:
+        """Whether a piece without a verb begins the infinitive clause that a later piece ends.
+
+        "…, über Anträge [der …] abzustimmen", "…, Rom, Wien und Paris zu besuchen".
+        """
+        words, tags = self.words, self.words.tags
+        top = next((f for f in reversed(self.stack) if f.order != "VL" or f.complete), None)
+        if top is None or not top.complete or top is not self.stack[-1]:
+            return False
+        last = next((i for i in reversed(top.tokens) if not tags[i].startswith("$")), None)
+        enumerates = last is not None and tags[last] in ("NN", "NE") and tags[content[-1]] in ("NN", "NE")
+        for ahead in self._ahead:
+            if not ahead:
+                continue
+            if any(tags[i] in ("KOUS", "KOUI") or tags[i] in _RELATIVE for i in ahead[:2]):
+                continue
+            zu = self._zu_infinitive(ahead)
+            if zu is None:
+                if any(tags[i] in VERBAL for i in ahead):
+                    return False
+                continue
+            if any(tags[i] in FINITE for i in ahead):
+                return False
+            if ahead.index(zu) <= 1:
+                return True
+            listed = any(tags[i] == "KON" and words.lower[i] in ("und", "oder") for i in ahead[: ahead.index(zu)])
+            return listed and not enumerates
+        return False
 
     def _opener(self, content: list[int], finite: list[int], separator: str) -> int | None:
         """The word that makes the piece a verb-last clause, or None."""
@@ -278,9 +361,15 @@ class Segmenter:
         if tags[content[0]] == "KON" and top is not None and top.order == "VL" and top.complete and top.kind == kind:
             coordinated = top
             self.stack.pop()
+        if tags[content[0]] == "KON" and coordinated is None and top is not None and top.order != "VL" and top.complete:
+            if tags[opener] == "KOUS" and any(self._finite_first(ahead) for ahead in self._ahead[:3]):
+                # "…, und als sie ging, weinte er": the coordinator belongs to the main clause after
+                cut = tokens.index(content[0]) + 1
+                main = Frame("main", "V2", coordinated=top, parent=top.parent)
+                self.stack = []
+                self._open(main, tokens[:cut])
+                tokens, content, top = tokens[cut:], content[1:], main
         parent = coordinated.parent if coordinated else top
-        if parent is None and coordinated is None:
-            parent = None
         rest: list[int] = []
         own = tokens
         if len(finite) > 1 and kind != "infinitive":
@@ -301,15 +390,18 @@ class Segmenter:
         if rest:
             self._place(rest, [i for i in rest if not tags[i].startswith("$")], "")
 
+    def _finite_first(self, content: list[int]) -> bool:
+        return bool(content) and self.words.tags[content[0]] in FINITE
+
     def _after_cluster(self, content: list[int], first: int) -> int | None:
         """In a verb-last piece with two finite verbs, where a clause without a comma may begin."""
         tags = self.words.tags
         later = [i for i in content if i > first]
-        if not later or any(tags[i] == "KON" for i in later):
+        if not later:
             return None
         return later[0] if tags[later[0]] in FINITE else None
 
-    def _place_infinitive(self, tokens: list[int], content: list[int]) -> None:
+    def _place_infinitive(self, tokens: list[int]) -> None:
         top = self.stack[-1] if self.stack else None
         if top is not None and top.kind == "infinitive" and not self._has_infinitive(top):
             self._attach(top, tokens)
@@ -325,12 +417,10 @@ class Segmenter:
     def _done(self, frame: Frame) -> bool:
         return self._has_infinitive(frame) if frame.kind == "infinitive" else frame.complete
 
-    def _continuation(self, content: list[int], separator: str) -> Frame | None:
+    def _continuation(self) -> Frame | None:
         """The open clause that a piece without a finite verb continues."""
         if not self.stack:
             return None
-        if separator in (":",):
-            return None if self.stack[0].complete and len(content) > 3 and False else self.stack[-1]
         for frame in reversed(self.stack):
             if frame.order != "VL" or not self._done(frame):
                 return frame
@@ -354,6 +444,8 @@ class Segmenter:
                     if rest:
                         self._place(rest, [i for i in rest if not tags[i].startswith("$")], "")
                     return
+                if self._stands_alone(frame, content, finite[0], separator):
+                    break
                 # a main clause still without its verb: its Vorfeld was interrupted
                 frame.finite = finite[0]
                 self._attach(frame, tokens)
@@ -383,6 +475,10 @@ class Segmenter:
                 frame.coordinated = previous
                 frame.parent = previous.parent
         elif coordinating:
+            above = previous.parent
+            if separator == "," and above is not None and above.order != "VL" and self._reported(previous.finite):
+                if not self._reported(finite[0]) and tags[content[min(1, len(content) - 1)]] in FINITE:
+                    previous = above  # "X sagte, Y sei krank, und ging"
             frame.coordinated = previous
             frame.parent = previous.parent
         else:
@@ -392,6 +488,21 @@ class Segmenter:
                 frame.parent = previous.parent
         self.stack = [f for f in self.stack if f.order != "VL" and f is frame.parent]
         self._open(frame, tokens)
+
+    def _stands_alone(self, frame: Frame, content: list[int], finite: int, separator: str) -> bool:
+        """Whether a piece with its own Vorfeld begins a clause after words without a verb: "Ja, das stimmt"."""
+        tags = self.words.tags
+        if separator in _HARD:
+            return True
+        before = [i for i in frame.tokens if not tags[i].startswith("$")]
+        vorfeld = [i for i in content if i < finite]
+        if not before or not vorfeld or any(child.parent is frame for child in self.frames):
+            return False
+        if tags[before[-1]] in ("VVINF", "VVPP"):
+            return True
+        if len(vorfeld) == 1 and tags[vorfeld[0]] in ("PPER", "PDS"):
+            return tags[before[-1]] not in _RELATIVE
+        return all(tags[i] in ("ADJD", "ADV", "ITJ", "PTKANT", "PTKNEG", "KON") for i in before)
 
     def _subject_follows(self, content: list[int], verb: int) -> bool:
         """Whether a nominative can follow the verb: "…, sagte der Minister" against "…, lobte den Minister"."""
@@ -433,6 +544,9 @@ class Segmenter:
         if features[frame.finite].mood == "Sub" and previous.parent is not None and self._saying(previous.parent):
             return previous.parent
         return None
+
+    def _reported(self, finite: int | None) -> bool:
+        return finite is not None and self.words.features[finite].mood == "Sub"
 
     def _saying(self, frame: Frame) -> bool:
         words = self.words

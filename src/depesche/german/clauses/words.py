@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.attrs import LEMMA, LOWER, MORPH, SENT_START, TAG
+from spacy.attrs import LEMMA, LOWER, MORPH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 
@@ -29,13 +29,15 @@ def _features(morph: str) -> Features:
 
 
 class Words:
-    """Parallel lists over the tokens of one `Doc`: STTS tags, lower-case forms, lemmas, texts, features, sentences."""
+    """Parallel lists over the tokens of one `Doc`: STTS tags, lower-case forms, lemmas, texts, features, sentences.
 
-    __slots__ = ("features", "lemmas", "lower", "sentences", "tags", "texts")
+    `spaced` tells whether white space follows the token."""
+
+    __slots__ = ("features", "lemmas", "lower", "sentences", "spaced", "tags", "texts")
 
     def __init__(self, doc: Doc) -> None:
         strings = doc.vocab.strings
-        rows = doc.to_array([TAG, LEMMA, LOWER, MORPH, SENT_START]).tolist() if len(doc) else []
+        rows = doc.to_array([TAG, LEMMA, LOWER, MORPH, SENT_START, SPACY]).tolist() if len(doc) else []
         cache: dict[int, str] = {}
         for row in rows:
             for key in row[:4]:
@@ -46,6 +48,7 @@ class Words:
         self.lower = [cache[row[2]] for row in rows]
         self.lemmas = [cache[row[1]] or cache[row[2]] for row in rows]
         self.features = [features[row[3]] for row in rows]
+        self.spaced = [bool(row[5]) for row in rows]
         self.texts = [token.text for token in doc]
         starts = [i for i, row in enumerate(rows) if row[4] == 1 or i == 0]
         self.sentences = list(zip(starts, [*starts[1:], len(rows)], strict=True)) if rows else []
