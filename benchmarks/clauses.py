@@ -6,7 +6,8 @@ What is compared, per sentence of a UD treebank (contractions such as "am" are o
 
 - *predicate*: for every finite verb of the tree (STTS V?FIN, or VerbForm=Fin with a tree relation of a verb where the
   treebank has no STTS) the full verb. In the tree that is the verb itself, or, for an auxiliary (aux, aux:pass), its
-  head; for a copula (cop) the copula itself. Found: a clause whose `finite` is that verb and whose `head` is that full verb.
+  head; for a copula (cop) the copula itself or, where its predicate is a participle (statal passive), that
+  participle. Found: a clause whose `finite` is that verb and whose `head` is that full verb.
 - *subject*: for every such verb whose clause has nsubj or nsubj:pass in the tree: the head of `Clause.subject` is that
   token. "strict" wants the very token; the figure wants the same nominal, that is the same token up to `flat*`, `appos`,
   `compound`, `nmod` between a title and a name that touch (treebanks differ on the head of "Außenminister Sergej Lawrow").
@@ -270,8 +271,10 @@ def score(words: list[Word], clauses: list[Clause], counts: Counter[str]) -> lis
         clause = by_finite.get(n)
         if clause is not None:
             counts["verb"] += 1
+        participle = rel == "cop" and words[word.head].xpos == "VVPP"
         if clause is not None and (
             clause.head == full
+            or (participle and clause.head == word.head)
             or (rel == "aux" and words[full].upos not in ("VERB", "AUX") and clause.head is not None)
         ):
             counts["predicate"] += 1

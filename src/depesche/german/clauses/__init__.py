@@ -2,7 +2,7 @@
 
 `find_clauses` reads STTS tags, UD morphology, lemmas, forms and sentence bounds of a `Doc`, never a parser's labels. Its
 parts: `words` (the Doc as lists), `phrases` (noun and prepositional phrases), `fields` (where clauses begin and end),
-`coordination` ("und" between clauses), `verbs` (the verbal complex), `arguments` (subject and objects).
+`coordination` ("und" between clauses), `infinitives` (those without a comma), `verbs` (the verbal complex), `arguments` (subject and objects).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from depesche.german.clauses.arguments import Arguments
 from depesche.german.clauses.coordination import split_coordinated
 from depesche.german.clauses.fields import Frame, Segmenter
+from depesche.german.clauses.infinitives import split_infinitives
 from depesche.german.clauses.model import Clause, ClauseKind, Order, Phrase
 from depesche.german.clauses.phrases import Chunker
 from depesche.german.clauses.verbs import complete_verb
@@ -41,6 +42,7 @@ def _sentence(words: Words, number: int, start: int, end: int, first: int) -> li
     frames = split_coordinated(words, frames, segmenter.inside, chunker.readings)
     for frame in frames:
         frame.tokens.sort()
+    frames = split_infinitives(words, frames, phrases, chunker.readings)
     frames = sorted((f for f in frames if f.tokens), key=lambda f: f.tokens[0])
     index = {id(frame): first + n for n, frame in enumerate(frames)}
     owner = {token: n for n, frame in enumerate(frames) for token in frame.tokens}

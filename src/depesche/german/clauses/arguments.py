@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german.clauses.inflection import ALL, PLURAL, Readings
-from depesche.german.clauses.lexica import dative_verbs
+from depesche.german.clauses.lexica import dative_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
 from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
 from depesche.german.clauses.words import Words
@@ -16,6 +16,8 @@ _TIME_NOUNS = frozenset(
     "Stunde Stunden Minute Minuten Mal Ende Anfang Mitte Morgen Abend Nacht Vormittag Nachmittag Uhr Januar Februar März April "
     "Mai Juni Juli August September Oktober November Dezember".split()
 )
+_DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
+_MEASURED = frozenset("später zuvor vorher lang danach nachher früher entfernt alt hoch weit breit tief vor".split()) - {"vor"}
 
 
 class Arguments:
@@ -24,6 +26,8 @@ class Arguments:
     def __init__(self, words: Words, readings: dict[int, Readings]) -> None:
         self.words = words
         self.readings = readings
+        self._unaccusative = sein_verbs() | {"stattfinden", "herrschen", "fehlen", "bestehen", "funktionieren"}
+        self._unaccusative -= _COPULAS
 
     def assign(self, clause: Clause, phrases: list[Phrase]) -> None:
         """Fills subject, objects, predicative, prepositional, adverbs, negation of `clause` from its base phrases."""
@@ -145,8 +149,12 @@ class Arguments:
         return {case for case, _ in self.readings.get(phrase.head, ALL)}
 
     def _adverbial(self, phrase: Phrase) -> bool:
-        """Accusatives and genitives of time: "vergangene Woche", "Ende Mai", "eines Tages"."""
+        """Accusatives and genitives of time and measure: "vergangene Woche", "Ende Mai", "zwei Tage später"."""
         words = self.words
+        if phrase.end < len(words.lower) and words.lower[phrase.end] in _MEASURED:
+            return True
+        if words.texts[phrase.head] == "Uhr" and words.tags[phrase.start] == "CARD":
+            return True
         if words.texts[phrase.head] in _TIME_NOUNS and not phrase.conjuncts:
             tag = words.tags[phrase.start]
             case = words.features[phrase.head].case
@@ -193,7 +201,10 @@ class Arguments:
                 score -= 2.0
         elif person in ("1", "2"):
             score -= 2.0
-        if {case for case, _ in readings} == {"Nom"}:
+        copula = clause.predicate in _COPULAS and clause.voice == "active"
+        if copula:
+            score += self._topic(phrase)
+        elif {case for case, _ in readings} == {"Nom"}:
             score += 3.0
         cases = [words.features[i].case for i in range(phrase.start, phrase.head + 1) if words.features[i].case]
         if feature.case == "Nom" or (cases and cases.count("Nom") * 2 > len(cases)):
@@ -209,7 +220,21 @@ class Arguments:
             score -= 0.3 * n
         if tag in ("PRELS", "PPER", "PIS") and n == 0:
             score += 0.3
+        if words.lower[head] == "es" and (clause.voice != "active" or clause.predicate in self._unaccusative):
+            score -= 2.5  # "es" holds the place of a subject that follows: "Es fand ein Treffen statt"
         return score
+
+    def _topic(self, phrase: Phrase) -> float:
+        """How fit a phrase is to be the subject, not the predicative, beside "sein": pronoun, name, definite, indefinite."""
+        words = self.words
+        tag, first = words.tags[phrase.head], words.lower[phrase.start]
+        if tag in ("PPER", "PDS", "PRELS", "PIS", "PWS"):
+            return 2.5 if tag != "PWS" else 0.5
+        if tag in NAMES:
+            return 1.6
+        if words.tags[phrase.start] in DETERMINERS:
+            return 0.3 if first.startswith("ein") else 1.4 if first in _DEFINITE else 1.0
+        return 0.4
 
     def _object_case(self, clause: Clause, phrase: Phrase) -> str | None:
         words = self.words

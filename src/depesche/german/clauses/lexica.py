@@ -23,3 +23,9 @@ def sein_verbs() -> frozenset[str]:
 def dative_verbs() -> frozenset[str]:
     """Verbs with a dative and no accusative object: "zustimmen", "danken"."""
     return frozenset(row["lemma"] for row in rows("dative_verbs"))
+
+
+@cache
+def control_nouns() -> frozenset[str]:
+    """Nouns that take an infinitive with "zu": "Absicht", "Möglichkeit"."""
+    return frozenset(row["lemma"] for row in rows("control_nouns"))

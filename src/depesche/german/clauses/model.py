@@ -27,7 +27,7 @@ class Phrase:
     end: int
     head: int
     case: str | None = None  # "Nom" "Acc" "Dat" "Gen" or None where undecided
-    preposition: str | None = None  # lower-case lemma without article: "im" → "in"
+    preposition: str | None = None  # lower case without article: "im" → "in"; "als", "wie" of comparisons
     conjuncts: list[Phrase] = field(default_factory=list)
     genitives: list[Phrase] = field(default_factory=list)  # genitive attributes, "von"-attributes
     attributes: list[Phrase] = field(default_factory=list)  # prepositional phrases directly after the noun

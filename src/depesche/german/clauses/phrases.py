@@ -44,6 +44,8 @@ class Chunker:
             phrase = None
             if tag in ("APPR", "APPRART"):
                 phrase = self._prepositional(i, end)
+            elif tag == "KOKOM" and i + 1 < end:
+                phrase = self._comparison(i, end)
             elif tag in DETERMINERS or tag in PRONOUNS or tag in NOMINALS or tag in _MODIFIERS:
                 phrase = self._nominal(i, end)
             if phrase is None:
@@ -52,6 +54,16 @@ class Chunker:
                 found.append(phrase)
                 i = phrase.end
         return found
+
+    def _comparison(self, start: int, end: int) -> Phrase | None:
+        """ "als Vermittler", "wie die Regierung": a phrase with the particle in place of a preposition."""
+        phrase = self._nominal(start + 1, end)
+        if phrase is None or self.words.tags[phrase.head] in ("PRELS", "PWS"):
+            return None
+        phrase.start = start
+        phrase.preposition = self.words.lower[start]
+        phrase.case = self.words.features[phrase.head].case
+        return phrase
 
     def _prepositional(self, start: int, end: int) -> Phrase | None:
         words = self.words
@@ -93,7 +105,12 @@ class Chunker:
         adjective: str | None = None
         while i < end:
             tag = tags[i]
-            if tag in _MODIFIERS:
+            if tag in _MODIFIERS or (
+                i + 2 < end and words.texts[i + 1] == "-" and not words.spaced[i] and tags[i + 2] in _MODIFIERS
+            ):
+                if tag not in _MODIFIERS:
+                    i += 2  # "südfranzösisch-spanischen" cut at the hyphen
+                    continue
                 if tag == "ADJA" and adjective is None:
                     adjective = lower[i]
                 i += 1
@@ -173,6 +190,7 @@ class Chunker:
     ) -> Phrase:
         words = self.words
         tags, features = words.tags, words.features
+        i = self._compound_end(i, end)
         head = i
         if tags[i] in NAMES:
             i = self._name_end(i, end)
@@ -209,6 +227,19 @@ class Chunker:
         if genitives:
             self._add_genitives(phrase, end)
         return phrase
+
+    def _compound_end(self, i: int, end: int) -> int:
+        """The last part of a compound cut at its hyphens: "EU - Länder" without white space."""
+        words = self.words
+        while (
+            i + 2 < end
+            and words.texts[i + 1] in ("-", "–", "/")
+            and not words.spaced[i]
+            and not words.spaced[i + 1]
+            and words.tags[i + 2] in NOMINALS
+        ):
+            i += 2
+        return i
 
     def _counted(self, start: int, head: int) -> bool:
         words = self.words
