@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from depesche.german.rules import NounTrigger, Rule, Selector, VerbTrigger
+from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, NounTrigger, Rule, Selector, VerbTrigger
 from depesche.reading.layers import Clause, Phrase, Reading
 
 
@@ -73,11 +73,12 @@ class RuleSet:
                 if (phrase := _verb_fits(reading, clause, rule.verb)) is not None and clause.head is not None:
                     matches.append(_matched(reading, clause, rule, clause.head, phrase))
             for token in clause.tokens:
-                if reading.doc[token].pos_ != "NOUN":
+                if reading.doc[token].pos_ not in ("NOUN", "PROPN"):
                     continue
+                noun: Phrase | None = None
                 for rule in self.nouns.find(reading.doc[token].lemma_):
                     assert rule.noun is not None
-                    noun = reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
+                    noun = noun or reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
                     if _noun_fits(reading, clause, rule.noun, noun):
                         matches.append(_matched(reading, clause, rule, token, noun))
         return matches
@@ -90,12 +91,15 @@ def _heads(phrase: Phrase) -> list[int]:
     return [p.head for p in phrase.conjuncts] or [phrase.head]
 
 
-def _any_head_fits(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Phrase | None:
+def _fitting(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Iterator[Phrase]:
     for phrase in phrases:
         for part in phrase.conjuncts or [phrase]:
             if fits(reading.doc[part.head].lemma_, words):
-                return part
-    return None
+                yield part
+
+
+def _any_head_fits(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Phrase | None:
+    return next(_fitting(reading, phrases, words), None)
 
 
 def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase | None:
@@ -114,6 +118,8 @@ def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase
             if phrase is None:
                 return None
             found = phrase if found is _NO_PHRASE else found
+    if trigger.exclude and _any_head_fits(reading, _function(clause, "patient"), trigger.exclude):
+        return None
     for preposition, words in trigger.prep.items():
         phrases = clause.prepositions(preposition)
         phrase = _any_head_fits(reading, phrases, words) if words else next(iter(phrases), None)
@@ -126,13 +132,22 @@ def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase
 def _noun_fits(reading: Reading, clause: Clause, trigger: NounTrigger, noun: Phrase) -> bool:
     if trigger.verb and clause.predicate not in trigger.verb:
         return False
+    if trigger.exclude and fits(reading.doc[noun.head].lemma_, trigger.exclude):
+        return False
+    if trigger.of:
+        owners = [*noun.genitives, *(p for p in noun.attributes if p.preposition == GENITIVE_PREPOSITION)]
+        if not _any_head_fits(reading, owners, trigger.of):
+            return False
+    if trigger.adjective and not any(
+        fits(reading.doc[t].lemma_, trigger.adjective) for t in range(noun.start, noun.head)
+    ):
+        return False
     return not trigger.needs or any(select(reading, clause, noun, s) for s in trigger.needs)
 
 
 def _matched(reading: Reading, clause: Clause, rule: Rule, trigger: int, noun: Phrase) -> Match:
     roles = {
-        role: [p for s in selectors for p in select(reading, clause, noun, s)]
-        for role, selectors in rule.roles.items()
+        role: [p for s in selectors for p in select(reading, clause, noun, s)] for role, selectors in rule.roles.items()
     }
     return Match(rule, clause, trigger, roles)
 
@@ -144,7 +159,7 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
             return [clause.subject] if clause.subject else []
         case "agent":
             if passive:
-                return clause.prepositions("von", "durch")
+                return clause.prepositions(*AGENT_PREPOSITIONS)
             return [clause.subject] if clause.subject else []
         case "patient":
             if passive:
@@ -161,8 +176,13 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
 
 def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -> list[Phrase]:
     """The phrases a selector finds, seen from a clause and the trigger's noun."""
+    found = _selected(reading, clause, noun, selector)
+    return list(_fitting(reading, found, selector.words)) if selector.words else found
+
+
+def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -> list[Phrase]:
     if selector.prep:
-        return clause.prepositions(selector.prep)
+        return [p for p in clause.prepositions(selector.prep) if not p.start <= noun.head < p.end]
     if selector.attribute:
         return [p for p in noun.attributes if p.preposition == selector.attribute]
     match selector.function:
@@ -172,10 +192,11 @@ def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -
             return [noun] if noun.head >= 0 else []
         case "modifier":
             # Adjectives, possessives and prenominal names stand between the phrase's start and its head.
-            return [Phrase(t, t + 1, t) for t in range(noun.start, noun.head) if t in reading.mention_at]
+            mentions = {m.start: m for t in range(noun.start, noun.head) if (m := reading.mention_at.get(t))}
+            return [Phrase(m.start, m.end, m.head) for m in mentions.values() if m.end <= noun.head]
         case "compound":
             # A compound's first part has no token of its own: the head token stands for it.
             return [Phrase(noun.head, noun.head + 1, noun.head)] if noun.head in reading.mention_at else []
         case None:
             return []
-    return _function(clause, selector.function)
+    return [p for p in _function(clause, selector.function) if not p.start <= noun.head < p.end]

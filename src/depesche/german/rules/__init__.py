@@ -15,7 +15,7 @@ ends so, the plain word included ("-gespräch": "Gespräch", "Arbeitsgespräch")
       no:
         - text: Die Ministerin führte Klage gegen die Zeitung.
 
-Selectors of a phrase, by grammar: `subject` · `agent` (active subject, passive "von"/"durch") · `patient` (accusative object,
+Selectors of a phrase, by grammar, each with `words` that its head noun must be where given: `subject` · `agent` (active subject, passive "von"/"durch") · `patient` (accusative object,
 passive subject) · `dative` · `genitive` (object) · `predicative` · `{prep: mit}` (anywhere in the clause) ·
 and, seen from a noun trigger (or from the verb's object named in `patient`): `{attribute: mit}` (a prepositional phrase directly after it) ·
 `attribute_genitive` · `modifier` (adjective, possessive or name before it: "russischer Angriff", "sein Besuch",
@@ -35,6 +35,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from depesche.errors import DepescheError
 from depesche.records.record import Factuality
+
+# What marks the agent in the passive, and the genitive's stand-in.
+AGENT_PREPOSITIONS = ("von", "durch")
+GENITIVE_PREPOSITION = "von"
 
 Question = Literal["encounters", "agreements", "actions", "offices", "statements"]
 
@@ -76,6 +80,7 @@ class Selector(_Strict):
     ) = None
     prep: str | None = None
     attribute: str | None = None
+    words: Words = ()  # only phrases with one of these head nouns
 
     @model_validator(mode="before")
     @classmethod
@@ -94,6 +99,7 @@ class VerbTrigger(_Strict):
     adverb: Words = ()  # one of these adverbs or adverbial adjectives must stand in the clause
     predicative: Words = ()
     prep: dict[str, Words] = Field(default_factory=dict)  # required prepositional phrases; empty = any head noun
+    exclude: Words = ()  # heads of the patient that the trigger does not mean
     reflexive: bool | None = None
     voice: Literal["active", "passive"] | None = None
 
@@ -102,7 +108,10 @@ class NounTrigger(_Strict):
     """A noun phrase whose head is one of `lemma`; `needs` lists selectors of which one must be there."""
 
     lemma: Words
+    exclude: Words = ()  # compounds that `lemma` does not mean
     needs: tuple[Selector, ...] = ()
+    of: Words = ()  # its genitive or "von" attribute must have one of these heads
+    adjective: Words = ()  # one of these must stand before it
     verb: Words = ()  # the clause's predicate must be one of these
 
 
