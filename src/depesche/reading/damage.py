@@ -42,18 +42,19 @@ def _notes(text: str, pattern: re.Pattern[str], code: str, message: str) -> list
 
 def _torn_words(text: str) -> Iterator[Note]:
     """Two neighbours that are no words of the language by themselves but are one when put together."""
+    forms = wordforms()
     for match in _PAIR.finditer(text):
         left, gap, right = match[1], match[2], match[3]
-        if len(left + right) < SHORTEST or not right[0].islower() or _known(right) or not _known(left + right):
+        if not right[0].islower() or right in forms or len(left + right) < SHORTEST:
             continue
-        if "-" in gap or not _known(left):
+        if _known(left + right) and ("-" in gap or not _known(left)):
             message = f"a word is torn in the middle ({left}|{right})"
             yield Note(code="torn-word", message=message, span=_span(text, match.start(), match.end(3)))
 
 
 def _known(word: str) -> bool:
-    forms = wordforms()
-    return word in forms or word.lower() in forms or word.capitalize() in forms
+    """Whether the language has the word as written, or as it would be within a sentence."""
+    return word in wordforms() or word.lower() in wordforms()
 
 
 def _span(text: str, start: int, end: int) -> Span:
