@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import string
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -31,6 +32,8 @@ COLUMNS = [
     "rule",
     "confidence",
 ]
+_FORMULA = {"=", "+", "-", "@", "\t", "\r"}  # what spreadsheets take for the start of a formula
+_BLANK = string.whitespace + "\ufeff\xa0"
 
 
 def write(results: Iterable[ReadResult], stream: TextIO) -> None:
@@ -73,8 +76,8 @@ def row(record: Record) -> dict[str, str]:
 
 
 def safe(cell: str) -> str:
-    """The cell with an apostrophe before a first character that spreadsheets take for a formula (OWASP)."""
-    return "'" + cell if cell.lstrip(" \t\r\n\ufeff\xa0")[:1] in {"=", "+", "-", "@"} or cell[:1] in "\t\r" else cell
+    """The cell with an apostrophe before it where a spreadsheet would take it for a formula (OWASP: CSV injection)."""
+    return "'" + cell if {cell[:1], cell.lstrip(_BLANK)[:1]} & _FORMULA else cell
 
 
 def _own(record: Record) -> tuple[str | None, str | None, list[Actor], list[Actor]]:

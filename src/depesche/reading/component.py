@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from depesche.errors import PipelineError
-from depesche.reading.reader import read_doc
+from depesche.reading import reader
 from depesche.records import Document
 from depesche.sources.fields import parse_date
 
@@ -42,5 +42,5 @@ def create_depesche(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def annotate(doc: Doc) -> Doc:
     """Read one `Doc`; raises Rejected where its publication date is none."""
     document = Document(id=doc._.depesche_id, text=doc.text, published=parse_date(doc._.depesche_published))
-    doc._.depesche, doc._.depesche_notes = read_doc(document, doc) if document.text.strip() else ([], [])
+    doc._.depesche, doc._.depesche_notes = reader.read_doc(document, doc) if document.text.strip() else ([], [])
     return doc

@@ -1,0 +1,70 @@
+"""What a person sees on a terminal."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from samples import DOCUMENT, records, result
+
+from depesche.cli.render import QUESTIONS, printable, write
+from depesche.reading.reader import ReadResult
+
+
+def shown(results: list[ReadResult], monkeypatch: pytest.MonkeyPatch, columns: int = 200) -> str:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    stream = io.StringIO()
+    write(results, stream)
+    return stream.getvalue()
+
+
+def test_the_five_questions_with_evidence_and_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = shown([result()], monkeypatch)
+    assert page.startswith(
+        "probe.txt · published 2025-03-11 · Elbe-Kurier · "
+        "1 encounter, 1 agreement, 1 statement, 1 action, 1 office\nEin Besuch\n"
+    )
+    for question in QUESTIONS.values():
+        assert question in page
+    for record in records():
+        for span in record.evidence if record.type in {"encounter", "action", "office"} else []:
+            assert f"„{span.text}“ [{span.start}:{span.end}]" in page
+    assert "Jana Veselá (CZE, guest) → DNK (host) · no. 3 · Kopenhagen, DNK · 2025-03-10" in page
+    assert "rund eine Stunde · one on one, delegation · occurred" in page
+    assert "via DNK ← Ritzau" in page
+    assert "Katastrophenhilfe · CZE, DNK · 14 articles · occurred" in page
+    assert "signed by CZE · 2025-03-10 · occurred" in page
+    assert "Jana Veselá (CZE) to DNK (host) · direct · denied" in page
+    assert "BLR → Gesandter · expel · occurred" in page
+    assert "Jana Veselá, Außenministerin for CZE" in page
+
+
+def test_unknown_slots_and_empty_questions_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = shown([ReadResult(DOCUMENT, [records()[4]])], monkeypatch)
+    assert "None" not in page
+    assert "Who met whom" not in page
+
+
+def test_a_document_without_records_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "no records" in shown([ReadResult(DOCUMENT)], monkeypatch)
+
+
+def test_long_evidence_loses_its_middle_and_keeps_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Anfang " + "Mitte " * 100 + "Ende"
+    document = DOCUMENT.model_copy(update={"text": text})
+    office = records()[4].model_copy(update={"evidence": [document.cut(0, len(text))]})
+    page = " ".join(shown([ReadResult(document, [office])], monkeypatch).split())
+    assert "„Anfang" in page
+    assert " … " in page
+    assert f"Ende“ [0:{len(text)}]" in page
+
+
+def test_a_narrow_terminal_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "".join(shown([result()], monkeypatch, columns=40).split())
+    assert "Katastrophenhilfe" in page
+    assert "„BelaruswiesdenGesandtenaus“" in page
+
+
+def test_nothing_in_a_text_steers_the_terminal() -> None:
+    assert printable("a\x1b[31mb\x07\u202ec") == "a\ufffd[31mb\ufffd c"
+    assert printable("Straße \u00a0 é 😀 日本") == "Straße   é 😀 日本".replace("  ", " " * 2)
