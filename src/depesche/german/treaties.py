@@ -1,0 +1,167 @@
+"""German words for agreements: which nouns name one, which stand for one told before, what its clauses bind to.
+
+Nouns are looked up by their written form: compounds ("Rohstoffabkommen", "UN-Sicherheitsratsresolution") are made
+freely, and the longest entry that a form ends in decides what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from depesche.german.lexicon import rows
+from depesche.records.record import ObligationKind
+
+Kind = Literal["treaty", "ceasefire", "memorandum", "declaration", "protocol", "resolution", "contract", "other"]
+#: Who must stand beside the noun: nobody (`own`), sides that can be parties (`sides`), "gemeinsam" (`joint`),
+#: a rule that fires on it (`status`); `never` are agreements of firms, coalitions, employers, clubs.
+Scope = Literal["own", "sides", "joint", "status", "never"]
+
+_ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "ses", "sse", "ssen")
+_SHORTEST = 4  # letters of an entry that may end a longer word
+
+#: Determiners that take an agreement back: nothing is told of one.
+NEGATIVE_DETERMINERS = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "keines", "keinerlei"})
+#: Determiners and adjectives that mark the agreement as one told before, or as another one.
+DEMONSTRATIVES = frozenset({"dieser", "diese", "dieses", "diesem", "diesen", "jener", "jenes", "jenem", "jenen"})
+OTHER = frozenset({"ander", "anderer", "anderes", "anderen", "anderem", "andere", "weiterer", "weiteres", "weiteren",
+                   "weiterem", "weitere", "früher", "früheres", "früherer", "früheren", "alten", "alte", "altes",
+                   "erste", "ersten", "erstes", "zweite", "zweiten", "zweites", "ähnliches", "ähnlichen",
+                   "vorherige", "vorherigen", "vergleichbares", "eigenes"})  # fmt: skip
+_JOINT = ("gemeinsam",)
+#: Nouns that, with the definite article, stand for the agreement told last.
+REFERRING = frozenset({"Dokument", "Papier", "Vertragstext", "Text", "Beschluss", "Entscheidung", "Maßnahme", "Regelung",
+                       "Pakt", "Plan", "Entwurf", "Sanktion"})  # fmt: skip
+#: Prepositions whose phrase, right after the noun, names the sides.
+SIDES_PREPOSITIONS = ("zwischen", "mit")
+#: Prepositions whose phrase, right after the noun, tells what it is about.
+SUBJECT_PREPOSITIONS = ("über", "zu", "für", "gegen", "in", "von", "auf", "um")
+#: Nouns counted to tell an agreement's length.
+ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
+_GENERIC_ADJECTIVES = ("neu", "geplant", "besagt", "genannt", "jüngst", "erst", "beid", "möglich", "eventuell", "bestehend")
+
+_OBLIGATION_ORDER: tuple[ObligationKind, ...] = (
+    "nonaggression",
+    "neutrality",
+    "offense",
+    "ceasefire",
+    "arms_control",
+    "defense",
+    "migration",
+    "border",
+    "legal",
+    "environment",
+    "trade",
+    "cooperation",
+    "aid",
+    "consultation",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementNoun:
+    """A noun that names an agreement: its `kind`, and the `family` within which nouns can stand for one another."""
+
+    noun: str
+    kind: Kind
+    family: str
+    scope: Scope
+
+
+@cache
+def _nouns() -> dict[str, AgreementNoun]:
+    return {
+        row["noun"].lower(): AgreementNoun(
+            row["noun"], cast(Kind, row["kind"]), row["family"], cast(Scope, row["scope"])
+        )
+        for row in rows("agreement_nouns")
+    }
+
+
+@cache
+def _forms() -> dict[str, AgreementNoun]:
+    out: dict[str, AgreementNoun] = {}
+    for noun, entry in _nouns().items():
+        stems = {noun}
+        if noun.endswith("vertrag"):
+            stems.add(noun.removesuffix("vertrag") + "verträg")
+        if noun.endswith("plan"):
+            stems.add(noun.removesuffix("plan") + "plän")
+        if noun.endswith("stand"):
+            stems.add(noun.removesuffix("stand") + "ständ")
+        for stem in stems:
+            for ending in _ENDINGS:
+                out.setdefault(stem + ending, entry)
+    return out | _nouns()
+
+
+@cache
+def agreement_noun(word: str) -> AgreementNoun | None:
+    """The agreement that a written noun names, by itself or as the last part of a compound; None where it names none."""
+    if not word[:1].isupper():
+        return None
+    forms, folded = _forms(), word.lower()
+    for cut in range(len(folded)):
+        if cut and (len(folded) - cut < _SHORTEST or (cut < 2 and folded[cut - 1] != "-")):
+            continue
+        entry = forms.get(folded[cut:])
+        if entry is None or (cut and entry.scope == "joint"):
+            continue
+        return None if entry.scope == "never" else entry
+    return None
+
+
+@cache
+def agreement_in_compound(word: str) -> AgreementNoun | None:
+    """The agreement that a compound's first part names ("Waffenstillstandsverletzung"); None where there is none."""
+    folded, nouns = word.lower(), _nouns()
+    for end in range(len(folded) - 3, 3, -1):
+        for joint in ("", "s", "es", "-"):
+            if folded[:end].endswith(joint):
+                entry = nouns.get(folded[: end - len(joint)])
+                if entry is not None and entry.scope not in ("never", "joint"):
+                    return entry
+    return None
+
+
+def is_joint(words: Iterable[str]) -> bool:
+    """Do the adjectives before a declaration say that several sides make it?"""
+    return any(w.lower().startswith(_JOINT) for w in words)
+
+
+def is_generic(adjective: str) -> bool:
+    """Is the adjective no part of an agreement's name ("neu", "geplant")?"""
+    return adjective.lower().startswith(_GENERIC_ADJECTIVES)
+
+
+@cache
+def _obligation_words() -> dict[str, ObligationKind]:
+    return {row["word"].lower(): cast(ObligationKind, row["kind"]) for row in rows("obligation_words")}
+
+
+def obligation_kind(lemmas: Iterable[str]) -> ObligationKind:
+    """The ATOP category that the words of a clause speak of; the most specific wins, "other" where none does."""
+    words, found = _obligation_words(), set()
+    for lemma in lemmas:
+        folded = lemma.lower()
+        for cut in range(max(1, len(folded) - 2)):
+            if (kind := words.get(folded[cut:])) is not None and (cut == 0 or len(folded) - cut > 4):
+                found.add(kind)
+                break
+    return next((kind for kind in _OBLIGATION_ORDER if kind in found), "other")
+
+
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+
+
+def base_adjective(word: str, gender: str | None) -> str:
+    """An adjective's strong nominative singular for a noun of this gender; as written where the gender is unknown."""
+    ending = _STRONG.get(gender or "")
+    if ending is None:
+        return word
+    for written in ("en", "em", "er", "es", "e"):
+        if word.endswith(written) and len(word) > len(written) + 2:
+            return word.removesuffix(written) + ending
+    return word
