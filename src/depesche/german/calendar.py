@@ -50,12 +50,15 @@ _MARKS = {
 }  # fmt: skip
 # Classes that the lexer gives beyond those of the lexicon.
 _LEXER_CLASSES = (
-    "ISO", "GROUPED", "DECIMAL", "DECADE_NUM", "NN", "NNN", "YEAR", "YEARLIKE", "DIGITS", "CARD", "ORD", "NAME",
+    "ISO", "GROUPED", "DECIMAL", "DECADE_NUM", "NN", "NNN", "YEAR", "YEARLIKE", "ROUND", "DIGITS", "CARD", "ORD", "NAME",
     "PLURAL", "ADJECTIVE", "OTHER", *sorted(set(_MARKS.values())),
 )  # fmt: skip
 # Compounds that are read as two words: "Montagabend", "dreitägig", "Neunzigerjahre".
 _COMPOUND_HEADS = ("DAYPART", "SPANNING", "SPANNING_YEAR", "SETTING", "UNIT_YEARS")
 _COMPOUND_FIRSTS = ("WEEKDAY", "HOLIDAY", "DECADE", "HALF", "MULTI", "QUANTITY")
+
+# What several spans of one match may have in common: "5. bis 22. November 2013", "50 statt 30 Jahre".
+_SHARED = frozenset({"month", "year", "year2", "yearshift", "unit", "century"})
 
 SPACE, BREAK = " ", "\n"
 BREAK_PATTERN = re.compile(r"\n\s*\n")
@@ -194,13 +197,15 @@ def _only_known(classes: dict[str, str]) -> dict[str, str]:
 
 
 def _number_class(digits: str) -> str:
-    """Class of a bare number: `YEAR` where it is hardly anything but a year, `YEARLIKE` where it may be a count."""
+    """Class of a bare number: `YEAR` is hardly anything but a year, `YEARLIKE` and still more `ROUND` may be a count."""
     if len(digits) <= 2:
         return "NN"
     if len(digits) == 3:
         return "NNN"
     if len(digits) == 4 and 1000 <= int(digits) <= 2199:
-        return "YEAR" if 1900 < int(digits) < 2040 and digits[2:] != "00" else "YEARLIKE"
+        if digits.endswith("00"):
+            return "ROUND"
+        return "YEAR" if 1900 < int(digits) < 2040 else "YEARLIKE"
     return "DIGITS"
 
 
@@ -384,6 +389,26 @@ def phrases(text: str) -> list[Phrase]:
     return sorted(out, key=lambda p: p.start)
 
 
+def _neighbour(tokens: list[_Token], i: int, step: int) -> Mapping[str, str]:
+    """Classes of the next word before or after token `i`, blanks skipped."""
+    i += step
+    if 0 <= i < len(tokens) and tokens[i].code == SPACE:
+        i += step
+    return tokens[i].values if 0 <= i < len(tokens) else {}
+
+
+def _way(tokens: list[_Token], start: int, end: int) -> str | None:
+    """Which way the preposition before an expression looks: "seit Montag" back, "für Montag" ahead, "vom Montag" back."""
+    before = _neighbour(tokens, start, -1)
+    if "SINCE" in before:
+        return "-1"
+    if "FOR" in before or "STARTING" in before:
+        return "1"
+    if "FROM" in before and "UNTIL" not in _neighbour(tokens, end - 1, 1):
+        return "-1"
+    return None
+
+
 def _phrases_of(match: re.Match[str], rule: _Rule, tokens: list[_Token], codes: str) -> list[Phrase]:
     common = dict(rule.slots)
     own: dict[int, dict[str, str]] = {k: {} for k in range(1, rule.spans + 1)}
@@ -404,6 +429,8 @@ def _phrases_of(match: re.Match[str], rule: _Rule, tokens: list[_Token], codes: 
             continue
         start += codes[start] == SPACE
         slots = common | shared | own.get(k, {})
+        if way := _way(tokens, start, end):
+            slots["looks"] = way
         out.append(Phrase(tokens[start].start, tokens[end - 1].end, rule.means, slots, rule.id))
-        shared = shared | own.get(k, {})
+        shared = shared | {slot: value for slot, value in own.get(k, {}).items() if slot in _SHARED}
     return out

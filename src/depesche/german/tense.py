@@ -18,6 +18,7 @@ _PAST_FORMS = frozenset(
 _FUTURE_FORMS = frozenset("wird werden soll sollen will wollen werde solle wolle möchte möchten".split())
 _PERFECT_FORMS = frozenset("hat haben ist sind habe sei seien hätten".split())
 _FUTURE_LEMMAS = frozenset({"werden", "sollen", "wollen", "mögen"})
+_PLANNED = frozenset("geplant vorgesehen angesetzt anberaumt terminiert eingeplant anvisiert".split())
 _REACH = 40  # tokens; no clause is longer
 
 Tense = Literal["past", "future", "present"]
@@ -60,11 +61,11 @@ def _tagged(doc: Doc, tokens: range) -> Tense | None:
         return None
     if any(_is(t, "Tense", "Past") and not _is(t, "Mood", "Sub") for t in finite):
         return "past"
-    participle = any(_is(doc[i], "VerbForm", "Part") for i in tokens)
-    infinitive = any(_is(doc[i], "VerbForm", "Inf") for i in tokens)
+    words = {doc[i].lower_ for i in tokens}
+    participle = "worden" in words or any(_is(doc[i], "VerbForm", "Part") for i in tokens)
     for token in finite:
-        if token.lower_ in _PERFECT_FORMS and participle and not infinitive:
-            return "past"
+        if token.lower_ in _PERFECT_FORMS and participle:
+            return "past" if words.isdisjoint(_PLANNED) else "future"
         if token.lemma_ in _FUTURE_LEMMAS or token.lower_ in _FUTURE_FORMS:
             return "future"
     return "present"

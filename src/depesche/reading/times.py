@@ -25,7 +25,9 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Slots = Mapping[str, str]
 _SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}  # first month, EDTF season code
 _TIME_UNITS = {"h": "H", "m": "M", "s": "S"}
-_NEAR = 240  # characters over which the last date told still governs a clock time or a date without year
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\da-zäöü])")
+_SHORT = 150  # tokens; shorter than an essay
+_NEAR = 400  # characters over which the last date told still governs a clock time or a date without year
 
 
 def _iso(year: int, month: int | None = None, day: int | None = None) -> str:
@@ -139,14 +141,22 @@ class _Clock:
     def __init__(self, doc: Doc, published: dt.date | None) -> None:
         self.doc, self.published = doc, published
         self.text = doc.text
+        self.daily = True  # whether the text lives by the day, so that "today" means today
         self.told: _Told | None = None
         self.told_day: _Told | None = None
         self.previous: tuple[Phrase, _Result] | None = None
         self.means: dict[str, Callable[[Phrase, Slots], _Result | None]] = {
-            "date": self.date, "iso": self.iso, "unit": self.unit, "weekday": self.weekday, "weekend": self.weekend,
+            "date": self.date, "iso": self.iso, "unit": self.unit, "today": self.today, "weekday": self.weekday, "weekend": self.weekend,
             "night": self.night, "daypart": self.daypart, "dayparts": self.dayparts, "clock": self.clock,
-            "duration": self.duration, "set": self.set, "ref": self.ref, "anniversary": self.anniversary,
+            "duration": self.duration, "set": self.set, "ref": self.ref, "anniversary": self.unresolved,
+            "counted": self.unresolved,
         }  # fmt: skip
+
+    def read_all(self) -> list[TimeExpression]:
+        """All expressions of the document, in order."""
+        found = phrases(self.text)
+        self.daily = len(self.doc) < _SHORT or any(_tells_days(phrase) for phrase in found)
+        return [time for phrase in found if (time := self.read(phrase)) is not None]
 
     def read(self, phrase: Phrase) -> TimeExpression | None:
         result = self.means[phrase.means](phrase, phrase.slots)
@@ -174,6 +184,8 @@ class _Clock:
 
     def direction(self, phrase: Phrase) -> int:
         """-1 where the clause tells the past, 1 where it looks ahead, 0 where its grammar does not say."""
+        if "looks" in phrase.slots:
+            return int(phrase.slots["looks"])
         tense = tense_at(self.doc, phrase.start, phrase.end)
         return {"past": -1, "future": 1, "present": 1}.get(tense or "", 0)
 
@@ -329,6 +341,8 @@ class _Clock:
 
     def season(self, phrase: Phrase, slots: Slots) -> _Result | None:
         season = slots["season"]
+        if "any" in slots:
+            return _Result("DATE", f"XXXX-{season}")
         year = self.year_of(slots)
         if year is None and not self.states_year(slots):
             start = _SEASONS[season][0]
@@ -348,7 +362,8 @@ class _Clock:
             year = self.nearest_year(phrase, lambda y: _date(y, (number - 1) * months + 1, 1), months * 30)
         return _Result("DATE", f"{year:04d}-{unit}{number}" if year is not None else None)
 
-    def anniversary(self, phrase: Phrase, slots: Slots) -> _Result | None:
+    def unresolved(self, phrase: Phrase, slots: Slots) -> _Result | None:
+        """What counts from a beginning that is not told: an anniversary, the second day."""
         return _Result("DATE", None)
 
     # -- relative to a day ---------------------------------------------------------------------------------------------
@@ -385,6 +400,12 @@ class _Clock:
         if value and timed:
             value = f"{value}T{slots['daypart']}"
         return _Result(kind, value)
+
+    def today(self, phrase: Phrase, slots: Slots) -> _Result | None:
+        """A day told from today; "today" alone may mean nowadays, in a text that does not live by the day."""
+        if slots["shift"] == "0" and not self.daily and tense_at(self.doc, phrase.start, phrase.end) != "past":
+            return _Result("DATE", "PRESENT_REF")
+        return self.unit(phrase, slots)
 
     def shifted(self, unit: str, shift: int, year: int, month: int | None, day: int | None) -> str | None:
         if unit == "Y":
@@ -473,10 +494,14 @@ class _Clock:
 
     # -- parts of the day, clock -------------------------------------------------------------------------------------------
 
-    def day_told(self, phrase: Phrase) -> str | None:
-        """The day that a time of day belongs to: the last day told if it is near, else the day of publication."""
+    def day_told(self, phrase: Phrase, clock: bool = False) -> str | None:
+        """The day that a time of day belongs to: the last day told if it is near, else the day of publication.
+
+        In lists of dates without verbs a clock time belongs to a day of its own entry only.
+        """
         told = self.told_day
-        if told and self.near(told, phrase):
+        verbless = clock and told and _SENTENCE_END.search(self.text, told.end, phrase.start)
+        if told and self.near(told, phrase) and not (verbless and tense_at(self.doc, phrase.start, phrase.end) is None):
             return _iso(told.year, told.month, told.day)
         return str(self.published) if self.published else None
 
@@ -488,6 +513,8 @@ class _Clock:
         return _Result("TIME", f"{day}T{slots.get('daypart', 'MO')}" if day else None)
 
     def dayparts(self, phrase: Phrase, slots: Slots) -> _Result | None:
+        if self.near(self.told_day, phrase):
+            return _Result("TIME", f"{self.day_told(phrase)}T{slots['daypart']}")
         return _Result("SET", f"XXXX-XX-XXT{slots['daypart']}")
 
     def clock(self, phrase: Phrase, slots: Slots) -> _Result | None:
@@ -501,7 +528,7 @@ class _Clock:
                 hour += 12
         if not (0 <= hour <= 23 and 0 <= minute <= 59) and (hour, minute) != (24, 0):
             return None
-        day = self.day_told(phrase)
+        day = self.day_told(phrase, clock=True)
         return _Result("TIME", f"{day}T{hour:02d}:{minute:02d}" if day else None)
 
     # -- durations, sets, references ------------------------------------------------------------------------------------------
@@ -564,6 +591,13 @@ class _Clock:
         return _Result("DATE", slots["value"])
 
 
+def _tells_days(phrase: Phrase) -> bool:
+    """Whether a phrase is of the kind that daily news tells: a weekday, a clock time, yesterday or tomorrow."""
+    if phrase.means in ("weekday", "weekend", "night", "clock", "daypart"):
+        return True
+    return phrase.slots.get("unit") == "D" and phrase.means in ("unit", "today") and phrase.slots.get("shift") != "0"
+
+
 def _period(amount: str, unit: str) -> str:
     """TIMEX3 duration; halves of a year, hour … are told in the next smaller unit."""
     if amount == "0.5" and unit in ("Y", "h", "m", "DE", "CE"):
@@ -578,6 +612,4 @@ def find_times(doc: Doc, published: dt.date | None) -> list[TimeExpression]:
 
     Needs the text alone; verbs' morphology, where tagged, decides whether "am Montag" is the last one or the next.
     """
-    clock = _Clock(doc, published)
-    found = (clock.read(phrase) for phrase in phrases(doc.text))
-    return [time for time in found if time is not None]
+    return _Clock(doc, published).read_all()
