@@ -4,10 +4,9 @@
 
 What is compared, per sentence of a UD treebank (contractions such as "am" are one token, as in raw text):
 
-- *predicate*: for every finite verb of the tree (STTS V?FIN, or VerbForm=Fin with a tree relation of a verb where the
-  treebank has no STTS) the full verb. In the tree that is the verb itself, or, for an auxiliary (aux, aux:pass), its
-  head; for a copula (cop) the copula itself or, where its predicate is a participle (statal passive), that
-  participle. Found: a clause whose `finite` is that verb and whose `head` is that full verb.
+- *predicate*: for every finite verb of the tree (STTS V?FIN; PUD's VBC) the full verb. In the tree that is the verb
+  itself, or, for an auxiliary (aux, aux:pass), its head; for a copula (cop) the copula itself or, where its predicate is a participle (statal passive or
+  adjective, which treebanks and taggers part differently), that participle. Found: a clause whose `finite` is that verb and whose `head` is that full verb.
 - *subject*: for every such verb whose clause has nsubj or nsubj:pass in the tree: the head of `Clause.subject` is that
   token. "strict" wants the very token; the figure wants the same nominal, that is the same token up to `flat*`, `appos`,
   `compound`, `nmod` between a title and a name that touch (treebanks differ on the head of "Außenminister Sergej Lawrow").
@@ -96,10 +95,17 @@ def read(path: Path) -> list[list[Word]]:
     return sentences
 
 
+FINITE = {"VVFIN", "VAFIN", "VMFIN", "VBC"}  # VBC: PUD's tag
+
+
 def finite(word: Word) -> bool:
-    return word.xpos in ("VVFIN", "VAFIN", "VMFIN") or (
-        not word.xpos.startswith("V") is False and word.upos in ("VERB", "AUX") and "VerbForm=Fin" in word.feats
-    )
+    """Whether the treebank calls the word a finite verb."""
+    return word.xpos in FINITE and word.upos in ("VERB", "AUX")
+
+
+def zu_infinitive(word: Word) -> bool:
+    """Whether "zu" stands inside the word: "abzuziehen"; PUD has no tag for it."""
+    return word.xpos == "VVIZU" or (word.xpos == "VB" and word.form.find("zu", 1) > 0 and word.form.endswith("n"))
 
 
 def groups(words: list[Word]) -> list[int]:
@@ -116,13 +122,9 @@ def groups(words: list[Word]) -> list[int]:
         ]
         if any(finite(words[k]) for k in own):
             return True
-        if words[n].xpos == "VVIZU" or any(words[k].form.lower() == "zu" and words[k].rel == "mark" for k in own):
+        if zu_infinitive(words[n]) or any(words[k].form.lower() == "zu" and words[k].rel == "mark" for k in own):
             return True
-        return (
-            any_verb
-            and words[n].upos in ("VERB", "AUX")
-            and words[n].xpos in ("VVPP", "VVINF", "VAINF", "VVIMP", "VVFIN")
-        )
+        return any_verb and words[n].upos in ("VERB", "AUX")
 
     heads: set[int] = set()
 
@@ -271,7 +273,7 @@ def score(words: list[Word], clauses: list[Clause], counts: Counter[str]) -> lis
         clause = by_finite.get(n)
         if clause is not None:
             counts["verb"] += 1
-        participle = rel == "cop" and words[word.head].xpos == "VVPP"
+        participle = rel == "cop" and words[word.head].upos in ("VERB", "ADJ")
         if clause is not None and (
             clause.head == full
             or (participle and clause.head == word.head)

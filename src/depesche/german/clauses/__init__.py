@@ -59,7 +59,7 @@ def _sentence(words: Words, number: int, start: int, end: int, first: int) -> li
         clause.complementizer = frame.opener
         clause.parent = index.get(id(frame.parent)) if frame.parent else None
         clause.coordinated = index.get(id(frame.coordinated)) if frame.coordinated else None
-        complete_verb(words, clause)
+        complete_verb(words, clause, _auxiliaries_shared(words, frame, frames))
         if clause.head is None:
             clause.kind, clause.order = "fragment", "none"
         arguments.assign(clause, own[n])
@@ -70,6 +70,17 @@ def _sentence(words: Words, number: int, start: int, end: int, first: int) -> li
     for clause, frame in zip(clauses, frames, strict=True):
         _vorfeld(words, clause, frame, clauses)
     return clauses
+
+
+def _auxiliaries_shared(words: Words, frame: Frame, frames: list[Frame]) -> list[int]:
+    """The auxiliaries of the conjunct that holds the finite verb of a frame without one."""
+    if not frame.shared:
+        return []
+    donor = next((f for f in frames if f is not frame and frame.finite in f.tokens), None)
+    if donor is None:
+        return []
+    last = max(frame.tokens[-1], donor.tokens[-1])
+    return [i for i in donor.tokens if i <= last and words.tags[i] in ("VAINF", "VAPP", "VMINF")]
 
 
 def _share_subjects(clauses: list[Clause], first: int) -> None:
@@ -96,16 +107,18 @@ def _antecedents(words: Words, clauses: list[Clause], phrases: list[Phrase]) -> 
     for clause in clauses:
         if clause.kind != "relative":
             continue
-        source = clause
-        if clause.coordinated is not None and words.tags[clause.tokens[0]] == "KON":
+        if clause.coordinated is not None:
             previous = next((c for c in clauses if c.index == clause.coordinated), None)
             if previous is not None and previous.antecedent is not None:
                 clause.antecedent = previous.antecedent
                 continue
-        del source
         before = [p for p in phrases if p.end <= clause.tokens[0] and words.tags[p.head] not in ("PRELS", "PPER")]
         if before:
             clause.antecedent = _agreeing(words, clause, before)
+            for other in clauses:  # "Berg, der Außenminister, der …" speaks of Berg
+                for phrase in (other.subject, *other.objects, *other.prepositional):
+                    if phrase is not None and any(a.head == clause.antecedent for a in phrase.appositions):
+                        clause.antecedent = phrase.head
 
 
 def _agreeing(words: Words, clause: Clause, before: list[Phrase]) -> int:

@@ -51,6 +51,8 @@ class Arguments:
             subject.case = "Nom"
         copula = clause.head is not None and clause.predicate in _COPULAS and clause.voice == "active"
         for phrase in rest:
+            if words.lower[phrase.head] == "es" and clause.order != "VL" and clause.tokens[0] == phrase.head:
+                continue  # an object "es" never stands first: it holds the place of the subject
             phrase.case = self._object_case(clause, phrase)
             if copula and clause.predicative is None and "Nom" in self._cases(phrase) and phrase.case != "Dat":
                 phrase.case = "Nom"

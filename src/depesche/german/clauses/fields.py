@@ -216,6 +216,9 @@ class Segmenter:
     def _place(self, tokens: list[int], content: list[int], separator: str) -> None:
         tags = self.words.tags
         finite = [i for i in content if tags[i] in FINITE]
+        if not finite and (verb := self._unmarked_finite(content)) is not None:
+            tags[verb] = "VVFIN"
+            finite = [verb]
         opener = self._opener(content, finite, separator)
         if opener is not None:
             self._open_verb_last(tokens, content, finite, opener, separator)
@@ -235,6 +238,58 @@ class Segmenter:
             self._open(Frame("main", "V2"), tokens)
         else:
             self._attach(target, tokens)
+
+    def _unmarked_finite(self, content: list[int]) -> int | None:
+        """A verb that only its place shows to be finite: "Länder, die das Ziel verfolgen", "Forscher warnen, …".
+
+        Plural and infinitive, and some participles, have one form ("verfolgen", "erhalten"), and taggers mix them up.
+        """
+        words, tags = self.words, self.words.tags
+        last = content[-1]
+        first = next((i for i in content if tags[i] not in _BEFORE_OPENER), last)
+        if tags[first] == "KOUS" or tags[first] in _RELATIVE:
+            if tags[last] not in ("VVINF", "VVPP") or tags[last - 1] == "PTKZU" or len(content) < 2:
+                return None
+            if not self._ambiguous(last) or words.lower[first] in ("um", "ohne", "statt", "anstatt"):
+                return None
+            return None if self._finite_last_ahead() else last
+        if any(tags[i] == "PTKZU" for i in content) or any(f.finite is None for f in self.stack if f.order == "VL"):
+            return None
+        if self.stack and not self.stack[-1].complete:
+            return None
+        start = content[1:] if tags[content[0]] == "KON" else content
+        if not start:
+            return None
+        extent = self.inside.get(start[0])
+        after = extent[1] if extent is not None else start[0] + 1
+        if extent is None and tags[start[0]] not in ("ADV", "PAV", "PROAV"):
+            return None
+        if after not in content or tags[after] not in ("VVINF", "VVPP") or not self._ambiguous(after):
+            return None
+        if self.frames and self.stack and tags[content[0]] != "KON":
+            return None
+        plural = [i for i in content if words.features[i].number == "Plur" and tags[i] in ("NN", "NE", "PPER", "PIS")]
+        if words.lower[after].endswith("n") and not plural:
+            return None
+        return None if any(tags[i] in FINITE for ahead in self._ahead[:1] for i in ahead[:1]) else after
+
+    def _ambiguous(self, i: int) -> bool:
+        """Whether an infinitive or participle could as well be a finite form."""
+        words = self.words
+        form = words.lower[i]
+        if words.tags[i] == "VVINF":
+            return form.endswith("n")
+        return not form.startswith("ge") and "ge" not in form[1:5] and form.endswith(("t", "en"))
+
+    def _finite_last_ahead(self) -> bool:
+        """Whether the next piece closes the clause that is open with a finite verb of its own."""
+        tags = self.words.tags
+        for ahead in self._ahead:
+            if ahead:
+                if any(tags[i] in ("KOUS", "KOUI") or tags[i] in _RELATIVE for i in ahead[:2]):
+                    return False
+                return tags[ahead[-1]] in ("VAFIN", "VMFIN") and tags[ahead[0]] not in FINITE
+        return False
 
     def _interrupted(self, separator: str) -> bool:
         """Whether the comma before this piece cuts "sein … zu": "ist, wie gesagt, kein Fortschritt festzustellen"."""

@@ -11,53 +11,37 @@ _INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF", "VVIZU"})
 _PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 _MODAL_LIKE = frozenset({"sein", "haben", "bleiben", "scheinen", "brauchen", "drohen", "pflegen", "vermögen"})  # + zu
 _CAUSATIVE = frozenset({"lassen", "helfen", "lernen", "sehen", "hören", "gehen", "bleiben"})
-_MOODS = {"Ind": "ind", "Imp": "imp"}
-_SEIN_SUB1 = frozenset(
-    {"sei", "seist", "seiest", "seien", "seiet", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge"}
-)
+# forms that are a subjunctive whatever the tagger says (the first group beside any subject but "ich")
+_SUB1 = frozenset({"habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse", "gebe"})
+_SEI = frozenset({"sei", "seist", "seiest", "seien", "seiet"})
 _SUB2 = frozenset(
-    {
-        "wäre",
-        "wären",
-        "hätte",
-        "hätten",
-        "würde",
-        "würden",
-        "könnte",
-        "könnten",
-        "müsste",
-        "müssten",
-        "dürfte",
-        "dürften",
-        "möchte",
-        "möchten",
-    }
+    {"wäre", "wären", "hätte", "hätten", "würde", "würden", "könnte", "könnten", "müsste", "müssten", "müßte"}
+    | {"dürfte", "dürften", "möchte", "möchten", "käme", "kämen", "gäbe", "gäben", "ginge", "ließe", "bräuchte"}
 )
 
 
-def complete_verb(words: Words, clause: Clause) -> None:
-    """Fills the verbal fields of a clause from its finite verb and the other verbs among its tokens."""
+def complete_verb(words: Words, clause: Clause, shared: list[int]) -> None:
+    """Fills the verbal fields of a clause from its finite verb and the other verbs among its tokens.
+
+    `shared` are auxiliaries and modals that stand in another conjunct and count for this one: "[werden sollen]".
+    """
     tags, lemmas = words.tags, words.lemmas
-    own = [i for i in clause.tokens if tags[i] in VERBAL]
     finite = clause.finite
-    nonfinite = [i for i in own if i != finite]
-    if finite is not None and finite not in own:
-        nonfinite = [i for i in own]
+    nonfinite = [i for i in clause.tokens if tags[i] in VERBAL and i != finite]
     particle = next((i for i in reversed(clause.tokens) if tags[i] == "PTKVZ"), None)
     head = _full_verb(words, finite, nonfinite)
     if head is None:
         return
     clause.head = head
-    clause.verbs = sorted(
-        {*([finite] if finite is not None else []), *nonfinite, *([particle] if particle is not None else [])}
-    )
+    nonfinite = sorted({*nonfinite, *shared})
+    clause.verbs = sorted({i for i in (finite, particle, *nonfinite) if i is not None})
     lemma = lemmas[head]
     if particle is not None and (head == finite or particle == head - 1):
         prefix = words.lower[particle]
         clause.particle = particle
         lemma = lemma if lemma.startswith(prefix) and len(lemma) > len(prefix) + 3 else prefix + lemma
     clause.predicate = lemma
-    chain = [i for i in nonfinite if i != head]
+    chain = [i for i in nonfinite if i not in (head, finite)]
     auxiliaries = [lemmas[i] for i in ([finite] if finite is not None and finite != head else [])]
     rest = [words.lower[i] for i in chain]
     participle = tags[head] in _PARTICIPLES
@@ -85,10 +69,9 @@ def complete_verb(words: Words, clause: Clause) -> None:
         sein = first == "sein" or any(lemmas[i] == "sein" for i in chain if tags[i] == "VAINF")
         if first not in ("haben", "sein") and not any(tags[i] in ("VAINF", "VAPP") for i in chain):
             return
-        if sein and clause.predicate not in sein_verbs() and "gewesen" not in rest:
-            if not _is_perfect_of_base(clause.predicate, lemmas[head]):
-                clause.voice = "statal"
-                return
+        if sein and clause.predicate not in sein_verbs() and lemmas[head] not in sein_verbs():
+            clause.voice = "statal"
+            return
         if clause.modal is None or first in ("haben", "sein"):
             clause.tense = "pluperfect" if past else "perfect"
     elif tags[head] in _INFINITIVES and first == "werden" and finite is not None:
@@ -102,10 +85,6 @@ def complete_verb(words: Words, clause: Clause) -> None:
         and not with_zu
     ):
         clause.tense = "pluperfect" if past else "perfect"  # Ersatzinfinitiv: "hat kommen wollen"
-
-
-def _is_perfect_of_base(predicate: str, lemma: str) -> bool:
-    return predicate != lemma and lemma in sein_verbs()
 
 
 def _future_perfect(words: Words, finite: int | None, chain: list[int]) -> bool:
@@ -147,14 +126,14 @@ def _tense_and_mood(words: Words, clause: Clause, finite: int) -> None:
     feature = words.features[finite]
     past = feature.tense == "Past"
     form = words.lower[finite]
-    if feature.mood == "Sub":
-        clause.mood = "sub2" if past or form in _SUB2 else "sub1"
-        clause.tense = "present"
-        return
-    if form in ("sei", "seien"):
+    if form in _SEI:
         clause.mood = "sub1"
-    elif form in ("wäre", "wären", "hätte", "hätten", "würde", "würden"):
+    elif form in _SUB2:
         clause.mood = "sub2"
+    elif form in _SUB1 and not any(words.lower[i] == "ich" for i in clause.tokens):
+        clause.mood = "sub1"
+    elif feature.mood == "Sub":
+        clause.mood = "sub2" if past else "sub1"
     elif words.tags[finite] in ("VVIMP", "VAIMP"):
         clause.mood = "imp"
     else:
