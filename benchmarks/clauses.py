@@ -6,7 +6,8 @@ What is compared, per sentence of a UD treebank (contractions such as "am" are o
 
 - *predicate*: for every finite verb of the tree (STTS V?FIN; PUD's VBC) the full verb. In the tree that is the verb
   itself, or, for an auxiliary (aux, aux:pass), its head; for a copula (cop) the copula itself or, where its predicate is a participle (statal passive or
-  adjective, which treebanks and taggers part differently), that participle. Found: a clause whose `finite` is that verb and whose `head` is that full verb.
+  adjective, which treebanks and taggers part differently), that participle; for "ist/hat/scheint zu tun" the verb with "zu",
+  which treebanks call its auxiliary's head or its xcomp. Found: a clause whose `finite` is that verb and whose `head` is that full verb.
 - *subject*: for every such verb whose clause has nsubj or nsubj:pass in the tree: the head of `Clause.subject` is that
   token. "strict" wants the very token; the figure wants the same nominal, that is the same token up to `flat*`, `appos`,
   `compound`, `nmod` between a title and a name that touch (treebanks differ on the head of "Außenminister Sergej Lawrow").
@@ -277,6 +278,12 @@ def score(words: list[Word], clauses: list[Clause], counts: Counter[str]) -> lis
         if clause is not None and (
             clause.head == full
             or (participle and clause.head == word.head)
+            or (
+                word.lemma in ("sein", "haben", "scheinen", "brauchen")
+                and clause.head is not None
+                and words[clause.head].head == n
+                and words[clause.head].rel == "xcomp"
+            )
             or (rel == "aux" and words[full].upos not in ("VERB", "AUX") and clause.head is not None)
         ):
             counts["predicate"] += 1

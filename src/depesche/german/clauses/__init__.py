@@ -1,7 +1,7 @@
 """Clauses of German by topological fields: the hinge between tagged tokens and rules.
 
 `find_clauses` reads STTS tags, UD morphology, lemmas, forms and sentence bounds of a `Doc`, never a parser's labels. Its
-parts: `words` (the Doc as lists), `phrases` (noun and prepositional phrases), `fields` (where clauses begin and end),
+parts: `words` (the Doc as lists), `repair` (tags that contradict the order), `phrases` (noun and prepositional phrases), `fields` (where clauses begin and end),
 `coordination` ("und" between clauses), `infinitives` (those without a comma), `verbs` (the verbal complex), `arguments` (subject and objects).
 """
 
@@ -15,6 +15,7 @@ from depesche.german.clauses.fields import Frame, Segmenter
 from depesche.german.clauses.infinitives import split_infinitives
 from depesche.german.clauses.model import Clause, ClauseKind, Order, Phrase
 from depesche.german.clauses.phrases import Chunker
+from depesche.german.clauses.repair import repair
 from depesche.german.clauses.verbs import complete_verb
 from depesche.german.clauses.words import Words
 
@@ -35,6 +36,7 @@ def find_clauses(doc: Doc) -> list[Clause]:
 
 
 def _sentence(words: Words, number: int, start: int, end: int, first: int) -> list[Clause]:
+    repair(words, start, end)
     chunker = Chunker(words)
     phrases = chunker.phrases(start, end)
     segmenter = Segmenter(words, phrases)

@@ -17,7 +17,9 @@ _TIME_NOUNS = frozenset(
     "Mai Juni Juli August September Oktober November Dezember".split()
 )
 _DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
-_MEASURED = frozenset("später zuvor vorher lang danach nachher früher entfernt alt hoch weit breit tief vor".split()) - {"vor"}
+_MEASURED = frozenset(
+    "später zuvor vorher lang danach nachher früher entfernt alt hoch weit breit tief vor".split()
+) - {"vor"}
 
 
 class Arguments:

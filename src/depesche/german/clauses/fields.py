@@ -191,7 +191,12 @@ class Segmenter:
                 if any(tags[j] not in _BEFORE_OPENER for j in current[:k]) and any(tags[j] in VERBAL for j in body[n:]):
                     parts.append(current[:k])
                     current = current[k:]
-            elif tag in _INTERROGATIVE and current and tags[body[-1]] in FINITE and tags[current[-1]] not in _BEFORE_OPENER:
+            elif (
+                tag in _INTERROGATIVE
+                and current
+                and tags[body[-1]] in FINITE
+                and tags[current[-1]] not in _BEFORE_OPENER
+            ):
                 if any(tags[j] in FINITE for j in current):  # "Er weiß was er macht"
                     parts.append(current)
                     current = []
@@ -233,6 +238,10 @@ class Segmenter:
         if separator == "," and infinitive is None and self._begins_infinitive(content):
             self._place_infinitive(tokens)
             return
+        if separator == ";":
+            self.stack = []
+            self._open(Frame("main", "V2"), tokens)
+            return
         target = self._continuation()
         if target is None or (separator in _HARD and target.order != "VL" and not target.complete):
             self._open(Frame("main", "V2"), tokens)
@@ -245,17 +254,13 @@ class Segmenter:
         Plural and infinitive, and some participles, have one form ("verfolgen", "erhalten"), and taggers mix them up.
         """
         words, tags = self.words, self.words.tags
-        last = content[-1]
-        first = next((i for i in content if tags[i] not in _BEFORE_OPENER), last)
-        if tags[first] == "KOUS" or tags[first] in _RELATIVE:
-            if tags[last] not in ("VVINF", "VVPP") or tags[last - 1] == "PTKZU" or len(content) < 2:
-                return None
-            if not self._ambiguous(last) or words.lower[first] in ("um", "ohne", "statt", "anstatt"):
-                return None
-            return None if self._finite_last_ahead() else last
         if any(tags[i] == "PTKZU" for i in content) or any(f.finite is None for f in self.stack if f.order == "VL"):
             return None
         if self.stack and not self.stack[-1].complete:
+            first = content[0]  # "die Länder, die …, hoffen, …"
+            nominal = any(tags[i] in ("NN", "NE", "PIS", "PPER") for i in self.stack[-1].tokens)
+            if tags[first] in ("VVINF", "VVPP") and nominal and self._ambiguous(first):
+                return first if not any(tags[ahead[0]] in FINITE for ahead in self._ahead if ahead) else None
             return None
         start = content[1:] if tags[content[0]] == "KON" else content
         if not start:
@@ -268,7 +273,10 @@ class Segmenter:
             return None
         if self.frames and self.stack and tags[content[0]] != "KON":
             return None
-        plural = [i for i in content if words.features[i].number == "Plur" and tags[i] in ("NN", "NE", "PPER", "PIS")]
+        plural = any(
+            tags[i] == "KON" or (words.features[i].number == "Plur" and tags[i] in ("NN", "NE", "PPER", "PIS"))
+            for i in content
+        )
         if words.lower[after].endswith("n") and not plural:
             return None
         return None if any(tags[i] in FINITE for ahead in self._ahead[:1] for i in ahead[:1]) else after
@@ -280,16 +288,6 @@ class Segmenter:
         if words.tags[i] == "VVINF":
             return form.endswith("n")
         return not form.startswith("ge") and "ge" not in form[1:5] and form.endswith(("t", "en"))
-
-    def _finite_last_ahead(self) -> bool:
-        """Whether the next piece closes the clause that is open with a finite verb of its own."""
-        tags = self.words.tags
-        for ahead in self._ahead:
-            if ahead:
-                if any(tags[i] in ("KOUS", "KOUI") or tags[i] in _RELATIVE for i in ahead[:2]):
-                    return False
-                return tags[ahead[-1]] in ("VAFIN", "VMFIN") and tags[ahead[0]] not in FINITE
-        return False
 
     def _interrupted(self, separator: str) -> bool:
         """Whether the comma before this piece cuts "sein … zu": "ist, wie gesagt, kein Fortschritt festzustellen"."""
@@ -338,8 +336,10 @@ class Segmenter:
         tags, lower = self.words.tags, self.words.lower
         for n, i in enumerate(content[:4]):
             tag = tags[i]
-            if tag == "KOUS" or tag == "KOUI":
+            if tag == "KOUS" or (tag == "KOUI" and not any(tags[j] == "KOUS" for j in content[n + 1 : n + 2])):
                 return i
+            if tag == "KOUI":
+                continue
             if tag in _RELATIVE:
                 return i
             if tag in _INTERROGATIVE:

@@ -13,7 +13,9 @@ _RAISING = frozenset({"sein", "haben", "scheinen", "brauchen", "pflegen", "vermÃ
 _LIGHT = frozenset({"ADV", "ADJD", "PTKNEG", "PROAV", "PAV", "PTKA"})
 
 
-def split_infinitives(words: Words, frames: list[Frame], phrases: list[Phrase], readings: dict[int, Readings]) -> list[Frame]:
+def split_infinitives(
+    words: Words, frames: list[Frame], phrases: list[Phrase], readings: dict[int, Readings]
+) -> list[Frame]:
     """The frames, infinitive clauses cut out of the verb-first and verb-second ones that hold them."""
     out: list[Frame] = []
     for frame in frames:
@@ -52,7 +54,9 @@ def _first(words: Words, frame: Frame, verb: int, phrases: list[Phrase], reading
     tokens = frame.tokens
     zu = verb if tags[verb] == "VVIZU" else verb - 1
     if verb < finite:
-        return next(i for i in tokens if not tags[i].startswith("$") and tags[i] != "KON") if frame.order == "V2" else None
+        return (
+            next(i for i in tokens if not tags[i].startswith("$") and tags[i] != "KON") if frame.order == "V2" else None
+        )
     members = set(tokens)
     inside = [p for p in phrases if finite < p.start and p.end <= zu and p.head in members]
     nouns = control_nouns()

@@ -29,3 +29,9 @@ def dative_verbs() -> frozenset[str]:
 def control_nouns() -> frozenset[str]:
     """Nouns that take an infinitive with "zu": "Absicht", "Möglichkeit"."""
     return frozenset(row["lemma"] for row in rows("control_nouns"))
+
+
+@cache
+def subjunctions() -> dict[str, bool]:
+    """Words that open a verb-last clause, in lower case; true where they do nothing else."""
+    return {row["word"]: row["only"] == "yes" for row in rows("subjunctions")}

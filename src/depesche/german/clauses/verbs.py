@@ -28,7 +28,8 @@ def complete_verb(words: Words, clause: Clause, shared: list[int]) -> None:
     tags, lemmas = words.tags, words.lemmas
     finite = clause.finite
     nonfinite = [i for i in clause.tokens if tags[i] in VERBAL and i != finite]
-    particle = next((i for i in reversed(clause.tokens) if tags[i] == "PTKVZ"), None)
+    particles = [i for i in clause.tokens if tags[i] == "PTKVZ"]
+    particle = next((i for i in particles if finite is not None and i > finite), particles[-1] if particles else None)
     head = _full_verb(words, finite, nonfinite)
     if head is None:
         return

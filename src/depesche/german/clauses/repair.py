@@ -1,0 +1,185 @@
+"""Tags put right by the order of the sentence.
+
+Some forms leave their class open: "verfolgen" is an infinitive and a plural, "erhalten" a participle besides, "die" an
+article and a relative pronoun. A tagger sees a few words around them; the verb's place in its clause tells. Only pieces
+that contradict the grammar are changed: a verb-last clause that would have no finite verb, an auxiliary with a second
+finite verb in its right bracket, a "clause" that begins like a noun phrase and ends with its verb.
+"""
+
+from __future__ import annotations
+
+import re
+
+from depesche.german.clauses.lexica import subjunctions
+from depesche.german.clauses.words import Words
+
+_MARKS = frozenset({",", ":", ";", "–", "—", "?", "!", ".", "…", "(", ")"})
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_PLAIN = {"VVINF": "VVFIN", "VAINF": "VAFIN", "VMINF": "VMFIN", "VVPP": "VVFIN"}
+_RELATIVE = frozenset({"PRELS", "PRELAT"})
+_WH = frozenset({"PWS", "PWAT", "PWAV"})
+_RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
+_LEADING = frozenset({"KON", "ADV", "APPR", "APPRART", "PTKNEG"})
+_CLEAR_PARTICIPLE = re.compile(r"^\w{0,6}ge\w+(t|en)$|^\w+iert$")
+
+
+def repair(words: Words, start: int, end: int) -> None:
+    """Corrects `words.tags` within the sentence `[start, end)`."""
+    tags = words.tags
+    pieces: list[list[int]] = []
+    piece: list[int] = []
+    for i in range(start, end):
+        if tags[i].startswith("$"):
+            if words.texts[i] in _MARKS and piece and not (words.texts[i] in "–—" and not words.spaced[i - 1]):
+                pieces.append(piece)
+                piece = []
+        else:
+            piece.append(i)
+    if piece:
+        pieces.append(piece)
+    for n, piece in enumerate(pieces):
+        comma = piece[0] > start and words.texts[piece[0] - 1] == ","
+        _subjunction(words, piece, comma or piece[0] == start)
+        if comma:
+            _relative(words, piece)
+        _right_bracket(words, piece)
+        _pronoun_and_verb(words, piece)
+        _verb_last(words, piece, pieces[n + 1] if n + 1 < len(pieces) else [])
+
+
+def _opener(words: Words, piece: list[int]) -> int | None:
+    """The word that opens the piece as a verb-last clause, or None."""
+    tags = words.tags
+    for i in piece[:4]:
+        tag = tags[i]
+        if tag == "KOUS" or tag in _RELATIVE or tag in _WH:
+            return i
+        if tag == "KOKOM" and words.lower[i] == "wie" and i == piece[0]:
+            return i
+        if tag not in _LEADING:
+            return None
+    return None
+
+
+def _subjunction(words: Words, piece: list[int], boundary: bool) -> None:
+    tags, lower = words.tags, words.lower
+    known = subjunctions()
+    for i in piece[:3]:
+        if tags[i] in ("KOUS", "KOUI", "PWAV", "KON"):
+            continue
+        form = lower[i]
+        if form in known and boundary:
+            ends = tags[piece[-1]] in _FINITE and len(piece) > 2
+            second = len(piece) > 1 and tags[piece[piece.index(i) + 1 :][0]] in _FINITE if i != piece[-1] else True
+            if known[form] or (ends and not second and tags[i] != "APPR" and not _one_phrase(words, piece)):
+                tags[i] = "KOUS"
+        return
+
+
+def _one_phrase(words: Words, piece: list[int]) -> bool:
+    return not any(words.tags[i] in ("NN", "NE", "PPER", "PIS") for i in piece[1:-1])
+
+
+def _relative(words: Words, piece: list[int]) -> None:
+    """ "…, die [ART] Kohlenstoff aus der Luft entfernen": a relative pronoun before a noun that is not its own."""
+    tags, lower, features = words.tags, words.lower, words.features
+    k = 1 if tags[piece[0]] in ("APPR", "APPRART") and len(piece) > 1 else 0
+    i = piece[k]
+    if tags[i] not in ("ART", "PDS") or lower[i] not in _RELATIVE_FORMS or len(piece) < k + 3:
+        return
+    last = piece[-1]
+    if tags[last] not in _FINITE and tags[last] not in ("VVINF", "VAINF", "VMINF"):
+        return
+    if any(tags[j] in _FINITE or tags[j] == "PTKZU" for j in piece[:-1]):
+        return
+    after = piece[k + 1]
+    if tags[i] == "PDS" or tags[after] in (
+        "APPR",
+        "APPRART",
+        "ART",
+        "PPER",
+        "PRF",
+        "PPOSAT",
+        "NE",
+        "PIS",
+        "PROAV",
+        "PAV",
+    ):
+        tags[i] = "PRELS"
+        return
+    if tags[last] not in _FINITE:
+        return
+    noun = next((j for j in piece[k + 1 :] if tags[j] in ("NN", "NE")), None)
+    if noun is None:
+        tags[i] = "PRELS"
+        return
+    # two constituents before the verb are one too many for a verb-second clause
+    rest = [j for j in piece if noun < j < last]
+    if any(tags[j] in ("PPER", "PRF", "ADV", "ADJD", "PIS", "PROAV") for j in rest) and features[noun].case != "Nom":
+        tags[i] = "PRELS"
+
+
+def _right_bracket(words: Words, piece: list[int]) -> None:
+    """ "Das Treffen sollte in Wien stattfinden [VVFIN]": a second finite verb that ends an auxiliary's bracket."""
+    tags = words.tags
+    last = piece[-1]
+    if tags[last] != "VVFIN" or _opener(words, piece) is not None:
+        return
+    finite = [i for i in piece if tags[i] in _FINITE]
+    if len(finite) != 2 or tags[finite[0]] not in ("VAFIN", "VMFIN"):
+        return
+    if any(tags[i] in ("VVPP", "VVINF", "VAPP", "VAINF", "KOUS", "PRELS", "VVIZU") for i in piece):
+        return
+    form = words.lower[last]
+    joined = any(tags[i] == "KON" for i in piece if finite[0] < i < last)
+    lemma = words.lemmas[finite[0]]
+    if (tags[finite[0]] == "VMFIN" or lemma == "werden") and form.endswith("n") and (not joined or lemma != "werden"):
+        tags[last] = "VVINF"
+    elif tags[finite[0]] == "VAFIN" and form.endswith(("t", "en")) and (_CLEAR_PARTICIPLE.match(form) or not joined):
+        tags[last] = "VVPP"
+
+
+def _pronoun_and_verb(words: Words, piece: list[int]) -> None:
+    """ "… und wir denken [VVINF], …": a plural pronoun with the verb right after it, at the start of a clause."""
+    tags = words.tags
+    for n, i in enumerate(piece[:-1]):
+        if tags[i] == "PPER" and words.lower[i] in ("wir", "sie") and tags[piece[n + 1]] in ("VVINF", "VAINF", "VMINF"):
+            if n == 0 or (n == 1 and tags[piece[0]] == "KON") or tags[piece[n - 1]] == "KON":
+                tags[piece[n + 1]] = _PLAIN[tags[piece[n + 1]]]
+
+
+def _verb_last(words: Words, piece: list[int], following: list[int]) -> None:
+    """Gives a verb-last clause its finite verb: "Länder, die das Ziel verfolgen [VVINF]"."""
+    tags, lower = words.tags, words.lower
+    opener = _opener(words, piece)
+    if opener is None or lower[opener] in ("um", "ohne", "statt", "anstatt"):
+        return
+    last = piece[-1]
+    finite = [i for i in piece if tags[i] in _FINITE]
+    if not finite and tags[last] in _PLAIN and len(piece) > 1 and not _zu(words, last):
+        if tags[opener] in _WH and piece[0] == opener and words.texts[piece[0] - 1 : piece[0]] != [","]:
+            return
+        if _closes(words, following) or (tags[last] == "VVPP" and not _ambiguous_participle(lower[last])):
+            return
+        tags[last] = _PLAIN[tags[last]]
+        finite = [last]
+    if finite and finite[-1] == last and tags[last] != "VMFIN" and words.lemmas[last] != "werden":
+        for n, i in enumerate(piece[:-1]):
+            if tags[i] in ("VVINF", "VAINF", "VMINF") and tags[piece[n + 1]] == "KON" and not _zu(words, i):
+                tags[i] = _PLAIN[tags[i]]
+
+
+def _zu(words: Words, i: int) -> bool:
+    return i > 0 and words.tags[i - 1] == "PTKZU"
+
+
+def _closes(words: Words, following: list[int]) -> bool:
+    """Whether the next piece brings the finite verb at its end, as the continuation of this one."""
+    tags = words.tags
+    if not following or _opener(words, following) is not None or tags[following[0]] in _FINITE:
+        return False
+    return tags[following[-1]] in ("VAFIN", "VMFIN")
+
+
+def _ambiguous_participle(form: str) -> bool:
+    return not _CLEAR_PARTICIPLE.match(form) and form.endswith(("t", "en"))
