@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test check train bench clean
+.PHONY: demo test check docs train bench clean
 .DEFAULT_GOAL := demo
 
 $(READY): pyproject.toml
@@ -24,6 +24,9 @@ check: $(READY)  ## lint, format, types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+docs: $(READY)  ## write into the README what its commands print
+	$(BIN)/python docs/refresh.py
 
 train: $(READY)  ## build lexica and weights from ../shared/data
 	$(BIN)/python -m training

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 
 import pytest
-from samples import DOCUMENT, records, result
 
 from depesche.cli.render import QUESTIONS, printable, write
 from depesche.reading.reader import ReadResult
+from samples import DOCUMENT, records, result
 
 
 def shown(results: list[ReadResult], monkeypatch: pytest.MonkeyPatch, columns: int = 200) -> str:

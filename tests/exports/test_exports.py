@@ -9,11 +9,11 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import TEXT, VESELA, cut, records, result
 
 from depesche.exports import FORMATS, table, writer
 from depesche.reading.reader import ReadResult
 from depesche.records import record_from_dict
+from samples import TEXT, VESELA, cut, records, result
 
 
 def written(name: str, results: list[ReadResult]) -> str:

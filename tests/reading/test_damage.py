@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from depesche.reading.damage import MOST, find_damage
 
-SOUND = "Die Außenministerin traf ihren Amtskollegen.\nBeide sprachen über den Vertrag.\n\n„Gut so“, sagte er – à propos."
+SOUND = (
+    "Die Außenministerin traf ihren Amtskollegen.\nBeide sprachen über den Vertrag.\n\n„Gut so“, sagte er – à propos."
+)
 
 
 def notes(text: str) -> list[tuple[str, str]]:

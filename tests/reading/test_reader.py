@@ -84,7 +84,10 @@ def test_a_fault_in_the_pipeline_stops_no_other() -> None:
         (Document(id="a", text=" \n"), "empty"),
         (Document(id="a", text="a" * (MAX_CHARACTERS + 1)), "too-long"),
         (Document(id="a", text=GERMAN, language="fr"), "not-german"),
-        (Document(id="a", text="The minister met the envoy in Vienna on Monday and then he left for home."), "not-german"),
+        (
+            Document(id="a", text="The minister met the envoy in Vienna on Monday and then he left for home."),
+            "not-german",
+        ),
     ],
 )
 def test_documents_that_cannot_be_read_are_refused(document: Document, code: str) -> None:

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from samples import DOCUMENT, TEXT, records
 
 from depesche.records import Document, Record, Span, record_from_dict, schema
+from samples import DOCUMENT, TEXT, records
 
 SCHEMA = schema()
 odd_text = st.text(
-    alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\u0301\u00a0\u00ad\ufeff\r\n😀\u200d")),
+    alphabet=st.one_of(
+        st.characters(exclude_categories=["Cs"]), st.sampled_from("\u0301\u00a0\u00ad\ufeff\r\n😀\u200d")
+    ),
     min_size=1,
 )
 

@@ -32,7 +32,7 @@ MEANINGS = {
     Exit.PIPELINE: "The spaCy pipeline can't be loaded or is not a German one.",
     Exit.FAULT: "Something else went wrong, for example a full disk.",
     Exit.INTERRUPTED: "Interrupted with Ctrl-C; what was printed until then is whole lines.",
-    Exit.PIPE_CLOSED: "Whoever read the output closed it (`depesche read … | head`).",
+    Exit.PIPE_CLOSED: "Whoever read the output closed it, as `head` does.",
 }
 
 

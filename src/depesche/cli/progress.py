@@ -90,7 +90,7 @@ class Progress:
             where = f" [{note.span.start}:{note.span.end}]" if note.span else ""
             self._say(f"{result.document.id}{where}: {note.message} [{note.code}]", "yellow")
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, description=f"{self.documents:,} documents")
+            self._bar.update(self._task, description=plural(self.documents, "document"))
 
     def reject(self, rejection: Rejection) -> None:
         """Count a rejection and say why."""
