@@ -31,22 +31,36 @@ from depesche.german.lexicon import rows
 _SHORTEST_MODIFIER = 3  # characters before the head of a compound
 
 WordKind = Literal[
-    "source-preposition",
-    "noun-preposition",
-    "postposition",
-    "noun-postposition",
+    "addressee-preposition",
     "adverb",
-    "weak-adverb",
-    "relative-adverb",
-    "parenthesis",
+    "agent-preposition",
     "comparison",
+    "complementizer",
+    "condition",
+    "continuation",
+    "epistemic",
+    "group",
+    "impersonal",
+    "letting",
+    "medium",
+    "medium-preposition",
+    "negation",
+    "noun-postposition",
+    "noun-preposition",
+    "own-adjective",
+    "parenthesis",
+    "postposition",
+    "predicate-particle",
+    "predicate-preposition",
+    "relative-adverb",
     "relay-noun",
     "relay-preposition",
-    "impersonal",
-    "modal",
-    "title",
-    "medium",
+    "report-modal",
     "sayer",
+    "source-preposition",
+    "title",
+    "unsaid-modal",
+    "weak-adverb",
 ]
 
 
@@ -147,6 +161,10 @@ class SpeechLexicon:
     def is_a(self, word: str, kind: WordKind) -> bool:
         """Is `word` (as listed: base form, lower case unless a noun) of this kind?"""
         return word in self._words[kind]
+
+    def is_sayer(self, lemma: str) -> bool:
+        """Does the noun, or the last part of the compound, name somebody who tells things: a spokesman, a witness?"""
+        return any(part in self._words["sayer"] for part in _heads(lemma))
 
     def is_title_noun(self, lemma: str) -> bool:
         """Do titles and names stand in quotation marks after this noun?"""

@@ -1,0 +1,310 @@
+"""Contents: which words of the text are what a frame says was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depesche.reading.layers import Clause
+from depesche.reading.statements.model import Extent, Frame
+from depesche.reading.statements.text import Quoted, Text
+
+_INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
+
+
+@dataclass(slots=True)
+class Content:
+    """What a verb of saying governs: extents in text order, and in which form."""
+
+    extents: list[Extent] = field(default_factory=list)
+    form: str = ""  # "clause" "v2" "infinitive" "direct"
+    clauses: list[Clause] = field(default_factory=list)
+    direct: list[Quoted] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.extents)
+
+
+def governed(text: Text, frame: Frame) -> Content:
+    """The content of a verb frame, by what depends on its clause."""
+    clause = frame.clause
+    own = text.own(clause)
+    if not own:
+        return Content()
+    forms = frame.verb.frames if frame.verb is not None else frozenset()
+    if frame.noun is not None:
+        forms = forms | frame.noun.frames
+    content = _quoted(text, frame, own, forms)
+    if content:
+        return content
+    complements = [c for c in text.reading.children.get(clause.index, []) if _form(text, c, frame)]
+    after = [c for c in complements if text.own(c) and text.own(c)[0] > own[0]]
+    before = [c for c in complements if text.own(c) and text.own(c)[0] < own[0]]
+    if not complements and _comparison(text, clause) is None:
+        loose = _loose_v2(text, frame, own)
+        after = [loose] if loose is not None else []
+    content = Content()
+    if before:
+        extent = _leading(text, clause, before, own)
+        if extent is not None:
+            content.extents.append(extent)
+            content.clauses += before
+            content.form = _form(text, before[-1], frame)
+            frame.place = "after"
+    if after:
+        first = min(after, key=lambda c: text.own(c)[0])
+        form = _form(text, first, frame) or "v2"
+        if _fits(form, forms, frame):
+            extent = _following(text, frame, first, form)
+            if extent is not None:
+                content.extents.append(extent)
+                content.clauses += after
+                content.form = content.form or form
+    return content
+
+
+def _fits(form: str, forms: frozenset[str], frame: Frame) -> bool:
+    if form == "direct":
+        return True
+    if form == "clause":
+        return bool(forms & {"clause", "v2"}) or (frame.verb is not None and bool(frame.verb.prepositions))
+    if form == "infinitive":
+        return bool(forms & {"infinitive", "clause"}) or (frame.verb is not None and bool(frame.verb.prepositions))
+    return bool(forms & {"v2", "clause", "direct"})
+
+
+def _form(text: Text, child: Clause, frame: Frame) -> str:
+    """In which form a dependent clause can be content: "" where it can't."""
+    opener = child.complementizer
+    if child.kind == "infinitive":
+        return "" if opener is not None and text.tags[opener] == "KOUI" else "infinitive"
+    if child.kind == "subordinate" and opener is not None:
+        if text.words.is_a(text.lower[opener], "complementizer"):
+            return "clause"
+        if text.tags[opener] in _INTERROGATIVE:
+            speaks = text.words.is_a(text.lower[opener], "comparison") and text.words.verbs(child.predicate)
+            return "" if speaks else "clause"
+        return ""
+    if child.kind == "main" and child.order in {"V2", "V1"} and child.head is not None:
+        return "v2"
+    return ""
+
+
+def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> Content:
+    """Direct speech beside the frame: before it ("…", sagte X) or after it (X sagte: "…")."""
+    clause = frame.clause
+    first = own[0]
+    content = Content(form="direct")
+    comparison = _comparison(text, clause)
+    if text.is_finite(first) or text.words.is_a(text.lower[first], "parenthesis") or comparison is not None:
+        stop = first
+        while stop > 0 and (text.is_comma(stop - 1) or text.forms[stop - 1].isspace()):
+            stop -= 1
+        quote = text.quote_ending(stop)
+        if quote is not None and quote.speech and _whole(text, quote, stop):
+            content.extents.append((quote.start, quote.end))
+            content.direct.append(quote)
+            frame.place = "after"
+    last = own[-1]
+    i = last + 1
+    size = len(text.forms)
+    while i < size and (text.forms[i] in {",", ":"} or text.forms[i].isspace() or text.is_dash(i)):
+        i += 1
+    if i > last + 1 or comparison is not None or content:
+        quote = next((q for q in text.quotes_in(i, min(size, i + 400)) if q.start == i and q.depth == 0), None)
+        colon = any(text.forms[k] == ":" for k in range(last + 1, min(i, size)))
+        same = text.sentence_of(min(i, size - 1)) == clause.sentence
+        if quote is not None and quote.speech and (colon or (same and _sentence_like(text, quote))):
+            content.extents.append((quote.start, quote.end))
+            content.direct.append(quote)
+    if content.extents and not (
+        forms & {"v2", "clause", "direct", "object", "infinitive", "view", "als"} or frame.verb
+    ):
+        return Content()
+    return content
+
+
+def _whole(text: Text, quote: Quoted, stop: int) -> bool:
+    """Does the quotation make up all that stands before the frame in its sentence?"""
+    start = text.sentences[text.sentence_of(stop - 1)][0]
+    if quote.start <= start:
+        return True
+    i = quote.start
+    while i > start and (text.is_mark(i - 1) or text.forms[i - 1].isspace()):
+        if text.forms[i - 1] == ":":
+            return True
+        i -= 1
+    return i <= start or (text.forms[quote.start - 1] == "," and _sentence_like(text, quote))
+
+
+def _sentence_like(text: Text, quote: Quoted) -> bool:
+    return any(text.is_finite(i) for i in range(quote.start, quote.end)) and text.forms[quote.start + 1][:1].isupper()
+
+
+def _comparison(text: Text, clause: Clause) -> int | None:
+    opener = clause.complementizer
+    if opener is not None and text.words.is_a(text.lower[opener], "comparison"):
+        return opener
+    return None
+
+
+def is_comparison(text: Text, clause: Clause) -> bool:
+    """Is the clause a frame of the kind "wie X mitteilte"?"""
+    return _comparison(text, clause) is not None
+
+
+def _loose_v2(text: Text, frame: Frame, own: list[int]) -> Clause | None:
+    """A verb-second clause of reported form right after the frame that the clause layer left on its own."""
+    last = own[-1]
+    if frame.verb is None or not frame.verb.frames & {"v2", "clause", "direct"}:
+        return None
+    if last + 1 >= len(text.forms) or text.forms[last + 1] not in {",", ":"}:
+        return None
+    following = text.owner[last + 2] if last + 2 < len(text.forms) else None
+    for clause in text.by_sentence[frame.clause.sentence]:
+        if clause.index > frame.clause.index and clause.tokens and clause.tokens[0] >= last + 1:
+            if clause.kind == "main" and clause.mood in {"sub1", "sub2"} and clause.parent is None:
+                if clause is following or clause.start <= last + 2:
+                    return clause
+            if clause is not following and clause.kind == "main":
+                return None
+    return None
+
+
+def _leading(text: Text, clause: Clause, before: list[Clause], own: list[int]) -> Extent | None:
+    """Content that stands before the frame: to the sentence's start, or to a frame that is no part of it."""
+    start = min(c.start for c in before)
+    chain = min(before, key=lambda c: c.start)
+    seen = {chain.index}
+    while chain.coordinated is not None and chain.coordinated not in seen:
+        chain = text.clauses[chain.coordinated]
+        seen.add(chain.index)
+        if chain.sentence != clause.sentence:
+            break
+        start = min(start, chain.start)
+    sentence_start = text.sentences[clause.sentence][0]
+    if all(text.owner[i] is None or text.is_mark(i) or text.owner[i] in before for i in range(sentence_start, start)):
+        start = sentence_start
+    start = after_dateline(text, start)
+    return _mind_quotes(text, text.trim(start, own[0]))
+
+
+def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | None:
+    """Content that stands after the frame: the first dependent clause and what carries it on."""
+    clause = frame.clause
+    start = first.start if first.start > clause.tokens[0] and first.start > _last_before(text, clause, first) else 0
+    start = max(start, _last_before(text, clause, first) + 1)
+    limit = text.sentence_end(clause.sentence)
+    resumed = [i for i in text.own(clause) if i > text.own(first)[0]]
+    if resumed:
+        limit = min(limit, resumed[0])
+    end = first.end
+    for other in text.by_sentence[clause.sentence]:
+        own = text.own(other)
+        if not own or own[0] < end or other is clause:
+            continue
+        if own[0] >= limit:
+            break
+        if not _carries_on(text, clause, first, other, form):
+            limit = min(limit, other.tokens[0])
+            break
+        end = max(end, other.end)
+    end = min(max(end, start + 1), limit)
+    return _mind_quotes(text, text.trim(start, end))
+
+
+def _last_before(text: Text, clause: Clause, first: Clause) -> int:
+    """The frame clause's last own word before its content begins."""
+    begin = text.own(first)[0]
+    own = [i for i in text.own(clause) if i < begin]
+    return own[-1] if own else clause.tokens[0]
+
+
+def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: str) -> bool:
+    if other.coordinated == frame.index or (other.subject_shared and other.subject is frame.subject):
+        return False
+    if other.kind != "main":
+        return True
+    if other.mood in {"sub1", "sub2"}:
+        return True
+    if text.words.verbs(other.predicate) and other.vorfeld is not None and other.vorfeld[0] <= text.own(first)[0]:
+        return False  # the next frame, after its content
+    if form == "v2" and first.mood == "ind":
+        return other.coordinated == first.index or other.parent == first.index
+    return other.parent == first.index
+
+
+def _mind_quotes(text: Text, extent: Extent | None) -> Extent | None:
+    """Neither cut a quotation in two nor leave its closing mark outside."""
+    if extent is None:
+        return None
+    start, end = extent
+    quote = text.quote_around(start)
+    if quote is not None and quote.start < start and quote.end <= end and not text.is_mark(quote.start - 1):
+        pass
+    if end < len(text.forms):
+        around = text.quote_around(end - 1)
+        if around is not None and start <= around.start and around.end > end and around.end - end <= 2:
+            end = around.end
+    return start, end
+
+
+def after_dateline(text: Text, start: int) -> int:
+    """Past "Kairo – " or "Wien (dpa) – " at the head of a text."""
+    for i in range(start, min(start + 8, len(text.forms) - 1)):
+        if text.is_dash(i):
+            head = [k for k in range(start, i) if not text.is_mark(k)]
+            if head and all(text.tags[k] in {"NE", "FM", "XY"} for k in head) and text.forms[i + 1][:1].isupper():
+                return i + 1
+            return start
+    return start
+
+
+def region(text: Text, clause: Clause) -> Extent:
+    """The stretch that a frame inside a clause says: its sentence for a main clause, else the clause itself."""
+    start, end = text.sentences[clause.sentence]
+    if clause.kind in {"main", "fragment"}:
+        own = text.own(clause)
+        mains = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.parent is None]
+        begin = min(clause.start, own[0] if own else clause.start)
+        if not mains or clause is mains[0] or clause.parent is not None:
+            begin = start if clause.parent is None else clause.start
+        else:
+            begin = own[0] if own else clause.start
+            if clause.vorfeld is not None:
+                begin = min(begin, clause.vorfeld[0])
+        finish = text.sentence_end(clause.sentence) if clause.parent is None else clause.end
+    else:
+        begin, finish = clause.start, clause.end
+    trimmed = text.trim(after_dateline(text, begin), min(finish, end))
+    return trimmed if trimmed is not None else (clause.start, clause.end)
+
+
+def around(text: Text, whole: Extent, hole: Extent) -> list[Extent]:
+    """`whole` without `hole` and the commas that set the hole off."""
+    parts = []
+    for start, end in ((whole[0], hole[0]), (hole[1], whole[1])):
+        if start < end:
+            trimmed = text.trim(start, end)
+            if trimmed is not None:
+                parts.append(trimmed)
+    return parts
+
+
+def clause_extent(text: Text, clause: Clause) -> Extent:
+    """A clause that tells an act, as it stands: all that depends on it, with the full stop where the sentence ends."""
+    own = text.own(clause)
+    start = min([clause.start, *own[:1]])
+    first = text.sentences[clause.sentence][0]
+    while start < clause.end and (text.is_mark(start) and text.forms[start] not in {"„", "“", '"', "»", "«", "("}):
+        start += 1
+    if start < clause.end and text.tags[start] == "KON" and start > first:
+        start += 1
+    start = after_dateline(text, start)
+    end = clause.end
+    while end > start and text.forms[end - 1] in {",", ":", ";"}:
+        end -= 1
+    if end >= text.sentence_end(clause.sentence):
+        end = text.sentences[clause.sentence][1]
+        while end > start and (text.forms[end - 1].isspace() or text.forms[end - 1] in {":", ";", ","}):
+            end -= 1
+    return start, end

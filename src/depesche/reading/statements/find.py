@@ -1,0 +1,288 @@
+"""From frames to utterances: sentence by sentence, with what carries on from one to the next."""
+
+from __future__ import annotations
+
+from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.statements.contents import (
+    Content,
+    around,
+    clause_extent,
+    governed,
+    is_comparison,
+    region,
+)
+from depesche.reading.statements.frames import (
+    adverb_frames,
+    light_verb_frame,
+    short_frames,
+    source_frames,
+    verb_frame,
+)
+from depesche.reading.statements.model import Extent, Frame, Utterance, runs
+from depesche.reading.statements.running import Running
+from depesche.reading.statements.speakers import Speakers
+from depesche.reading.statements.text import Text
+
+CONFIDENCE = {"direct": 0.9, "indirect": 0.85, "indirect_free_indirect": 0.75, "free_indirect": 0.5, "reported": 0.6}
+
+
+def find_utterances(reading: Reading) -> list[Utterance]:
+    """Everything the document tells as said, in text order. Positions are token indices."""
+    return _Finder(reading).run() if reading.clauses else []
+
+
+class _Finder:
+    def __init__(self, reading: Reading) -> None:
+        self.text = Text(reading)
+        self.speakers = Speakers(self.text)
+        self.running = Running(self.text)
+        self.found: list[Utterance] = []
+
+    def run(self) -> list[Utterance]:
+        for sentence in range(len(self.text.sentences)):
+            if self._apart(sentence):
+                continue
+            here = self._sentence(sentence)
+            here += self.running.carry_on(sentence, here)
+            here += self._nested(here)
+            self.found += here
+        return sorted(self.found, key=lambda u: (u.start, -u.end))
+
+    def _apart(self, sentence: int) -> bool:
+        start, end = self.text.sentences[sentence]
+        chars = self.text.reading.chars(start, end)
+        return any(r.start < chars[1] and chars[0] < r.end for r in self.text.reading.boilerplate)
+
+    def _sentence(self, sentence: int) -> list[Utterance]:
+        out: list[Utterance] = []
+        for clause in self.text.by_sentence[sentence]:
+            sources = source_frames(self.text, clause)
+            frame = verb_frame(self.text, clause) or light_verb_frame(self.text, clause)
+            told = self._verb(frame, sources) if frame is not None else []
+            out += told
+            if frame is not None:
+                self.running.heard(frame)
+            if not told:
+                for source in sources:
+                    self._complete(source)
+                    out.append(self._flowing(source))
+                    self.running.heard(source)
+            for adverb in adverb_frames(self.text, clause):
+                if self.running.speaks(adverb):
+                    out.append(self._flowing(adverb))
+        for short in short_frames(self.text, sentence):
+            self._complete(short)
+            short.cue = short.cue
+            made = self._short(short)
+            if made is not None:
+                out.append(made)
+                self.running.heard(short)
+        return _without_doubles(out)
+
+    # -- verbs of saying -----------------------------------------------------------------------------------------
+
+    def _verb(self, frame: Frame, sources: list[Frame]) -> list[Utterance]:
+        self._complete(frame)
+        for source in sources:
+            frame.relays += self.speakers.actors(source)
+        if is_comparison(self.text, frame.clause):
+            return self._compared(frame)
+        content = governed(self.text, frame)
+        if content:
+            frame.used = True
+            return self._governed(frame, content)
+        return self._reported(frame)
+
+    def _complete(self, frame: Frame) -> None:
+        self.speakers.complete(frame)
+
+    def _governed(self, frame: Frame, content: Content) -> list[Utterance]:
+        extents = self._frame_extents(frame, content.extents)
+        if content.direct:
+            return [self._utterance(frame, "direct", [extent], extents, "direct") for extent in content.extents]
+        mode = "direct" if self._lost_marks(frame, content) else "indirect"
+        return [self._utterance(frame, mode, content.extents, extents, content.form)]
+
+    def _lost_marks(self, frame: Frame, content: Content) -> bool:
+        """Plain indicative before "…, sagte X" in a text without quotation marks: the marks were lost."""
+        if content.form != "v2" or frame.place != "after" or any(q.speech for q in self.text.quotes):
+            return False
+        if frame.verb is None or frame.verb.register != "neutral" or "v2" not in frame.verb.frames:
+            return False
+        if not any(a.kind in {"person", "group"} for a in frame.actors):
+            return False
+        clauses = [c for c in content.clauses if c.kind == "main"]
+        return bool(clauses) and all(c.mood == "ind" and c.tense in {"present", "future", "perfect"} for c in clauses)
+
+    def _compared(self, frame: Frame) -> list[Utterance]:
+        clause = frame.clause
+        host = self.text.clauses[clause.parent] if clause.parent is not None else None
+        whole = region(self.text, host) if host is not None else None
+        if whole is None:
+            return []
+        hole = (clause.start, clause.end)
+        parts = around(self.text, whole, hole)
+        if not parts:
+            return []
+        frame.place, frame.used = "inside", True
+        extents = self._frame_extents(frame, parts)
+        return [self._utterance(frame, "indirect", parts, extents, "comparison")]
+
+    def _reported(self, frame: Frame) -> list[Utterance]:
+        clause = frame.clause
+        if not self._tells_act(frame):
+            return []
+        extent = clause_extent(self.text, clause)
+        made = self._utterance(frame, "reported", [extent], [], "reported")
+        made.frame = []
+        out = [made]
+        return out
+
+    def _tells_act(self, frame: Frame) -> bool:
+        clause, verb = frame.clause, frame.verb
+        if frame.speaker is None or clause.kind == "infinitive" or not self.speakers.can_speak(frame):
+            return False
+        if frame.noun is not None and verb is None:
+            return True
+        if verb is None:
+            return False
+        forms = verb.frames
+        if clause.voice == "passive" and forms & {"object", "als", "object-predicate", "object-dative"}:
+            return True
+        objects = [o for o in clause.objects if self.text.tags[o.head] not in {"PRF"}]
+        if "object" in forms and any(o.case in {"Acc", None} for o in objects):
+            return True
+        if "object-dative" in forms and any(o.case == "Dat" for o in objects):
+            return True
+        if "als" in forms and any(
+            self.text.words.is_a(self.text.lower[i], "predicate-particle") for i in clause.tokens
+        ):
+            return True
+        if "object-predicate" in forms and objects and len(self.text.own(clause)) > 3:
+            return clause.predicate != "halten" or bool(clause.prepositions("für"))
+        if "view" in forms:
+            return True
+        return any(p.preposition in verb.prepositions for p in clause.prepositional)
+
+    # -- frames that the content flows around --------------------------------------------------------------------
+
+    def _flowing(self, frame: Frame) -> Utterance:
+        assert frame.extent is not None
+        whole = region(self.text, frame.clause)
+        parts = around(self.text, whole, frame.extent) or [whole]
+        return self._utterance(frame, "indirect", parts, [frame.extent], "source")
+
+    def _short(self, frame: Frame) -> Utterance | None:
+        assert frame.extent is not None
+        text = self.text
+        start, stop = frame.extent
+        quote = text.quote_ending(start) or text.quote_ending(start + 1)
+        if quote is not None and quote.speech:
+            sentence = text.sentences[text.sentence_of(start)][0]
+            if quote.start <= sentence or all(text.is_mark(i) for i in range(sentence, quote.start)):
+                return self._utterance(frame, "direct", [(quote.start, quote.end)], [frame.extent], "so")
+        number = text.sentence_of(start)
+        first = text.sentences[number][0]
+        whole = text.trim(first, text.sentence_end(number))
+        if whole is None:
+            return None
+        from depesche.reading.statements.contents import after_dateline
+
+        whole = (after_dateline(text, whole[0]), max(whole[1], stop))
+        parts = around(text, whole, frame.extent)
+        if not parts:
+            return None
+        return self._utterance(frame, "indirect", parts, [frame.extent], "so")
+
+    # -- pieces --------------------------------------------------------------------------------------------------
+
+    def _utterance(self, frame: Frame, mode: str, content: list[Extent], extents: list[Extent], form: str) -> Utterance:
+        made = Utterance(
+            mode=mode,  # type: ignore[arg-type]
+            act=frame.act,
+            content=content,
+            sentence=self.text.sentence_of(max(content[-1][1] - 1, 0)),
+            rule=f"statement.{mode}.{form}",
+            confidence=CONFIDENCE[mode],
+            speaker=frame.speaker,
+            mention=frame.mention,
+            actors=frame.actors,
+            cue=runs(frame.cue),
+            frame=extents,
+            addressees=frame.addressees,
+            relays=frame.relays,
+            clause=frame.clause,
+        )
+        return made
+
+    def _frame_extents(self, frame: Frame, content: list[Extent]) -> list[Extent]:
+        """All the frame clause's words outside the content, with the comma or colon that joins them to it."""
+        text, clause = self.text, frame.clause
+        inside = {i for start, end in content for i in range(start, end)}
+        start, end = clause.start, clause.end
+        own = text.own(clause)
+        if own:
+            if frame.place == "after":
+                start = own[0]
+                while start > 0 and (text.is_comma(start - 1)) and start - 1 not in inside:
+                    start -= 1
+            elif frame.place == "before":
+                end = max(end, own[-1] + 1)
+                if end < len(text.forms) and text.forms[end] in {",", ":"} and end not in inside:
+                    end += 1
+        tokens = [i for i in range(start, end) if i not in inside]
+        stop = text.sentence_end(clause.sentence)
+        extents = []
+        for a, b in runs(tokens):
+            b = b if b <= stop or text.forms[b - 1] in {",", ":"} else max(stop, a)
+            if any(not text.is_mark(i) for i in range(a, b)):
+                extents.append((a, b))
+        return extents
+
+    def _nested(self, here: list[Utterance]) -> list[Utterance]:
+        """A verbatim piece inside a statement is a record of its own."""
+        out: list[Utterance] = []
+        taken = {u.content[0] for u in here if u.mode == "direct"}
+        for outer in here:
+            if outer.mode == "direct":
+                continue
+            pieces = [q for a, b in outer.content for q in self.text.quotes_in(a, b)]
+            for quote in pieces:
+                if not quote.speech or quote.depth or (quote.start, quote.end) in taken:
+                    continue
+                taken.add((quote.start, quote.end))
+                told = outer.mode in {"reported", "indirect_free_indirect", "free_indirect"}
+                out.append(
+                    Utterance(
+                        mode="direct",
+                        act=outer.act,
+                        content=[(quote.start, quote.end)],
+                        sentence=outer.sentence,
+                        rule="statement.direct.nested",
+                        confidence=0.8,
+                        speaker=outer.speaker,
+                        mention=outer.mention,
+                        actors=outer.actors,
+                        cue=outer.cue if not told or outer.mode == "reported" else [],
+                        frame=outer.frame if not told else [],
+                        addressees=outer.addressees,
+                        relays=outer.relays,
+                        clause=outer.clause,
+                    )
+                )
+        return out
+
+
+def _without_doubles(found: list[Utterance]) -> list[Utterance]:
+    """Of utterances with the same mode and content keep the first."""
+    seen: set[tuple[str, Extent, Extent]] = set()
+    out = []
+    for one in found:
+        key = (one.mode, one.content[0], one.content[-1])
+        if key not in seen:
+            seen.add(key)
+            out.append(one)
+    return out
+
+
+__all__ = ["find_utterances", "Clause", "Phrase"]

@@ -1,0 +1,395 @@
+"""Frames: who says something, and with which words the text says so."""
+
+from __future__ import annotations
+
+from depesche.german.speech import SpeechNoun, SpeechVerb
+from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.model import Extent, Frame
+from depesche.reading.statements.text import Text
+
+_PRONOMINAL = frozenset({"PAV", "PROAV"})
+_NOMINAL = frozenset({"NN", "NE", "PPER", "PDS", "PIS", "PRELS", "FM", "PPOSS", "TRUNC", "CARD", "ADJA"})
+_STARTS_PHRASE = _NOMINAL | {"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"}
+
+
+def verb_frame(text: Text, clause: Clause) -> Frame | None:
+    """The frame that a clause with a verb of saying makes; null for other clauses and for what is not said."""
+    verb = _use(text, clause)
+    if verb is None or _unsaid(text, clause):
+        return None
+    frame = Frame(rule=f"verb.{verb.lemma}", place="before", act=verb.act, clause=clause, cue=[], verb=verb)
+    frame.cue = _cue(text, clause, verb)
+    _speaker(text, frame)
+    frame.addressees = _addressees(text, clause, verb)
+    noun = _object_noun(text, clause)
+    if noun is not None and noun[0].act != "say" and clause.predicate in noun[0].verbs:
+        frame.act, frame.noun = noun[0].act, noun[0]
+    return frame
+
+
+def light_verb_frame(text: Text, clause: Clause) -> Frame | None:
+    """A noun of saying with the verb that makes it an act: "Kritik üben", "die Zusage geben"."""
+    found = _object_noun(text, clause)
+    if found is None or _unsaid(text, clause):
+        return None
+    noun, phrase = found
+    if clause.predicate not in noun.verbs:
+        return None
+    cue = sorted({*clause.verbs, phrase.head})
+    frame = Frame(
+        rule=f"noun.{noun.lemma}.{clause.predicate}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun
+    )
+    _speaker(text, frame)
+    frame.addressees = [p for p in clause.objects if p.case == "Dat"]
+    return frame
+
+
+def _use(text: Text, clause: Clause) -> SpeechVerb | None:
+    if clause.head is None:
+        return None
+    lower = {text.lower[i] for i in clause.tokens}
+    letting = next((text.lemmas[i] for i in clause.verbs if text.words.is_a(text.lemmas[i], "letting")), None)
+    for lemma in (letting, clause.predicate):
+        if lemma is None:
+            continue
+        for verb in text.words.verbs(lemma):
+            if any(word not in lower for word in verb.fixed):
+                continue
+            if verb.reflexive and not clause.reflexive:
+                continue
+            if clause.reflexive and not verb.reflexive and not verb.frames & {"clause", "direct"}:
+                continue
+            return verb
+        if lemma == letting:
+            return None
+    return None
+
+
+def _unsaid(text: Text, clause: Clause) -> bool:
+    """Is the saying itself denied, only possible, or a condition?"""
+    if clause.negated and any(text.words.is_a(text.lower[i], "negation") for i in clause.tokens):
+        return True
+    if clause.modal is not None and text.words.is_a(clause.modal, "unsaid-modal"):
+        return True
+    if clause.mood == "imp":
+        return True
+    opener = clause.complementizer
+    return opener is not None and text.words.is_a(text.lower[opener], "condition")
+
+
+def _cue(text: Text, clause: Clause, verb: SpeechVerb) -> list[int]:
+    cue = set(clause.verbs)
+    for i in clause.tokens:
+        if text.lower[i] in verb.fixed or (verb.reflexive and text.tags[i] == "PRF"):
+            cue.add(i)
+        elif text.tags[i] in _PRONOMINAL and verb.prepositions:
+            cue.add(i)
+    return sorted(cue)
+
+
+def _object_noun(text: Text, clause: Clause) -> tuple[SpeechNoun, Phrase] | None:
+    phrases = [clause.subject] if clause.voice == "passive" and clause.subject is not None else list(clause.objects)
+    for phrase in phrases:
+        if text.tags[phrase.head] == "NN":
+            noun = text.words.noun(text.lemmas[phrase.head])
+            if noun is not None:
+                return noun, phrase
+    return None
+
+
+def agent(text: Text, clause: Clause) -> Phrase | None:
+    """Who acts in a passive clause."""
+    for phrase in clause.prepositional:
+        if phrase.preposition is not None and text.words.is_a(phrase.preposition, "agent-preposition"):
+            return phrase
+    return None
+
+
+def _speaker(text: Text, frame: Frame) -> None:
+    clause = frame.clause
+    phrase = agent(text, clause) if clause.voice == "passive" else clause.subject
+    if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
+        phrase = None
+    if phrase is None and clause.voice != "passive":
+        phrase = _written_source(text, clause)
+    if phrase is None:
+        return
+    frame.speaker = phrase
+    frame.mention = mention_of(text, phrase, clause)
+
+
+def _written_source(text: Text, clause: Clause) -> Phrase | None:
+    """Where "es hieß" has no speaker, the document or circle it comes from: "in der Erklärung", "aus Kreisen"."""
+    for phrase in clause.prepositional:
+        if phrase.preposition is None or not text.words.is_a(phrase.preposition, "medium-preposition"):
+            continue
+        lemma = text.lemmas[phrase.head]
+        if text.words.noun(lemma) or text.words.is_medium_noun(lemma) or lemma.endswith(("kreis", "kreise", "Kreis")):
+            return phrase
+    return None
+
+
+def mention_of(text: Text, phrase: Phrase, clause: Clause) -> Extent:
+    """The words that stand for the speaker: the whole noun phrase with its attributes, without a preposition."""
+    start, end = phrase.start, phrase.end
+    if phrase.preposition is not None and start < phrase.head and text.tags[start] in {"APPR", "APPRART", "APPO"}:
+        start += text.tags[start] != "APPRART"
+        if start <= phrase.head and end > start and text.tags[end - 1] == "APPO":
+            end -= 1
+    field = clause.vorfeld
+    if field is not None and field[0] <= phrase.head < field[1]:
+        # Before the finite verb of a main clause stands one phrase: whatever follows the head belongs to it.
+        i = end
+        while i < field[1] and text.owner[i] is clause and text.tags[i] not in {"ADV", "PAV", "$."}:
+            i += 1
+        stop = i
+        while stop > end and text.is_comma(stop - 1):
+            stop -= 1
+        return start, max(end, stop)
+    for part in (*phrase.genitives, *phrase.attributes):
+        near = part.start == end
+        if near and part.preposition is not None and not text.words.is_a(part.preposition, "agent-preposition"):
+            break
+        if near:
+            end = part.end
+    return start, max(end, phrase.head + 1)
+
+
+def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
+    out: list[Phrase] = []
+    if clause.voice == "passive":
+        if "acc" in verb.addressee and clause.subject is not None and not clause.subject_shared:
+            out.append(clause.subject)
+    elif "acc" in verb.addressee:
+        out.extend(p for p in clause.objects if p.case == "Acc")
+    if "dat" in verb.addressee:
+        out.extend(p for p in clause.objects if p.case == "Dat")
+    for phrase in clause.prepositional:
+        if phrase.preposition is None:
+            continue
+        if phrase.preposition in verb.addressee or text.words.is_a(phrase.preposition, "addressee-preposition"):
+            out.append(phrase)
+    return [p for p in out if text.tags[p.head] in _NOMINAL and text.tags[p.head] not in {"PRF", "CARD", "PIS"}]
+
+
+def source_frames(text: Text, clause: Clause) -> list[Frame]:
+    """ "laut X", "nach Angaben von X", "X zufolge", "meiner Meinung nach" among the clause's own words."""
+    out: list[Frame] = []
+    taken: set[int] = set()
+    for i in clause.tokens:
+        if i in taken or text.tags[i] not in {"APPR", "APPRART", "APPO", "NE", "NN", "ADV", "KOKOM", "PTKA", "XY"}:
+            continue
+        form = text.lower[i]
+        extent: Extent | None = None
+        if text.words.is_a(form, "postposition"):
+            extent = _before(text, clause, i)
+            place = i
+        elif text.words.is_a(form, "source-preposition"):
+            extent = _after(text, clause, i)
+            place = i
+        elif text.words.is_a(form, "noun-postposition") and (back := _before(text, clause, i)) is not None:
+            if not _is_source(text, back) or _after(text, clause, i, nouns=True) is not None:
+                back = None
+            extent, place = back, i
+        if extent is None and text.words.is_a(form, "noun-preposition"):
+            extent = _after(text, clause, i, nouns=True)
+            place = i
+        if extent is None:
+            continue
+        frame = Frame(rule=f"source.{form}", place="inside", act="say", clause=clause, cue=[place])
+        frame.mention = extent
+        frame.extent = (min(extent[0], place), max(extent[1], place + 1))
+        frame.speaker = _phrase_at(text, clause, extent)
+        head = _source_head(text, extent)
+        frame.noun = text.words.noun(text.lemmas[head]) if head is not None else None
+        if frame.noun is not None:
+            frame.act = frame.noun.act
+        taken.update(range(*frame.extent))
+        out.append(frame)
+    return out
+
+
+def _phrase_at(text: Text, clause: Clause, extent: Extent) -> Phrase:
+    for phrase in text.phrases(clause):
+        if extent[0] <= phrase.head < extent[1] and phrase.start >= extent[0] - 1:
+            return phrase
+    head = _source_head(text, extent)
+    return Phrase(extent[0], extent[1], head if head is not None else extent[1] - 1)
+
+
+def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | None:
+    """The noun phrase after a preposition, its genitives and "von"-attributes and a title or apposition included."""
+    best: Phrase | None = None
+    for phrase in clause.prepositional:
+        if phrase.start == i:
+            best = phrase
+            break
+    end = best.end if best is not None else _scan(text, clause, i + 1)
+    if end <= i + 1:
+        return None
+    if nouns and not _is_source(text, (i + 1, end)):
+        return None
+    end = _prolong(text, clause, end, best)
+    return i + 1, end
+
+
+def _prolong(text: Text, clause: Clause, end: int, phrase: Phrase | None) -> int:
+    parts = [*phrase.genitives, *phrase.attributes] if phrase is not None else []
+    for part in sorted(parts, key=lambda p: p.start):
+        if part.start == end and (
+            part.preposition is None
+            or text.words.is_a(part.preposition, "agent-preposition")
+            or _in_vorfeld(clause, part)
+        ):
+            end = max(end, part.end)
+    # A name after its source noun, or a second half of a split name, that the phrase left out.
+    own = set(clause.tokens)
+    while end in own and text.tags[end] in {"NE", "FM"} and not text.is_mark(end) and _in_field(clause, end):
+        end += 1
+    return end
+
+
+def _in_vorfeld(clause: Clause, part: Phrase) -> bool:
+    return clause.vorfeld is not None and clause.vorfeld[0] <= part.start and part.end <= clause.vorfeld[1]
+
+
+def _in_field(clause: Clause, i: int) -> bool:
+    return clause.vorfeld is not None and clause.vorfeld[0] <= i < clause.vorfeld[1]
+
+
+def _scan(text: Text, clause: Clause, i: int) -> int:
+    """One past the noun phrase that begins at `i`, read from tags alone."""
+    own = set(clause.tokens)
+    seen = False
+    while i in own:
+        tag = text.tags[i]
+        if tag in {"NN", "NE", "FM", "PPER", "PDS", "TRUNC"}:
+            seen = True
+        elif not (tag in _STARTS_PHRASE or (tag == "$(" and not text.is_dash(i)) or (tag == "KON" and seen)):
+            break
+        elif seen and tag in {"PPOSAT", "PDAT", "PIAT"}:
+            break
+        i += 1
+    while i - 1 in own and text.tags[i - 1] in {"KON", "ART", "$(", "ADJA"}:
+        i -= 1
+    return i if seen else 0
+
+
+def _before(text: Text, clause: Clause, i: int) -> Extent | None:
+    """The noun phrase that a postposition follows."""
+    found = [p for p in text.phrases(clause) if p.end == i or any(g.end == i for g in (*p.genitives, *p.attributes))]
+    if found:
+        phrase = min(found, key=lambda p: p.start)
+        start = phrase.start
+    else:
+        own = set(clause.tokens)
+        start = i
+        while start - 1 in own and text.tags[start - 1] in _STARTS_PHRASE:
+            start -= 1
+    return (start, i) if start < i else None
+
+
+def _source_head(text: Text, extent: Extent) -> int | None:
+    for i in range(*extent):
+        if text.tags[i] in {"NN", "NE"}:
+            noun = text.words.noun(text.lemmas[i])
+            if noun is not None:
+                return i
+    return next((i for i in range(*extent) if text.tags[i] in {"NN", "NE", "PPER"}), None)
+
+
+def _is_source(text: Text, extent: Extent) -> bool:
+    """Does the phrase name a saying, knowing or report that "nach" can point to?"""
+    for i in range(*extent):
+        if text.tags[i] in {"NN", "NE"}:
+            noun = text.words.noun(text.lemmas[i])
+            if noun is not None and noun.source:
+                return True
+            if text.tags[i] == "NN":
+                return False
+    return False
+
+
+def short_frames(text: Text, sentence: int) -> list[Frame]:
+    """ "…, so X" without a verb. The extent holds the comma before it."""
+    start, end = text.sentences[sentence]
+    out: list[Frame] = []
+    for i in range(start + 1, end - 1):
+        if not text.words.is_a(text.lower[i], "parenthesis"):
+            continue
+        if not (text.is_comma(i - 1) or text.is_closing(i - 1)):
+            continue
+        if text.tags[i + 1] not in _STARTS_PHRASE or text.tags[i + 1] == "CARD":
+            continue
+        stop = i + 1
+        while stop < end and not text.is_finite(stop) and not _breaks(text, stop):
+            stop += 1
+        if stop < end and text.is_finite(stop):
+            continue
+        mention = _name_end(text, i + 1, stop)
+        if mention <= i + 1:
+            continue
+        stop = _apposition(text, mention, stop, end)
+        clause = text.owner[i] or text.by_sentence[sentence][0]
+        comma = i - 1 if text.is_comma(i - 1) else i
+        frame = Frame(rule="so", place="after", act="say", clause=clause, cue=[i])
+        frame.extent = (comma, stop)
+        frame.mention = (i + 1, mention)
+        frame.speaker = _covering(text, i + 1, mention)
+        out.append(frame)
+    return out
+
+
+def _breaks(text: Text, i: int) -> bool:
+    return text.tags[i] in {"$,", "$."} or text.is_dash(i)
+
+
+def _name_end(text: Text, start: int, stop: int) -> int:
+    """One past the noun phrase at `start`: no adverb and no time phrase."""
+    i = start
+    while i < stop and text.tags[i] not in {"ADV", "PAV", "APPRART", "PTKVZ", "ADJD"}:
+        if text.tags[i] == "APPR" and not text.words.is_a(text.lower[i], "agent-preposition"):
+            break
+        i += 1
+    while i > start and text.tags[i - 1] in {"$(", "KON", "APPR"} and not text.is_closing(i - 1):
+        if text.forms[i - 1] == ")":
+            break
+        i -= 1
+    return i
+
+
+def _apposition(text: Text, mention: int, stop: int, end: int) -> int:
+    """The frame's end: over an apposition that runs to the sentence's end without a verb."""
+    last = end
+    while last > stop and text.is_mark(last - 1) and text.forms[last - 1] not in {")", "“", "”", '"', "«", "»"}:
+        last -= 1
+    if stop < end and text.forms[stop] == "," and not any(text.is_finite(i) for i in range(stop, last)):
+        return last
+    return stop
+
+
+def _covering(text: Text, start: int, end: int) -> Phrase:
+    clause = text.owner[start]
+    if clause is not None:
+        for phrase in text.phrases(clause):
+            if start <= phrase.head < end:
+                return phrase
+    head = next((i for i in range(start, end) if text.tags[i] in _NOMINAL), start)
+    return Phrase(start, end, head)
+
+
+def adverb_frames(text: Text, clause: Clause) -> list[Frame]:
+    """ "demnach" points back to who spoke last; "wonach" to the noun before it."""
+    out: list[Frame] = []
+    for i in clause.tokens:
+        if text.words.is_a(text.lower[i], "adverb"):
+            frame = Frame(rule="adverb", place="inside", act="say", clause=clause, cue=[i], extent=(i, i + 1))
+            frame.mention = (i, i + 1)
+            out.append(frame)
+        elif text.words.is_a(text.lower[i], "relative-adverb") and i == clause.complementizer:
+            frame = Frame(rule="relative", place="inside", act="say", clause=clause, cue=[i], extent=(i, i + 1))
+            if clause.antecedent is not None:
+                frame.speaker = text.reading.phrase_of_head.get(clause.antecedent)
+                frame.mention = (frame.speaker.start, frame.speaker.end) if frame.speaker is not None else None
+            out.append(frame)
+    return out

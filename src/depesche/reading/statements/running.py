@@ -1,0 +1,225 @@
+"""What carries a report on without a frame: Konjunktiv, "sollen", quotations that follow one another."""
+
+from __future__ import annotations
+
+from depesche.reading.layers import Clause
+from depesche.reading.statements.contents import after_dateline
+from depesche.reading.statements.model import Frame, Utterance
+from depesche.reading.statements.text import Quoted, Text
+
+_PATIENCE = 3  # sentences without a word of the speaker after which a report has ended
+
+
+class Running:
+    """Who is speaking, sentence by sentence."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.last: Frame | None = None
+        self.last_sentence = -1_000
+        self.last_utterance: Utterance | None = None
+        self.run: Utterance | None = None  # the free report that the next sentence may go on with
+
+    def heard(self, frame: Frame) -> None:
+        """A frame named a speaker."""
+        if frame.actors or frame.mention is not None or frame.speaker is not None:
+            self.last = frame
+            self.last_sentence = frame.clause.sentence
+
+    def speaks(self, frame: Frame) -> bool:
+        """Give "demnach" the speaker it points back to; false where there is none."""
+        if self.last is None or frame.clause.sentence - self.last_sentence > _PATIENCE:
+            return frame.rule == "relative"
+        if not frame.actors:
+            frame.actors, frame.relays = self.last.actors, self.last.relays
+            frame.speaker = self.last.speaker
+        return True
+
+    def carry_on(self, sentence: int, here: list[Utterance]) -> list[Utterance]:
+        """Utterances of the sentence that have no frame of their own."""
+        text = self.text
+        out = self._quotations(sentence, here)
+        covered = {i for u in [*here, *out] for a, b in (*u.content, *u.frame) for i in range(a, b)}
+        mains = [c for c in text.by_sentence[sentence] if c.kind == "main" and c.parent is None]
+        free = [c for c in mains if not any(i in covered for i in text.own(c))]
+        made: Utterance | None = None
+        if mains and len(free) == len(mains) and not any(u.mode == "direct" for u in out):
+            mode = self._mode(sentence, mains)
+            if mode is not None:
+                made = self._free(sentence, mode)
+                if made is not None:
+                    out.append(made)
+        if here or out:
+            self.last_utterance = (here or out)[-1]
+            if not here and self.last is not None:
+                self.last_sentence = sentence
+        self.run = made if made is not None or here or out else None
+        return [u for u in out if u is not made or not self._joined]
+
+    # -- free reports --------------------------------------------------------------------------------------------
+
+    def _mode(self, sentence: int, mains: list[Clause]) -> str | None:
+        moods = [c.mood for c in mains]
+        gap = sentence - self.last_sentence
+        if "sub1" in moods and gap <= _PATIENCE:
+            return "indirect_free_indirect"
+        if gap <= 1 and self._replaces(mains):
+            return "indirect_free_indirect"
+        if gap <= 1 and self.last_utterance is not None and self.last_utterance.mode != "reported":
+            if self.last_utterance.sentence >= sentence - 1 and all(self._reports(c) for c in mains[:1]):
+                return "free_indirect"
+        return None
+
+    def _replaces(self, mains: list[Clause]) -> bool:
+        """Konjunktiv II where Konjunktiv I would not be told from the indicative, and no condition beside it."""
+        clause = mains[0]
+        if clause.mood != "sub2" or clause.finite is None:
+            return False
+        if self.text.words.is_a(self.text.lower[clause.finite], "epistemic"):
+            return False
+        children = self.text.reading.children.get(clause.index, [])
+        return not any(
+            c.complementizer is not None
+            and self.text.words.is_a(self.text.lower[c.complementizer], "condition")
+            and c.mood == "sub2"
+            for c in children
+        )
+
+    def _reports(self, clause: Clause) -> bool:
+        return (
+            clause.modal is not None
+            and self.text.words.is_a(clause.modal, "report-modal")
+            and clause.mood == "ind"
+            and clause.order in {"V2", "V1"}
+        )
+
+    @property
+    def _joined(self) -> bool:
+        return self._grew
+
+    _grew = False
+
+    def _free(self, sentence: int, mode: str) -> Utterance | None:
+        text = self.text
+        start, end = text.sentences[sentence]
+        while end > start and text.forms[end - 1].isspace():
+            end -= 1
+        start = after_dateline(text, start)
+        self._grew = False
+        if self.run is not None and self.run.mode == mode and self.run.sentence == sentence - 1:
+            a, _ = self.run.content[-1]
+            self.run.content[-1] = (a, end)
+            self.run.sentence = sentence
+            self._grew = True
+            return self.run
+        frame = self.last
+        if frame is None or start >= end:
+            return None
+        return Utterance(
+            mode=mode,  # type: ignore[arg-type]
+            act=frame.act if frame.act != "say" else "say",
+            content=[(start, end)],
+            sentence=sentence,
+            rule=f"statement.{mode}",
+            confidence=0.75 if mode == "indirect_free_indirect" else 0.5,
+            speaker=frame.speaker,
+            mention=frame.mention,
+            actors=frame.actors,
+            relays=frame.relays,
+            clause=None,
+        )
+
+    # -- quotations ----------------------------------------------------------------------------------------------
+
+    def _quotations(self, sentence: int, here: list[Utterance]) -> list[Utterance]:
+        """Quotations that are sentences of their own, after somebody spoke or after "Name:"."""
+        text = self.text
+        start, end = text.sentences[sentence]
+        taken = [u.content[0] for u in here if u.mode == "direct"]
+        out: list[Utterance] = []
+        for quote in text.quotes_in(start, min(len(text.forms), end + 400)):
+            if quote.start >= end or quote.depth or not quote.speech:
+                continue
+            if any(a <= quote.start < b for a, b in taken):
+                continue
+            if any(
+                a <= quote.start and quote.end <= b
+                for u in [*here, *([self.last_utterance] if self.last_utterance else [])]
+                for a, b in u.content
+            ):
+                continue
+            made = self._after_colon(quote, sentence) or self._standing(quote, sentence, here)
+            if made is not None:
+                out.append(made)
+        return out
+
+    def _standing(self, quote: Quoted, sentence: int, here: list[Utterance]) -> Utterance | None:
+        text = self.text
+        i = quote.start - 1
+        while i >= 0 and text.forms[i].isspace():
+            i -= 1
+        opens = i < 0 or text.tags[i] == "$." or text.is_closing(i) or text.sentences[sentence][0] == quote.start
+        whole = any(text.is_finite(k) for k in range(quote.start, quote.end)) or text.forms[quote.end - 2] in ".!?…"
+        frame = self.last
+        if not opens or not whole or frame is None or sentence - self.last_sentence > 1:
+            return None
+        if not text.forms[quote.start + 1][:1].isupper():
+            return None
+        before = self.last_utterance
+        same = before is not None and before.mode == "direct" and before.cue
+        return Utterance(
+            mode="direct",
+            act=frame.act,
+            content=[(quote.start, quote.end)],
+            sentence=text.sentence_of(quote.end - 1),
+            rule="statement.direct.continued",
+            confidence=0.7,
+            speaker=frame.speaker,
+            mention=frame.mention,
+            actors=frame.actors,
+            relays=frame.relays,
+            cue=list(before.cue) if same and before is not None else [],
+            frame=list(before.frame) if same and before is not None else [],
+        )
+
+    def _after_colon(self, quote: Quoted, sentence: int) -> Utterance | None:
+        text = self.text
+        i = quote.start - 1
+        while i >= 0 and text.forms[i].isspace():
+            i -= 1
+        if i < 1 or text.forms[i] != ":":
+            return None
+        number = text.sentence_of(i)
+        start = text.sentences[number][0]
+        clause = next((c for c in text.by_sentence[number] if c.kind == "main" and c.subject is not None), None)
+        clause = clause or (text.by_sentence[number][0] if text.by_sentence[number] else None)
+        if clause is None:
+            return None
+        frame = Frame(rule="colon", place="before", act="say", clause=clause, cue=[])
+        phrase = clause.subject
+        if phrase is None and all(not text.is_finite(k) for k in range(start, i)):
+            found = [p for p in text.phrases(clause) if p.end <= i]
+            phrase = found[0] if found else None
+        if phrase is None:
+            return None
+        frame.speaker = phrase
+        frame.mention = (phrase.start, phrase.end)
+        from depesche.reading.statements.speakers import Speakers
+
+        speakers = Speakers(text)
+        speakers.complete(frame)
+        if not speakers.can_speak(frame):
+            return None
+        self.heard(frame)
+        return Utterance(
+            mode="direct",
+            act="say",
+            content=[(quote.start, quote.end)],
+            sentence=text.sentence_of(quote.end - 1),
+            rule="statement.direct.colon",
+            confidence=0.7,
+            speaker=frame.speaker,
+            mention=frame.mention,
+            actors=frame.actors,
+            frame=[(start, i + 1)],
+        )

@@ -1,0 +1,175 @@
+"""Who speaks, and who passes it on: the actors of a frame, media as relays, quoted persons."""
+
+from __future__ import annotations
+
+from depesche.reading.layers import Phrase
+from depesche.reading.statements.frames import mention_of
+from depesche.reading.statements.model import Frame
+from depesche.reading.statements.text import Text
+from depesche.records import Actor
+
+
+class Speakers:
+    """The speakers of one reading."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def complete(self, frame: Frame) -> None:
+        """Fill in the frame's actors and relays."""
+        self._quoted_by(frame)
+        self._called_on(frame)
+        if not frame.actors:
+            frame.actors = self.actors(frame)
+        for phrase in [*frame.addressees, *self._places(frame)]:
+            if self.is_medium(phrase) and phrase is not frame.speaker:
+                frame.relays += [a for a in self._resolve(phrase) if a not in frame.relays]
+
+    def actors(self, frame: Frame) -> list[Actor]:
+        """Whom the frame names as speaker: the holder of a source noun, else the phrase itself."""
+        phrase = frame.speaker
+        if phrase is None:
+            return []
+        head = self.text.lemmas[phrase.head]
+        if self.text.tags[phrase.head] == "NN" and (self.text.words.noun(head) or self._is_group(head)):
+            holder = self._holder(frame, phrase)
+            if holder:
+                return holder
+        return self._resolve(phrase)
+
+    def can_speak(self, frame: Frame) -> bool:
+        """Is the speaker somebody who can act in words: no thing, number or bare quality?"""
+        phrase = frame.speaker
+        if phrase is None:
+            return False
+        text = self.text
+        for part in phrase.conjuncts or [phrase]:
+            mention = text.reading.mention_at.get(part.head)
+            if mention is not None:
+                return True
+            tag = text.tags[part.head]
+            if tag in {"PPER", "NE", "PRELS", "PDS"}:
+                return text.lower[part.head] not in {"es", "das", "dies"}
+            if tag == "NN":
+                lemma = text.lemmas[part.head]
+                if text.words.is_medium_noun(lemma) or text.words.is_sayer(lemma):
+                    return True
+        return False
+
+    def is_medium(self, phrase: Phrase) -> bool:
+        """Does the phrase name a news agency, a newspaper or a broadcaster?"""
+        text = self.text
+        for i in range(phrase.start, phrase.end):
+            if text.tags[i] == "NN" and text.words.is_medium_noun(text.lemmas[i]):
+                return True
+            if text.tags[i] in {"NE", "FM"}:
+                for j in range(min(phrase.end, i + 4), i, -1):
+                    if text.words.medium(" ".join(text.forms[i:j])) is not None:
+                        return True
+        return False
+
+    # -- relays --------------------------------------------------------------------------------------------------
+
+    def _quoted_by(self, frame: Frame) -> None:
+        """ "Die Agentur zitierte ihn mit den Worten": the quoted one speaks, the one who quotes passes it on."""
+        if frame.verb is None or "quotes-object" not in frame.verb.frames:
+            return
+        clause = frame.clause
+        if clause.voice == "passive":
+            quoted, relay = clause.subject, frame.speaker
+        else:
+            quoted = next((o for o in clause.objects if o.case in {"Acc", None}), None)
+            relay = clause.subject
+        if quoted is None:
+            return
+        if relay is not None:
+            frame.relays += self._resolve(relay)
+        frame.speaker = quoted
+        frame.mention = mention_of(self.text, quoted, clause)
+        frame.actors = self._resolve(quoted)
+
+    def _called_on(self, frame: Frame) -> None:
+        """ "unter Berufung auf X" in a medium's report: X speaks, the medium passes it on."""
+        if frame.speaker is None or not self.is_medium(frame.speaker):
+            return
+        phrases = frame.clause.prepositional
+        for phrase in phrases:
+            if not self.text.words.is_a(self.text.lemmas[phrase.head], "relay-noun"):
+                continue
+            called = next((p for p in phrases if p.start == phrase.end), None)
+            if called is None:
+                continue
+            frame.relays = self._resolve(frame.speaker) + frame.relays
+            frame.actors = self._resolve(called)
+            return
+
+    def _places(self, frame: Frame) -> list[Phrase]:
+        """Where it was said or printed: "im Rundfunksender X", "in der Zeitung Y"."""
+        return [
+            p
+            for p in frame.clause.prepositional
+            if p.preposition is not None
+            and self.text.words.is_a(p.preposition, "medium-preposition")
+            and p is not frame.speaker
+        ]
+
+    # -- actors --------------------------------------------------------------------------------------------------
+
+    def _is_group(self, lemma: str) -> bool:
+        return self.text.words.is_a(lemma, "group")
+
+    def _holder(self, frame: Frame, phrase: Phrase) -> list[Actor]:
+        """Whose words, report or view the source noun names: a genitive, "von X", a possessive, "eigene"."""
+        text = self.text
+        holders = [*phrase.genitives, *phrase.attributes]
+        extent = frame.mention or (phrase.start, phrase.end)
+        for holder in holders:
+            actors = self._resolve(holder)
+            if actors:
+                return actors
+        for i in range(extent[0], extent[1]):
+            if text.tags[i] == "PPOSAT" or (i != phrase.head and text.tags[i] in {"NE", "ADJA", "PDAT", "PRELAT"}):
+                if text.words.is_a(text.lemmas[i], "own-adjective"):
+                    subject = frame.clause.subject
+                    return self._resolve(subject) if subject is not None else []
+                mention = text.reading.mention_at.get(i)
+                if mention is not None and mention.entities:
+                    return self._entities(mention, i)
+        return []
+
+    def _entities(self, mention: object, token: int) -> list[Actor]:
+        return text_actors(self.text, Phrase(token, token + 1, token))
+
+    def _resolve(self, phrase: Phrase) -> list[Actor]:
+        actors = text_actors(self.text, phrase)
+        return actors or self._described(phrase)
+
+    def _described(self, phrase: Phrase) -> list[Actor]:
+        """An unnamed speaker keeps its description."""
+        text = self.text
+        out = []
+        for part in phrase.conjuncts or [phrase]:
+            tag = text.tags[part.head]
+            if tag not in {"NN", "NE", "FM", "TRUNC"}:
+                continue
+            start, end = part.start, part.end
+            while start < part.head and text.tags[start] in {
+                "ART",
+                "APPR",
+                "APPRART",
+                "PIAT",
+                "PPOSAT",
+                "PDAT",
+                "CARD",
+                "ADV",
+            }:
+                start += 1
+            plural = text.doc[part.head].morph.get("Number") == ["Plur"]
+            span = text.reading.span(start, max(end, start + 1))
+            out.append(Actor(id=None, name=span.text, kind="group" if plural else "organisation", mention=span))
+        return out
+
+
+def text_actors(text: Text, phrase: Phrase) -> list[Actor]:
+    """The actors service's answer for the phrase."""
+    return text.reading.actors(phrase)
