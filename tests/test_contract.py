@@ -83,7 +83,7 @@ def test_examples_keep_the_contract(document: Document) -> None:
 
 @pytest.mark.parametrize("name", ["seed", "dev"])
 def test_gold_documents_keep_the_contract(shared: Path, name: str) -> None:
-    found = [item for item in documents([str(shared / "gold" / f"{name}.documents.jsonl")])]
+    found = list(documents([str(shared / "gold" / f"{name}.documents.jsonl")]))
     assert found
     assert all(isinstance(item, Document) for item in found)
     assert sum(check(item) for item in found if isinstance(item, Document)) > 0

@@ -1,4 +1,4 @@
-"""The documentation keeps its promises: commands run and print what is shown, snippets run, tables agree, links lead on."""
+"""The documentation keeps its promises: commands print what is shown, snippets run, tables agree, links lead on."""
 
 from __future__ import annotations
 

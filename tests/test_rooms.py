@@ -37,29 +37,8 @@ def german_words() -> frozenset[str]:
 
 
 # Spelled the same in English, in a field of the contract, or in names.
-ENGLISH = frozenset(
-    [
-        "des",
-        "den",
-        "er",
-        "es",
-        "um",
-        "hat",
-        "per",
-        "sein",
-        "bin",
-        "Person",
-        "Admiral",
-        "General",
-        "Minister",
-        "Depesche",
-        "Note",
-        "Statement",
-        "Appell",
-        "Interview",
-        "Report",
-    ]
-)
+ENGLISH = frozenset({"des", "den", "er", "es", "um", "hat", "per", "sein", "bin", "Person", "Admiral", "General"})
+ENGLISH |= {"Minister", "Depesche", "Note", "Statement", "Appell", "Interview", "Report"}
 
 
 def literals(path: Path) -> Iterator[tuple[int, str]]:

@@ -24,7 +24,7 @@ def documents(count: int, text: str = GERMAN) -> list[Document]:
 
 
 @pytest.fixture
-def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading replaced by one that fails on documents whose text says so; what is tested here goes around it."""
 
     def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
@@ -34,7 +34,6 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         return [], [Note(code="seen", message=document.id)]
 
     monkeypatch.setattr(module, "read_doc", read_doc)
-    yield
 
 
 def reader() -> Reader:
