@@ -1,0 +1,428 @@
+"""Titles and role nouns of German: their forms, compounds, gender and number, and the base form of a described person.
+
+"Kremlsprecherin", "EU-Außenbeauftragte", "Sondergesandten" are read as a head from `lexicon/roles.csv` with a modifier;
+the modifier may name whom the person acts for ("Kreml-", "EU-").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc, Token
+
+from depesche.german import lexicon
+from depesche.german.lexicon import Body, Gender, Organisation, Role, Seat, State
+from depesche.german.wordforms import wordforms
+
+_SHORTEST_HEAD = 4  # characters of a head in a compound without hyphen
+_SHORTEST_MODIFIER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RoleForm:
+    """One analysis of a form as a role noun.
+
+    `lemma` is the nominative singular of the form's own gender ("Außenministerin"), `head` the masculine of its last
+    part ("Minister"), `level` the group of roles it belongs to, `gender` that of the person where the form tells it,
+    `singular`/`plural` which numbers the form can have. `acts_for` is the code or name that the modifier gives,
+    `topic` whether the modifier names a state the office is about ("Ukraine-Beauftragter").
+    """
+
+    lemma: str
+    head: str
+    level: str
+    gender: Gender | None
+    singular: bool
+    plural: bool
+    office: bool
+    acts_for: str | None = None
+
+
+_DECLENSIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "er": (("", "s"), ("", "n")),
+    "s": (("", "s"), ("s",)),
+    "e": (("", "s", "es"), ("e", "en")),
+    "tor": (("", "s"), ("en",)),
+    "n": (("", "s"), ("n",)),
+    "gast": (("", "es", "s"), ()),
+}
+_UMLAUT = str.maketrans({"a": "ä"})
+
+
+def _forms(role: Role) -> list[tuple[str, Gender | None, bool, bool, str]]:
+    """(form, gender, singular, plural, nominative singular) of one role noun."""
+    m, f = role.masculine, role.feminine
+    out: dict[str, list[bool]] = defaultdict(lambda: [False, False])
+    masculine: Gender | None = "Masc"
+    declension = role.declension
+    if declension == "adjectival":
+        stem = m[:-1] if m.endswith("r") else m
+        stem = stem.removesuffix("e")
+        for ending in ("er", "e", "en", "em"):
+            out[stem + ending][0] = True
+        for ending in ("e", "en", "er"):
+            out[stem + ending][1] = True
+    elif declension == "weak":
+        plural = m + ("n" if m.endswith("e") else "en")
+        for form in (m, plural, m + "s", m + "ns"):
+            out[form][0] = True
+        out[plural][1] = True
+    elif declension == "mann":
+        stem = m.removesuffix("mann")
+        for form in ("mann", "manns", "mannes"):
+            out[stem + form][0] = True
+        for form in ("männer", "männern", "leute", "leuten"):
+            out[stem + form][1] = True
+    elif declension == "herr":
+        for form in ("Herr", "Herrn"):
+            out[form][0] = True
+        out["Herren"][1] = True
+    elif declension in ("rat", "anwalt"):
+        plural = m[:-2].rstrip() + m[-2:].translate(_UMLAUT) if declension == "rat" else m[:-4] + "wält"
+        for form in (m, m + "s", m + "es"):
+            out[form][0] = True
+        for form in (plural + "e", plural + "en"):
+            out[form][1] = True
+    elif declension == "neut":
+        masculine = None
+        for form in (m, m + "s", m + "es"):
+            out[form][0] = True
+        for form in (m + "er", m + "ern"):
+            out[form][1] = True
+    else:
+        singular, plurals = _DECLENSIONS[declension]
+        for ending in singular:
+            out[m + ending][0] = True
+        for ending in plurals:
+            out[m + ending][1] = True
+        if declension == "gast":
+            masculine = None
+            out["Gäste"][1] = out["Gästen"][1] = True
+    found: list[tuple[str, Gender | None, bool, bool, str]] = [
+        (form, masculine, one, many, m) for form, (one, many) in out.items()
+    ]
+    if f.endswith("in"):
+        found += [(f, "Fem", True, False, f), (f + "nen", "Fem", False, True, f)]
+    elif f.endswith("frau") or f == "Frau":
+        found += [(f, "Fem", True, False, f), (f + "en", "Fem", False, True, f)]
+    elif f not in out and f != m:
+        found += [(f, "Fem", True, False, f)]
+    return found
+
+
+@cache
+def _index() -> dict[str, list[RoleForm]]:
+    index: dict[str, list[RoleForm]] = defaultdict(list)
+    for role in {id(r): r for r in lexicon.roles().values()}.values():
+        for form, gender, one, many, lemma in _forms(role):
+            index[form].append(RoleForm(lemma, role.masculine, role.level, gender, one, many, role.office))
+    return dict(index)
+
+
+@lru_cache(maxsize=50_000)
+def role_forms(form: str) -> tuple[RoleForm, ...]:
+    """All analyses of a form as a role noun; empty where it is none."""
+    if not form[:1].isupper() or len(form) < 3:
+        return ()
+    index = _index()
+    if form in index:
+        return tuple(_with_bundled_modifier(r, form) for r in index[form])
+    start = form.rfind("-") + 1
+    shortest = 3 if start else _SHORTEST_HEAD
+    for cut in range(max(start, 0 if start else _SHORTEST_MODIFIER), len(form) - shortest + 1):
+        if cut == start and start and not form[cut].isupper() and form[:start].count("-") == 0:
+            continue
+        head = form[cut].upper() + form[cut + 1 :]
+        if head in index and head not in _NEVER_HEADS:
+            modifier = form[:cut]
+            known = tuple(_compound(role, modifier, form[cut].isupper()) for role in index[head])
+            return () if any(k is None for k in known) else tuple(k for k in known if k)
+    return ()
+
+
+def _with_bundled_modifier(role: RoleForm, form: str) -> RoleForm:
+    """ "Bundeskanzler" is an entry of its own, yet its modifier tells for whom it acts."""
+    for prefix, code in _prefixes().items():
+        if (
+            role.head != "Bundesrat"
+            and form.startswith(prefix)
+            and len(form) > len(prefix)
+            and form[len(prefix)].islower()
+        ):
+            return replace(role, acts_for=code)
+    return role
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    return {row["prefix"]: row["code"] for row in lexicon.rows("name_prefixes")}
+
+
+# Nouns whose compounds are other words ("Fahrzeuge", "Hausherr").
+_NEVER_HEADS = {
+    "Zeuge",
+    "Zeugen",
+    "Gast",
+    "Gäste",
+    "Herr",
+    "Herrn",
+    "Frau",
+    "Frauen",
+    "Major",
+    "Imam",
+    "Rat",
+    "Gegenüber",
+}
+_STATE_LEVELS = {"head_of_state", "head_of_government", "minister", "foreign_minister"}
+
+
+def _compound(role: RoleForm, modifier: str, hyphenated: bool) -> RoleForm | None:
+    lemma = modifier + (role.lemma if hyphenated else role.lemma[0].lower() + role.lemma[1:])
+    bare = modifier.rstrip("-")
+    level = role.level
+    if role.head == "Minister" and bare.endswith(("Premier", "Erster", "premier")):
+        level = "head_of_government"
+    acts_for, seat = _acts_for(bare, level)
+    if seat and role.head == "Chef":
+        level = "head_of_state"
+    if bare.lower() in ("vize", "stellvertretend") or bare.endswith(("Vize", "-Vize", "vize")):
+        level = "deputy"
+    return replace(role, lemma=lemma, level=level, acts_for=acts_for)
+
+
+@lru_cache(maxsize=20_000)
+def _acts_for(modifier: str, level: str) -> tuple[str | None, bool]:
+    """(code or name, whether a seat of government) that a modifier names: "EU-Kommissions" → EU."""
+    candidates = [modifier, modifier.removesuffix("s")]
+    pieces = modifier.split("-")
+    for count in range(len(pieces) - 1, 0, -1):
+        front = "-".join(pieces[:count])
+        candidates += [front, front.removesuffix("s")]
+    if pieces[0] in ("Ex", "Vize") and len(pieces) > 1:
+        return _acts_for("-".join(pieces[1:]), level)
+    for candidate in candidates:
+        if candidate in _prefixes():
+            return _prefixes()[candidate], candidate == "Kreml"
+        organisation: Organisation | None = lexicon.organisations().get(candidate)
+        if organisation is not None:
+            return organisation.id or organisation.parent or None, False
+        seat: Seat | None = lexicon.seats().get(candidate)
+        if seat is not None and seat.kind == "seat":
+            return seat.code, True
+        body: Body | None = lexicon.bodies().get(candidate)
+        if body is not None:
+            return body.body, False
+        state: State | None = lexicon.states().get(candidate)
+        if state is not None and level in _STATE_LEVELS:
+            return state.code, False
+    for prefix, code in _prefixes().items():
+        if modifier.startswith(prefix) and prefix == "Bundes" and level in _STATE_LEVELS | {"spokesperson", "official"}:
+            return code, False
+    return None, False
+
+
+def role(token: Token) -> RoleForm | None:
+    """The analysis of a token as a role noun that fits its number in the text; None where it is none."""
+    forms = role_forms(token.text)
+    if not forms or (token.tag_ in ("NE", "FM") and token.text in lexicon.surnames()):
+        return None
+    many = _many(token, forms)
+    best = next((f for f in forms if (f.plural if many else f.singular)), forms[0])
+    if best.plural and best.singular and best.lemma.endswith("r") and best.lemma[:-1] == token.text and not many:
+        # the nominative of an adjectival noun in "-e": its gender shows in the article only
+        if _determiner_gender(token) == "Fem":
+            return replace(best, lemma=best.lemma[:-1], gender="Fem")
+    return best
+
+
+def is_plural(token: Token, form: RoleForm) -> bool:
+    """Whether the role noun stands in the plural."""
+    if not form.plural:
+        return False
+    return not form.singular or _many(token, (form,))
+
+
+def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
+    doc, i = token.doc, token.i - 1
+    while i >= 0 and doc[i].tag_ in ("ADJA", "TRUNC"):
+        i -= 1
+    form = next((f for f in forms if f.plural), None)
+    tag = doc[i].tag_ if i >= 0 else ""
+    if form is not None and form.gender == "Masc" and tag in ("ART", "PDAT", "PPOSAT", "PIAT"):
+        if doc[i].text.lower() in _NO_MASCULINE_SINGULAR and not (
+            form.lemma.endswith("er") and token.text.endswith("te")
+        ):
+            return True
+    determiner = _determiner_number(token)
+    if determiner:
+        return determiner == "Plur"
+    if (
+        form is not None
+        and form.gender == "Masc"
+        and token.text == form.lemma + ("n" if form.lemma[-1] == "e" else "en")
+    ):
+        # a weak noun in "-en" without determiner is a plural, unless a name or a genitive makes it a title
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if not (after is not None and after.tag_ == "NE") and not (i >= 0 and tag == "NE"):
+            return True
+    return token.morph.get("Number", []) == ["Plur"]
+
+
+_NO_MASCULINE_SINGULAR = {
+    "die",
+    "seine",
+    "ihre",
+    "diese",
+    "unsere",
+    "keine",
+    "alle",
+    "viele",
+    "einige",
+    "mehrere",
+    "jene",
+}
+
+
+def _determiner_gender(token: Token) -> str | None:
+    doc, i = token.doc, token.i - 1
+    while i >= 0 and doc[i].tag_ in ("ADJA", "TRUNC"):
+        i -= 1
+    if i >= 0 and doc[i].tag_ in ("ART", "PDAT", "PPOSAT"):
+        return "Fem" if doc[i].text.lower() in ("die", "eine", "diese", "seine", "ihre") else "Masc"
+    found = token.morph.get("Gender", [])
+    return found[0] if found else None
+
+
+def _determiner_number(token: Token) -> str | None:
+    """Number that the determiner of the token's noun phrase shows, where it shows one."""
+    doc, i = token.doc, token.i - 1
+    while i >= 0 and doc[i].tag_ in ("ADJA", "CARD", "TRUNC"):
+        if doc[i].tag_ == "CARD" and doc[i].text.lower() not in ("ein", "eine"):
+            return "Plur"
+        i -= 1
+    if i >= 0 and doc[i].tag_ in ("ART", "APPRART", "PDAT", "PPOSAT"):
+        low = doc[i].text.lower()
+        if low in (
+            "dem",
+            "des",
+            "das",
+            "ein",
+            "eine",
+            "einem",
+            "einen",
+            "einer",
+            "eines",
+            "im",
+            "vom",
+            "zum",
+            "zur",
+            "beim",
+        ):
+            return "Sing"
+        found = doc[i].morph.get("Number", [])
+        return found[0] if found else None
+    return None
+
+
+# --- organs of states and groups ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BodyForm:
+    """A noun for an organ of a state or a group: its lemma, and whom it is when it acts (see lexicon.state_bodies)."""
+
+    lemma: str
+    acts: str
+
+
+_NEVER_ORGANS = {
+    "Seite",
+    "Staat",
+    "Kreis",
+    "Gruppe",
+    "Gericht",
+    "Presse",
+    "Führung",
+    "Marine",
+    "Medium",
+    "Fernsehen",
+    "Besatzung",
+}
+
+
+@lru_cache(maxsize=50_000)
+def body_of_lemma(lemma: str) -> BodyForm | None:
+    """The analysis of a noun's lemma as an organ ("Verteidigungsministerium"); None where it is none."""
+    table = lexicon.state_bodies()
+    if lemma in table:
+        return BodyForm(lemma, table[lemma])
+    start = lemma.rfind("-") + 1
+    for cut in range(max(start, _SHORTEST_MODIFIER), len(lemma) - 4):
+        head = lemma[cut].upper() + lemma[cut + 1 :]
+        if head in table and len(head) > 4 and head not in _NEVER_ORGANS:
+            return BodyForm(lemma, table[head])
+    return None
+
+
+# --- the base form of a described actor -------------------------------------------------------------------------------
+
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es", "Plur": "e"}
+_ADJECTIVE_ENDING = re.compile(r"(?:en|er|es|em|e)$")
+
+
+def nominative_adjective(token: Token, gender: str) -> str:
+    """An attributive adjective in the strong nominative of `gender` ("Masc", "Fem", "Neut", "Plur")."""
+    text = token.text
+    if text.endswith("er") and text[:1].isupper() and token.i and not token.is_sent_start:
+        return text  # "Moskauer" is not declined
+    stem = _ADJECTIVE_ENDING.sub("", text)
+    if not stem[1:2].isupper() and stem[:1].isupper():
+        stem = stem[0].lower() + stem[1:]
+    return stem + _STRONG[gender]
+
+
+@lru_cache(maxsize=20_000)
+def nominative_plural(form: str, lemma: str) -> str:
+    """The nominative plural of a plural form: the dative "-n" is taken off."""
+    if form.endswith("n"):
+        if form not in wordforms():
+            front, _ = wordforms().compound(form)
+            if front:
+                head = form[len(front) :]
+                found = nominative_plural(head[0].upper() + head[1:], "")
+                return front + (found if front.endswith("-") else found[0].lower() + found[1:])
+        for candidate in (form[:-1], form[:-1] + "e"):
+            for reading in wordforms().readings(candidate):
+                if "Number=Plur" in reading.feats and "Case=Nom" in reading.feats and reading.pos == "NOUN":
+                    if candidate != lemma or "er" in candidate[-2:]:
+                        return candidate
+    return form
+
+
+def group_start(doc: Doc, head: int) -> int:
+    """The first token of the noun group of `head`: its determiner, or its first adjective or number."""
+    i = head - 1
+    while i >= 0:
+        token = doc[i]
+        tag = token.tag_
+        if (
+            tag in ("ADJA", "CARD", "TRUNC")
+            or (tag == "KON" and i and doc[i - 1].tag_ in ("ADJA", "TRUNC") and doc[i + 1].tag_ in ("ADJA", "NN"))
+            or (
+                tag in ("ADJD", "ADV")
+                and i
+                and doc[i + 1].tag_ == "ADJA"
+                and doc[i - 1].tag_ in ("ART", "PPOSAT", "APPRART")
+            )
+        ):
+            i -= 1
+        elif tag in ("PIDAT", "PIAT", "PIS") and i and doc[i - 1].tag_ in ("ART", "PPOSAT"):
+            i -= 1
+        elif tag in ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "PWAT"):
+            return i
+        else:
+            break
+    return i + 1
