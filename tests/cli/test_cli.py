@@ -66,7 +66,8 @@ def article(tmp_path: Path) -> Path:
 
 
 def test_help_is_quick_and_names_the_commands() -> None:
-    ran = subprocess.run([sys.executable, "-X", "importtime", "-m", "depesche", "--help"], capture_output=True, text=True, check=True)  # fmt: skip
+    command = [sys.executable, "-X", "importtime", "-m", "depesche", "--help"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
     assert all(name in ran.stdout for name in COMMANDS)
     assert "spacy" not in ran.stderr
 
