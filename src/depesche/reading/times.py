@@ -15,7 +15,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from depesche.german.calendar import BREAK_PATTERN, Phrase, phrases
+from depesche.german.calendar import Phrase, phrases
 from depesche.german.tense import tense_at
 from depesche.reading.layers import TimeExpression
 
@@ -25,6 +25,7 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Slots = Mapping[str, str]
 _SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}  # first month, EDTF season code
 _TIME_UNITS = {"h": "H", "m": "M", "s": "S"}
+_BREAK = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\da-zäöü])")
 _SHORT = 150  # tokens; shorter than an essay
 _NEAR = 400  # characters over which the last date told still governs a clock time or a date without year
@@ -192,7 +193,7 @@ class _Clock:
     def near(self, told: _Told | None, phrase: Phrase) -> bool:
         if told is None or phrase.start - told.end > _NEAR:
             return False
-        return not BREAK_PATTERN.search(self.text, told.end, phrase.start)
+        return not _BREAK.search(self.text, told.end, phrase.start)
 
     def short_year(self, two_digits: str) -> int:
         year = int(two_digits)
@@ -333,7 +334,9 @@ class _Clock:
             if "shift" in slots and self.published and (same := holiday(code, self.published.year)):
                 shift = int(slots["shift"])
                 passed = same < self.published
-                year = self.published.year + shift + (1 if shift < 0 and passed else -1 if shift > 0 and not passed else 0)
+                year = (
+                    self.published.year + shift + (1 if shift < 0 and passed else -1 if shift > 0 and not passed else 0)
+                )
             else:
                 year = self.nearest_year(phrase, lambda y: holiday(code, y))
         day = holiday(code, year) if year is not None else None
