@@ -129,6 +129,15 @@ def test_a_pipeline_that_is_not_there_says_how_to_get_it() -> None:
     assert "spacy download" in caught.value.hint
 
 
+def test_missing_weights_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> spacy.Language:
+        raise OSError("no weights")
+
+    monkeypatch.setattr("depesche.german.load", load)
+    with pytest.raises(PipelineError, match="no weights"):
+        Reader().read(documents(1)[0])
+
+
 def test_a_pipeline_must_be_german() -> None:
     with pytest.raises(PipelineError, match="'en'"):
         Reader(spacy.blank("en")).read(documents(1)[0])

@@ -84,7 +84,11 @@ def _load(pipeline: str | Language | None) -> Language:
     if pipeline is None:
         from depesche import german
 
-        return german.load()
+        try:
+            return german.load()
+        except OSError as error:
+            message = f"Depesche's own pipeline can't be loaded: {error}"
+            raise PipelineError(message, hint="The installation is damaged; install Depesche again.") from error
     if isinstance(pipeline, str):
         import spacy
 
