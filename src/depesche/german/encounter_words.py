@@ -1,0 +1,35 @@
+"""The German of how talks were held: their formats and how long they lasted (``lexicon/encounter_words.csv``)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from depesche.german.lexicon import rows
+
+Format = Literal["one_on_one", "delegation"]
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("encounter_words"):
+        found.setdefault(row["use"], {})[row["word"].casefold()] = row["value"]
+    return found
+
+
+def formats_in(text: str) -> list[Format]:
+    """The formats of talks that a text names, each once: delegation talks first."""
+    folded = text.casefold()
+    found = {value for word, value in _words()["format"].items() if word in folded}
+    return [f for f in ("delegation", "one_on_one") if f in found]  # type: ignore[misc]
+
+
+def lasts(lemma: str) -> bool:
+    """Is this a verb whose subject is what lasted ("dauern")?"""
+    return lemma in _words()["lasts"]
+
+
+def is_approximation(word: str) -> bool:
+    """Does this word make a number approximate ("etwa")?"""
+    return word.casefold() in _words()["approximation"]

@@ -1,0 +1,50 @@
+"""The German of what is real and what is not: which words make an event planned, proposed, denied, cancelled, ongoing.
+
+The facts stand in ``lexicon/factuality.csv``. Its uses:
+
+``predicate``    a verb that says so of its argument ("das Treffen absagen"), its prepositional object where
+                 ``prepositions`` are given ("auf ein Treffen hoffen"), or its infinitive or dass-clause
+``noun``         a noun that says so of its attribute ("die Absage des Treffens") or infinitive
+``adjective``    an adjective or determiner before the noun, or beside the verb ("das geplante Treffen", "ist bereit")
+``adverb``       an adverb of the clause
+``preposition``  a preposition of the noun ("vor dem Treffen")
+``conjunction``  a conjunction of the clause ("bevor", "ohne zu")
+``modal``, ``past_modal``  a modal verb in the present and the past
+``durative``     a verb that in the present tells what is going on, not what came to pass
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple, get_args
+
+from depesche.german.lexicon import rows
+from depesche.records import Factuality
+
+Use = Literal[
+    "predicate", "noun", "adjective", "adverb", "preposition", "conjunction", "modal", "past_modal", "durative"
+]
+
+
+class Modality(NamedTuple):
+    """What a word says of its event, and through which prepositions it reaches it besides its objects."""
+
+    factuality: Factuality
+    prepositions: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[tuple[str, str], Modality]:
+    known = get_args(Factuality)
+    found = {}
+    for row in rows("factuality"):
+        if row["factuality"] not in known or row["use"] not in get_args(Use):
+            raise ValueError(f"factuality.csv: {row}")
+        preps = tuple(p for p in row["prepositions"].split("|") if p)
+        found[row["use"], row["word"]] = Modality(row["factuality"], preps)  # type: ignore[arg-type]
+    return found
+
+
+def modality(use: Use, word: str) -> Modality | None:
+    """What the base form `word` says of an event in this use, or None where it says nothing."""
+    return _words().get((use, word))

@@ -1,0 +1,340 @@
+"""Who met whom: encounters from rules on clauses, joined to one record a thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from depesche.german.encounter_words import formats_in, is_approximation, lasts
+from depesche.german.lexicon import state_of_code
+from depesche.german.modality import modality
+from depesche.german.numbers import ordinal
+from depesche.german.rules import load
+from depesche.reading.attribution import asserted_by
+from depesche.reading.engine import Match, RuleSet
+from depesche.reading.factuality import factuality_of
+from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
+from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
+from depesche.reading.places import place_of
+from depesche.reading.sides import is_public, side_of, sides
+from depesche.reading.when import time_of
+from depesche.records import Actor, Duration, Encounter, Factuality, Place, Plover, Span, Time
+from depesche.records.actor import ParticipantRole
+
+Kind = Literal["meeting", "visit", "call", "negotiation", "summit", "session", "ceremony"]
+_TALKS = frozenset({"meeting", "negotiation", "summit", "session"})
+_AHEAD = frozenset({"planned", "proposed"})
+_OFF = frozenset({"denied", "cancelled"})
+_ROLES: dict[str, ParticipantRole] = {
+    "host": "host",
+    "guest": "guest",
+    "mediator": "mediator",
+    "delegation_head": "delegation_head",
+    "participants": "none",
+}
+
+
+@dataclass(slots=True)
+class _Told:
+    """One mention of an encounter."""
+
+    match: Match
+    kind: Kind
+    participants: list[Actor]
+    factuality: Factuality
+    when: Time | None
+    where: Place | None
+    evidence: list[Span]
+    definite: bool  # may take up an encounter told before
+    light: bool = False  # tells who took part in what another trigger names
+    topics: list[str] = field(default_factory=list)
+    number: int | None = None
+    duration: Duration | None = None
+    asserted_by: list[Actor] = field(default_factory=list)
+
+    @property
+    def sides(self) -> set[str]:
+        return sides(self.participants)
+
+    @property
+    def persons(self) -> dict[str, set[str]]:
+        """Persons by the side they stand for."""
+        found: dict[str, set[str]] = {}
+        for actor in self.participants:
+            if actor.kind == "person":
+                found.setdefault(side_of(actor) or actor.name, set()).add(actor_key(actor))
+        return found
+
+
+@lru_cache(maxsize=1)
+def _rules() -> RuleSet:
+    return RuleSet(load("encounters"))
+
+
+def build(reading: Reading) -> list[Encounter]:
+    """The encounters of a document, each once with all its evidence, in the order in which they are first told."""
+    by_clause: dict[int, list[_Told]] = {}
+    for match in _rules().match(reading):
+        if (told := _tell(reading, match)) is not None:
+            by_clause.setdefault(match.clause.index, []).append(told)
+    mentions = [told for one in by_clause.values() for told in _within_clause(reading, one)]
+    records = [r for group in clusters(mentions, _same) if (r := _record(reading, group)) is not None]
+    return sorted(records, key=lambda r: r.evidence[0].start)
+
+
+# --- One mention ----------------------------------------------------------------------------------------------------
+
+
+def _tell(reading: Reading, match: Match) -> _Told | None:
+    clause, rule = match.clause, match.rule
+    start, end = reading.chars(match.trigger, match.trigger + 1)
+    if any(r.start < end and start < r.end for r in reading.boilerplate):
+        return None
+    noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
+    kind: Kind = rule.set["kind"]
+    participants = _participants(reading, match)
+    destinations = match.roles.get("destination", [])
+    place = _destination(reading, destinations)
+    if kind == "visit":
+        participants = _with_host(reading, participants, destinations, place)
+    where = Place(name=place.name, country=place.country, start=place.start, end=place.end) if place else None
+    factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
+    return _Told(
+        match,
+        kind,
+        participants,
+        factuality,
+        time_of(reading, clause, match.trigger),
+        where or place_of(reading, clause),
+        [_evidence(reading, clause)],
+        definite=noun is not None and _is_definite(reading, noun),
+        light=bool(rule.set.get("light") or rule.set.get("part")),
+        topics=_topics(reading, match),
+        number=_number(reading, noun) if noun is not None and kind == "session" else None,
+        duration=_duration(reading, clause, noun) if noun is not None else None,
+        asserted_by=asserted_by(reading, clause),
+    )
+
+
+def _participants(reading: Reading, match: Match) -> list[Actor]:
+    found: list[Actor] = []
+    for role, as_role in _ROLES.items():
+        for phrase in match.roles.get(role, ()):
+            found += [a.model_copy(update={"role": as_role}) for a in reading.actors(phrase)]
+    if len(sides(found)) < 2:
+        as_role = "guest" if match.rule.set["kind"] == "visit" and not found else "none"
+        for phrase in match.roles.get("others", ()):
+            found += [a.model_copy(update={"role": as_role}) for a in reading.actors(phrase)]
+    return join_actors(found)
+
+
+def _destination(reading: Reading, phrases: list[Phrase]) -> PlaceMention | None:
+    for phrase in phrases:
+        start, end = reading.chars(phrase.start, phrase.end)
+        for place in reading.places:
+            if start <= place.start < end:
+                return place
+    return None
+
+
+def _with_host(
+    reading: Reading, guests: list[Actor], destinations: list[Phrase], place: PlaceMention | None
+) -> list[Actor]:
+    """Guests and host of a visit: the person or body visited, else the state that the place belongs to."""
+    hosts = [a for p in destinations for a in reading.actors(p) if actor_key(a) not in {actor_key(g) for g in guests}]
+    if not hosts and place is not None and place.country is not None and not any(a.role == "host" for a in guests):
+        state = state_of_code().get(place.country)
+        if state is not None:
+            hosts = [Actor(id=place.country, name=state.name, kind="state")]
+    return join_actors([*guests, *(a.model_copy(update={"role": "host"}) for a in hosts)])
+
+
+def _evidence(reading: Reading, clause: Clause) -> Span:
+    start, end = clause.start, clause.end
+    while end - 1 > start and reading.doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and (reading.doc[start].is_space or reading.doc[start].is_punct):
+        start += 1
+    return reading.span(start, end)
+
+
+def _is_definite(reading: Reading, noun: Phrase) -> bool:
+    """Does the phrase take up something told before: definite or demonstrative, or a bare plural?"""
+    first = reading.doc[noun.start].morph
+    return "Def" in first.get("Definite") or "Dem" in first.get("PronType")
+
+
+def _topics(reading: Reading, match: Match) -> list[str]:
+    found = []
+    for phrase in match.roles.get("topics", ()):
+        start = phrase.start + (phrase.preposition is not None and phrase.start < phrase.head)
+        text = reading.doc[start : phrase.end].text
+        if text not in found:
+            found.append(text)
+    return found
+
+
+def _number(reading: Reading, noun: Phrase) -> int | None:
+    for token in range(noun.start, noun.head):
+        text = reading.doc[token].text
+        if text.endswith(".") and text[:-1].isdecimal():
+            return int(text[:-1])
+        if (value := ordinal(text.lower())) is not None:
+            return value
+    return None
+
+
+def _duration(reading: Reading, clause: Clause, noun: Phrase) -> Duration | None:
+    lasting = lasts(clause.predicate) and clause.subject is not None and clause.subject.head == noun.head
+    for time in reading.times:
+        if time.type != "DURATION" or time.value is None or not time.value.startswith("P"):
+            continue
+        token = reading.token_at(time.start)
+        if noun.start <= token < noun.head or (lasting and token in clause.tokens):
+            first = token
+            while first > 0 and is_approximation(reading.doc[first - 1].text):
+                first -= 1
+            last = reading.token_at(time.end - 1) + 1
+            approx = any(is_approximation(reading.doc[t].text) for t in range(first, last))
+            return Duration(value=time.value, approx=approx, text=reading.span(first, last).text)
+    return None
+
+
+# --- Mentions of one thing ------------------------------------------------------------------------------------------
+
+
+def _within_clause(reading: Reading, told: list[_Told]) -> list[_Told]:
+    """A verb that says little ("zusammenkommen") and the noun that says what it was are one mention."""
+    verbs = [t for t in told if t.match.rule.verb is not None]
+    nouns = [t for t in told if t.match.rule.verb is None]
+    out: list[_Told] = []
+    for verb in verbs:
+        home = next((n for n in nouns if _names(reading, verb, n)), None)
+        if home is None:
+            if not verb.light:
+                out.append(verb)
+            continue
+        joined = join_actors([*verb.participants, *home.participants])
+        home.participants = joined if verb.light or not home.sides or verb.sides & home.sides else home.participants
+        home.when, home.where = home.when or verb.when, home.where or verb.where
+        home.topics = home.topics or verb.topics
+        if home.factuality in ("occurred", "ongoing"):
+            home.factuality = verb.factuality
+    visits = any(t.kind == "visit" and len(t.sides) > 1 for t in out)
+    for noun in nouns:
+        own = any(reading.actors(p) for p in noun.match.roles.get("participants", ()))
+        if visits and noun.kind == "meeting" and not own:
+            continue  # a journey to talks is a visit; the talks are not told separately
+        out.append(noun)
+    return sorted(out, key=lambda t: t.match.trigger)
+
+
+def _names(reading: Reading, verb: _Told, noun: _Told) -> bool:
+    if not (verb.light or verb.kind == "meeting" or verb.kind == noun.kind):
+        return False
+    phrase = reading.phrase_of_head.get(noun.match.trigger)
+    preposition = phrase.preposition if phrase is not None else None
+    return preposition is None or modality("preposition", preposition) is None
+
+
+def _same(cluster: list[_Told], told: _Told) -> bool:
+    known_sides = set().union(*(t.sides for t in cluster))
+    anaphor = told.definite and not told.sides
+    kinds = {t.kind for t in cluster}
+    if told.kind not in kinds and not (
+        told.kind in _TALKS and kinds & _TALKS and (anaphor or kinds & {"meeting", "negotiation"})
+    ):
+        return False
+    if not told.sides and not anaphor:
+        return False
+    if anaphor and not known_sides:
+        return False
+    if not anaphor:
+        if not (told.sides <= known_sides or known_sides <= told.sides):
+            return False
+        persons: dict[str, set[str]] = {}
+        for one in cluster:
+            for side, names in one.persons.items():
+                persons.setdefault(side, set()).update(names)
+        if any(side in persons and not names & persons[side] for side, names in told.persons.items()):
+            return False
+    stages = {_stage(t.factuality) for t in cluster}
+    if _stage(told.factuality) not in stages and not anaphor:
+        return False
+    if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
+        return False
+    return all(_same_place(told.where, t.where) for t in cluster)
+
+
+def _stage(factuality: Factuality) -> str:
+    return "ahead" if factuality in _AHEAD else "off" if factuality in _OFF else "real"
+
+
+def _same_place(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.name == other.name:
+        return True
+    if one.country != other.country:
+        return False
+    state = state_of_code().get(one.country) if one.country else None
+    return state is not None and state.name in (one.name, other.name)
+
+
+# --- The record -----------------------------------------------------------------------------------------------------
+
+
+def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
+    group = sorted(group, key=lambda t: t.match.trigger)
+    lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
+    participants = join_actors(a for t in group for a in t.participants)
+    if not _in_scope(lead.kind, participants):
+        return None
+    when = lead.when or next((t.when for t in group if t.when), None)
+    where = lead.where or next((t.where for t in group if t.where), None)
+    evidence = join_spans(s for t in group for s in t.evidence)
+    factuality = lead.factuality
+    return Encounter(
+        document=reading.document.reference,
+        evidence=evidence,
+        factuality=factuality,
+        asserted_by=join_actors(a for t in group for a in t.asserted_by),
+        when=when,
+        where=where,
+        plover=_plover(lead.kind, factuality, participants),
+        rule=lead.match.rule.id,
+        confidence=0.8 if len(sides(participants)) > 1 else 0.6,
+        kind=lead.kind,
+        participants=participants,
+        formats=list(dict.fromkeys(f for s in evidence for f in formats_in(s.text))),
+        duration=next((t.duration for t in group if t.duration), None),
+        topics=list(dict.fromkeys(topic for t in group for topic in t.topics)),
+        number=next((t.number for t in group if t.number is not None), None),
+    ).with_id()
+
+
+def _in_scope(kind: Kind, participants: list[Actor]) -> bool:
+    """Officials or bodies of two sides, one of them a state or an organisation of states."""
+    if not any(is_public(a) for a in participants):
+        return False
+    if len(sides(participants)) > 1:
+        return True
+    return kind in ("session", "summit") and any(a.kind == "igo" for a in participants)
+
+
+def _plover(kind: Kind, factuality: Factuality, participants: list[Actor]) -> Plover:
+    """PLOVER's diplomacy rules: what is to come is AGREE, what is called off REJECT, what took place CONSULT."""
+    if factuality == "planned":
+        return Plover(type="AGREE")
+    if factuality == "proposed":
+        return Plover(type="REQUEST", mode="meet")
+    if factuality in _OFF:
+        return Plover(type="REJECT", mode="meet")
+    if kind == "visit":
+        mode = "visit"
+    elif kind == "call":
+        mode = "phone"
+    elif any(a.role == "mediator" for a in participants):
+        mode = "third-party"
+    else:
+        mode = "multilateral" if len(sides(participants)) > 2 or kind in ("summit", "session") else None
+    return Plover(type="CONSULT", mode=mode)

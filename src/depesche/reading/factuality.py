@@ -1,0 +1,209 @@
+"""Whether what a clause tells took place: one service for all records.
+
+Three things decide, from the inside out: the words around a noun trigger ("planned", "no", "cancellation of"), the
+grammar of the clause (negation, modal verb, tense and mood, conjunction, and times against the publication date), and
+the predicates above it, whose infinitive or complement clause it is. The values are those of the codebook; the
+treatment of predicates follows the event factuality of Saurí & Pustejovsky (2009), with the words in `german.modality`.
+"""
+
+from __future__ import annotations
+
+from depesche.german.modality import Modality, modality
+from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.when import direction, phrases_of, time_of
+from depesche.records import Factuality
+
+_PAST = ("past", "perfect", "pluperfect")
+_REAL: tuple[Factuality, ...] = ("occurred", "ongoing")
+_DEEP = 4  # clauses above the event's own that are looked at
+
+
+def factuality_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Factuality:
+    """What the text says of the event told by `trigger` (a token; default: the clause's verb)."""
+    if trigger is None or trigger in clause.verbs:
+        return _of_clause(reading, clause, 0)
+    noun = reading.phrase_of_head.get(trigger) or Phrase(trigger, trigger + 1, trigger)
+    return _of_noun(reading, clause, noun)
+
+
+def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
+    for token in range(noun.start, noun.head):
+        if (word := _adjective(reading, token)) is not None:
+            return word.factuality
+    when = time_of(reading, clause, noun.head)
+    ahead = when is not None and direction(when.value, reading.document.published) == "future"
+    top = noun
+    for _ in range(_DEEP):
+        owner = _owner_of(clause, top)
+        if owner is None:
+            break
+        word = modality("noun", reading.doc[owner.head].lemma_)
+        if word is not None and word.factuality not in _REAL:
+            return word.factuality
+        top = owner
+    if clause.head is None:
+        return "planned" if ahead else "occurred"
+    word = modality("predicate", clause.predicate)
+    argument = _is_argument(clause, top)
+    reached = argument or (word is not None and top.preposition is not None and top.preposition in word.prepositions)
+    if word is not None and reached:
+        return _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
+    predicative = clause.predicative
+    if argument and predicative is not None and (said := _adjective(reading, predicative.head)) is not None:
+        return "denied" if clause.negated and said.factuality in ("planned", "proposed") else said.factuality
+    if argument:
+        told = _of_clause(reading, clause, 0)
+        return "planned" if ahead and told in _REAL else told
+    if ahead:
+        return "planned"
+    if top.preposition is not None and (word := modality("preposition", top.preposition)) is not None:
+        if word.factuality != "planned" or (clause.tense not in _PAST and when is None):
+            return word.factuality
+        return "occurred"
+    if top.preposition is None:  # the subject of a verb that acts on something else: the event is taken for granted
+        told = _of_clause(reading, clause, 0, negation=False)
+        return told if told in ("occurred", "ongoing", "planned") else "occurred"
+    return "planned" if _tells(reading, clause, negation=False) == "planned" else "occurred"
+
+
+def _of_clause(reading: Reading, clause: Clause, depth: int, negation: bool = True) -> Factuality:
+    told = _tells(reading, clause, negation)
+    if depth >= _DEEP or clause.parent is None:
+        return told
+    parent = reading.clauses[clause.parent]
+    if clause.kind == "relative":
+        return told
+    opener = _opener(reading, clause)
+    if opener is not None and modality("conjunction", opener) is not None:
+        return told
+    word = _governing_noun(reading, clause, parent)
+    if word is None and (clause.kind == "infinitive" or opener is not None):
+        word = modality("predicate", parent.predicate) or _beside(reading, parent)
+        if word is not None and word.factuality == "cancelled" and parent.predicate == clause.predicate:
+            word = None
+    if clause.kind == "infinitive":
+        above = _of_clause(reading, parent, depth + 1, negation=word is None)
+        if told == "denied":
+            return told
+        return above if word is None else _under(reading, parent, word, above, ahead=False)
+    if word is not None and word.factuality not in _REAL:
+        return _under(reading, parent, word, told, ahead=False)
+    return told
+
+
+def _under(reading: Reading, clause: Clause, word: Modality, above: Factuality, ahead: bool) -> Factuality:
+    """What a word of `clause` makes of its event; `above` is what the clause's grammar says of the word itself."""
+    said = word.factuality
+    negated = _negated(reading, clause)
+    if said == "occurred":
+        return "denied" if negated else above
+    if said == "ongoing":
+        return "denied" if negated else above if above not in _REAL else ("occurred" if _is_past(clause) else "ongoing")
+    if negated:
+        return "denied" if said in ("planned", "proposed") else above if above != "denied" else "occurred"
+    if said in ("cancelled", "denied") and above in ("planned", "proposed"):
+        return "proposed" if said == "cancelled" else said
+    if said == "planned" and above == "proposed":
+        return "proposed"
+    return said
+
+
+def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
+    """What the clause's own words say of its verb."""
+    opener = _opener(reading, clause)
+    by_opener = modality("conjunction", opener) if opener is not None else None
+    if by_opener is not None and (by_opener.factuality != "planned" or not _is_past(clause)):
+        return by_opener.factuality
+    if negation and _negated(reading, clause):
+        return "denied"
+    if clause.modal is not None:
+        if _perfect_infinitive(reading, clause):
+            return "occurred"
+        use = modality("past_modal" if _is_past(clause) else "modal", clause.modal)
+        if use is not None:
+            return "proposed" if clause.mood == "sub2" and use.factuality == "occurred" else use.factuality
+    if clause.tense == "future":
+        return "planned"
+    if clause.mood == "sub2" and clause.tense not in ("perfect", "pluperfect"):
+        return "proposed"
+    if clause.mood == "imp":
+        return "proposed"
+    if clause.tense in _PAST:
+        return "occurred"
+    if clause.kind == "infinitive" or clause.finite is None:
+        return "occurred"
+    when = time_of(reading, clause)
+    lies = direction(when.value, reading.document.published) if when else None
+    adverbs = [m.factuality for t in clause.tokens if (m := modality("adverb", reading.doc[t].lemma_)) is not None]
+    if lies == "future" or "planned" in adverbs:
+        return "planned"
+    if lies == "past":
+        return "occurred"
+    if "ongoing" in adverbs or modality("durative", clause.predicate) is not None:
+        return "ongoing"
+    return "occurred"
+
+
+def _is_past(clause: Clause) -> bool:
+    return clause.tense in _PAST
+
+
+def _negated(reading: Reading, clause: Clause) -> bool:
+    return clause.negated or any(
+        (m := modality("adverb", reading.doc[t].lemma_)) is not None and m.factuality == "denied" for t in clause.tokens
+    )
+
+
+def _perfect_infinitive(reading: Reading, clause: Clause) -> bool:
+    """ "soll getroffen haben": hearsay of what was, not a plan."""
+    forms = {t: reading.doc[t].morph.get("VerbForm") for t in clause.verbs}
+    participles = [t for t, f in forms.items() if "Part" in f]
+    infinitives = [t for t, f in forms.items() if "Inf" in f and t != clause.head]
+    return bool(infinitives and participles) and (clause.voice == "active" or len(participles) > 1)
+
+
+def _opener(reading: Reading, clause: Clause) -> str | None:
+    if clause.complementizer is not None:
+        return reading.doc[clause.complementizer].lower_
+    if clause.kind == "infinitive":
+        return reading.doc[clause.tokens[0]].lower_
+    return None
+
+
+def _adjective(reading: Reading, token: int) -> Modality | None:
+    word = reading.doc[token]
+    return modality("adjective", word.lemma_) or modality("adjective", word.lower_)
+
+
+def _beside(reading: Reading, clause: Clause) -> Modality | None:
+    """An adjective beside the verb that takes the infinitive: "ist bereit, … zu verhandeln"."""
+    own = [t for t in clause.tokens if reading.doc[t].pos_ in ("ADJ", "ADV")]
+    return next((m for t in own if (m := modality("adjective", reading.doc[t].lemma_)) is not None), None)
+
+
+def _governing_noun(reading: Reading, clause: Clause, parent: Clause) -> Modality | None:
+    """The noun right before an infinitive or dass-clause that it fills out: "die Bereitschaft, … zu verhandeln"."""
+    nouns = [t for t in parent.tokens if t < clause.start and reading.doc[t].pos_ == "NOUN"]
+    return modality("noun", reading.doc[nouns[-1]].lemma_) if nouns else None
+
+
+def _owner_of(clause: Clause, noun: Phrase) -> Phrase | None:
+    """The noun phrase of the clause on which another hangs as a genitive or right after it."""
+    for phrase in phrases_of(clause):
+        if any(
+            noun.head in (p.head, *(c.head for c in p.conjuncts)) for p in (*phrase.genitives, *phrase.attributes[:1])
+        ):
+            return phrase
+    return None
+
+
+def _is_argument(clause: Clause, phrase: Phrase) -> bool:
+    """Is the phrase what the clause's verb is about: its object, or its subject where the verb acts on nothing else?"""
+
+    def same(other: Phrase | None) -> bool:
+        return other is not None and (other.head == phrase.head or any(c.head == phrase.head for c in other.conjuncts))
+
+    if any(same(o) for o in clause.objects) or same(clause.predicative):
+        return True
+    acts = clause.voice == "active" and any(o.case in ("Acc", None) for o in clause.objects)
+    return same(clause.subject) and not acts

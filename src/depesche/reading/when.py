@@ -1,0 +1,132 @@
+"""Which of the time expressions found belongs to an event: the service that gives records their `when`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
+
+from depesche.german.modality import modality
+from depesche.reading.layers import Clause, Phrase, Reading, TimeExpression
+from depesche.records import Time
+
+_VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
+
+
+def time_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Time | None:
+    """When the event told by `trigger` (a token; default: the clause's verb) took place, as the text says it.
+
+    Only dates and times of day count, and durations that come to one; no sets. A time inside the trigger's own noun
+    phrase comes first, then one of the clause, nearest first; one that hangs on another noun only serves the verb.
+    What a verb of plan or wish tells has its own time: "announced on Monday that they would talk" does not date the
+    talks.
+    """
+    times = [t for t in _times_in(reading, clause) if t.type in ("DATE", "TIME") or t.edtf]
+    noun = reading.phrase_of_head.get(trigger) if trigger is not None and trigger not in clause.verbs else None
+    anchor = trigger if trigger is not None else clause.head if clause.head is not None else clause.start
+    own = [t for t in times if noun is not None and _inside(reading, t, noun)]
+    if own:
+        return _as_time(reading, min(own, key=lambda t: _distance(reading, t, anchor)))
+    if noun is not None and _foreign(clause, noun):
+        times = [t for t in times if direction(t.value, reading.document.published) == "future"]
+    best: tuple[int, int, TimeExpression] | None = None
+    for time in times:
+        owner = _owner(reading, clause, time)
+        if owner is not None and noun is not None and owner.head != noun.head:
+            continue
+        rank = (time.value in _VAGUE) + 2 * (owner is not None)
+        key = (rank, _distance(reading, time, anchor), time)
+        if best is None or key[:2] < best[:2]:
+            best = key
+    if best is not None:
+        return _as_time(reading, best[2])
+    if clause.kind == "infinitive" and clause.parent is not None:
+        parent = reading.clauses[clause.parent]
+        if modality("predicate", parent.predicate) is None:
+            return time_of(reading, parent)
+    return None
+
+
+def direction(value: str | None, published: dt.date | None) -> Literal["past", "present", "future"] | None:
+    """Where a TIMEX3 value lies, seen from the publication date; None where that can't be told."""
+    if value is None:
+        return None
+    if value in _VAGUE:
+        return {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}[value]  # type: ignore[return-value]
+    if published is None or not value[:4].isdigit():
+        return None
+    day = published.isoformat()
+    if "W" in value:
+        year, week, _ = published.isocalendar()
+        day = f"{year:04d}-W{week:02d}"
+        value = value[: len(day)]
+    elif len(value) >= 10 and value[4] == value[7] == "-" and value[8:10].isdigit():
+        value = value[:10]
+    elif len(value) >= 7 and value[4] == "-" and value[5:7].isdigit():
+        value = value[:7]
+    else:
+        value = value[:4]
+    day = day[: len(value)]
+    return "past" if value < day else "future" if value > day else "present"
+
+
+def _times_in(reading: Reading, clause: Clause) -> Iterator[TimeExpression]:
+    own = set(clause.tokens)
+    start, end = reading.chars(clause.start, clause.end)
+    for time in reading.times:
+        if start <= time.start < end and reading.token_at(time.start) in own:
+            yield time
+
+
+def _distance(reading: Reading, time: TimeExpression, token: int) -> int:
+    return abs(reading.token_at(time.start) - token)
+
+
+def _inside(reading: Reading, time: TimeExpression, noun: Phrase) -> bool:
+    """In the phrase itself ("der gestrige Angriff") or one of the prepositional phrases after it ("am Montag")."""
+    token = reading.token_at(time.start)
+    if noun.start <= token < noun.end:
+        return True
+    last = reading.token_at(time.end - 1)
+    return any(p.start <= token < p.end or p.start <= last < p.end for p in noun.attributes)
+
+
+def _owner(reading: Reading, clause: Clause, time: TimeExpression) -> Phrase | None:
+    """The noun phrase of the clause on which the time hangs, if any."""
+    token = reading.token_at(time.end - 1)
+    for phrase in phrases_of(clause):
+        if _is_time(reading, phrase):
+            continue
+        if phrase.start <= token < phrase.end or any(p.start <= token < p.end for p in phrase.attributes):
+            return phrase
+    return None
+
+
+def _is_time(reading: Reading, phrase: Phrase) -> bool:
+    start, end = reading.chars(phrase.head, phrase.head + 1)
+    return any(t.start < end and start < t.end for t in reading.times)
+
+
+def phrases_of(clause: Clause) -> Iterator[Phrase]:
+    """The clause's arguments and prepositional phrases, parts of coordinations and genitives included."""
+    top = [clause.subject, clause.predicative, *clause.objects, *clause.prepositional]
+    queue = [p for p in top if p is not None]
+    while queue:
+        phrase = queue.pop(0)
+        yield phrase
+        queue.extend(phrase.conjuncts)
+        queue.extend(phrase.genitives)
+
+
+def _foreign(clause: Clause, noun: Phrase) -> bool:
+    """Does the clause tell of announcing, wishing or refusing the event, in the past and with its own time?"""
+    if clause.voice != "active" or clause.tense not in ("past", "perfect", "pluperfect"):
+        return False
+    word = modality("predicate", clause.predicate)
+    return word is not None and word.factuality in ("planned", "proposed", "cancelled", "denied")
+
+
+def _as_time(reading: Reading, time: TimeExpression) -> Time:
+    # "vor zwei Jahren" is a duration in TIMEX3; what it comes to is a date.
+    kind = "DATE" if time.type == "DURATION" else time.type
+    return Time(start=time.start, end=time.end, text=time.text, value=time.edtf or time.value, type=kind)
