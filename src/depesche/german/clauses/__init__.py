@@ -39,7 +39,7 @@ def _sentence(words: Words, number: int, start: int, end: int, first: int) -> li
     repair(words, start, end)
     chunker = Chunker(words)
     phrases = chunker.phrases(start, end)
-    segmenter = Segmenter(words, phrases)
+    segmenter = Segmenter(words, phrases, chunker.readings)
     frames = segmenter.segment(start, end)
     frames = split_coordinated(words, frames, segmenter.inside, chunker.readings)
     for frame in frames:

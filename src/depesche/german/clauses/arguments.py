@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.clauses.inflection import ALL, PLURAL, Readings
+from depesche.german.clauses.inflection import ALL, Readings, noun_phrase
 from depesche.german.clauses.lexica import dative_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
 from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
@@ -17,9 +17,9 @@ _TIME_NOUNS = frozenset(
     "Mai Juni Juli August September Oktober November Dezember".split()
 )
 _DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
-_MEASURED = frozenset(
-    "später zuvor vorher lang danach nachher früher entfernt alt hoch weit breit tief vor".split()
-) - {"vor"}
+_MEASURED = frozenset("später zuvor vorher lang danach nachher früher entfernt alt hoch weit breit tief".split())
+_DAYTIMES = frozenset({"Morgen", "Abend", "Mittag", "Nacht", "Vormittag", "Nachmittag"})
+_DAYS = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen"})
 
 
 class Arguments:
@@ -75,6 +75,16 @@ class Arguments:
             previous = out[-1] if out else None
             if previous is not None and phrase.preposition is None:
                 gap = [words.lower[i] for i in range(previous.end, phrase.start)]
+                if (
+                    previous.preposition is not None
+                    and self._coordinates(gap)
+                    and (host := self._host(clause, out, phrase))
+                ):
+                    if not host.conjuncts:
+                        host.conjuncts = [_copy(host)]
+                    host.conjuncts.append(phrase)
+                    host.end = phrase.end
+                    continue
                 if self._coordinates(gap) and self._alike(previous, phrase):
                     if not previous.conjuncts:
                         previous.conjuncts = [_copy(previous)]
@@ -95,10 +105,23 @@ class Arguments:
             out.append(phrase)
         return out
 
+    def _host(self, clause: Clause, out: list[Phrase], phrase: Phrase) -> Phrase | None:
+        """In the Vorfeld, one constituent, the noun that "und" goes on from across its prepositional attributes."""
+        if clause.order != "V2" or clause.finite is None or phrase.end > clause.finite:
+            return None
+        if self._cases(out[-1]) & self._cases(phrase) and self.words.tags[phrase.start] not in DETERMINERS:
+            return None
+        for n in range(len(out) - 1, -1, -1):
+            if out[n].preposition is None:
+                return out[n] if self._alike(out[n], phrase) else None
+            if n and out[n - 1].end != out[n].start:
+                return None
+        return None
+
     def _coordinates(self, gap: list[str]) -> bool:
         if not gap or len(gap) > 3:
             return False
-        core = [w for w in gap if w not in (",", "auch", "schließlich", "zudem", "dann")]
+        core = [w for w in gap if w not in (",", "-", "auch", "schließlich", "zudem", "dann")]
         return len(core) == 1 and core[0] in ("und", "oder", "sowie", "&", "bzw.", "beziehungsweise", "sondern")
 
     def _alike(self, left: Phrase, right: Phrase) -> bool:
@@ -155,7 +178,10 @@ class Arguments:
     def _adverbial(self, phrase: Phrase) -> bool:
         """Accusatives and genitives of time and measure: "vergangene Woche", "Ende Mai", "zwei Tage später"."""
         words = self.words
-        if phrase.end < len(words.lower) and words.lower[phrase.end] in _MEASURED:
+        measure = words.texts[phrase.head] in _TIME_NOUNS or words.tags[phrase.start] == "CARD"
+        if measure and phrase.end < len(words.lower) and words.lower[phrase.end] in _MEASURED:
+            return True
+        if words.texts[phrase.head] in _DAYTIMES and phrase.start and words.lower[phrase.start - 1] in _DAYS:
             return True
         if words.texts[phrase.head] == "Uhr" and words.tags[phrase.start] == "CARD":
             return True
@@ -170,7 +196,7 @@ class Arguments:
     def _subject(self, clause: Clause, candidates: list[Phrase]) -> Phrase | None:
         words = self.words
         finite = clause.finite
-        if finite is None or not candidates:
+        if finite is None:
             return None
         number, person = words.features[finite].number, words.features[finite].person
         best: Phrase | None = None
@@ -179,7 +205,21 @@ class Arguments:
             score = self._score(clause, phrase, n, number, person)
             if score is not None and score > best_score:
                 best, best_score = phrase, score
+        if best is None:
+            best = self._approximate(clause)
+            return best
         return best if best_score > -1.5 else None
+
+    def _approximate(self, clause: Clause) -> Phrase | None:
+        """ "Über 330 Mitglieder kamen": a number with "über", "bis zu", "um" that is no prepositional phrase."""
+        words = self.words
+        for phrase in clause.prepositional:
+            if phrase.preposition in ("über", "unter", "bis", "gegen", "um") and words.tags[phrase.start + 1] == "CARD":
+                if words.features[phrase.head].case == "Nom":
+                    clause.prepositional.remove(phrase)
+                    phrase.preposition = None
+                    return phrase
+        return None
 
     def _score(self, clause: Clause, phrase: Phrase, n: int, number: str | None, person: str | None) -> float | None:
         words = self.words
@@ -194,13 +234,12 @@ class Arguments:
         if number is not None:
             have = {"Plur"} if plural else nominative
             if number not in have:
-                if not plural:
-                    score -= 2.5
-                else:
-                    score -= 0.8
+                score -= 0.8 if plural else 0.7 if self._either_number(phrase) else 2.5
         if tag == "PPER":
             form = words.lower[head]
-            want = "1" if form in ("ich", "wir") else "2" if form in ("du",) else "3"
+            if form == "ihr" and person != "2":
+                return None
+            want = "1" if form in ("ich", "wir") else "2" if form in ("du", "ihr") else "3"
             if person is not None and want != person:
                 score -= 2.0
         elif person in ("1", "2"):
@@ -208,6 +247,10 @@ class Arguments:
         copula = clause.predicate in _COPULAS and clause.voice == "active"
         if copula:
             score += self._topic(phrase)
+            if words.lower[head] == "es" and n > 0 and clause.order != "VL":
+                score -= 2.5  # "Das Ziel ist es, …"
+            if clause.order != "VL" and phrase.end <= (clause.finite or 0):
+                score += 0.6
         elif {case for case, _ in readings} == {"Nom"}:
             score += 3.0
         cases = [words.features[i].case for i in range(phrase.start, phrase.head + 1) if words.features[i].case]
@@ -215,6 +258,8 @@ class Arguments:
             score += 2.0
         elif feature.case in ("Acc", "Dat", "Gen"):
             score -= 1.0
+        if tag in NAMES or tag == "PPER" or words.lower[phrase.start] in _DEFINITE:
+            score += 0.4
         finite = clause.finite or 0
         if clause.order == "VL":
             score += 1.0 if n == 0 else -0.3 * n
@@ -222,11 +267,21 @@ class Arguments:
             if phrase.end <= finite and n == 0:
                 score += 0.6
             score -= 0.3 * n
-        if tag in ("PRELS", "PPER", "PIS") and n == 0:
+        if tag in ("PRELS", "PPER", "PIS") and n == 0 and words.lower[head] != "was":
             score += 0.3
+        elif words.lower[head] == "was":
+            score -= 0.8
         if words.lower[head] == "es" and (clause.voice != "active" or clause.predicate in self._unaccusative):
             score -= 2.5  # "es" holds the place of a subject that follows: "Es fand ein Treffen statt"
         return score
+
+    def _either_number(self, phrase: Phrase) -> bool:
+        """Whether the form leaves singular and plural open: "die Schüler" for a tagger that takes it for a feminine."""
+        words = self.words
+        if words.tags[phrase.head] != "NN" or words.tags[phrase.start] not in DETERMINERS:
+            return False
+        readings = noun_phrase(words.lower[phrase.start], None, None, None, "")
+        return len({number for case, number in readings if case == "Nom"}) > 1
 
     def _topic(self, phrase: Phrase) -> float:
         """How fit a phrase is to be the subject, not the predicative, beside "sein": pronoun, name, definite, indefinite."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from depesche.german.clauses.inflection import Readings
 from depesche.german.clauses.lexica import reporting_verbs
 from depesche.german.clauses.model import ClauseKind, Order, Phrase
 from depesche.german.clauses.words import Words
@@ -23,6 +24,7 @@ _INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 _BEFORE_OPENER = frozenset({"ADV", "APPR", "APPRART", "KON", "PTKNEG", "KOKOM", "PIS", "PIAT", "PTKA", "ITJ"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 _SEPARATORS = _DASHES | frozenset({",", ":", ";", "?", "!", ".", "…", "..."})
+_CLOSING_QUOTES = frozenset("“”\"«»‘’'")
 _HARD = frozenset({":", "?", "!", ".", ";"})  # nothing without a verb goes on across these
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
@@ -51,8 +53,10 @@ class Frame:
 class Segmenter:
     """Cuts one sentence into frames; `phrases` are its base phrases, never cut through."""
 
-    def __init__(self, words: Words, phrases: list[Phrase]) -> None:
+    def __init__(self, words: Words, phrases: list[Phrase], readings: dict[int, Readings]) -> None:
         self.words = words
+        self.nominative = {i for i, found in readings.items() if any(case == "Nom" for case, _ in found)}
+        self.heads = {phrase.start: phrase.head for phrase in phrases}
         self.inside: dict[int, tuple[int, int]] = {}
         for phrase in phrases:
             extent = (phrase.start, phrase.end)
@@ -512,7 +516,7 @@ class Segmenter:
             order: Order = "V1" if starts_with_verb and not self.frames else "V2"
             frame = Frame("main", order, finite=finite[0])
             for other in self.stack[:1]:
-                if other.order == "VL" and other.parent is None:
+                if other.parent is None and (other.order == "VL" or (starts_with_verb and not other.complete)):
                     other.parent = frame
             self.stack = []
             self._open(frame, tokens)
@@ -549,6 +553,8 @@ class Segmenter:
         tags = self.words.tags
         if separator in _HARD:
             return True
+        if frame.tokens and self.words.texts[frame.tokens[-1]] in _CLOSING_QUOTES and tags[content[0]] in FINITE:
+            return self._subject_follows(content, finite)  # „Kein Anlass zur Sorge“, sagte sie
         before = [i for i in frame.tokens if not tags[i].startswith("$")]
         vorfeld = [i for i in content if i < finite]
         if not before or not vorfeld or any(child.parent is frame for child in self.frames):
@@ -569,6 +575,8 @@ class Segmenter:
             return False
         i = content[n]
         case, tag = words.features[i].case, words.tags[i]
+        if words.lemmas[verb] in reporting_verbs() and self.heads.get(i) in self.nominative:
+            return True
         if tag in ("APPR", "APPRART"):
             return any(words.features[j].case == "Nom" and words.tags[j] in ("NN", "NE", "PPER") for j in content[n:])
         return tag in ("ART", "NE", "NN", "PPER", "PIS", "PPOSAT", "PDS", "PDAT", "PIAT", "ADJA", "CARD") and case in (

@@ -140,3 +140,9 @@ def _select(cells: tuple[tuple[str, str], ...] | None, gender: str | None, numbe
         elif number != "Plur" and gender in (None, cell):
             found.add((case, "Sing"))
     return frozenset(found)
+
+
+@lru_cache(maxsize=1024)
+def fits(article: str, gender: str | None, number: str | None) -> bool:
+    """Whether an article's form can stand before a noun of this gender and number (None: unknown)."""
+    return bool(_select(_cells(article, None), gender, number, ""))

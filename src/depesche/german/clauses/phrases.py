@@ -99,6 +99,10 @@ class Chunker:
         while i < end and tags[i] in DETERMINERS and i - start < 3:
             determiner = None if lower[i] in ("deren", "dessen", "wessen") else lower[i]
             i += 1
+        if i > start and i < end and (lower[i] == "beiden" or tags[i] == "PIS") and tags[i - 1] == "ART":
+            return self._headless(start, i + 1, end, determiner, None, genitives)
+        if i > start and i + 1 < end and words.texts[i] in _QUOTES and tags[i + 1] in _MODIFIERS:
+            i += 1
         if i > start and i < end and tags[i] not in NOMINALS:
             i = self._participle_attribute(i, end)
         modifiers = i
@@ -276,7 +280,9 @@ class Chunker:
         last = words.lower[i - 1]
         if last[-1:] in ("'", "’"):
             return True
-        return last[-1:] == "s" and len(last) > 3 and words.features[i - 1].case in ("Gen", None)
+        if last[-1:] != "s" or len(last) < 4 or determiner is not None or adjective is not None:
+            return False
+        return words.features[i - 1].case in ("Gen", None) or words.lemmas[i - 1].lower() == last[:-1]
 
     def _close_apposition(self, head: int, i: int, end: int) -> int:
         """The end of what follows the noun without a comma: name after title, measure, quoted name, number."""
@@ -314,10 +320,12 @@ class Chunker:
         tags = words.tags
         if i > start and tags[i - 1] in _MODIFIERS and tags[i - 1] != "TRUNC":
             head = i - 1
-        elif i > start and tags[i - 1] in ("PDAT", "PIAT", "PIDAT", "PPOSAT"):
+        elif i > start and tags[i - 1] in ("PDAT", "PIAT", "PIDAT", "PPOSAT", "PIS"):
             head = i - 1
         elif i > start and tags[i - 1] == "PRELAT":
             head = i - 1
+        elif i == start + 1 and words.lower[start] in ("das", "die", "der", "den", "dem") and self._alone(start, end):
+            head = start
         else:
             return None
         number = words.features[head].number
@@ -331,6 +339,11 @@ class Chunker:
         if genitives and tags[head] != "CARD":
             self._add_genitives(phrase, end)
         return phrase
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Whether an article has nothing to stand before: "das" in "verdient das immer mehr Beachtung"."""
+        after = self.words.tags[start + 1] if start + 1 < end else "$."
+        return after in ("ADV", "APPR", "PTKNEG", "PPER", "PRF", "PIS", "PIAT", "$,", "$.") or after.startswith("V")
 
     def _add_genitives(self, phrase: Phrase, end: int) -> None:
         """Takes genitives right after the noun into the phrase: "die Regierung der Volksrepublik"."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from depesche.german.clauses.inflection import fits
 from depesche.german.clauses.lexica import subjunctions
 from depesche.german.clauses.words import Words
 
@@ -38,10 +39,10 @@ def repair(words: Words, start: int, end: int) -> None:
     if piece:
         pieces.append(piece)
     for n, piece in enumerate(pieces):
-        comma = piece[0] > start and words.texts[piece[0] - 1] == ","
+        comma = piece[0] > start and words.texts[piece[0] - 1] in (",", "–", "—")
         _subjunction(words, piece, comma or piece[0] == start)
         if comma:
-            _relative(words, piece)
+            _relative(words, piece, pieces[n - 1] if n else [])
         _right_bracket(words, piece)
         _pronoun_and_verb(words, piece)
         _verb_last(words, piece, pieces[n + 1] if n + 1 < len(pieces) else [])
@@ -71,7 +72,9 @@ def _subjunction(words: Words, piece: list[int], boundary: bool) -> None:
         if form in known and boundary:
             ends = tags[piece[-1]] in _FINITE and len(piece) > 2
             second = len(piece) > 1 and tags[piece[piece.index(i) + 1 :][0]] in _FINITE if i != piece[-1] else True
-            if known[form] or (ends and not second and tags[i] != "APPR" and not _one_phrase(words, piece)):
+            if known[form] or (
+                ends and not second and (tags[i] != "APPR" or form == "als") and not _one_phrase(words, piece)
+            ):
                 tags[i] = "KOUS"
         return
 
@@ -80,43 +83,60 @@ def _one_phrase(words: Words, piece: list[int]) -> bool:
     return not any(words.tags[i] in ("NN", "NE", "PPER", "PIS") for i in piece[1:-1])
 
 
-def _relative(words: Words, piece: list[int]) -> None:
+def _relative(words: Words, piece: list[int], before: list[int]) -> None:
     """ "…, die [ART] Kohlenstoff aus der Luft entfernen": a relative pronoun before a noun that is not its own."""
-    tags, lower, features = words.tags, words.lower, words.features
+    tags, lower = words.tags, words.lower
     k = 1 if tags[piece[0]] in ("APPR", "APPRART") and len(piece) > 1 else 0
-    i = piece[k]
+    i, last = piece[k], piece[-1]
     if tags[i] not in ("ART", "PDS") or lower[i] not in _RELATIVE_FORMS or len(piece) < k + 3:
         return
-    last = piece[-1]
-    if tags[last] not in _FINITE and tags[last] not in ("VVINF", "VAINF", "VMINF"):
+    plain = tags[last] in ("VVINF", "VAINF", "VMINF")
+    if tags[last] not in _FINITE and not plain:
         return
     if any(tags[j] in _FINITE or tags[j] == "PTKZU" for j in piece[:-1]):
         return
-    after = piece[k + 1]
-    if tags[i] == "PDS" or tags[after] in (
-        "APPR",
-        "APPRART",
-        "ART",
-        "PPER",
-        "PRF",
-        "PPOSAT",
-        "NE",
-        "PIS",
-        "PROAV",
-        "PAV",
-    ):
+    if plain and any(tags[j] == "VMFIN" or (tags[j] == "VAFIN" and words.lemmas[j] == "werden") for j in before):
+        return  # "…, die Truppen abziehen [und …]" goes on with the infinitive of the modal before
+    if plain or tags[i] == "PDS" or not _heads_noun(words, piece[k:]) or _too_many(words, piece[k:]):
         tags[i] = "PRELS"
-        return
-    if tags[last] not in _FINITE:
-        return
-    noun = next((j for j in piece[k + 1 :] if tags[j] in ("NN", "NE")), None)
+
+
+def _heads_noun(words: Words, piece: list[int]) -> bool:
+    """Whether the article that begins the piece can belong to the noun after it, and that noun to the verb."""
+    tags, features = words.tags, words.features
+    if tags[piece[1]] not in ("NN", "NE", "ADJA", "CARD", "PIAT", "TRUNC", "ADJD", "ADV", "$("):
+        return False
+    article = words.lower[piece[0]]
+    if tags[piece[1]] == "ADJA" and words.lower[piece[1]].endswith(("es", "er", "em")):
+        return False  # a strong ending: "die [unbegrenztes Datenvolumen] bezieht"
+    noun = next((j for j in piece[1:] if tags[j] in ("NN", "NE")), None)
     if noun is None:
-        tags[i] = "PRELS"
-        return
-    # two constituents before the verb are one too many for a verb-second clause
-    rest = [j for j in piece if noun < j < last]
-    if any(tags[j] in ("PPER", "PRF", "ADV", "ADJD", "PIS", "PROAV") for j in rest) and features[noun].case != "Nom":
-        tags[i] = "PRELS"
+        return False
+    if tags[noun] == "NN":
+        feature = features[noun]
+        if not fits(article, feature.gender, feature.number):
+            return False
+        if feature.number == "Plur" and features[piece[-1]].number == "Sing":
+            return False  # "die Makler in Ontario vertritt"
+    return True
+
+
+def _too_many(words: Words, piece: list[int]) -> bool:
+    """Whether more than one constituent stands before the verb, one too many for a verb-second clause."""
+    tags = words.tags
+    noun = next(n for n, j in enumerate(piece) if tags[j] in ("NN", "NE"))
+    rest = piece[noun + 1 : -1]
+    if any(tags[j] in ("PPER", "PRF", "ADV", "ADJD", "PIS", "PROAV", "PAV", "PTKNEG", "VVPP") for j in rest):
+        return words.features[piece[noun]].case != "Nom"
+    inside = False  # of a prepositional phrase or genitive, which may belong to the noun
+    for j in rest:
+        if tags[j] in ("APPR", "APPRART") or words.lower[j] in ("der", "des", "eines", "einer"):
+            inside = True
+        elif tags[j] in ("ART", "PPOSAT", "CARD", "PIAT") and not inside:
+            return True
+        elif tags[j] == "NN":
+            inside = False
+    return False
 
 
 def _right_bracket(words: Words, piece: list[int]) -> None:
