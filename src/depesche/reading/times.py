@@ -127,6 +127,7 @@ class _Told:
     day: int | None
     end: int
     explicit: bool  # its year stood in the text
+    fine: bool  # told more exactly than a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ class _Clock:
             year, month, day = (int(g) if g else None for g in match.groups())
             assert year is not None
             explicit = "year" in phrase.slots or "year2" in phrase.slots or "iso" in phrase.slots
-            self.told = _Told(year, month, day, phrase.end, explicit)
+            self.told = _Told(year, month, day, phrase.end, explicit, len(result.value) > 4)
             if day:
                 self.told_day = self.told
 
@@ -218,7 +219,7 @@ class _Clock:
         if not self.published:
             return None
         told = self.told
-        if told and told.explicit and told.month and self.near(told, phrase):
+        if told and told.explicit and told.fine and self.near(told, phrase):
             return told.year
         published = self.published
         days = [(y, d) for y in range(published.year - 1, published.year + 2) if (d := day_in(y))]
@@ -251,7 +252,7 @@ class _Clock:
             return _Result("DATE", f"{int(slots['century']) - 1:02d}") if 1 <= int(slots["century"]) <= 22 else None
         if "decade" in slots:
             return self.decade(slots["decade"])
-        if "holiday" in slots:
+        if "holiday" in slots or "advent" in slots:
             return self.holiday(phrase, slots)
         if "season" in slots:
             return self.season(phrase, slots)
@@ -303,15 +304,16 @@ class _Clock:
         value = _iso(year, month, day)
         return _Result("TIME", f"{value}T{slots['daypart']}") if day and "daypart" in slots else _Result("DATE", value)
 
-    def shifted_year(self, shift: int, month: int) -> int | None:
+    def shifted_year(self, shift: int, month: int, months: int = 1) -> int | None:
+        """Year of the last or next stretch of `months` that begins with `month`, the current one left out."""
         if not self.published:
             return None
-        year, now = self.published.year, self.published.month
+        now = self.published.year * 12 + self.published.month - 1
         if shift < 0:
-            return (year if month < now else year - 1) + shift + 1
+            return (now - (month - 1) - months) // 12 + shift + 1
         if shift > 0:
-            return (year if month > now else year + 1) + shift - 1
-        return year
+            return (now - (month - 1)) // 12 + shift
+        return self.published.year
 
     def day_of_month(self, phrase: Phrase, day: int) -> _Result | None:
         if not 1 <= day <= 31:
@@ -325,7 +327,7 @@ class _Clock:
         return _Result("DATE", _iso(year, month, day)) if _date(year, month, day) else None
 
     def holiday(self, phrase: Phrase, slots: Slots) -> _Result | None:
-        code = slots["holiday"]
+        code = f"advent{7 * int(slots['advent']) - 7:+d}" if "advent" in slots else slots["holiday"]
         if code == "none":
             year = self.year_of(slots)
             return _Result("DATE", None, _iso(year) if year else None)
@@ -350,7 +352,7 @@ class _Clock:
         if year is None and not self.states_year(slots):
             start = _SEASONS[season][0]
             if "shift" in slots:
-                year = self.shifted_year(int(slots["shift"]), start)
+                year = self.shifted_year(int(slots["shift"]), start, 3)
             else:
                 year = self.nearest_year(phrase, lambda y: _date(y, start, 1), 90)
         return _Result("DATE", f"{year:04d}-{season}" if year is not None else None)
@@ -477,7 +479,7 @@ class _Clock:
             return None
         earlier, result = self.previous
         gap = self.text[earlier.end : phrase.start]
-        if earlier.means != "weekday" or not result.value or len(gap) > 12 or any(c in gap for c in ".!?;(\n"):
+        if earlier.means != "weekday" or "weekshift" in phrase.slots or not result.value or len(gap) > 12 or any(c in gap for c in ".!?;(\n"):
             return None
         return dt.date.fromisoformat(result.value[:10])
 

@@ -27,8 +27,8 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _PLURAL_ENDINGS = ("en", "er", "ern", "e", "s", "eln")
 _ADJECTIVES = ("ische", "ischen", "ischer", "liche", "lichen", "neue", "neuen", "weitere", "weiteren")
 # Compounds that are read as two words: "Montagabend", "dreitägig", "Neunzigerjahre".
-_COMPOUND_HEADS = frozenset({"DAYPART", "SPANNING", "SPANNING_YEAR", "SETTING", "UNIT_YEARS"})
-_COMPOUND_FIRSTS = frozenset({"WEEKDAY", "HOLIDAY", "DECADE", "HALF", "MULTI", "QUANTITY"})
+_COMPOUND_HEADS = frozenset({"DAYPART", "SPANNING", "SPANNING_YEAR", "SETTING", "UNIT_YEARS", "HALF_WORD"})
+_COMPOUND_FIRSTS = frozenset({"WEEKDAY", "MONTH", "HOLIDAY", "DECADE", "HALF", "MULTI", "QUANTITY"})
 
 _WORD = re.compile(
     r"(?P<WORD>[^\W\d_]+(?:[’'][^\W\d_]+)*)(?P<BLANK> (?=\S))?"
@@ -150,6 +150,8 @@ def _codes(words: Mapping[str, tuple[_Entry, ...]], names: set[str]) -> dict[fro
 
 def _numeral(word: str) -> dict[str, str]:
     if (cardinal := numbers.cardinal(word)) is not None:
+        if isinstance(cardinal, int) and 1000 < cardinal < 2100 and cardinal % 100:
+            return {"YEARLIKE": str(cardinal)}
         return {"CARD": f"{cardinal:g}"}
     if (ordinal := numbers.ordinal(word)) is not None:
         return {"ORD": str(ordinal)}
