@@ -253,10 +253,13 @@ def demonym(token: Token) -> DemonymForm | None:
     singular = token.morph.get("Number", []) == ["Sing"]
     many = plural
     if plural and token.text == lemma:  # "der Italiener", "die Italiener"
-        many = not singular
+        many = not singular or (token.i > 0 and token.nbor(-1).text.lower() in _PLURAL_DETERMINERS)
     elif plural and token.text == lemma + "n":  # "den Franzosen" of one or of many
         many = not (singular and _singular_determiner(token))
     return DemonymForm(code, gender, many, plural_name if many else lemma)
+
+
+_PLURAL_DETERMINERS = {"die", "diese", "viele", "alle", "einige", "mehrere"}
 
 
 def _singular_determiner(token: Token) -> bool:

@@ -136,7 +136,7 @@ def role_forms(form: str) -> tuple[RoleForm, ...]:
         if cut == start and start and not form[cut].isupper() and form[:start].count("-") == 0:
             continue
         head = form[cut].upper() + form[cut + 1 :]
-        if head in index and head not in _NEVER_HEADS:
+        if head in index and index[head][0].head not in _NEVER_HEADS:
             modifier = form[:cut]
             known = tuple(_compound(role, modifier, form[cut].isupper()) for role in index[head])
             return () if any(k is None for k in known) else tuple(k for k in known if k)
@@ -162,20 +162,7 @@ def _prefixes() -> dict[str, str]:
 
 
 # Nouns whose compounds are other words ("Fahrzeuge", "Hausherr").
-_NEVER_HEADS = {
-    "Zeuge",
-    "Zeugen",
-    "Gast",
-    "Gäste",
-    "Herr",
-    "Herrn",
-    "Frau",
-    "Frauen",
-    "Major",
-    "Imam",
-    "Rat",
-    "Gegenüber",
-}
+_NEVER_HEADS = {"Zeuge", "Gast", "Herr", "Major", "Imam", "Rat", "Gegenüber"}
 _STATE_LEVELS = {"head_of_state", "head_of_government", "minister", "foreign_minister"}
 
 
@@ -227,7 +214,7 @@ def _acts_for(modifier: str, level: str) -> tuple[str | None, bool]:
 def role(token: Token) -> RoleForm | None:
     """The analysis of a token as a role noun that fits its number in the text; None where it is none."""
     forms = role_forms(token.text)
-    if not forms or (token.tag_ in ("NE", "FM") and token.text in lexicon.surnames()):
+    if not forms or (token.text in lexicon.surnames() and token.tag_ in ("NE", "FM") and not is_title(token)):
         return None
     many = _many(token, forms)
     best = next((f for f in forms if (f.plural if many else f.singular)), forms[0])
@@ -236,6 +223,16 @@ def role(token: Token) -> RoleForm | None:
         if _determiner_gender(token) == "Fem":
             return replace(best, lemma=best.lemma[:-1], gender="Fem")
     return best
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word that is a surname as well ("Major", "König") is a title here: a name follows, none precedes."""
+    doc, i = token.doc, token.i
+    if not role_forms(token.text):
+        return False
+    if i and doc[i - 1].tag_ in ("ART", "ADJA"):
+        return True
+    return i + 1 < len(doc) and doc[i + 1].tag_ == "NE" and not (i and doc[i - 1].tag_ == "NE")
 
 
 def is_plural(token: Token, form: RoleForm) -> bool:
@@ -268,7 +265,21 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if not (after is not None and after.tag_ == "NE") and not (i >= 0 and tag == "NE"):
             return True
+    if form is not None and form.singular and not _is_genitive(doc, i):
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if after is None or after.tag_ != "NE":
+            if i < token.i - 1 and doc[token.i - 1].tag_ == "ADJA" and doc[token.i - 1].text.endswith("e"):
+                return form.gender == "Masc"
+            if tag == "APPR" and doc[i].text.lower() != "als":
+                return True
+            if after is not None and after.morph.get("VerbForm", []) == ["Fin"]:
+                return after.morph.get("Number", []) == ["Plur"]
     return token.morph.get("Number", []) == ["Plur"]
+
+
+def _is_genitive(doc: Doc, i: int) -> bool:
+    """Whether token `i` is a name in the genitive, so that what follows has its determiner in it."""
+    return i >= 0 and doc[i].tag_ == "NE" and doc[i].text.endswith(("s", "'", "’"))
 
 
 _NO_MASCULINE_SINGULAR = {
@@ -387,6 +398,8 @@ def nominative_adjective(token: Token, gender: str) -> str:
 @lru_cache(maxsize=20_000)
 def nominative_plural(form: str, lemma: str) -> str:
     """The nominative plural of a plural form: the dative "-n" is taken off."""
+    if lemma.endswith("er") and form == lemma[:-1] + "n":
+        return lemma[:-1]  # "den Abgeordneten": Abgeordnete
     if form.endswith("n"):
         if form not in wordforms():
             front, _ = wordforms().compound(form)
@@ -400,6 +413,10 @@ def nominative_plural(form: str, lemma: str) -> str:
                     if candidate != lemma or "er" in candidate[-2:]:
                         return candidate
     return form
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit() and token.text[0] in "12"
 
 
 def group_start(doc: Doc, head: int) -> int:
