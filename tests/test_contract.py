@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from depesche.reading.reader import Reader
 from depesche.records import Document, schema
 from depesche.sources import documents
+from depesche.sources.fields import Found
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -46,7 +47,7 @@ def reader() -> Reader:
 
 @cache
 def example_documents() -> list[Document]:
-    return [item for item in documents([str(EXAMPLES)]) if isinstance(item, Document)]
+    return [item.document for item in documents([str(EXAMPLES)]) if isinstance(item, Found)]
 
 
 def check(document: Document) -> int:
@@ -85,8 +86,8 @@ def test_examples_keep_the_contract(document: Document) -> None:
 def test_gold_documents_keep_the_contract(shared: Path, name: str) -> None:
     found = list(documents([str(shared / "gold" / f"{name}.documents.jsonl")]))
     assert found
-    assert all(isinstance(item, Document) for item in found)
-    assert sum(check(item) for item in found if isinstance(item, Document)) > 0
+    assert all(isinstance(item, Found) for item in found)
+    assert sum(check(item.document) for item in found if isinstance(item, Found)) > 0
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])

@@ -149,7 +149,7 @@ def test_the_rest_is_read_whatever_is_wrong(run: Run, tmp_path: Path, article: P
         (f"{tmp_path / 'fehlt.txt'}", "not-found"),
         (f"{lines}:2", "invalid-json"),
         (f"{lines}:3", "missing-field"),
-        ("en", "not-german"),
+        (f"{lines}:4", "not-german"),
     ):
         assert any(line.startswith(f"depesche: {place}: ") and f"[{code}]" in line for line in ran.err.splitlines()), (
             code

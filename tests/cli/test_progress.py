@@ -9,7 +9,7 @@ import pytest
 
 from depesche.cli.progress import LONG, Progress
 from depesche.errors import Rejection
-from samples import result
+from samples import TEXT, result
 
 
 class Terminal(io.StringIO):
@@ -45,10 +45,14 @@ def test_short_input_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_summary_counts_by_type(capsys: pytest.CaptureFixture[str]) -> None:
+    loaded: list[int] = []
     with Progress(0) as progress:
-        progress.count(result())
-        progress.count(result())
+        for _ in range(2):
+            progress.start(lambda: loaded.append(1))
+            progress.count(result())
+    assert loaded == [1]
     summary = capsys.readouterr().err
+    assert f"· {2 * len(TEXT.split())} words in 0.0 s" in summary
     assert "2 documents · 10 records (2 encounters, 2 agreements, 2 statements, 2 actions, 2 offices)" in summary
 
 

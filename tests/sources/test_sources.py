@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from depesche.errors import REJECTION_CODES, Rejected, Rejection
 from depesche.records import Document
 from depesche.sources import documents, jsonl, size, text
-from depesche.sources.fields import parse_date
+from depesche.sources.fields import Found, parse_date
 
 PROSE = "Die Ministerin reist am Montag nach Wien.\r\nDort trifft sie ihren Kollegen.\n"
 
@@ -25,8 +26,12 @@ def ignore(_: int) -> None:
     """Take no account of progress."""
 
 
+def bare(items: Iterable[Found | Rejection]) -> list[Document | Rejection]:
+    return [item.document if isinstance(item, Found) else item for item in items]
+
+
 def found(*paths: Path | str, published: dt.date | None = None) -> list[Document | Rejection]:
-    return list(documents([str(path) for path in paths], published=published))
+    return bare(documents([str(path) for path in paths], published=published))
 
 
 def rejection(*paths: Path | str) -> Rejection:
@@ -41,7 +46,7 @@ def lines(*objects: object) -> bytes:
 
 
 def read_jsonl(data: bytes) -> list[Document | Rejection]:
-    return list(jsonl.read(io.BytesIO(data), "a.jsonl", None, ignore))
+    return bare(jsonl.read(io.BytesIO(data), "a.jsonl", None, ignore))
 
 
 def test_a_text_file_is_stored_to_the_last_character(tmp_path: Path) -> None:
@@ -56,14 +61,14 @@ def test_a_text_file_is_stored_to_the_last_character(tmp_path: Path) -> None:
 
 @given(st.text(min_size=1).filter(lambda t: t.strip() and "\0" not in t))
 def test_text_equals_the_decoded_bytes(content: str) -> None:
-    (item,) = text.read(io.BytesIO(content.encode()), "a.txt", None, ignore)
+    (item,) = bare(text.read(io.BytesIO(content.encode()), "a.txt", None, ignore))
     assert isinstance(item, Rejection) or item.text == content
 
 
 @given(st.binary())
 def test_no_bytes_break_a_source(data: bytes) -> None:
     for form in (text, jsonl):
-        for item in form.read(io.BytesIO(data), "a", None, ignore):
+        for item in bare(form.read(io.BytesIO(data), "a", None, ignore)):
             assert isinstance(item, Document) or item.code in REJECTION_CODES
 
 
@@ -95,6 +100,14 @@ def test_a_wrong_encoding_says_how_to_mend_it(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("für".encode("latin-1"))
     assert f"iconv -f WINDOWS-1252 -t UTF-8 {path}" in rejection(path).hint
+
+
+def test_documents_come_with_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n" + lines({"id": "a", "text": PROSE}))
+    (item,) = documents([str(path)])
+    assert isinstance(item, Found)
+    assert (item.source, item.line) == (str(path), 2)
 
 
 def test_a_missing_file_stops_nothing(tmp_path: Path) -> None:
@@ -235,7 +248,7 @@ def test_a_line_of_fifty_megabytes_is_passed_over_without_holding_it() -> None:
             return self.tail.readinto(buffer)
 
     raw = Endless()
-    first, second = jsonl.read(io.BufferedReader(raw), "a.jsonl", None, ignore)  # type: ignore[misc]
+    first, second = bare(jsonl.read(io.BufferedReader(raw), "a.jsonl", None, ignore))  # type: ignore[misc]
     assert isinstance(first, Rejection)
     assert (first.code, first.line) == ("too-long", 1)
     assert isinstance(second, Document)

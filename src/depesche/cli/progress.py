@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import ExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -39,7 +40,7 @@ class Progress:
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._stack = ExitStack()
-        self._start = time.perf_counter()
+        self._start: float | None = None
 
     @property
     def rejected(self) -> int:
@@ -73,16 +74,19 @@ class Progress:
         if kind is None:
             click.echo(self.summary(), err=True)
 
+    def start(self, load: Callable[[], object]) -> None:
+        """The first document is there: load what reading needs, and only then start the clock."""
+        if self._start is None:
+            load()
+            self._start = time.perf_counter()
+
     def advance(self, size: int) -> None:
         """`size` more bytes were taken from the input."""
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, advance=size)
 
     def count(self, result: ReadResult) -> None:
-        """Count what became of a document, and warn of its notes."""
-        if result.rejection is not None:
-            self.reject(result.rejection)
-            return
+        """Count a document that was read, and warn of its notes."""
         self.documents += 1
         self.words += len(result.document.text.split())
         self.records.update(record.type for record in result.records)
@@ -99,12 +103,12 @@ class Progress:
 
     def summary(self) -> str:
         """Documents, records by type, rejections by reason, words a second; one line each where there are any."""
-        seconds = time.perf_counter() - self._start
         records = ", ".join(plural(self.records[kind], kind) for kind in _TYPES if self.records[kind])
         lines = [f"{plural(self.documents, 'document')} · {plural(self.records.total(), 'record')}"]
         if records:
             lines[0] += f" ({records})"
-        if self.documents:
+        if self.documents and self._start is not None:
+            seconds = time.perf_counter() - self._start
             lines[0] += f" · {self.words:,} words in {seconds:.1f} s ({self.words / seconds:,.0f} words/s)"
         if self.rejections:
             reasons = ", ".join(f"{count} {code}" for code, count in sorted(self.rejections.items()))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TextIO
 
 import click
@@ -75,19 +77,28 @@ def _write(
     from depesche.reading.reader import Reader, ReadResult
     from depesche.records import Document
     from depesche.sources import documents
+    from depesche.sources.fields import Found
 
-    def found() -> Iterator[Document]:
+    reader = Reader(pipeline)
+    places: deque[Found] = deque()  # of the documents handed to the Reader, which gives results in the same order
+
+    def handed() -> Iterator[Document]:
         for item in documents(paths, published=published, advance=progress.advance):
             if isinstance(item, Rejection):
                 progress.reject(item)
             else:
-                yield item
+                progress.start(lambda: reader.nlp)
+                places.append(item)
+                yield item.document
 
     def results() -> Iterator[ReadResult]:
-        for result in Reader(pipeline).read_many(found()):
-            progress.count(result)
+        for result in reader.read_many(handed()):
+            place = places.popleft()
             if result.rejection is None:
+                progress.count(result)
                 yield result
+            else:
+                progress.reject(replace(result.rejection, source=place.source, line=place.line))
 
     if form == "text":
         from depesche.cli.render import write

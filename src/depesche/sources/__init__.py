@@ -1,7 +1,7 @@
 """The world → Document: one module a form, found through one registry.
 
-Every form is a function `read(stream, name, published, advance)` that yields documents and rejections in order, reads
-its binary stream once, and calls `advance` with the bytes it has taken.
+Every form is a function `read(stream, name, published, advance)` that yields what it found and rejections in order,
+reads its binary stream once, and calls `advance` with the bytes it has taken.
 """
 
 from __future__ import annotations
@@ -15,21 +15,20 @@ from pathlib import Path
 from typing import BinaryIO
 
 from depesche.errors import Rejection
-from depesche.records import Document
+from depesche.sources.fields import Found
 
-Found = Document | Rejection
 Advance = Callable[[int], None]
-Form = Callable[[BinaryIO, str, dt.date | None, Advance], Iterator[Found]]
+Form = Callable[[BinaryIO, str, dt.date | None, Advance], Iterator[Found | Rejection]]
 
 # File suffix → the module that reads it. Any other suffix of a named file is read as text.
-FORMS = {".txt": "text", ".text": "text", ".md": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+FORMS = {".txt": "text", ".text": "text", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 STDIN = "-"
 
 
 def documents(
     paths: Iterable[str], *, published: dt.date | None = None, advance: Advance = lambda _: None
-) -> Iterator[Found]:
-    """The documents under these paths, in order; what can't be read comes as a rejection in its place.
+) -> Iterator[Found | Rejection]:
+    """The documents under these paths, in order, with where they stand; what can't be read is a rejection in its place.
 
     Args:
         paths: files; directories, of which every file of a known form is read, in order of name; "-" is standard
@@ -58,7 +57,7 @@ def size(paths: Iterable[str]) -> int | None:
     return total
 
 
-def _path(path: str, published: dt.date | None, advance: Advance) -> Iterator[Found]:
+def _path(path: str, published: dt.date | None, advance: Advance) -> Iterator[Found | Rejection]:
     if Path(path).is_dir():
         empty = True
         for file in _files(Path(path)):
@@ -88,7 +87,7 @@ def _files(directory: Path) -> Iterator[Path | Rejection]:
         yield _unreadable(faults.pop())
 
 
-def _file(path: str, published: dt.date | None, advance: Advance) -> Iterator[Found]:
+def _file(path: str, published: dt.date | None, advance: Advance) -> Iterator[Found | Rejection]:
     form = _form(FORMS.get(Path(path).suffix.lower(), "text"))
     try:
         with Path(path).open("rb") as stream:
@@ -99,7 +98,7 @@ def _file(path: str, published: dt.date | None, advance: Advance) -> Iterator[Fo
         yield _unreadable(error, path)
 
 
-def _stdin(published: dt.date | None, advance: Advance) -> Iterator[Found]:
+def _stdin(published: dt.date | None, advance: Advance) -> Iterator[Found | Rejection]:
     stream = sys.stdin.buffer
     start = stream.peek(1).lstrip(b"\xef\xbb\xbf \t\r\n") if hasattr(stream, "peek") else b""
     try:

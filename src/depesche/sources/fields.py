@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
 from depesche.errors import Rejected, Rejection
 from depesche.records import Document
 
 _DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?")
 _TEXTS = ("title", "url", "publisher", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document and where it stands: the file as named, and the line (counted from 1) where a file holds several."""
+
+    document: Document
+    source: str
+    line: int | None = None
 
 
 def parse_date(value: object, *, source: str = "published", line: int | None = None) -> dt.date | None:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, BinaryIO
 from depesche.errors import Rejected, Rejection
 from depesche.records import Document
 from depesche.sources.encoding import BOM, decode
-from depesche.sources.fields import document_from_fields
+from depesche.sources.fields import Found, document_from_fields
 
 if TYPE_CHECKING:
-    from depesche.sources import Advance, Found
+    from depesche.sources import Advance
 
 MAX_LINE = 8_000_000  # bytes; a text of a million characters with every letter escaped and metadata fits
 
 
-def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advance) -> Iterator[Found]:
+def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advance) -> Iterator[Found | Rejection]:
     """The documents of a JSON Lines stream, one line in memory at a time; blank lines are passed over."""
     empty = True
     for number, line in enumerate(_lines(stream, advance), start=1):
@@ -32,7 +32,7 @@ def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advanc
             continue
         empty = False
         try:
-            yield _document(data, name, number, published)
+            yield Found(_document(data, name, number, published), name, number)
         except Rejected as rejected:
             yield rejected.rejection
     if empty:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from depesche.errors import Rejected, Rejection
 from depesche.sources.encoding import decode
-from depesche.sources.fields import document_from_fields
+from depesche.sources.fields import Found, document_from_fields
 
 if TYPE_CHECKING:
-    from depesche.sources import Advance, Found
+    from depesche.sources import Advance
 
 MAX_BYTES = 4_000_000  # a million characters, the longest text that is read, in the widest encoding
 
 
-def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advance) -> Iterator[Found]:
+def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advance) -> Iterator[Found | Rejection]:
     """The one document of a text file, or its rejection; its id is the path as given."""
     data = stream.read(MAX_BYTES + 1)
     advance(len(data))
@@ -32,6 +32,7 @@ def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advanc
         yield Rejection("empty", "the file has no text", name)
         return
     try:
-        yield document_from_fields({"id": name, "text": decode(data, name)}, source=name, published=published)
+        fields: dict[str, object] = {"id": name, "text": decode(data, name)}
+        yield Found(document_from_fields(fields, source=name, published=published), name)
     except Rejected as rejected:
         yield rejected.rejection
