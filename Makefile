@@ -15,7 +15,7 @@ $(READY): pyproject.toml
 	@touch $@
 
 demo: $(READY)  ## read the example articles and show the record
-	@$(BIN)/depesche read --format text examples
+	@$(BIN)/depesche read --format text --published 2025-11-05 examples
 
 test: $(READY)  ## all tests, with coverage
 	$(BIN)/python -m pytest --cov --cov-report=term
