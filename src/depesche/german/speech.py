@@ -11,6 +11,7 @@ module gives them a typed, indexed form. Frames of a verb:
 ``object-dative``     a dative object does
 ``als``               an object is called something with "als"
 ``object-predicate``  an object is called something with a second accusative, or with "für"
+``quotes-object``     the object is who speaks: "zitieren"
 ``impersonal``        only with the subject "es"
 ``view``              a view shown rather than spoken ("zeigte sich besorgt")
 
@@ -165,6 +166,10 @@ class SpeechLexicon:
     def is_sayer(self, lemma: str) -> bool:
         """Does the noun, or the last part of the compound, name somebody who tells things: a spokesman, a witness?"""
         return any(part in self._words["sayer"] for part in _heads(lemma))
+
+    def is_group(self, lemma: str) -> bool:
+        """Does the noun stand for unnamed people ("Regierungskreise", "aus dem Umfeld")?"""
+        return any(part in self._words["group"] for part in _heads(lemma))
 
     def is_title_noun(self, lemma: str) -> bool:
         """Do titles and names stand in quotation marks after this noun?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depesche.reading.layers import Clause
+from depesche.reading.statements.frames import complement_form
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Quoted, Text
 
@@ -36,29 +37,22 @@ def governed(text: Text, frame: Frame) -> Content:
     content = _quoted(text, frame, own, forms)
     if content:
         return content
-    complements = [c for c in text.reading.children.get(clause.index, []) if _form(text, c, frame)]
-    after = [c for c in complements if text.own(c) and text.own(c)[0] > own[0]]
-    before = [c for c in complements if text.own(c) and text.own(c)[0] < own[0]]
-    if not complements and _comparison(text, clause) is None:
-        loose = _loose_v2(text, frame, own)
-        after = [loose] if loose is not None else []
+    before = [c for c in text.reading.children.get(clause.index, []) if _precedes(text, c, own) and complement_form(text, c)]
+    first, form = (None, "") if is_comparison(text, clause) else _complement(text, frame, own)
     content = Content()
     if before:
         extent = _leading(text, clause, before, own)
         if extent is not None:
             content.extents.append(extent)
             content.clauses += before
-            content.form = _form(text, before[-1], frame)
+            content.form = complement_form(text, before[-1])
             frame.place = "after"
-    if after:
-        first = min(after, key=lambda c: text.own(c)[0])
-        form = _form(text, first, frame) or "v2"
-        if _fits(form, forms, frame):
-            extent = _following(text, frame, first, form)
-            if extent is not None:
-                content.extents.append(extent)
-                content.clauses += after
-                content.form = content.form or form
+    if first is not None and _fits(form, forms, frame):
+        extent = _following(text, frame, first, form)
+        if extent is not None:
+            content.extents.append(extent)
+            content.clauses.append(first)
+            content.form = content.form or form
     return content
 
 
@@ -72,30 +66,13 @@ def _fits(form: str, forms: frozenset[str], frame: Frame) -> bool:
     return bool(forms & {"v2", "clause", "direct"})
 
 
-def _form(text: Text, child: Clause, frame: Frame) -> str:
-    """In which form a dependent clause can be content: "" where it can't."""
-    opener = child.complementizer
-    if child.kind == "infinitive":
-        return "" if opener is not None and text.tags[opener] == "KOUI" else "infinitive"
-    if child.kind == "subordinate" and opener is not None:
-        if text.words.is_a(text.lower[opener], "complementizer"):
-            return "clause"
-        if text.tags[opener] in _INTERROGATIVE:
-            speaks = text.words.is_a(text.lower[opener], "comparison") and text.words.verbs(child.predicate)
-            return "" if speaks else "clause"
-        return ""
-    if child.kind == "main" and child.order in {"V2", "V1"} and child.head is not None:
-        return "v2"
-    return ""
-
-
 def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> Content:
     """Direct speech beside the frame: before it ("…", sagte X) or after it (X sagte: "…")."""
     clause = frame.clause
     first = own[0]
     content = Content(form="direct")
-    comparison = _comparison(text, clause)
-    if text.is_finite(first) or text.words.is_a(text.lower[first], "parenthesis") or comparison is not None:
+    comparison = is_comparison(text, clause)
+    if text.is_finite(first) or text.words.is_a(text.lower[first], "parenthesis") or comparison:
         stop = first
         while stop > 0 and (text.is_comma(stop - 1) or text.forms[stop - 1].isspace()):
             stop -= 1
@@ -109,7 +86,7 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
     size = len(text.forms)
     while i < size and (text.forms[i] in {",", ":"} or text.forms[i].isspace() or text.is_dash(i)):
         i += 1
-    if i > last + 1 or comparison is not None or content:
+    if i > last + 1 or comparison or content:
         quote = next((q for q in text.quotes_in(i, min(size, i + 400)) if q.start == i and q.depth == 0), None)
         colon = any(text.forms[k] == ":" for k in range(last + 1, min(i, size)))
         same = text.sentence_of(min(i, size - 1)) == clause.sentence
@@ -140,34 +117,78 @@ def _sentence_like(text: Text, quote: Quoted) -> bool:
     return any(text.is_finite(i) for i in range(quote.start, quote.end)) and text.forms[quote.start + 1][:1].isupper()
 
 
-def _comparison(text: Text, clause: Clause) -> int | None:
-    opener = clause.complementizer
-    if opener is not None and text.words.is_a(text.lower[opener], "comparison"):
-        return opener
-    return None
-
-
 def is_comparison(text: Text, clause: Clause) -> bool:
     """Is the clause a frame of the kind "wie X mitteilte"?"""
-    return _comparison(text, clause) is not None
+    opener = clause.complementizer
+    if opener is not None:
+        return text.words.is_a(text.lower[opener], "comparison")
+    own = text.own(clause)
+    return len(own) > 2 and own[-1] == clause.finite and text.words.is_a(text.lower[own[0]], "comparison")
 
 
-def _loose_v2(text: Text, frame: Frame, own: list[int]) -> Clause | None:
-    """A verb-second clause of reported form right after the frame that the clause layer left on its own."""
-    last = own[-1]
-    if frame.verb is None or not frame.verb.frames & {"v2", "clause", "direct"}:
-        return None
-    if last + 1 >= len(text.forms) or text.forms[last + 1] not in {",", ":"}:
-        return None
-    following = text.owner[last + 2] if last + 2 < len(text.forms) else None
-    for clause in text.by_sentence[frame.clause.sentence]:
-        if clause.index > frame.clause.index and clause.tokens and clause.tokens[0] >= last + 1:
-            if clause.kind == "main" and clause.mood in {"sub1", "sub2"} and clause.parent is None:
-                if clause is following or clause.start <= last + 2:
-                    return clause
-            if clause is not following and clause.kind == "main":
-                return None
-    return None
+def _precedes(text: Text, child: Clause, own: list[int]) -> bool:
+    words = text.own(child)
+    return bool(words) and words[0] < own[0]
+
+
+def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None, str]:
+    """The first clause after the frame that tells what was said, and its form.
+
+    It depends on the frame clause, or stands right behind it; relative clauses and adverbial infinitives between the two
+    belong to the frame.
+    """
+    clause = frame.clause
+    passed = {clause.index}
+    clauses = text.by_sentence[clause.sentence]
+    for n, other in enumerate(clauses):
+        words = text.own(other)
+        if not words or words[0] <= own[0] or other is clause:
+            continue
+        near = _owner_before(text, other.tokens[0]) in passed
+        form = complement_form(text, other)
+        if near and other.kind == "subordinate" and (not form or form == "clause" and _free(text, other)):
+            nxt = clauses[n + 1] if n + 1 < len(clauses) else None
+            if nxt is not None and nxt.kind == "main" and nxt.mood in {"sub1", "sub2"} and nxt.finite is not None:
+                if nxt.finite == (text.own(nxt) or [-1])[0]:
+                    return other, "v2"
+        if form and (near or other.parent == clause.index):
+            if form != "v2" or _reported_form(text, frame, other):
+                return other, form
+            return None, ""
+        if not near and other.parent != clause.index:
+            return None, ""
+        if other.kind == "main":
+            return None, ""
+        passed.add(other.index)
+    return None, ""
+
+
+def _owner_before(text: Text, i: int) -> int | None:
+    while i > 0 and text.is_mark(i - 1) and text.forms[i - 1] not in {";", "."}:
+        i -= 1
+    owner = text.owner[i - 1] if i > 0 else None
+    return owner.index if owner is not None else None
+
+
+def _free(text: Text, clause: Clause) -> bool:
+    """Does the clause begin with a pronoun like "wer", so that it may be part of another clause?"""
+    return clause.complementizer is not None and text.tags[clause.complementizer] in _INTERROGATIVE
+
+
+def _reported_form(text: Text, frame: Frame, clause: Clause) -> bool:
+    """Konjunktiv, or a plain clause with its subject first right after a verb of saying that stands alone."""
+    if clause.mood in {"sub1", "sub2"}:
+        return True
+    verb = frame.verb
+    if verb is None or not verb.frames >= {"v2", "clause"} or clause.finite is None or clause.coordinated is not None:
+        return False
+    if frame.clause.objects or clause.subject is None or clause.subject_shared:
+        return False
+    words = text.own(clause)
+    if not words:
+        return False
+    behind_colon = text.forms[words[0] - 1] == ":"
+    return behind_colon or (text.forms[words[0] - 1] == "," and clause.subject.start == words[0])
 
 
 def _leading(text: Text, clause: Clause, before: list[Clause], own: list[int]) -> Extent | None:
@@ -191,23 +212,26 @@ def _leading(text: Text, clause: Clause, before: list[Clause], own: list[int]) -
 def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | None:
     """Content that stands after the frame: the first dependent clause and what carries it on."""
     clause = frame.clause
-    start = first.start if first.start > clause.tokens[0] and first.start > _last_before(text, clause, first) else 0
-    start = max(start, _last_before(text, clause, first) + 1)
+    start = max(first.start, _last_before(text, clause, first) + 1)
+    if start > first.tokens[0]:
+        start = first.tokens[0]
     limit = text.sentence_end(clause.sentence)
     resumed = [i for i in text.own(clause) if i > text.own(first)[0]]
     if resumed:
         limit = min(limit, resumed[0])
-    end = first.end
+    end = max(first.tokens[-1] + 1, first.end if first.parent == clause.index or first.kind != "main" else 0)
+    lead = first.kind == "subordinate" and form == "v2"  # "wer …, werde …": the clause that follows is the content's own
     for other in text.by_sentence[clause.sentence]:
         own = text.own(other)
         if not own or own[0] < end or other is clause:
             continue
         if own[0] >= limit:
             break
-        if not _carries_on(text, clause, first, other, form):
+        if not lead and not _carries_on(text, clause, first, other, form):
             limit = min(limit, other.tokens[0])
             break
-        end = max(end, other.end)
+        lead = False
+        end = max(end, other.tokens[-1] + 1)
     end = min(max(end, start + 1), limit)
     return _mind_quotes(text, text.trim(start, end))
 
@@ -220,6 +244,8 @@ def _last_before(text: Text, clause: Clause, first: Clause) -> int:
 
 
 def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: str) -> bool:
+    if other.kind == "main" and other.mood == "sub1" and frame.mood != "sub1":
+        return True
     if other.coordinated == frame.index or (other.subject_shared and other.subject is frame.subject):
         return False
     if other.kind != "main":
@@ -230,21 +256,20 @@ def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: s
         return False  # the next frame, after its content
     if form == "v2" and first.mood == "ind":
         return other.coordinated == first.index or other.parent == first.index
-    return other.parent == first.index
+    return other.parent == first.index or other.coordinated == first.index and first.kind != "main"
 
 
 def _mind_quotes(text: Text, extent: Extent | None) -> Extent | None:
-    """Neither cut a quotation in two nor leave its closing mark outside."""
+    """Cut no quotation in two: the content holds it whole where it begins there."""
     if extent is None:
         return None
     start, end = extent
-    quote = text.quote_around(start)
-    if quote is not None and quote.start < start and quote.end <= end and not text.is_mark(quote.start - 1):
-        pass
-    if end < len(text.forms):
-        around = text.quote_around(end - 1)
-        if around is not None and start <= around.start and around.end > end and around.end - end <= 2:
-            end = around.end
+    around = text.quote_around(end - 1)
+    if around is not None and start <= around.start and around.end > end:
+        end = around.end
+    around = text.quote_around(start)
+    if around is not None and around.start < start <= around.start + 12 and around.end <= end:
+        start = around.start
     return start, end
 
 
@@ -275,6 +300,14 @@ def region(text: Text, clause: Clause) -> Extent:
         finish = text.sentence_end(clause.sentence) if clause.parent is None else clause.end
     else:
         begin, finish = clause.start, clause.end
+    head = clause.finite if clause.finite is not None else (text.own(clause) or [begin])[0]
+    for i in range(begin, min(finish, end)):
+        if text.forms[i] in {";", ":"} and text.quote_around(i) is None:
+            if i < head:
+                begin = i + 1
+            else:
+                finish = i
+                break
     trimmed = text.trim(after_dateline(text, begin), min(finish, end))
     return trimmed if trimmed is not None else (clause.start, clause.end)
 

@@ -14,6 +14,7 @@ from depesche.reading.statements.contents import (
 from depesche.reading.statements.frames import (
     adverb_frames,
     light_verb_frame,
+    noun_frames,
     short_frames,
     source_frames,
     verb_frame,
@@ -56,6 +57,8 @@ class _Finder:
     def _sentence(self, sentence: int) -> list[Utterance]:
         out: list[Utterance] = []
         for clause in self.text.by_sentence[sentence]:
+            if self._spoken(clause):
+                continue
             sources = source_frames(self.text, clause)
             frame = verb_frame(self.text, clause) or light_verb_frame(self.text, clause)
             told = self._verb(frame, sources) if frame is not None else []
@@ -70,6 +73,7 @@ class _Finder:
             for adverb in adverb_frames(self.text, clause):
                 if self.running.speaks(adverb):
                     out.append(self._flowing(adverb))
+            out += self._nouns(clause, out)
         for short in short_frames(self.text, sentence):
             self._complete(short)
             short.cue = short.cue
@@ -78,6 +82,17 @@ class _Finder:
                 out.append(made)
                 self.running.heard(short)
         return _without_doubles(out)
+
+    def _spoken(self, clause: Clause) -> bool:
+        """Does the clause stand in somebody's own words? What he says that others say is told in the third person."""
+        head = clause.head if clause.head is not None else clause.start
+        quote = self.text.spoken(head)
+        if quote is None:
+            return False
+        subject = clause.subject
+        first = next((i for i in range(quote.start + 1, quote.end) if not self.text.is_mark(i)), quote.start)
+        third = subject is not None and subject.head == first and self.text.doc[first].morph.get("Person") == ["3"]
+        return not (third and self.text.tags[first] == "PPER" and self.text.lower[first] != "es")
 
     # -- verbs of saying -----------------------------------------------------------------------------------------
 
@@ -88,10 +103,33 @@ class _Finder:
         if is_comparison(self.text, frame.clause):
             return self._compared(frame)
         content = governed(self.text, frame)
-        if content:
+        if content and not (self._free_report(frame.clause) and frame.place == "before" and not content.direct):
             frame.used = True
             return self._governed(frame, content)
-        return self._reported(frame)
+        if self._free_report(frame.clause):
+            return []
+        pointed = self._pointed(frame)
+        return [pointed] if pointed is not None else self._reported(frame)
+
+    def _free_report(self, clause: Clause) -> bool:
+        """A main clause in the Konjunktiv carries somebody else's report on."""
+        return clause.kind == "main" and clause.parent is None and clause.mood == "sub1"
+
+    def _pointed(self, frame: Frame) -> Utterance | None:
+        """ "Dies berichtete die Agentur": the sentence before is what was said."""
+        text, clause, verb = self.text, frame.clause, frame.verb
+        own = text.own(clause)
+        if verb is None or verb.act not in {"say", "announce", "confirm"} or "v2" not in verb.frames or len(own) < 3:
+            return None
+        if text.tags[own[0]] != "PDS" or own[1] != clause.finite or clause.sentence == 0:
+            return None
+        start, end = text.sentences[clause.sentence - 1]
+        while end > start and text.forms[end - 1].isspace():
+            end -= 1
+        if self.found and self.found[-1].mode == "direct" and self.found[-1].sentence == clause.sentence - 1:
+            return None
+        frame.used = True
+        return self._utterance(frame, "indirect", [(start, end)], self._frame_extents(frame, []), "pointed")
 
     def _complete(self, frame: Frame) -> None:
         self.speakers.complete(frame)
@@ -130,13 +168,47 @@ class _Finder:
 
     def _reported(self, frame: Frame) -> list[Utterance]:
         clause = frame.clause
+        if clause.mood in {"sub1", "sub2"} and clause.kind != "relative":
+            return []
+        called = self._called(frame)
+        if called:
+            return called
         if not self._tells_act(frame):
             return []
-        extent = clause_extent(self.text, clause)
-        made = self._utterance(frame, "reported", [extent], [], "reported")
-        made.frame = []
-        out = [made]
-        return out
+        reasons = [
+            c
+            for c in self.text.reading.children.get(clause.index, [])
+            if c.mood == "sub1" and c.kind == "subordinate" and c.start > (self.text.own(clause) or [0])[0]
+        ]
+        if reasons:
+            whole = self.text.trim(reasons[0].start, reasons[-1].end)
+            if whole is not None:
+                return [self._utterance(frame, "indirect", [whole], self._frame_extents(frame, [whole]), "reason")]
+        made = self._utterance(frame, "reported", [clause_extent(self.text, clause)], [], "reported")
+        return [made]
+
+    def _called(self, frame: Frame) -> list[Utterance]:
+        """ "nannte das „Verrat“": the quoted predicate alone is what was said."""
+        text, clause, verb = self.text, frame.clause, frame.verb
+        own = text.own(clause)
+        if verb is None or not own or not verb.frames & {"als", "object-predicate"} and not verb.prepositions:
+            return []
+        out = []
+        for quote in text.quotes_in(own[0], clause.end):
+            if not quote.speech or quote.depth or text.owner[quote.start] is not clause:
+                continue
+            i = quote.start - 1
+            while i > own[0] and text.tags[i] in {"ART", "PIAT", "ADV"}:
+                i -= 1
+            word = text.lower[i]
+            if text.tags[i] == "APPRART":
+                word = next((p.preposition or word for p in clause.prepositional if p.start == i), word)
+            predicate = text.words.is_a(word, "predicate-particle") and bool(verb.frames & {"als", "object"})
+            named = "object-predicate" in verb.frames and i != clause.finite and any(o.end == i + 1 for o in clause.objects)
+            if predicate or named or word in verb.prepositions:
+                extent = (quote.start, quote.end)
+                out.append(self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "called"))
+        return out if frame.speaker is not None else []
 
     def _tells_act(self, frame: Frame) -> bool:
         clause, verb = frame.clause, frame.verb
@@ -163,6 +235,22 @@ class _Finder:
         if "view" in forms:
             return True
         return any(p.preposition in verb.prepositions for p in clause.prepositional)
+
+    def _nouns(self, clause: Clause, found: list[Utterance]) -> list[Utterance]:
+        """ "die Forderung des Ministers, …": a noun of saying with its content."""
+        out = []
+        starts = {e[0] for u in found for e in u.content}
+        for frame, child in noun_frames(self.text, clause):
+            extent = self.text.trim(child.start, child.end)
+            if extent is None or extent[0] in starts:
+                continue
+            self._complete(frame)
+            if not frame.actors:
+                continue
+            if any(a <= extent[0] < b for u in found for a, b in u.content if u.mode in {"direct", "indirect"}):
+                continue
+            out.append(self._utterance(frame, "indirect", [extent], self._frame_extents(frame, [extent]), "noun"))
+        return out
 
     # -- frames that the content flows around --------------------------------------------------------------------
 

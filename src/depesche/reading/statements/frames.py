@@ -57,7 +57,7 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
                 continue
             if verb.reflexive and not clause.reflexive:
                 continue
-            if clause.reflexive and not verb.reflexive and not verb.frames & {"clause", "direct"}:
+            if clause.reflexive and not verb.reflexive:
                 continue
             return verb
         if lemma == letting:
@@ -71,10 +71,18 @@ def _unsaid(text: Text, clause: Clause) -> bool:
         return True
     if clause.modal is not None and text.words.is_a(clause.modal, "unsaid-modal"):
         return True
-    if clause.mood == "imp":
+    if clause.mood == "imp" or _to_be_done(text, clause):
         return True
     opener = clause.complementizer
     return opener is not None and text.words.is_a(text.lower[opener], "condition")
+
+
+def _to_be_done(text: Text, clause: Clause) -> bool:
+    """ "ist zu bemerken": nobody has said it."""
+    if clause.kind == "infinitive" or clause.head is None:
+        return False
+    tag = text.tags[clause.head]
+    return tag == "VVIZU" or (tag == "VVINF" and clause.head > 0 and text.tags[clause.head - 1] == "PTKZU")
 
 
 def _cue(text: Text, clause: Clause, verb: SpeechVerb) -> list[int]:
@@ -107,10 +115,13 @@ def agent(text: Text, clause: Clause) -> Phrase | None:
 
 def _speaker(text: Text, frame: Frame) -> None:
     clause = frame.clause
-    phrase = agent(text, clause) if clause.voice == "passive" else clause.subject
+    passive = clause.voice != "active"
+    phrase = agent(text, clause) if passive else clause.subject
+    if phrase is not None and not passive and text.tags[phrase.head] == "PDS" and clause.objects:
+        phrase = clause.objects[0]  # "Dies berichtete die Agentur"
     if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
         phrase = None
-    if phrase is None and clause.voice != "passive":
+    if phrase is None and not passive:
         phrase = _written_source(text, clause)
     if phrase is None:
         return
@@ -124,7 +135,7 @@ def _written_source(text: Text, clause: Clause) -> Phrase | None:
         if phrase.preposition is None or not text.words.is_a(phrase.preposition, "medium-preposition"):
             continue
         lemma = text.lemmas[phrase.head]
-        if text.words.noun(lemma) or text.words.is_medium_noun(lemma) or lemma.endswith(("kreis", "kreise", "Kreis")):
+        if text.words.noun(lemma) or text.words.is_medium_noun(lemma) or text.words.is_group(lemma):
             return phrase
     return None
 
@@ -172,6 +183,57 @@ def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
     return [p for p in out if text.tags[p.head] in _NOMINAL and text.tags[p.head] not in {"PRF", "CARD", "PIS"}]
 
 
+def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
+    """Nouns of saying with a holder and the clause that tells the content right behind them."""
+    out: list[tuple[Frame, Clause]] = []
+    for child in text.reading.children.get(clause.index, []):
+        begin = child.tokens[0] if child.tokens else child.start
+        if child.kind not in {"subordinate", "infinitive", "main"} or text.forms[begin] != ",":
+            continue
+        form = complement_form(text, child)
+        if not form or (form == "v2" and child.mood != "sub1"):
+            continue
+        phrase = next((p for p in text.phrases(clause) if p.start < begin and _reach(p) == begin), None)
+        if phrase is None or text.tags[phrase.head] != "NN":
+            continue
+        noun = text.words.noun(text.lemmas[phrase.head])
+        if noun is None or noun.kind == "view" or not ({form} & noun.frames or (form == "v2" and "clause" in noun.frames)):
+            continue
+        cue = [i for i in range(phrase.start, phrase.head + 1) if text.tags[i] in {"ART", "NN"}]
+        frame = Frame(rule=f"noun.{noun.lemma}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun)
+        holder = next(iter([*phrase.genitives, *phrase.attributes]), None)
+        if holder is None or (holder.preposition and not text.words.is_a(holder.preposition, "agent-preposition")):
+            continue
+        frame.speaker = holder
+        start = holder.start + (holder.preposition is not None)
+        frame.mention = (min(start, holder.end - 1), holder.end)
+        out.append((frame, child))
+    return out
+
+
+def _reach(phrase: Phrase) -> int:
+    return max([phrase.end, *(p.end for p in phrase.genitives), *(p.end for p in phrase.attributes)])
+
+
+def complement_form(text: Text, child: Clause) -> str:
+    """In which form a dependent clause can be content: "clause", "v2", "infinitive", or "" where it can't."""
+    opener = child.complementizer
+    if child.tokens and text.forms[child.tokens[0]] == "(":
+        return ""
+    if child.kind == "infinitive":
+        return "" if opener is not None and text.tags[opener] == "KOUI" else "infinitive"
+    if child.kind == "subordinate" and opener is not None:
+        if text.words.is_a(text.lower[opener], "complementizer"):
+            return "clause"
+        if text.tags[opener] in {"PWS", "PWAT", "PWAV"}:
+            speaks = text.words.is_a(text.lower[opener], "comparison") and text.words.verbs(child.predicate)
+            return "" if speaks else "clause"
+        return ""
+    if child.kind == "main" and child.order in {"V2", "V1"} and child.head is not None:
+        return "v2"
+    return ""
+
+
 def source_frames(text: Text, clause: Clause) -> list[Frame]:
     """ "laut X", "nach Angaben von X", "X zufolge", "meiner Meinung nach" among the clause's own words."""
     out: list[Frame] = []
@@ -188,7 +250,8 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
             extent = _after(text, clause, i)
             place = i
         elif text.words.is_a(form, "noun-postposition") and (back := _before(text, clause, i)) is not None:
-            if not _is_source(text, back) or _after(text, clause, i, nouns=True) is not None:
+            own_view = text.tags[back[0]] == "PPOSAT" or (i + 1 < len(text.tags) and text.is_finite(i + 1))
+            if not own_view or not _is_source(text, back) or _after(text, clause, i, nouns=True) is not None:
                 back = None
             extent, place = back, i
         if extent is None and text.words.is_a(form, "noun-preposition"):
@@ -198,7 +261,7 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
             continue
         frame = Frame(rule=f"source.{form}", place="inside", act="say", clause=clause, cue=[place])
         frame.mention = extent
-        frame.extent = (min(extent[0], place), max(extent[1], place + 1))
+        frame.extent = _with_relative(text, clause, (min(extent[0], place), max(extent[1], place + 1)))
         frame.speaker = _phrase_at(text, clause, extent)
         head = _source_head(text, extent)
         frame.noun = text.words.noun(text.lemmas[head]) if head is not None else None
@@ -207,6 +270,17 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
         taken.update(range(*frame.extent))
         out.append(frame)
     return out
+
+
+def _with_relative(text: Text, clause: Clause, extent: Extent) -> Extent:
+    """A relative clause that describes the source belongs to the frame, with the comma that ends it."""
+    start, end = extent
+    if end + 1 < len(text.forms) and text.forms[end] == ",":
+        other = text.owner[end + 1]
+        if other is not None and other.kind == "relative" and other.parent == clause.index and other.tokens[0] <= end + 1:
+            if other.end < clause.end:
+                return start, other.end + (text.forms[other.end] == ",")
+    return extent
 
 
 def _phrase_at(text: Text, clause: Clause, extent: Extent) -> Phrase:

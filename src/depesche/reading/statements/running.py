@@ -43,7 +43,7 @@ class Running:
         mains = [c for c in text.by_sentence[sentence] if c.kind == "main" and c.parent is None]
         free = [c for c in mains if not any(i in covered for i in text.own(c))]
         made: Utterance | None = None
-        if mains and len(free) == len(mains) and not any(u.mode == "direct" for u in out):
+        if mains and len(free) == len(mains) and not self._in_quotation(sentence) and not any(u.mode == "direct" for u in out):
             mode = self._mode(sentence, mains)
             if mode is not None:
                 made = self._free(sentence, mode)
@@ -55,6 +55,11 @@ class Running:
                 self.last_sentence = sentence
         self.run = made if made is not None or here or out else None
         return [u for u in out if u is not made or not self._joined]
+
+    def _in_quotation(self, sentence: int) -> bool:
+        start, end = self.text.sentences[sentence]
+        quote = self.text.spoken(min(start + 1, end - 1))
+        return quote is not None and (quote.start <= start or quote.end >= end - 1)
 
     # -- free reports --------------------------------------------------------------------------------------------
 

@@ -116,7 +116,7 @@ class Speakers:
     # -- actors --------------------------------------------------------------------------------------------------
 
     def _is_group(self, lemma: str) -> bool:
-        return self.text.words.is_a(lemma, "group")
+        return self.text.words.is_group(lemma)
 
     def _holder(self, frame: Frame, phrase: Phrase) -> list[Actor]:
         """Whose words, report or view the source noun names: a genitive, "von X", a possessive, "eigene"."""

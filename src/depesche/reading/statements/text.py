@@ -23,6 +23,7 @@ class Quoted:
     end: int
     speech: bool
     depth: int
+    sentence: bool  # holds a finite verb
 
 
 class Text:
@@ -57,7 +58,8 @@ class Text:
             end = self.reading.token_at(max(quote.start, quote.end - 1)) + 1
             while ends and ends[-1] <= start:
                 ends.pop()
-            out.append(Quoted(start, end, quote.speech, len(ends)))
+            finite = any(self.is_finite(i) for i in range(start, end))
+            out.append(Quoted(start, end, quote.speech, len(ends), finite))
             ends.append(end)
         return out
 
@@ -78,6 +80,11 @@ class Text:
             if quote.depth == 0:
                 return quote if quote.end > token else None
         return None
+
+    def spoken(self, token: int) -> Quoted | None:
+        """The quotation of whole sentences that holds the token: words of somebody else, not of the document."""
+        quote = self.quote_around(token)
+        return quote if quote is not None and quote.speech and quote.sentence else None
 
     def sentence_of(self, token: int) -> int:
         """Number of the sentence that holds the token."""
