@@ -22,6 +22,7 @@ With `--pipeline` the tags come from `depesche.german.load()` on the gold tokens
 from __future__ import annotations
 
 import argparse
+import itertools
 import time
 from collections import Counter
 from dataclasses import dataclass
@@ -55,13 +56,13 @@ def read(path: Path) -> list[list[Word]]:
         rows = [line.split("\t") for line in block.split("\n") if not line.startswith("#")]
         merged: dict[int, int] = {}
         surface: list[list[str]] = []
-        until, multi = 0, None
+        until, _multi = 0, None
         for row in rows:
             if "." in row[0]:
                 continue
             if "-" in row[0]:
                 low, high = map(int, row[0].split("-"))
-                until, multi = high, (row, low)
+                until, _multi = high, (row, low)
                 surface.append(row)
                 continue
             number = int(row[0])
@@ -314,7 +315,7 @@ def score(words: list[Word], clauses: list[Clause], counts: Counter[str]) -> lis
     gold = groups(words)
     owner = {t: c.index for c in clauses for t in c.tokens}
     content = [n for n, w in enumerate(words) if w.upos != "PUNCT"]
-    for a, b in zip(content, content[1:], strict=False):
+    for a, b in itertools.pairwise(content):
         is_gold, is_found = gold[a] != gold[b], owner.get(a) != owner.get(b)
         counts["gold"] += is_gold
         counts["found"] += is_found

@@ -13,6 +13,7 @@ from depesche.german.clauses.arguments import Arguments
 from depesche.german.clauses.coordination import split_coordinated
 from depesche.german.clauses.fields import Frame, Segmenter
 from depesche.german.clauses.infinitives import split_infinitives
+from depesche.german.clauses.lexica import control_verbs
 from depesche.german.clauses.model import Clause, ClauseKind, Order, Phrase
 from depesche.german.clauses.phrases import Chunker
 from depesche.german.clauses.repair import repair
@@ -65,8 +66,12 @@ def _sentence(words: Words, number: int, start: int, end: int, first: int) -> li
         if clause.head is None:
             clause.kind, clause.order = "fragment", "none"
         arguments.assign(clause, own[n])
+        if clause.head is None and frame.opener is not None and clause.objects:  # "…, so die Ministerin"
+            clause.subject = clause.objects.pop(0)
+            clause.subject.case = "Nom"
         clauses.append(clause)
     _share_subjects(clauses, first)
+    _control(words, clauses, first)
     _extents(clauses, first)
     _antecedents(words, clauses, phrases)
     for clause, frame in zip(clauses, frames, strict=True):
@@ -91,6 +96,21 @@ def _share_subjects(clauses: list[Clause], first: int) -> None:
             source = clauses[clause.coordinated - first]
             if source.subject is not None:
                 clause.subject, clause.subject_shared = source.subject, True
+
+
+def _control(words: Words, clauses: list[Clause], first: int) -> None:
+    """Gives an infinitive clause the subject that its verb is understood of: "Er bat sie, [sie] zu kommen"."""
+    verbs = control_verbs()
+    for clause in clauses:
+        if clause.kind != "infinitive" or clause.subject is not None or clause.parent is None:
+            continue
+        above = clauses[clause.parent - first]
+        controller = above.subject
+        opener = words.lower[clause.complementizer] if clause.complementizer is not None else ""
+        if above.predicate in verbs and above.voice == "active" and opener != "um":
+            controller = above.object("Acc") or above.object("Dat")
+        if controller is not None and words.lower[controller.head] not in ("es", "das", "dies"):
+            clause.subject, clause.subject_shared = controller, True
 
 
 def _extents(clauses: list[Clause], first: int) -> None:

@@ -10,14 +10,70 @@ from depesche.german.clauses.words import Words
 
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
 _NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "nirgendwo", "weder"})
-_NEGATIVE_DETERMINERS = ("kein", "niemand", "nichts")
 _TIME_NOUNS = frozenset(
-    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Tag Tage Woche Wochen Monat Monate Jahr Jahre "
-    "Stunde Stunden Minute Minuten Mal Ende Anfang Mitte Morgen Abend Nacht Vormittag Nachmittag Uhr Januar Februar März April "
-    "Mai Juni Juli August September Oktober November Dezember".split()
+    [
+        "Montag",
+        "Dienstag",
+        "Mittwoch",
+        "Donnerstag",
+        "Freitag",
+        "Samstag",
+        "Sonnabend",
+        "Sonntag",
+        "Tag",
+        "Tage",
+        "Woche",
+        "Wochen",
+        "Monat",
+        "Monate",
+        "Jahr",
+        "Jahre",
+        "Stunde",
+        "Stunden",
+        "Minute",
+        "Minuten",
+        "Mal",
+        "Ende",
+        "Anfang",
+        "Mitte",
+        "Morgen",
+        "Abend",
+        "Nacht",
+        "Vormittag",
+        "Nachmittag",
+        "Uhr",
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ]
 )
 _DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
-_MEASURED = frozenset("später zuvor vorher lang danach nachher früher entfernt alt hoch weit breit tief".split())
+_MEASURED = frozenset(
+    [
+        "später",
+        "zuvor",
+        "vorher",
+        "lang",
+        "danach",
+        "nachher",
+        "früher",
+        "entfernt",
+        "alt",
+        "hoch",
+        "weit",
+        "breit",
+        "tief",
+    ]
+)
 _DAYTIMES = frozenset({"Morgen", "Abend", "Mittag", "Nacht", "Vormittag", "Nachmittag"})
 _DAYS = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen"})
 
@@ -40,9 +96,7 @@ class Arguments:
         clause.prepositional = [p for p in phrases if p.preposition is not None]
         bare = [p for p in phrases if p.preposition is None]
         clause.adverbs = [i for i in clause.tokens if tags[i] in ("ADV", "PROAV", "PAV", "PWAV")]
-        clause.negated = any(words.lower[i] in _NEGATIONS for i in clause.tokens) or any(
-            words.lower[p.start].startswith("kein") or words.lower[p.head] in ("niemand", "nichts") for p in bare
-        )
+        clause.negated = self._negated(clause, phrases)
         reflexive = [i for i in clause.tokens if tags[i] == "PRF"]
         clause.reflexive = bool(reflexive)
         candidates = [p for p in bare if not self._adverbial(p)]
@@ -55,7 +109,7 @@ class Arguments:
         for phrase in rest:
             if words.lower[phrase.head] == "es" and clause.order != "VL" and clause.tokens[0] == phrase.head:
                 continue  # an object "es" never stands first: it holds the place of the subject
-            phrase.case = self._object_case(clause, phrase)
+            phrase.case = self._object_case(clause, phrase, rest)
             if copula and clause.predicative is None and "Nom" in self._cases(phrase) and phrase.case != "Dat":
                 phrase.case = "Nom"
                 clause.predicative = phrase
@@ -64,6 +118,30 @@ class Arguments:
             elif "Acc" in self._cases(phrase) or not self._cases(phrase):
                 phrase.case = "Acc"
                 clause.objects.append(phrase)
+
+        if copula and clause.predicative is None:
+            clause.predicative = self._adjective(clause)
+
+    def _negated(self, clause: Clause, phrases: list[Phrase]) -> bool:
+        """Whether the clause as a whole is denied; "nicht nur" and "nicht A, sondern B" deny a part only."""
+        words = self.words
+        for n, i in enumerate(clause.tokens):
+            if words.lower[i] in _NEGATIONS:
+                later = {words.lower[j] for j in clause.tokens[n + 1 :]}
+                following = words.lower[clause.tokens[n + 1]] if n + 1 < len(clause.tokens) else ""
+                if following not in ("nur", "zuletzt", "allein", "bloß") and "sondern" not in later:
+                    return True
+        return any(
+            words.tags[i] in ("PIAT", "PIS", "ART") and words.lower[i].startswith(("kein", "niemand", "nichts"))
+            for phrase in phrases
+            for i in range(phrase.start, phrase.head + 1)
+        )
+
+    def _adjective(self, clause: Clause) -> Phrase | None:
+        """The predicative adjective: "Die Lage ist [ernst]"."""
+        tags = self.words.tags
+        found = next((i for i in reversed(clause.tokens) if tags[i] == "ADJD" and i != clause.head), None)
+        return Phrase(found, found + 1, found) if found is not None else None
 
     # -- phrases -------------------------------------------------------------------------------------------------
 
@@ -188,7 +266,7 @@ class Arguments:
         if words.texts[phrase.head] in _TIME_NOUNS and not phrase.conjuncts:
             tag = words.tags[phrase.start]
             case = words.features[phrase.head].case
-            return tag != "ART" and case != "Nom" or "Nom" not in self._cases(phrase)
+            return (tag != "ART" and case != "Nom") or "Nom" not in self._cases(phrase)
         return False
 
     # -- subject -------------------------------------------------------------------------------------------------
@@ -206,8 +284,7 @@ class Arguments:
             if score is not None and score > best_score:
                 best, best_score = phrase, score
         if best is None:
-            best = self._approximate(clause)
-            return best
+            return self._approximate(clause)
         return best if best_score > -1.5 else None
 
     def _approximate(self, clause: Clause) -> Phrase | None:
@@ -295,17 +372,26 @@ class Arguments:
             return 0.3 if first.startswith("ein") else 1.4 if first in _DEFINITE else 1.0
         return 0.4
 
-    def _object_case(self, clause: Clause, phrase: Phrase) -> str | None:
+    def _accusative(self, phrase: Phrase) -> bool:
+        return self.words.tags[phrase.head] == "NN" and "Acc" in self._cases(phrase)
+
+    def _object_case(self, clause: Clause, phrase: Phrase, others: list[Phrase]) -> str | None:
         words = self.words
         cases = self._cases(phrase) - {"Nom"} if clause.predicate not in _COPULAS else self._cases(phrase)
         tagged = words.features[phrase.head].case
         if len(cases) == 1:
             return next(iter(cases))
+        dative = dative_verbs().get(clause.predicate)
+        if words.tags[phrase.head] in NAMES and words.tags[phrase.start] not in DETERMINERS and "Dat" in cases:
+            if dative is False:
+                return "Dat"
+            if dative and any(p is not phrase and self._accusative(p) for p in others):
+                return "Dat"  # "sicherte Kiew Hilfe zu": a bare name beside a thing
         if tagged in cases:
             return tagged
         if words.tags[phrase.start] in DETERMINERS and words.features[phrase.start].case in cases:
             return words.features[phrase.start].case
-        if "Dat" in cases and clause.predicate in dative_verbs():
+        if "Dat" in cases and dative is False:
             return "Dat"
         return "Acc" if "Acc" in cases else None
 

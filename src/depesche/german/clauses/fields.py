@@ -25,6 +25,7 @@ _BEFORE_OPENER = frozenset({"ADV", "APPR", "APPRART", "KON", "PTKNEG", "KOKOM", 
 _DASHES = frozenset({"–", "—", "-", "--"})
 _SEPARATORS = _DASHES | frozenset({",", ":", ";", "?", "!", ".", "…", "..."})
 _CLOSING_QUOTES = frozenset("“”\"«»‘’'")
+_CONDITIONAL = frozenset({"sollte", "sollten", "hätte", "hätten", "wäre", "wären", "würde", "würden", "käme", "kämen"})
 _HARD = frozenset({":", "?", "!", ".", ";"})  # nothing without a verb goes on across these
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
@@ -75,11 +76,10 @@ class Segmenter:
             before = len(self.frames)
             inside = list(content)
             owner = host(inside[0])
-            if not any(self.words.tags[i] in FINITE for i in inside):
-                if owner is not None:
-                    owner.tokens.extend(inside)
-                    owner.tokens.sort()
-                    continue
+            if not any(self.words.tags[i] in FINITE for i in inside) and owner is not None:
+                owner.tokens.extend(inside)
+                owner.tokens.sort()
+                continue
             self.stack = []
             self._run(inside)
             for frame in self.frames[before:]:
@@ -242,6 +242,20 @@ class Segmenter:
         if separator == "," and infinitive is None and self._begins_infinitive(content):
             self._place_infinitive(tokens)
             return
+        if (
+            tags[content[0]] == "KON"
+            and tags[content[-1]] in NONFINITE
+            and (host := self._elliptic(content)) is not None
+        ):
+            self._open(
+                Frame("main", "V2", finite=host.finite, parent=host.parent, coordinated=host, shared=True), tokens
+            )
+            return
+        if separator == "," and len(content) > 1 and self.words.lower[content[0]] == "so" and self._named(content[1:]):
+            host = self.stack[-1] if self.stack else None
+            aside = Frame("main", "none", tokens, opener=content[0], parent=host)  # "…, so die Ministerin, …"
+            self.frames.append(aside)
+            return
         if separator == ";":
             self.stack = []
             self._open(Frame("main", "V2"), tokens)
@@ -292,6 +306,29 @@ class Segmenter:
         if words.tags[i] == "VVINF":
             return form.endswith("n")
         return not form.startswith("ge") and "ge" not in form[1:5] and form.endswith(("t", "en"))
+
+    def _elliptic(self, content: list[int]) -> Frame | None:
+        """The clause before a saying clause that goes on after it: "Er werde nicht gehen, sagte er, sondern [bleiben]"."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or not any(f.parent is top and f.order != "VL" for f in self.frames):
+            return None
+        host = next((f for f in reversed(self.frames) if f.parent is top and f.order != "VL"), None)
+        if host is None or host.finite is None or self.words.tags[host.finite] not in ("VAFIN", "VMFIN"):
+            return None
+        return host if len(content) > 1 else None
+
+    def _named(self, content: list[int]) -> bool:
+        """Whether the words are one noun phrase, with its attributes, that can be a subject."""
+        i = content[0]
+        head = self.heads.get(i)
+        if head is None or head not in self.nominative:
+            return False
+        while i <= content[-1]:
+            extent = self.inside.get(i)
+            if extent is None:
+                return False
+            i = extent[1]
+        return True
 
     def _interrupted(self, separator: str) -> bool:
         """Whether the comma before this piece cuts "sein … zu": "ist, wie gesagt, kein Fortschritt festzustellen"."""
@@ -528,8 +565,10 @@ class Segmenter:
                 previous.kind = "subordinate"
                 previous.parent = frame
             elif self._subject_follows(content, finite[0]):
-                frame.order = "V2"
-                self._frame_after(previous, frame)
+                if separator == "," and self._conditional(previous, frame):
+                    frame.kind, frame.order, frame.parent = "subordinate", "V1", previous
+                else:
+                    self._frame_after(previous, frame)
             else:
                 frame.coordinated = previous
                 frame.parent = previous.parent
@@ -583,6 +622,13 @@ class Segmenter:
             "Nom",
             None,
         )
+
+    def _conditional(self, previous: Frame, frame: Frame) -> bool:
+        """Whether a verb-first clause after its main clause is a condition: "…, sollte die Lage so bleiben"."""
+        words = self.words
+        if frame.finite is None or words.texts[frame.tokens[0] if frame.tokens else frame.finite] in _CLOSING_QUOTES:
+            return False
+        return words.lower[frame.finite] in _CONDITIONAL and not self._reported(previous.finite)
 
     def _frame_after(self, previous: Frame, frame: Frame) -> None:
         """`frame` is the saying clause after what was said: it takes the clauses before it as dependents."""

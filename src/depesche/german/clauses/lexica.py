@@ -20,9 +20,15 @@ def sein_verbs() -> frozenset[str]:
 
 
 @cache
-def dative_verbs() -> frozenset[str]:
-    """Verbs with a dative and no accusative object: "zustimmen", "danken"."""
-    return frozenset(row["lemma"] for row in rows("dative_verbs"))
+def dative_verbs() -> dict[str, bool]:
+    """Verbs with a dative object; true where an accusative goes beside it: "zustimmen" false, "anbieten" true."""
+    return {row["lemma"]: row["accusative"] == "yes" for row in rows("dative_verbs")}
+
+
+@cache
+def control_verbs() -> frozenset[str]:
+    """Verbs whose object, not subject, is the one who does what the infinitive says: "auffordern", "vorwerfen"."""
+    return frozenset(row["lemma"] for row in rows("control_verbs"))
 
 
 @cache

@@ -57,11 +57,11 @@ class Clause:
     negated: bool = False
     reflexive: bool = False
     subject: Phrase | None = None
-    subject_shared: bool = False  # taken over from the clause it is coordinated with
+    subject_shared: bool = False  # taken over: from the conjunct before, or the one who does what the infinitive says
     finite_shared: bool = False  # `finite` stands in another conjunct: "wurde unterzeichnet und ratifiziert"
     objects: list[Phrase] = field(default_factory=list)  # accusative, dative and genitive objects, in text order
     prepositional: list[Phrase] = field(default_factory=list)  # all prepositional phrases among the clause's tokens
-    predicative: Phrase | None = None  # with sein, werden, bleiben
+    predicative: Phrase | None = None  # noun phrase or adjective, with sein, werden, bleiben, heißen
     adverbs: list[int] = field(default_factory=list)
     complementizer: int | None = None  # "dass" "ob" "wenn" "weil" …, or the relative/interrogative pronoun
     parent: int | None = None  # index of the clause this one depends on

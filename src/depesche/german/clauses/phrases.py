@@ -24,6 +24,8 @@ _CONTRACTED = {
     "hinters": "hinter", "im": "in", "ins": "in", "ums": "um", "überm": "über", "übers": "über", "unterm": "unter",
     "unters": "unter", "vom": "von", "vorm": "vor", "vors": "vor", "zum": "zu", "zur": "zu",
 }  # fmt: skip
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
+_POSTPOSITIONS = frozenset({"zufolge", "halber", "zuliebe"})
 _CONTRACTED_ARTICLE = {"m": "dem", "s": "das", "r": "der"}
 
 
@@ -51,9 +53,18 @@ class Chunker:
             if phrase is None:
                 i += 1
             else:
+                self._postposition(phrase, end)
                 found.append(phrase)
                 i = phrase.end
         return found
+
+    def _postposition(self, phrase: Phrase, end: int) -> None:
+        """ "dem Bericht zufolge", "meiner Ansicht nach": a preposition after its noun."""
+        words, i = self.words, phrase.end
+        if i < end and phrase.preposition is None and (words.tags[i] == "APPO" or words.lower[i] in _POSTPOSITIONS):
+            phrase.preposition = words.lower[i]
+            phrase.case = words.features[phrase.head].case
+            phrase.end = i + 1
 
     def _comparison(self, start: int, end: int) -> Phrase | None:
         """ "als Vermittler", "wie die Regierung": a phrase with the particle in place of a preposition."""
@@ -69,9 +80,10 @@ class Chunker:
         words = self.words
         form = words.lower[start]
         i = start + 1
-        while i < end and words.tags[i] in ("ADV", "APPR") and i - start < 3:  # "bis in", "seit etwa"
+        while i < end and words.tags[i] in ("ADV", "APPR", "APPRART") and i - start < 3:  # "bis zum", "seit etwa"
             i += 1
-        article = _CONTRACTED_ARTICLE.get(form[-1]) if words.tags[start] == "APPRART" else None
+        inner = words.lower[i - 1]
+        article = _CONTRACTED_ARTICLE.get(inner[-1]) if words.tags[i - 1] == "APPRART" else None
         phrase = self._nominal(i, end, article) if i < end else None
         if phrase is None:
             return None
@@ -97,7 +109,8 @@ class Chunker:
             return self._pronoun(i, end)
         determiner = article
         while i < end and tags[i] in DETERMINERS and i - start < 3:
-            determiner = None if lower[i] in ("deren", "dessen", "wessen") else lower[i]
+            if determiner is None or determiner not in _ARTICLES:  # "die beiden Staaten": the article tells
+                determiner = None if lower[i] in ("deren", "dessen", "wessen") else lower[i]
             i += 1
         if i > start and i < end and (lower[i] == "beiden" or tags[i] == "PIS") and tags[i - 1] == "ART":
             return self._headless(start, i + 1, end, determiner, None, genitives)
@@ -118,10 +131,13 @@ class Chunker:
                 if tag == "ADJA" and adjective is None:
                     adjective = lower[i]
                 i += 1
-            elif tag in _ADVERBIAL and i + 1 < end and tags[i + 1] in ("ADJA", "CARD") and i > start:
-                i += 1
-            elif (lower[i] in ("und", "oder", ",", "bis", "sowie") and i > modifiers and i + 1 < end
-                  and tags[i - 1] in _MODIFIERS and self._modifier_follows(i + 1, end)):  # fmt: skip
+            elif (tag in _ADVERBIAL and i + 1 < end and tags[i + 1] in ("ADJA", "CARD") and i > start) or (
+                lower[i] in ("und", "oder", ",", "bis", "sowie")
+                and i > modifiers
+                and i + 1 < end
+                and tags[i - 1] in _MODIFIERS
+                and self._modifier_follows(i + 1, end)
+            ):
                 i += 1
             else:
                 break
@@ -247,9 +263,13 @@ class Chunker:
 
     def _counted(self, start: int, head: int) -> bool:
         words = self.words
-        return any(
-            words.tags[j] == "CARD" and words.lower[j] not in ("1", "ein", "eine", "eins") for j in range(start, head)
-        ) and not (words.features[head].number == "Sing")
+        return (
+            any(
+                words.tags[j] == "CARD" and words.lower[j] not in ("1", "ein", "eine", "eins")
+                for j in range(start, head)
+            )
+            and words.features[head].number != "Sing"
+        )
 
     def _name_end(self, i: int, end: int) -> int:
         tags, lower = self.words.tags, self.words.lower
@@ -296,9 +316,9 @@ class Chunker:
                     if after >= end or tags[after] not in NAMES:
                         return i  # a genitive, no name of the noun's own
                 i = self._name_end(i, end)
-            elif tag == "NN" and tags[i - 1] == "NN" and i - 1 == head:
-                i += 1
-            elif tag == "CARD" and tags[i - 1] in ("NN", "NE") and (i + 1 >= end or tags[i + 1] not in ("NN", "ADJA")):
+            elif (tag == "NN" and tags[i - 1] == "NN" and i - 1 == head) or (
+                tag == "CARD" and tags[i - 1] in ("NN", "NE") and (i + 1 >= end or tags[i + 1] not in ("NN", "ADJA"))
+            ):
                 i += 1
             elif texts[i] in _QUOTES and i + 1 < end and tags[i + 1] in NOMINALS and texts[i - 1] not in _QUOTES:
                 j = i + 1
@@ -318,11 +338,11 @@ class Chunker:
         """A phrase with no noun: "die Vereinten", "beide", "dieser", "17"."""
         words = self.words
         tags = words.tags
-        if i > start and tags[i - 1] in _MODIFIERS and tags[i - 1] != "TRUNC":
-            head = i - 1
-        elif i > start and tags[i - 1] in ("PDAT", "PIAT", "PIDAT", "PPOSAT", "PIS"):
-            head = i - 1
-        elif i > start and tags[i - 1] == "PRELAT":
+        if (
+            (i > start and tags[i - 1] in _MODIFIERS and tags[i - 1] != "TRUNC")
+            or (i > start and tags[i - 1] in ("PDAT", "PIAT", "PIDAT", "PPOSAT", "PIS"))
+            or (i > start and tags[i - 1] == "PRELAT")
+        ):
             head = i - 1
         elif i == start + 1 and words.lower[start] in ("das", "die", "der", "den", "dem") and self._alone(start, end):
             head = start

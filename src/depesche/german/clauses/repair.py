@@ -183,6 +183,19 @@ def _verb_last(words: Words, piece: list[int], following: list[int]) -> None:
             return
         tags[last] = _PLAIN[tags[last]]
         finite = [last]
+    elif (
+        (
+            not finite
+            and following
+            and tags[following[0]] in _FINITE
+            and tags[last] in ("ADJD", "ADV", "NE", "FM", "VVIMP")
+        )
+        and words.texts[last] == lower[last]
+        and len(piece) > 2
+        and lower[last].endswith(("t", "en", "te"))
+    ):
+        tags[last] = "VVFIN"  # an unknown verb: "…, dessen Land den Vorsitz innehat, rief …"
+        finite = [last]
     if finite and finite[-1] == last and tags[last] != "VMFIN" and words.lemmas[last] != "werden":
         for n, i in enumerate(piece[:-1]):
             if tags[i] in ("VVINF", "VAINF", "VMINF") and tags[piece[n + 1]] == "KON" and not _zu(words, i):
