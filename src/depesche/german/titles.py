@@ -1,4 +1,4 @@
-"""German words for offices: titles with their inflection and compounds, adjectives that date them, bodies that have them.
+"""German words for offices: titles with their inflection and compounds, adjectives that date them, their bodies.
 
 A title is found by its written form, not by a lemma: compounds of offices ("UN-Sondergesandter", "Außenamtssprecherin")
 are made freely, inflect like their last part, and no dictionary lists them.
@@ -50,8 +50,43 @@ _PREFIXES: dict[str, OfficeStatus] = {"ex": "former", "alt": "former"}
 _ACTING_PREFIXES = ("interims", "übergangs")
 _STATUS_AFTER = {("in", "spe"): "designated", ("a.d.",): "former", ("a.", "d."): "former"}
 
+#: Titles that take their office from another person's: an "Amtskollege" has the office of whom he is the colleague.
+RELATIONS: dict[str, OfficeStatus] = {
+    "Amtskollege": "current",
+    "Amtsnachfolger": "designated",
+    "Amtsvorgänger": "former",
+    "Gegenüber": "current",
+    "Kollege": "current",
+    "Ministerkollege": "current",
+    "Nachfolger": "designated",
+    "Pendant": "current",
+    "Ressortkollege": "current",
+    "Vorgänger": "former",
+}
+#: Adjectives (beginnings, endings) before a title that belong to it.
+_TITLE_ADJECTIVES = re.compile(r"(?:stellvertretend|ständig|leitend|\w+politisch)(?:e|er|en|em|es)", re.IGNORECASE)
+#: Prepositions whose phrase after a title tells its field; with "in" only after titles that need a body.
+FIELD_PREPOSITIONS = frozenset({"für"})
+PLACE_PREPOSITIONS = frozenset({"in", "bei"})
+#: The particle before a bare title that a person has in the clause ("als Präsident").
+AS_WORDS = frozenset({"als"})
+#: Verbs with a bare title as predicative, and modals under which the title is only hoped for.
+COPULAS = frozenset({"sein", "werden", "bleiben"})
+BECOMING = frozenset({"werden"})
+#: Titles so general that a later bare use only takes up a fuller one.
+GENERIC = frozenset({"Minister", "Gesandter", "Vermittler", "Unterhändler"})
+#: Titles that need a body, for which a nationality is enough ("der nordkoreanische Führer").
+NATIONAL = frozenset({"Führer", "Anführer", "Vertreter", "Beauftragter", "Delegierter", "Chefunterhändler"})
+#: Prepositions whose phrase after a title names the body like a genitive.
+OWNER_PREPOSITIONS = ("von", "bei")
+#: States whose members of parliament, mayors and governors are domestic news of the German press.
+HOME_STATES = frozenset({"DEU", "AUT", "CHE", "LIE"})
+HOPING_MODALS = frozenset({"wollen", "können", "mögen", "dürfen", "müssen"})
+
 #: Titles that a person bears besides or before an office and that are none: skipped between title and name.
-HONORIFICS = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Prof.", "Professor", "Sir", "Lord", "Mr.", "Genosse", "Scheich"})
+HONORIFICS = frozenset(
+    {"Herr", "Herrn", "Frau", "Dr.", "Prof.", "Professor", "Sir", "Lord", "Mr.", "Genosse", "Scheich"}
+)
 
 #: First letters (folded) of adjectives and names of states inside a federation: their offices are domestic.
 _REGIONAL = re.compile(
@@ -79,11 +114,16 @@ class Title:
     plural: bool  # the form can only be plural
     status: OfficeStatus | None = None  # told by the compound ("Ex-", "Interims-")
 
+    @property
+    def is_adjective(self) -> bool:
+        """Is the title an adjective used as a noun ("Vorsitzender")?"""
+        return _titles().get(self.head, ("", ""))[0] == "adjective"
+
     def of_gender(self, feminine: bool) -> Title:
         """The same title for a woman or a man, where it inflects for that."""
         if feminine == self.feminine:
             return self
-        if self.head.endswith("er") and _titles().get(self.head, ("", ""))[0] == "adjective":
+        if self.is_adjective:
             base = self.base[:-1] if feminine else self.base + "r"
         elif feminine:
             base = self.base + "in"
@@ -138,7 +178,7 @@ def title_of(word: str) -> Title | None:
         first = word[:cut]
         if first and word[cut].isupper() and not first.endswith("-"):
             continue
-        inflection, scope = _titles()[head]
+        scope = _titles()[head][1]
         last = head if not first or first.endswith("-") else head[0].lower() + head[1:]
         if feminine:
             last = last.removesuffix("e") + "in"
@@ -158,6 +198,11 @@ def title_of(word: str) -> Title | None:
             status = status or "acting"
         return Title(prefix + last, head, prefix.rstrip("-"), scope, feminine, plural, status)
     return None
+
+
+def belongs_to_title(adjective: str) -> bool:
+    """Is the adjective part of the title ("stellvertretend", "außenpolitisch")?"""
+    return _TITLE_ADJECTIVES.fullmatch(adjective) is not None
 
 
 def status_of_adjective(word: str) -> OfficeStatus | None:
@@ -205,6 +250,26 @@ def body_of(first: str) -> tuple[str, str | None] | None:
 def is_body(noun: str) -> bool:
     """Does this noun (base form or genitive) name a political body: ministry, parliament, delegation, party?"""
     return body_of(noun) is not None
+
+
+def is_common_body(noun: str) -> bool:
+    """Is this a common noun for a body ("Partei", "Parlament") and no name of one?"""
+    return noun in _bodies() and noun.istitle() and len(noun) > 3
+
+
+def strong(adjective: str, ending: str) -> str:
+    """The adjective with another ending: "außenpolitischen" → "außenpolitischer"."""
+    for written in ("en", "em", "er", "es", "e"):
+        if adjective.endswith(written):
+            return adjective.removesuffix(written) + ending
+    return adjective
+
+
+def genitive(noun: str, gender: str | None) -> str:
+    """A noun in the genitive singular with the definite article: "der Delegation", "des Ministeriums"."""
+    if gender in ("Masc", "Neut"):
+        return f"des {noun}es" if noun.endswith(("s", "ß", "z", "t", "d")) else f"des {noun}s"
+    return f"der {noun}"
 
 
 def is_regional(word: str) -> bool:

@@ -32,15 +32,54 @@ OTHER = frozenset({"ander", "anderer", "anderes", "anderen", "anderem", "andere"
                    "vorherige", "vorherigen", "vergleichbares", "eigenes"})  # fmt: skip
 _JOINT = ("gemeinsam",)
 #: Nouns that, with the definite article, stand for the agreement told last.
-REFERRING = frozenset({"Dokument", "Papier", "Vertragstext", "Text", "Beschluss", "Entscheidung", "Maßnahme", "Regelung",
-                       "Pakt", "Plan", "Entwurf", "Sanktion"})  # fmt: skip
+REFERRING = frozenset(
+    {
+        "Dokument",
+        "Papier",
+        "Vertragstext",
+        "Text",
+        "Beschluss",
+        "Entscheidung",
+        "Regelung",
+        "Plan",
+        "Entwurf",
+        "Sanktion",
+    }
+)
 #: Prepositions whose phrase, right after the noun, names the sides.
 SIDES_PREPOSITIONS = ("zwischen", "mit")
 #: Prepositions whose phrase, right after the noun, tells what it is about.
 SUBJECT_PREPOSITIONS = ("über", "zu", "für", "gegen", "in", "von", "auf", "um")
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
-_GENERIC_ADJECTIVES = ("neu", "geplant", "besagt", "genannt", "jüngst", "erst", "beid", "möglich", "eventuell", "bestehend")
+_GENERIC_ADJECTIVES = (
+    "neu",
+    "geplant",
+    "besagt",
+    "genannt",
+    "jüngst",
+    "erst",
+    "beid",
+    "möglich",
+    "eventuell",
+    "bestehend",
+)
+
+_PLAIN_ENDINGS = (
+    "vertrag",
+    "verträg",
+    "abkommen",
+    "pakt",
+    "übereinkommen",
+    "konvention",
+    "protokoll",
+    "resolution",
+    "deal",
+)
+#: "Es handelt sich um …" says what the agreement told before is.
+DEFINING_VERBS = frozenset({"handeln"})
+#: Verbs of failing: what they are said of was never reached unless the text tells that it was.
+FAILING_VERBS = frozenset({"scheitern", "platzen"})
 
 _OBLIGATION_ORDER: tuple[ObligationKind, ...] = (
     "nonaggression",
@@ -68,6 +107,13 @@ class AgreementNoun:
     kind: Kind
     family: str
     scope: Scope
+
+
+#: Agreements without a name of their own: told by verbs of agreeing, and by what international bodies decide.
+UNNAMED = AgreementNoun("", "other", "deal", "own")
+UNNAMED_BY_BODY = AgreementNoun("", "resolution", "resolution", "own")
+#: Conjunctions that open what is agreed.
+CONTENT_COMPLEMENTIZERS = frozenset({"dass", "daß"})
 
 
 @cache
@@ -99,7 +145,7 @@ def _forms() -> dict[str, AgreementNoun]:
 
 @cache
 def agreement_noun(word: str) -> AgreementNoun | None:
-    """The agreement that a written noun names, by itself or as the last part of a compound; None where it names none."""
+    """The agreement that a written noun names, by itself or as a compound's last part; None where it names none."""
     if not word[:1].isupper():
         return None
     forms, folded = _forms(), word.lower()
@@ -124,6 +170,14 @@ def agreement_in_compound(word: str) -> AgreementNoun | None:
                 if entry is not None and entry.scope not in ("never", "joint"):
                     return entry
     return None
+
+
+@cache
+def specific_part(word: str) -> str:
+    """What a compound says of its agreement beyond the plain noun: "grenz" for "Grenzvertrag"; "" for a plain one."""
+    folded = word.lower()
+    cuts = [cut for plain in _PLAIN_ENDINGS if (cut := folded.rfind(plain)) > 0]
+    return folded[: min(cuts)].rstrip("-s") if cuts else ""
 
 
 def is_joint(words: Iterable[str]) -> bool:
@@ -151,6 +205,19 @@ def obligation_kind(lemmas: Iterable[str]) -> ObligationKind:
                 found.add(kind)
                 break
     return next((kind for kind in _OBLIGATION_ORDER if kind in found), "other")
+
+
+def base_noun(word: str, lemma: str) -> str:
+    """A noun that names an agreement in the nominative singular, its compound's first part as written."""
+    entry = agreement_noun(word)
+    if entry is None:
+        return lemma
+    plain, folded = entry.noun.lower(), word.lower()
+    for stem in (plain, plain[:-3]):
+        cut = folded.rfind(stem)
+        if cut >= 0:
+            return word[:cut] + (entry.noun if word[cut].isupper() else plain)
+    return lemma
 
 
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}

@@ -1,0 +1,338 @@
+"""What was agreed: treaties, ceasefires, resolutions and deals, with what happened to them and what they bind to.
+
+`mentions` finds the nouns, `chains` joins those that speak of one agreement, `events` ties statuses and obligations to
+them, `parties` names the sides; this module puts the record together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depesche.german import treaties
+from depesche.reading.agreements.chains import Chain, link
+from depesche.reading.agreements.events import Event, find_events, parties_in, trimmed
+from depesche.reading.agreements.mentions import AgreementMention, find_mentions
+from depesche.reading.agreements.parties import parties_of
+from depesche.reading.attribution import asserted_by
+from depesche.reading.factuality import factuality_of
+from depesche.reading.layers import Clause, Reading
+from depesche.reading.merging import join_spans
+from depesche.reading.places import place_of
+from depesche.reading.when import time_of
+from depesche.records import Actor, Agreement, Obligation, Plover, Span, Status
+from depesche.records.record import Factuality, StatusName
+
+__all__ = ["build"]
+
+#: Who does these becomes bound by the agreement; others may propose, reject or violate it from outside.
+_BINDING = frozenset(
+    {
+        "negotiating",
+        "initialled",
+        "adopted",
+        "signed",
+        "approved_domestically",
+        "ratified",
+        "deposited",
+        "provisionally_applied",
+        "in_force",
+        "extended",
+        "suspended",
+        "amended",
+        "violated",
+        "denounced",
+        "terminated",
+    }
+)
+_CONCLUDED = _BINDING - {"negotiating"}
+_SUPPORTED = frozenset(
+    {"signed", "approved_domestically", "ratified", "deposited", "provisionally_applied", "in_force", "extended"}
+)
+_OUTSIDE = frozenset({"resolution", "peace"})  # families whose violators and approvers are not their authors
+
+
+@dataclass(slots=True)
+class _Told:
+    """One agreement with all that the document tells of it."""
+
+    chain: Chain
+    events: list[Event] = field(default_factory=list)
+    parties: list[Actor] = field(default_factory=list)
+
+
+def build(reading: Reading) -> list[Agreement]:
+    """The agreements a document reports, one record each, in text order."""
+    mentions = find_mentions(reading)
+    events = find_events(reading, mentions)
+    chains = link(reading, mentions)
+    told = [_Told(chain) for chain in chains]
+    by_head = {(m.head, m.content): t for t in told for m in t.chain.mentions}
+    for event in events:
+        owner = by_head.get((event.mention.head, event.mention.content))
+        if owner is not None:
+            owner.events.append(event)
+    records = []
+    for one in told:
+        one.parties = _parties(reading, one)
+        if _reportable(reading, one):
+            records.append(_record(reading, one))
+    return records
+
+
+def _parties(reading: Reading, told: _Told) -> list[Actor]:
+    family = told.chain.noun.family
+    sides = [a for m in told.chain.mentions for a in m.sides]
+    for event in told.events:
+        binds = event.status in _BINDING and not (family in _OUTSIDE and event.status == "violated")
+        if binds or (event.status == "rejected" and family == "ceasefire"):
+            sides += event.by
+    parties = parties_of(reading, sides)
+    if len(parties) < 2 and family in ("treaty", "deal", "memorandum", "declaration", "protocol", "contract"):
+        parties = _with_context(reading, told, parties)
+    return parties
+
+
+def _with_context(reading: Reading, told: _Told, parties: list[Actor]) -> list[Actor]:
+    """Two sides told in the clause's sentence or the two before it, where the agreement's own words name fewer."""
+    events = [e for e in told.events if e.status in _CONCLUDED]
+    if not events:
+        return parties
+    sentence = events[0].match.clause.sentence
+    for number in range(sentence, max(-1, sentence - 3), -1):
+        near = parties_in(reading, *reading.sentences[number])
+        states = [p for p in near if p.kind == "state"]
+        if len(states) == 2 and {p.id for p in parties} <= {p.id for p in states}:
+            return states
+        if len(states) > 2:
+            return parties
+    return parties
+
+
+def _reportable(reading: Reading, told: _Told) -> bool:
+    """Is it an agreement between sides that this project speaks of, and does the text tell something of it?"""
+    noun, parties = told.chain.noun, told.parties
+    statuses = [e for e in told.events if e.status]
+    named = any(m.noun is not None and not m.in_compound for m in told.chain.mentions)
+    if not named and not statuses:
+        return False
+    scopes = {m.noun.scope for m in told.chain.mentions if m.noun is not None and not m.in_compound} or {noun.scope}
+    if "own" in scopes:
+        return bool(statuses or told.events or len(parties) > 1 or _has_title(reading, told.chain))
+    if _vague(reading, told.chain):
+        return False
+    if "sides" in scopes or "joint" in scopes:
+        if len(parties) > 1:
+            return bool(statuses or told.events or _has_title(reading, told.chain))
+        return bool(parties and statuses and parties[0].kind == "igo")
+    return bool(statuses) and bool(parties) and (len(parties) > 1 or parties[0].kind == "igo")
+
+
+def _vague(reading: Reading, chain: Chain) -> bool:
+    """Only bare plurals: agreements in general, none in particular."""
+    return all(m.plural and m.reference == "new" and m.end - m.start == 1 for m in chain.mentions)
+
+
+def _has_title(reading: Reading, chain: Chain) -> bool:
+    return any(
+        m.quoted or (m.noun is not None and not m.in_compound and m.end > m.head + 1 and not m.plural)
+        for m in chain.mentions
+    )
+
+
+def _record(reading: Reading, told: _Told) -> Agreement:
+    chain = told.chain
+    statuses = _statuses(reading, told)
+    first = told.events[0] if told.events else None
+    lead = next((s for s in statuses if s.when), None)
+    clause = first.match.clause if first else chain.mentions[0].clause
+    return Agreement(
+        document=reading.document.reference,
+        evidence=_evidence(reading, told),
+        factuality=_factuality(statuses),
+        asserted_by=asserted_by(reading, clause) if clause else [],
+        when=lead.when if lead else None,
+        where=next((s.where for s in statuses if s.where), None),
+        plover=_plover(statuses),
+        rule=first.match.rule.id if first else "agreement.named",
+        confidence=0.8 if statuses and told.parties else 0.6,
+        name=_name(reading, chain),
+        kind=chain.noun.kind,
+        parties=told.parties,
+        subject=_subject(reading, chain),
+        articles=_articles(reading, chain),
+        statuses=statuses,
+        obligations=_obligations(reading, told),
+    ).with_id()
+
+
+def _evidence(reading: Reading, told: _Told) -> list[Span]:
+    extents: set[tuple[int, int]] = set()
+    clauses: list[Clause] = [m.clause for m in told.chain.mentions if m.clause] + [e.match.clause for e in told.events]
+    for clause in clauses:
+        start, end = reading.sentences[clause.sentence]
+        extents.add(trimmed_sentence(reading, start, end))
+    for mention in told.chain.mentions:
+        if mention.clause is None:
+            extents.add(reading.chars(mention.start, mention.end))
+    return join_spans(reading.document.cut(*e) for e in extents)
+
+
+def trimmed_sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Character extent of a sentence without white space around it."""
+    while start < end - 1 and reading.doc[start].is_space:
+        start += 1
+    while end - 1 > start and reading.doc[end - 1].is_space:
+        end -= 1
+    return reading.chars(start, end)
+
+
+def _statuses(reading: Reading, told: _Told) -> list[Status]:
+    found: dict[tuple[str, Factuality, tuple[str, ...]], Status] = {}
+    concluded = any(e.status in _CONCLUDED for e in told.events)
+    everybody = {p.id or p.name for p in told.parties}
+    for event in told.events:
+        if event.status is None:
+            continue
+        clause = event.match.clause
+        status: str = event.status
+        if status == "terminated" and clause.predicate in treaties.FAILING_VERBS and not concluded:
+            status = "rejected"
+        by = parties_of(reading, event.by)
+        factuality = event.match.rule.factuality or _event_factuality(reading, event)
+        names = tuple(sorted(a.id or a.name for a in by))
+        time = time_of(reading, clause, event.match.trigger)
+        span = reading.document.cut(*trimmed(reading, clause.start, clause.end))
+        key = (status, factuality, () if set(names) == everybody else names)
+        before = found.get(key)
+        if before is not None:
+            found[key] = before.model_copy(
+                update={
+                    "evidence": before.evidence + ([span] if span not in before.evidence else []),
+                    "when": before.when or time,
+                    "where": before.where or place_of(reading, clause),
+                }
+            )
+            continue
+        found[key] = Status(
+            status=_status_name(status),
+            by=by,
+            when=time,
+            where=place_of(reading, clause),
+            factuality=factuality,
+            evidence=[span],
+        )
+    return list(found.values())
+
+
+def _status_name(status: str) -> StatusName:
+    return status  # type: ignore[return-value]  # the rules' test checks every name against the codebook
+
+
+def _event_factuality(reading: Reading, event: Event) -> Factuality:
+    factuality = factuality_of(reading, event.match.clause, event.match.trigger)
+    if event.status == "negotiating" and factuality == "occurred" and event.match.clause.tense == "present":
+        return "ongoing"
+    return factuality
+
+
+def _factuality(statuses: list[Status]) -> Factuality:
+    """The record's factuality: that of the furthest thing told of it."""
+    if not statuses:
+        return "occurred"
+    real = [s for s in statuses if s.factuality in ("occurred", "ongoing")]
+    if any(s.status in _CONCLUDED for s in real):
+        return "occurred"
+    if any(s.status == "negotiating" for s in real):
+        return "ongoing"
+    planned = [s.factuality for s in statuses if s.status in _CONCLUDED]
+    if planned:
+        return planned[0]
+    return "proposed" if real else statuses[0].factuality
+
+
+def _plover(statuses: list[Status]) -> Plover | None:
+    """PLOVER (manual of 2023): AGREE before signing, SUPPORT at signing and ratifying, CONSULT while negotiating."""
+    real = {s.status for s in statuses if s.factuality in ("occurred", "ongoing")}
+    if real & _SUPPORTED:
+        return Plover(type="SUPPORT")
+    if real and real <= {"rejected", "denounced", "terminated", "suspended"}:
+        return Plover(type="REJECT")
+    if real == {"negotiating"}:
+        return Plover(type="CONSULT")
+    return Plover(type="AGREE") if statuses else None
+
+
+def _name(reading: Reading, chain: Chain) -> str:
+    """The fullest name the text gives: a title in quotation marks, or the longest noun phrase, in base form."""
+    for mention in chain.mentions:
+        if mention.quoted:
+            return reading.document.text[slice(*mention.quoted)]
+    named = [m for m in chain.mentions if m.noun is not None and not m.in_compound and m.content is None]
+    if named:
+        same = [m for m in named if m.noun is not None and m.noun.family == chain.noun.family] or named
+        return max((_phrase_name(reading, m) for m in same), key=lambda n: (len(n.split()) > 1, -same_rank(n), len(n)))
+    for mention in chain.mentions:
+        if mention.content:
+            return reading.document.text[slice(*mention.content)]
+    return chain.noun.noun
+
+
+def same_rank(name: str) -> int:
+    """Names of moderate length are names; longer ones carry what the sentence adds."""
+    return 0 if len(name.split()) <= 12 else 1
+
+
+def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
+    doc, phrase = reading.doc, reading.phrase_of_head.get(mention.head)
+    adjectives = [
+        doc[t].text
+        for t in range(mention.start, mention.head)
+        if doc[t].tag_ == "ADJA" and not treaties.is_generic(doc[t].text)
+    ]
+    if not mention.plural:
+        adjectives = [treaties.base_adjective(a, mention.gender) for a in adjectives]
+    end = mention.head + 1
+    for part in [*(phrase.genitives if phrase else ()), *(phrase.attributes if phrase else ())]:
+        if part.start <= end:
+            end = max(end, part.end)
+    head = doc[mention.head]
+    noun = head.text if mention.plural else treaties.base_noun(head.text, head.lemma_)
+    rest = (
+        reading.document.text[head.idx + len(head) : doc[end - 1].idx + len(doc[end - 1])]
+        if end > mention.head + 1
+        else ""
+    )
+    return " ".join([*adjectives, noun]) + rest
+
+
+def _subject(reading: Reading, chain: Chain) -> str | None:
+    """What the agreement is about, as its noun's attribute tells it."""
+    for mention in chain.mentions:
+        phrase = reading.phrase_of_head.get(mention.head)
+        for attribute in phrase.attributes if phrase else ():
+            if attribute.preposition in treaties.SUBJECT_PREPOSITIONS and not reading.actors(attribute):
+                return reading.span(attribute.start + 1, attribute.end).text
+    return None
+
+
+def _articles(reading: Reading, chain: Chain) -> int | None:
+    """The number of articles, told in a sentence that speaks of the agreement."""
+    for mention in chain.mentions:
+        if mention.clause is None:
+            continue
+        for token in range(*reading.sentences[mention.clause.sentence]):
+            if reading.doc[token].text in treaties.ARTICLE_NOUNS and token:
+                before = reading.doc[token - 1]
+                if before.tag_ == "CARD" and before.text.isdigit():
+                    return int(before.text)
+    return None
+
+
+def _obligations(reading: Reading, told: _Told) -> list[Obligation]:
+    found: dict[tuple[int, int], Obligation] = {}
+    for event in told.events:
+        for start, end in event.contents:
+            words = reading.doc[reading.token_at(start) : reading.token_at(end - 1) + 1]
+            kind = treaties.obligation_kind(t.lemma_ for t in words)
+            found.setdefault((start, end), Obligation(kind=kind, evidence=[reading.document.cut(start, end)]))
+    return [found[extent] for extent in sorted(found)]

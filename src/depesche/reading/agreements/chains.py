@@ -1,0 +1,127 @@
+"""Mentions of one real-world agreement, joined; different agreements of a document kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from depesche.german import treaties
+from depesche.german.treaties import AgreementNoun
+from depesche.reading.agreements.mentions import AgreementMention
+from depesche.reading.agreements.parties import parties_of
+from depesche.reading.layers import Reading
+
+#: A family whose nouns may stand for an agreement of any other: "die Vereinbarung" for a treaty told before.
+_GENERAL = "deal"
+#: Families of which a text seldom speaks of two without saying so: even "eine Waffenruhe" goes on with the last one.
+_SINGULAR = frozenset({"ceasefire"})
+
+
+@dataclass(slots=True)
+class Chain:
+    """The mentions of one agreement, in text order."""
+
+    noun: AgreementNoun
+    mentions: list[AgreementMention] = field(default_factory=list)
+    sides: set[str] = field(default_factory=set)  # ids or names
+
+    def add(self, mention: AgreementMention, sides: set[str]) -> None:
+        """Take in a mention with what it says of the sides."""
+        self.mentions.append(mention)
+        self.sides |= sides
+        if mention.noun is not None and self.noun.family == _GENERAL != mention.noun.family:
+            self.noun = mention.noun
+
+
+def link(reading: Reading, mentions: list[AgreementMention]) -> list[Chain]:
+    """The chains of a document. Linear in the mentions times the document's agreements."""
+    chains: list[Chain] = []
+    chain_of: dict[int, Chain] = {}
+    for mention in mentions:
+        if mention.reference == "negative":
+            continue
+        sides = {a.id or a.name for a in parties_of(reading, mention.sides)}
+        chain = _container(reading, mention, chain_of) or _antecedent(reading, mention, sides, chains)
+        if chain is None:
+            if mention.noun is None:
+                continue
+            chain = Chain(mention.noun)
+            chains.append(chain)
+        chain.add(mention, sides)
+        chain_of[mention.head] = chain
+        # The chain spoken of last stands last.
+        chains.remove(chain)
+        chains.append(chain)
+    return sorted(chains, key=lambda c: c.mentions[0].start)
+
+
+def _container(reading: Reading, mention: AgreementMention, chain_of: dict[int, Chain]) -> Chain | None:
+    """An agreement noun whose genitive this one is ("die Bestimmungen und Vereinbarungen des Waffenstillstands")."""
+    for head, chain in chain_of.items():
+        phrase = reading.phrase_of_head.get(head)
+        if phrase is not None and any(g.head == mention.head for g in phrase.genitives):
+            return chain
+    return None
+
+
+def _antecedent(reading: Reading, mention: AgreementMention, sides: set[str], chains: list[Chain]) -> Chain | None:
+    if mention.reference == "other" or mention.content is not None:
+        return None
+    backward = mention.reference in ("definite", "demonstrative") or mention.in_compound or _defining(reading, mention)
+    for same_family in (True, False):
+        for chain in reversed(chains):
+            if not _compatible(mention, chain, same_family) or _conflict(reading, mention, sides, chain):
+                continue
+            if backward or _same_new(reading, mention, sides, chain):
+                return chain
+    return None
+
+
+def _compatible(mention: AgreementMention, chain: Chain, same_family: bool) -> bool:
+    if mention.noun is None:
+        return not same_family and mention.reference == "demonstrative"
+    if mention.noun.family == chain.noun.family:
+        return same_family
+    if same_family:
+        return False
+    return _GENERAL in (mention.noun.family, chain.noun.family) and not (
+        mention.noun.family == _GENERAL and mention.reference == "new"
+    )
+
+
+def _conflict(reading: Reading, mention: AgreementMention, sides: set[str], chain: Chain) -> bool:
+    if sides and chain.sides and not sides & chain.sides:
+        return True
+    if len(sides) > 1 and len(chain.sides) > 1 and not (sides <= chain.sides or chain.sides <= sides):
+        return True
+    if mention.plural and not any(m.plural for m in chain.mentions) and mention.reference == "new":
+        return True
+    mine = specific(reading, mention)
+    if not mine or chain.noun.family in _SINGULAR:
+        return False
+    theirs = {s for m in chain.mentions if (s := specific(reading, m))}
+    return bool(theirs) and not any(mine.endswith(t) or t.endswith(mine) for t in theirs)
+
+
+def specific(reading: Reading, mention: AgreementMention) -> str:
+    """What the mention's compound says of the agreement beyond the plain noun; "" where it says nothing."""
+    if mention.noun is None or mention.in_compound or mention.content is not None:
+        return ""
+    return treaties.specific_part(reading.doc[mention.head].text)
+
+
+def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chain: Chain) -> bool:
+    """Does an indefinite mention go on with a chain? A headline and the text below it name one thing twice."""
+    if chain.noun.family in _SINGULAR:
+        return True
+    if mention.plural != chain.mentions[0].plural:
+        return False
+    same_word = any(
+        reading.doc[m.head].text.rstrip("s") == reading.doc[mention.head].text.rstrip("s") for m in chain.mentions
+    )
+    return bool(sides & chain.sides) and (len(sides) > 1 or same_word)
+
+
+def _defining(reading: Reading, mention: AgreementMention) -> bool:
+    """Does the clause say what the thing told before is ("Es handelt sich um …")?"""
+    clause = mention.clause
+    return clause is not None and clause.reflexive and clause.predicate in treaties.DEFINING_VERBS

@@ -1,0 +1,199 @@
+"""What is told of agreements: status actions and contents, found by rules and tied to the mention they speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from depesche.german import rules, treaties
+from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
+from depesche.reading.agreements.parties import parties_of
+from depesche.reading.engine import Match, RuleSet
+from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.records import Actor
+
+_PRONOUNS = frozenset({"PPER", "PDS"})
+_RELATIVES = frozenset({"PRELS", "PRELAT"})
+
+
+@dataclass(slots=True)
+class Event:
+    """One thing told of an agreement: a status or (`status` None) what it binds its parties to."""
+
+    mention: AgreementMention
+    match: Match
+    status: str | None
+    by: list[Actor] = field(default_factory=list)
+    contents: list[tuple[int, int]] = field(default_factory=list)  # characters
+    nominal: bool = False
+
+
+@cache
+def _rules() -> RuleSet:
+    return RuleSet(rules.load("agreements"))
+
+
+def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Event]:
+    """Events in text order; agreements that have no name but their content are appended to `mentions`."""
+    by_head = {m.head: m for m in mentions}
+    events: list[Event] = []
+    informal: list[Match] = []
+    told: set[tuple[int, int]] = set()  # clauses and triggers that already speak of a named agreement
+    for match in _rules().match(reading):
+        if in_boilerplate(reading, match.trigger):
+            continue
+        found = _mentions_of(reading, match, by_head)
+        for mention in found:
+            events.append(_event(reading, match, mention))
+            told.add((match.clause.index, match.trigger))
+        if not found and match.rule.set.get("informal"):
+            informal.append(match)
+    for match in informal:
+        if (match.clause.index, match.trigger) in told:
+            continue
+        told.add((match.clause.index, match.trigger))
+        mention_ = _unnamed(reading, match)
+        if mention_ is not None:
+            mentions.append(mention_)
+            event = _event(reading, match, mention_)
+            assert mention_.content is not None
+            event.contents = contents_of(reading, match.clause) or [mention_.content]
+            events.append(event)
+    mentions.sort(key=lambda m: m.start)
+    return sorted(events, key=lambda e: e.match.trigger)
+
+
+def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
+    by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in reading.actors(p)]
+    contents: list[tuple[int, int]] = []
+    if match.rule.set.get("content"):
+        contents = contents_of(reading, match.clause)
+        if not contents:
+            contents = [reading.chars(p.start, p.end) for p in match.roles.get("content", ())]
+    return Event(mention, match, match.rule.set.get("status"), by, contents, match.rule.noun is not None)
+
+
+def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> list[AgreementMention]:
+    found: list[AgreementMention] = []
+    for phrase in match.roles.get("agreement", ()):
+        for part in phrase.conjuncts or [phrase]:
+            mention = _mention_at(reading, match.clause, part, by_head)
+            if mention is not None and mention not in found:
+                found.append(mention)
+    if not found and match.rule.noun is not None:
+        own = by_head.get(match.trigger)
+        if own is not None and own.in_compound:
+            found.append(own)
+    return [m for m in found if m.reference != "negative"]
+
+
+def _mention_at(
+    reading: Reading, clause: Clause, phrase: Phrase, by_head: dict[int, AgreementMention]
+) -> AgreementMention | None:
+    head = phrase.head
+    if head in by_head and not by_head[head].in_compound:
+        return by_head[head]
+    token = reading.doc[head]
+    if token.tag_ in _RELATIVES and clause.antecedent is not None:
+        return by_head.get(clause.antecedent)
+    if token.tag_ in _PRONOUNS:
+        return _told_before(reading, head, by_head)
+    if head in by_head:
+        return None
+    # "den Text des Vertrags", "die Bestimmungen des Abkommens"
+    for genitive in phrase.genitives:
+        if genitive.head in by_head and head not in reading.mention_at:
+            return by_head[genitive.head]
+    return None
+
+
+def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
+    """The agreement of this or the sentence before that a pronoun can stand for: it agrees with it in gender."""
+    mention = reading.mention_at.get(head)
+    if mention is not None and mention.entities:
+        return None
+    token = reading.doc[head]
+    gender, sentence = next(iter(token.morph.get("Gender")), None), token.sent
+    first = reading.doc[sentence.start - 1].sent.start if sentence.start else 0
+    for position in range(head - 1, first - 1, -1):
+        candidate = by_head.get(position)
+        if candidate is not None and not candidate.in_compound and candidate.noun is not None:
+            agrees = gender is None or candidate.gender is None or gender == candidate.gender
+            return candidate if agrees and not candidate.plural else None
+    return None
+
+
+def contents_of(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
+    """Character extents of the infinitive and "dass" clauses that depend on a clause, coordinated ones apart."""
+    return [
+        trimmed(reading, child.start, child.end)
+        for child in reading.children.get(clause.index, ())
+        if child.kind == "infinitive"
+        or (
+            child.kind == "subordinate"
+            and child.complementizer is not None
+            and reading.doc[child.complementizer].lower_ in treaties.CONTENT_COMPLEMENTIZERS
+        )
+    ]
+
+
+def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Character extent of the tokens without punctuation and conjunctions at their ends."""
+    doc = reading.doc
+    while start < end - 1 and (doc[start].tag_.startswith("$") or doc[start].tag_ == "KON" or doc[start].is_space):
+        start += 1
+    while (
+        end - 1 > start and (doc[end - 1].tag_.startswith("$") or doc[end - 1].is_space) and not doc[end - 1].is_quote
+    ):
+        end -= 1
+    return reading.chars(start, end)
+
+
+def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
+    """The agreement that "einigten sich auf …", "vereinbarten, dass …" tells of, known by its content alone."""
+    clause = match.clause
+    if clause.negated:
+        return None
+    sides = parties_of(reading, [a for p in match.roles.get("by", ()) for a in reading.actors(p)])
+    phrases = [p for p in match.roles.get("agreement", ()) if reading.doc[p.head].tag_ in ("NN", "NE")]
+    contents = contents_of(reading, clause)
+    if not contents and not phrases:
+        return None
+    if match.rule.set.get("body"):
+        if not any(s.kind == "igo" for s in sides):
+            return None
+    elif len(sides) < 2 and not any(s.kind == "igo" for s in sides):
+        sides = _sides_nearby(reading, clause)
+        if len(sides) < 2:
+            return None
+    content = contents[0] if contents else reading.chars(phrases[0].start, phrases[0].end)
+    noun = treaties.UNNAMED_BY_BODY if match.rule.set.get("body") else treaties.UNNAMED
+    return AgreementMention(
+        match.trigger, match.trigger, match.trigger + 1, noun, "new", clause, sides=list(sides), content=content
+    )
+
+
+def _sides_nearby(reading: Reading, clause: Clause) -> list[Actor]:
+    """The two sides of the sentence or of the one before it, where an agreeing clause names none itself."""
+    sentences = reading.sentences
+    for number in (clause.sentence, clause.sentence - 1):
+        if 0 <= number < len(sentences):
+            sides = parties_in(reading, *sentences[number])
+            if len(sides) == 2:
+                return sides
+            if sides and number != clause.sentence:
+                break
+    return []
+
+
+def parties_in(reading: Reading, start: int, end: int) -> list[Actor]:
+    """The parties that the mentions between two tokens stand for."""
+    seen: set[int] = set()
+    actors: list[Actor] = []
+    for token in range(start, end):
+        mention = reading.mention_at.get(token)
+        if mention is None or mention.start in seen:
+            continue
+        seen.add(mention.start)
+        actors += reading.actors(Phrase(mention.start, mention.end, mention.head))
+    return parties_of(reading, actors)

@@ -1,0 +1,141 @@
+"""Where the document speaks of an agreement: noun phrases that name one, and what each of them tells by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from depesche.german import treaties
+from depesche.german.treaties import AgreementNoun
+from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.records import Actor
+
+Reference = Literal["new", "definite", "demonstrative", "other", "negative"]
+
+
+@dataclass(slots=True)
+class AgreementMention:
+    """A noun phrase (or the first part of a compound) that names an agreement, or stands for one told before.
+
+    `start`/`end` are token indices of the phrase. `noun` is None for words that only stand for an agreement ("das
+    Dokument"); `content` is set where the agreement has no name but its content ("einigten sich darauf, …").
+    """
+
+    head: int
+    start: int
+    end: int
+    noun: AgreementNoun | None
+    reference: Reference
+    clause: Clause | None = None
+    gender: str | None = None
+    plural: bool = False
+    sides: list[Actor] = field(default_factory=list)
+    content: tuple[int, int] | None = None  # characters
+    quoted: tuple[int, int] | None = None  # characters of a title in quotation marks
+    in_compound: bool = False
+
+
+def in_boilerplate(reading: Reading, token: int) -> bool:
+    """Does the token stand in text that is not the article's own prose?"""
+    offset = reading.doc[token].idx
+    return any(r.start <= offset < r.end for r in reading.boilerplate)
+
+
+def find_mentions(reading: Reading) -> list[AgreementMention]:
+    """All mentions in text order."""
+    found = []
+    for token in reading.doc:
+        if token.pos_ not in ("NOUN", "PROPN") or in_boilerplate(reading, token.i):
+            continue
+        mention = _mention(reading, token.i)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _mention(reading: Reading, head: int) -> AgreementMention | None:
+    token = reading.doc[head]
+    noun = treaties.agreement_noun(token.text)
+    in_compound = noun is None
+    if noun is None:
+        noun = treaties.agreement_in_compound(token.text)
+    if noun is None and token.lemma_ not in treaties.REFERRING:
+        return None
+    phrase = reading.phrase_of_head.get(head) or Phrase(head, head + 1, head)
+    before = [reading.doc[t] for t in range(phrase.start, head)]
+    reference = _reference(reading, phrase, head)
+    if noun is None and reference not in ("definite", "demonstrative"):
+        return None
+    joint = noun is not None and noun.scope == "joint" and not in_compound
+    if joint and not treaties.is_joint(t.text for t in before):
+        return None
+    gender = next(iter(token.morph.get("Gender")), None)
+    mention = AgreementMention(
+        head,
+        phrase.start,
+        max(phrase.end, head + 1),
+        noun,
+        reference,
+        reading.clause_of_token.get(head),
+        gender,
+        "Plur" in token.morph.get("Number"),
+        in_compound=in_compound and noun is not None,
+    )
+    if not mention.in_compound:
+        mention.sides = _sides(reading, phrase, head)
+        mention.quoted = _title(reading, head)
+    return mention
+
+
+def _reference(reading: Reading, phrase: Phrase, head: int) -> Reference:
+    words = [reading.doc[t] for t in range(phrase.start, head)]
+    folded = [w.text.lower() for w in words]
+    if any(w in treaties.NEGATIVE_DETERMINERS for w in folded):
+        return "negative"
+    if any(w in treaties.OTHER for w in folded):
+        return "other"
+    if any(w in treaties.DEMONSTRATIVES for w in folded):
+        return "demonstrative"
+    if any("Def" in w.morph.get("Definite") or w.tag_ in ("PPOSAT", "PRELAT") for w in words):
+        return "definite"
+    if reading.doc[phrase.start].tag_ == "APPRART" or (
+        phrase.start and reading.doc[phrase.start - 1].tag_ == "APPRART" and phrase.start == head
+    ):
+        return "definite"
+    return "new"
+
+
+def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
+    """Actors that the noun phrase itself names as sides: "zwischen", "mit", genitives, adjectives, names before it."""
+    found: list[Actor] = []
+    for attribute in phrase.attributes:
+        if attribute.preposition in treaties.SIDES_PREPOSITIONS:
+            found += reading.actors(attribute)
+    for genitive in phrase.genitives:
+        found += reading.actors(genitive)
+    found += _modifiers(reading, phrase.start, head)
+    if head in reading.mention_at:
+        found += [a for a in reading.actors(Phrase(head, head + 1, head)) if a.kind in ("state", "igo")]
+    return found
+
+
+def _modifiers(reading: Reading, start: int, end: int) -> list[Actor]:
+    seen, found = set(), []
+    for token in range(start, end):
+        mention = reading.mention_at.get(token)
+        if mention is None or mention.start in seen or mention.end > end:
+            continue
+        seen.add(mention.start)
+        found += reading.actors(Phrase(mention.start, mention.end, mention.head))
+    return found
+
+
+def _title(reading: Reading, head: int) -> tuple[int, int] | None:
+    """The inside of the quotation marks around a title that this noun heads."""
+    offset = reading.doc[head].idx
+    for quote in reading.quotes:
+        if quote.start <= offset < quote.end and not quote.speech and quote.closed and quote.end - quote.start > 2:
+            first = reading.token_at(quote.start + 1)
+            if head - first <= 6:
+                return quote.start + 1, quote.end - 1
+    return None

@@ -1,0 +1,221 @@
+"""Who speaks for whom: offices that the text itself states, once per person and title.
+
+`holders` finds who bears a title, `bodies` for whom; this module joins what the document tells of one person and title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from depesche.german import rules, titles
+from depesche.german.titles import OfficeStatus, Title
+from depesche.reading.actors import actor as make_actor
+from depesche.reading.engine import Match, RuleSet
+from depesche.reading.layers import Entity, Mention, Phrase, Reading
+from depesche.reading.offices.bodies import body_for, is_office, of_context
+from depesche.reading.offices.holders import Held, complement_end, holders, person, phrase_of, title_tokens
+from depesche.reading.offices.names import full_title
+from depesche.records import Actor, Office
+
+__all__ = ["build"]
+
+
+@dataclass(slots=True)
+class _Found:
+    """One office as all its evidence together tells it."""
+
+    entity: Entity
+    mention: Mention | None
+    title: str
+    head: str
+    rule: str
+    of: Actor | None = None
+    status: OfficeStatus | None = None
+    evidence: set[tuple[int, int]] = field(default_factory=set)  # tokens
+    token: int = 0
+
+
+@cache
+def _rules() -> RuleSet:
+    return RuleSet(rules.load("offices"))
+
+
+def build(reading: Reading) -> list[Office]:
+    """The offices a document states, in the order of their first evidence."""
+    found: dict[tuple[int, str], _Found] = {}
+    relations: list[tuple[int, Title, Phrase, Held]] = []
+    apposition: Held | None = None
+    for token, title in title_tokens(reading):
+        phrase = phrase_of(reading, token)
+        held = holders(reading, token, phrase, apposition)
+        apposition = held if held and held.how == "apposition" else None
+        if held is None:
+            continue
+        if title.scope == "relation":
+            relations.append((token, title, phrase, held))
+            continue
+        if is_office(reading, token, title, phrase, held):
+            _take(reading, found, token, title, phrase, held)
+    for match in _rules().match(reading):
+        _take_told(reading, found, match)
+    for token, title, phrase, held in relations:
+        _take_relation(reading, found, token, title, phrase, held)
+    return [_record(reading, f) for f in sorted(found.values(), key=lambda f: min(f.evidence))]
+
+
+def _take(
+    reading: Reading, found: dict[tuple[int, str], _Found], token: int, title: Title, phrase: Phrase, held: Held
+) -> None:
+    status = title.status or held.status or _told_status(reading, phrase)
+    for entity in held.entities:
+        feminine = title.feminine or (entity.gender == "Fem" and len(held.entities) == 1)
+        own = title if title.feminine == feminine or title.scope != "relation" else title.of_gender(feminine)
+        name = full_title(reading, own, phrase, entity)
+        of = body_for(reading, token, title, phrase, entity, several=len(held.entities) > 1)
+        if held.how == "reference" and _covered(found, entity, title):
+            continue
+        _add(found, entity, held, name, title.head, f"office.{held.how}", of, status, token)
+
+
+def _covered(found: dict[tuple[int, str], _Found], entity: Entity, title: Title) -> bool:
+    """A role that only takes up a fuller title ("der Minister" for a foreign minister) is no office of its own."""
+    if title.first or (title.scope != "body" and title.head not in titles.GENERIC):
+        return False
+    return any(f.entity is entity and f.title.lower().endswith(title.base.lower()) for f in found.values())
+
+
+def _add(
+    found: dict[tuple[int, str], _Found],
+    entity: Entity,
+    held: Held,
+    name: str,
+    head: str,
+    rule: str,
+    of: Actor | None,
+    status: OfficeStatus | None,
+    token: int,
+) -> None:
+    one = found.setdefault((id(entity), name.lower()), _Found(entity, held.mention, name, head, rule, token=token))
+    one.evidence.add((held.start, held.end))
+    one.of = one.of or of
+    # A title told once as former and once without a word on it stays former.
+    one.status = one.status or status
+
+
+def _told_status(reading: Reading, phrase: Phrase) -> OfficeStatus | None:
+    for token in range(phrase.start, phrase.head):
+        if status := titles.status_of_adjective(reading.doc[token].text):
+            return status
+    return None
+
+
+def _take_told(reading: Reading, found: dict[tuple[int, str], _Found], match: Match) -> None:
+    """Offices that a verb tells: leading a delegation, being elected, taking over a post."""
+    if match.clause.negated or match.clause.modal in titles.HOPING_MODALS:
+        return
+    bearer = next((m for p in match.roles.get("person", ()) if (m := _one_person(reading, p))), None)
+    if bearer is None:
+        return
+    entity = bearer.entities[0]
+    held = Held(
+        (entity,), bearer, min(match.clause.tokens), max(match.clause.tokens) + 1, "told", match.rule.set.get("status")
+    )
+    for phrase in match.roles.get("body", ()):
+        title = titles.title_of(match.rule.set["title"])
+        if title is None or not titles.is_body(reading.doc[phrase.head].lemma_):
+            continue
+        name = f"{title.base} {titles.genitive(reading.doc[phrase.head].lemma_, _gender(reading, phrase))}"
+        of = of_context(reading, phrase, entity)
+        _add(found, entity, held, name, title.head, match.rule.id, of, held.status, match.trigger)
+    for phrase in match.roles.get("title", ()):
+        title = titles.title_of(reading.doc[phrase.head].text)
+        if title is None or title.scope == "never":
+            continue
+        own = phrase_of(reading, phrase.head)
+        if title.scope == "relation":
+            _take_relation(reading, found, phrase.head, title, own, held)
+        elif is_office(reading, phrase.head, title, own, held):
+            of = body_for(reading, phrase.head, title, own, entity)
+            name = full_title(reading, title, own, entity)
+            _add(found, entity, held, name, title.head, match.rule.id, of, held.status, phrase.head)
+
+
+def _one_person(reading: Reading, phrase: Phrase) -> Mention | None:
+    for token in range(phrase.start, phrase.end):
+        if (mention := person(reading, token)) is not None:
+            return mention
+    mention = reading.mention_at.get(phrase.head)
+    if mention and len(mention.entities) == 1 and mention.entities[0].kind == "person":
+        return mention
+    return None
+
+
+def _gender(reading: Reading, phrase: Phrase) -> str | None:
+    return next(iter(reading.doc[phrase.head].morph.get("Gender")), None)
+
+
+def _take_relation(
+    reading: Reading, found: dict[tuple[int, str], _Found], token: int, title: Title, phrase: Phrase, held: Held
+) -> None:
+    """ "Ihr Amtskollege X", "sein Vorgänger X": the office is that of the person they are related to."""
+    if len(held.entities) != 1 or held.how == "reference":
+        return
+    entity = held.entities[0]
+    other = _related(reading, found, token, phrase, entity)
+    if other is None:
+        return
+    base = titles.title_of(other.head)
+    if base is None:
+        return
+    feminine = title.feminine or entity.gender == "Fem"
+    kind = titles.RELATIONS.get(title.head, "current")
+    own = body_for(reading, token, title, phrase, entity, explicit=True)
+    if kind == "current":
+        if own is None or (other.of and own.id == other.of.id):
+            # A colleague without a state of their own is just a colleague.
+            if own is None and (entity.affiliation is None or (other.of and entity.affiliation == other.of.id)):
+                return
+            own = own or body_for(reading, token, title, phrase, entity)
+        name = base.of_gender(feminine).base
+    else:
+        own, name = other.of, other.title
+    status = held.status or (None if kind == "current" else kind)
+    _add(found, entity, held, name, base.head, "office.relation", own, status, token)
+
+
+def _related(
+    reading: Reading, found: dict[tuple[int, str], _Found], token: int, phrase: Phrase, entity: Entity
+) -> _Found | None:
+    """The office of the person that a colleague, predecessor or successor is told of."""
+    owners: list[Entity] = []
+    for at in range(phrase.start, complement_end(reading, phrase)):
+        mention = reading.mention_at.get(at)
+        if mention and at != token:
+            owners += [e for e in mention.entities if e.kind == "person" and e is not entity]
+    offices = [f for f in found.values() if f.entity is not entity and f.head != ""]
+    of_owner = [f for f in offices if any(f.entity is o for o in owners)]
+    if of_owner:
+        return max(of_owner, key=lambda f: f.token if f.token <= token else -f.token)
+    sentence = reading.doc[token].sent
+    before = [f for f in offices if sentence.start <= f.token < token]
+    if before:
+        return max(before, key=lambda f: f.token)
+    if owners:
+        return None
+    earlier = [f for f in offices if f.token < token]
+    return max(earlier, key=lambda f: f.token) if earlier and reading.doc[phrase.start].tag_ == "PPOSAT" else None
+
+
+def _record(reading: Reading, found: _Found) -> Office:
+    evidence = sorted(found.evidence)
+    return Office(
+        document=reading.document.reference,
+        evidence=[reading.span(start, end) for start, end in evidence],
+        rule=found.rule,
+        confidence=0.95 if found.of else 0.8,
+        person=make_actor(reading, found.entity, found.mention),
+        title=found.title,
+        of=found.of,
+        status=found.status or "current",
+    ).with_id()

@@ -1,0 +1,204 @@
+"""For whom an office speaks: the state or body told by adjective, genitive, compound, or elsewhere in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depesche.german import lexicon, titles
+from depesche.german.titles import Title
+from depesche.reading.agreements.parties import party_with_id
+from depesche.reading.layers import Entity, Phrase, Reading
+from depesche.reading.offices.holders import Held
+from depesche.records import Actor
+
+_BODIES = ("state", "igo", "organisation", "group")
+
+
+def is_office(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
+    """Is the title one of a state, an international body or a political one, and not of a firm, a club or a town?"""
+    before = [reading.doc[t].text for t in range(max(0, phrase.start - 1), token)]
+    if any(titles.is_regional(w) for w in before) or (title.first and titles.is_regional(title.first)):
+        return False
+    match title.scope:
+        case "state":
+            return True
+        case "head":
+            if title.first:
+                return compound_body(reading, token, title) is not None
+            return not _alien(reading, phrase)
+        case "body":
+            return (
+                (compound_body(reading, token, title) is not None if title.first else False)
+                or any(_political(reading, g) for g in _owners(phrase))
+                or (not title.first and _nationality(reading, phrase) is not None and title.head in titles.NATIONAL)
+                or (held.how == "reference" and bool(held.entities[0].affiliation))
+            )
+        case "domestic":
+            own = body_for(reading, token, title, phrase, held.entities[0])
+            return own is not None and own.id not in titles.HOME_STATES
+        case "rank":
+            return body_for(reading, token, title, phrase, held.entities[0]) is not None
+    return False
+
+
+def _owners(phrase: Phrase) -> list[Phrase]:
+    return [*phrase.genitives, *(a for a in phrase.attributes if a.preposition in titles.OWNER_PREPOSITIONS)]
+
+
+def _political(reading: Reading, phrase: Phrase) -> bool:
+    if owner(reading, phrase) is not None:
+        return True
+    return titles.is_body(reading.doc[phrase.head].lemma_) or titles.is_body(reading.doc[phrase.head].text)
+
+
+def _alien(reading: Reading, phrase: Phrase) -> bool:
+    """A genitive that names neither state nor political body: "Präsident des Fußballverbands"."""
+    genitives = [g for g in phrase.genitives if g.start == phrase.head + 1]
+    return bool(genitives) and not any(_political(reading, g) for g in genitives)
+
+
+def names_body(reading: Reading, phrase: Phrase) -> bool:
+    """Does the phrase name a political body or an international organisation?"""
+    return _political(reading, phrase)
+
+
+def owner(reading: Reading, phrase: Phrase) -> Actor | None:
+    """The state or body that a genitive or attribute names; for a person the state or body they act for."""
+    for actor in reading.actors(phrase):
+        if actor.kind == "person":
+            if actor.affiliation:
+                return party_with_id(reading, actor.affiliation)
+            continue
+        return _plain(reading, actor)
+    return None
+
+
+def _plain(reading: Reading, actor: Actor) -> Actor:
+    if actor.kind == "organisation" and actor.id is None and actor.affiliation:
+        return party_with_id(reading, actor.affiliation)
+    return actor.model_copy(update={"role": None})
+
+
+def _nationality(reading: Reading, phrase: Phrase) -> Actor | None:
+    """The state or body of an adjective, a possessive or a name in the genitive before the title."""
+    seen: set[int] = set()
+    start = phrase.start
+    if start and reading.doc[start - 1].tag_ == "NE" and start - 1 in reading.mention_at:
+        start = reading.mention_at[start - 1].start
+    for token in range(start, phrase.head):
+        mention = reading.mention_at.get(token)
+        if mention is None or mention.start in seen or mention.form == "role":
+            continue
+        seen.add(mention.start)
+        for actor in reading.actors(Phrase(mention.start, min(mention.end, phrase.head), mention.head)):
+            if actor.kind in _BODIES:
+                return _plain(reading, actor)
+            if mention.form == "possessive" and actor.affiliation:
+                return party_with_id(reading, actor.affiliation)
+    return None
+
+
+def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
+    """The body that a compound's first part names ("US-", "Kreml-", "PSOE-"), or None where it names none."""
+    first = title.first
+    if not first:
+        return None
+    for name in dict.fromkeys((first, first.rsplit("-", 1)[-1], first.split("-")[0])):
+        actor = _named(reading, name)
+        if actor is not None:
+            return actor
+    mention = reading.mention_at.get(token)
+    if mention is not None and mention.form in ("state", "adjective"):
+        for actor in reading.actors(Phrase(token, token + 1, token)):
+            if actor.kind in _BODIES:
+                return actor
+    body = titles.body_of(first)
+    if body is None:
+        return None
+    name, state = body
+    if state:
+        return party_with_id(reading, state)
+    return Actor(id=None, name=name, kind="organisation")
+
+
+def _named(reading: Reading, name: str) -> Actor | None:
+    for form in (name, name.removesuffix("s")):
+        state = lexicon.states().get(form)
+        if state is not None:
+            return party_with_id(reading, state.code)
+        organisation = lexicon.organisations().get(form)
+        if organisation is not None:
+            code = organisation.id or organisation.parent
+            return party_with_id(reading, code) if code else None
+        body = lexicon.bodies().get(form)
+        if body is not None:
+            return Actor(id=None, name=body.body, kind="organisation")
+        seat = lexicon.seats().get(form)
+        if seat is not None:
+            return party_with_id(reading, seat.code)
+    return None
+
+
+def body_for(
+    reading: Reading,
+    token: int,
+    title: Title,
+    phrase: Phrase,
+    entity: Entity,
+    *,
+    several: bool = False,
+    explicit: bool = False,
+) -> Actor | None:
+    """The state or body of the office. `several` persons share the title: each acts for their own; `explicit` asks only
+    for what the title's own phrase says."""
+    if not several:
+        named = compound_body(reading, token, title) if title.first else None
+        if named is not None and named.id is None and title.scope in ("state", "rank"):
+            named = None  # "Regierungschef", "Armeechef": the first part says what, not whose
+        own = named or _nationality(reading, phrase) or _first(owner(reading, g) for g in _owners(phrase))
+        if own is None and named is None and title.first and (body := titles.body_of(title.first)) and body[1]:
+            own = party_with_id(reading, body[1])
+        if own is not None and (own.id or not _generic_body(own, title)):
+            return own
+    if explicit:
+        return None
+    return of_context(reading, None, entity) or _nearby(reading, token)
+
+
+def _generic_body(own: Actor, title: Title) -> bool:
+    """A common noun ("Partei", "Delegation") tells no body by name."""
+    return own.kind == "organisation" and not lexicon.bodies().get(own.name) and titles.is_common_body(own.name)
+
+
+def _first(actors: Iterable[Actor | None]) -> Actor | None:
+    return next((a for a in actors if a is not None), None)
+
+
+def of_context(reading: Reading, phrase: Phrase | None, entity: Entity) -> Actor | None:
+    """The state or body told by the phrase's adjective, or the one for which the text has the person act."""
+    if phrase is not None:
+        own = _nationality(reading, phrase) or _first(owner(reading, g) for g in _owners(phrase))
+        if own is not None:
+            return own
+    return party_with_id(reading, entity.affiliation) if entity.affiliation else None
+
+
+def _nearby(reading: Reading, token: int) -> Actor | None:
+    """The state told last in this sentence or the one before, where it is the only one."""
+    sentence = reading.doc[token].sent
+    starts = [sentence.start]
+    if sentence.start:
+        starts.append(reading.doc[sentence.start - 1].sent.start)
+    for start in starts:
+        states: dict[str, Actor] = {}
+        for at in range(start, token if start == sentence.start else sentence.start):
+            mention = reading.mention_at.get(at)
+            if mention and mention.form in ("state", "adjective") and at == mention.start:
+                for entity in mention.entities:
+                    if entity.kind == "state" and entity.id:
+                        states[entity.id] = party_with_id(reading, entity.id)
+        if len(states) == 1:
+            return next(iter(states.values()))
+        if states:
+            return None
+    return None

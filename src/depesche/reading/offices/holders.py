@@ -1,0 +1,235 @@
+"""Who bears a title: found by apposition, by predication, and by roles that stand for a person told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depesche.german import titles
+from depesche.reading.layers import Clause, Entity, Mention, Phrase, Reading
+
+_CLOSING = frozenset({",", ".", ")", ";", ":", "–", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A title's phrase with the persons who bear it; `start`/`end` are the tokens of the evidence."""
+
+    entities: tuple[Entity, ...]
+    mention: Mention | None
+    start: int
+    end: int
+    how: str  # "apposition" "reference" "predication"
+    status: titles.OfficeStatus | None = None
+
+
+def person(reading: Reading, token: int) -> Mention | None:
+    """The mention by name of one person that covers the token, or None."""
+    mention = reading.mention_at.get(token)
+    if mention is None or mention.form != "name" or len(mention.entities) != 1:
+        return None
+    return mention if mention.entities[0].kind == "person" else None
+
+
+def phrase_of(reading: Reading, token: int) -> Phrase:
+    """The title's phrase without a preposition before it."""
+    phrase = reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
+    start = phrase.start
+    while start < token and reading.doc[start].tag_ == "APPR":
+        start += 1
+    # Where chunking ended at a name in the genitive or an adjective, take it in again.
+    while start > 0 and start == token and reading.doc[start - 1].tag_ in ("ADJA", "ART", "PPOSAT"):
+        start -= 1
+        if reading.doc[start].tag_ in ("ART", "PPOSAT"):
+            break
+    return Phrase(start, max(phrase.end, token + 1), token, phrase.case, None, [], phrase.genitives, phrase.attributes)
+
+
+def complement_end(reading: Reading, phrase: Phrase) -> int:
+    """One past the last token of the genitives and prepositional attributes that follow the title's noun directly."""
+    end = phrase.head + 1
+    parts = sorted([*phrase.genitives, *phrase.attributes], key=lambda p: p.start)
+    for part in parts:
+        if part.start == end:
+            stop = part.end
+            for token in range(part.start, part.end):
+                # A name that ends a genitive bears the title, unless the genitive is itself a title's.
+                if token > part.start and person(reading, token) and token > part.head:
+                    stop = person_start(reading, token)
+                    break
+            end = max(end, stop)
+    return end
+
+
+def person_start(reading: Reading, token: int) -> int:
+    """First token of the name at this token, or the token itself."""
+    mention = person(reading, token)
+    return mention.start if mention else token
+
+
+def holders(reading: Reading, token: int, phrase: Phrase, open_apposition: Held | None) -> Held | None:
+    """Who bears the title at `token`. `open_apposition` is the one before, for "Minister und Vorsitzender der …"."""
+    return (
+        _inside_name(reading, token, phrase)
+        or _name_after(reading, token, phrase)
+        or _name_before(reading, phrase, open_apposition)
+        or _predication(reading, token, phrase)
+        or _reference(reading, token)
+    )
+
+
+def _inside_name(reading: Reading, token: int, phrase: Phrase) -> Held | None:
+    mention = person(reading, token)
+    if mention is None or mention.head == token:
+        return None
+    return Held(tuple(mention.entities), mention, min(phrase.start, mention.start), mention.end, "apposition")
+
+
+def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
+    doc, n = reading.doc, len(reading.doc)
+    for position in dict.fromkeys((token + 1, complement_end(reading, phrase))):
+        status = titles.status_after(tuple(t.text for t in doc[position : position + 2]))
+        if status:
+            position += 2
+        comma = position < n and doc[position].text == ","
+        at = position + comma
+        while at < n and doc[at].text in titles.HONORIFICS:
+            at += 1
+        if comma and at < n and doc[at].tag_ == "ART":
+            at = _past_apposition(reading, at)
+        if at >= n or doc[at].sent.start != doc[token].sent.start:
+            continue
+        mention = person(reading, at)
+        if mention is None or mention.start != at:
+            continue
+        if comma and not _closed(reading, mention.end):
+            continue
+        return Held(tuple(mention.entities), mention, phrase.start, mention.end, "apposition", status)
+    return _shared_name(reading, token, phrase)
+
+
+def _past_apposition(reading: Reading, at: int) -> int:
+    """Past "der dänische Diplomat" in "der Vertreter der Union, der dänische Diplomat X"."""
+    end = at + 1
+    while end < min(at + 5, len(reading.doc)) and reading.doc[end].tag_ in ("ADJA", "NN"):
+        end += 1
+    return end
+
+
+def _closed(reading: Reading, end: int) -> bool:
+    if end >= len(reading.doc):
+        return True
+    token = reading.doc[end]
+    return token.text in _CLOSING or token.tag_.endswith("FIN") or token.is_space
+
+
+def _shared_name(reading: Reading, token: int, phrase: Phrase) -> Held | None:
+    """ "Vizekanzler und Außenminister X": the name after the second title bears both."""
+    doc, at = reading.doc, token + 1
+    if at + 2 >= len(doc) or doc[at].tag_ != "KON" or titles.title_of(doc[at + 1].text) is None:
+        return None
+    mention = person(reading, at + 2)
+    if mention is None or mention.start != at + 2 or doc[at + 1].tag_ == "ART":
+        return None
+    return Held(tuple(mention.entities), mention, phrase.start, mention.end, "apposition")
+
+
+def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None) -> Held | None:
+    doc, before = reading.doc, phrase.start - 1
+    if before <= 0:
+        return None
+    end = complement_end(reading, phrase)
+    if doc[before].tag_ == "KON" and open_apposition and open_apposition.end == before and open_apposition.mention:
+        return Held(open_apposition.entities, open_apposition.mention, phrase.start, end, open_apposition.how)
+    if doc[before].text != ",":
+        return None
+    last = before - 1
+    if doc[last].text == ")":
+        while last > 0 and doc[last].text != "(" and before - last < 8:
+            last -= 1
+        last -= 1
+    mention = person(reading, last)
+    if mention is None or mention.end != last + 1:
+        return None
+    if end < len(doc) and not (_closed(reading, end) or doc[end].tag_ == "KON"):
+        return None
+    return Held(tuple(mention.entities), mention, mention.start, end, "apposition")
+
+
+def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
+    clause = reading.clause_of_token.get(token)
+    if clause is None or clause.negated:
+        return None
+    before = reading.doc[phrase.start - 1] if phrase.start else None
+    if before is not None and before.text.lower() in titles.AS_WORDS and phrase.start == token:
+        return _as_title(reading, clause, phrase)
+    if before is not None and before.text.lower() in titles.AS_WORDS:
+        return _as_title(reading, clause, phrase)
+    if not _is_predicative(reading, clause, token, phrase):
+        return None
+    if clause.modal in titles.HOPING_MODALS or clause.mood == "sub2":
+        return None
+    subject = clause.subject
+    if subject is None or subject.conjuncts or subject.start <= token < subject.end:
+        return None
+    held = _person_at(reading, subject)
+    if held is None:
+        return None
+    past = clause.tense in ("past", "perfect", "pluperfect")
+    status: titles.OfficeStatus | None
+    if clause.predicate in titles.BECOMING:
+        status = None if past else "designated"
+    else:
+        status = "former" if past and clause.mood != "sub1" else None
+    start, end = min(clause.tokens), max(clause.tokens) + 1
+    return Held(tuple(held.entities), held, start, end, "predication", status)
+
+
+def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> bool:
+    if clause.predicate not in titles.COPULAS:
+        return False
+    if clause.predicative is not None:
+        heads = [p.head for p in clause.predicative.conjuncts] or [clause.predicative.head]
+        return token in heads
+    # A bare title beside a copula is its predicative, wherever the chunker put it.
+    bare = phrase.start == token or all(reading.doc[t].tag_ == "ADJA" for t in range(phrase.start, token))
+    before = reading.doc[phrase.start - 1] if phrase.start else None
+    return bare and not (before is not None and before.tag_ in ("APPR", "APPRART", "ART"))
+
+
+def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
+    last = phrase.start - 2
+    mention = person(reading, last) if last >= 0 else None
+    if mention is None and clause.subject is not None and not clause.subject.conjuncts and clause.voice == "active":
+        mention = _person_at(reading, clause.subject)
+    if mention is None:
+        return None
+    return Held(tuple(mention.entities), mention, phrase.start - 1, complement_end(reading, phrase), "predication")
+
+
+def _person_at(reading: Reading, phrase: Phrase) -> Mention | None:
+    mention = reading.mention_at.get(phrase.head)
+    if mention is None or len(mention.entities) != 1 or mention.entities[0].kind != "person":
+        return None
+    return mention
+
+
+def _reference(reading: Reading, token: int) -> Held | None:
+    mention = reading.mention_at.get(token)
+    if mention is None or mention.form != "role" or mention.head != token or not mention.entities:
+        return None
+    if any(e.kind != "person" for e in mention.entities):
+        return None
+    return Held(tuple(mention.entities), mention, mention.start, mention.end, "reference")
+
+
+def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
+    """Tokens that are titles, outside of boilerplate, in text order."""
+    for token in reading.doc:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or len(token) < 4:
+            continue
+        if any(r.start <= token.idx < r.end for r in reading.boilerplate):
+            continue
+        title = titles.title_of(token.text)
+        if title is not None and title.scope != "never":
+            yield token.i, title

@@ -1,0 +1,68 @@
+"""A title's base form as a record gives it: nominative singular, with the words that belong to it."""
+
+from __future__ import annotations
+
+from depesche.german import titles
+from depesche.german.titles import Title
+from depesche.reading.layers import Entity, Phrase, Reading
+from depesche.reading.offices.bodies import names_body, owner
+
+
+def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -> str:
+    """The title with its adjectives of office, the body it is an office of where that is no state, and its field."""
+    doc = reading.doc
+    feminine = title.feminine or _feminine_form(reading, phrase, title, entity)
+    base = title.of_gender(feminine).base if feminine and title.is_adjective else title.base
+    ending = "e" if feminine else "er"
+    words = [
+        titles.strong(doc[t].text, ending)
+        for t in range(phrase.start, phrase.head)
+        if titles.belongs_to_title(doc[t].text)
+    ]
+    words.append(base)
+    end = phrase.head + 1
+    for part in sorted([*phrase.genitives, *phrase.attributes], key=lambda p: p.start):
+        if part.start != end or any(_bears(reading, t, entity) for t in range(part.start, part.end)):
+            break
+        end = part.end
+        if part.preposition in titles.FIELD_PREPOSITIONS or (
+            part.preposition in titles.PLACE_PREPOSITIONS and names_body(reading, part)
+        ):
+            words.append(reading.span(part.start, part.end).text)
+        elif part.preposition is None and (owner(reading, part) is None or not _is_whole_owner(reading, part)):
+            words.append(_genitive(reading, part))
+    return " ".join(words)
+
+
+def _feminine_form(reading: Reading, phrase: Phrase, title: Title, entity: Entity) -> bool:
+    if not title.is_adjective:
+        return False
+    gender = reading.doc[phrase.head].morph.get("Gender")
+    return entity.gender == "Fem" or (entity.gender is None and gender == ["Fem"] and phrase.case == "Nom")
+
+
+def _bears(reading: Reading, token: int, entity: Entity) -> bool:
+    mention = reading.mention_at.get(token)
+    return mention is not None and mention.form == "name" and any(e is entity for e in mention.entities)
+
+
+def _is_whole_owner(reading: Reading, part: Phrase) -> bool:
+    """Is the genitive just the name of the state or organisation, which the record's `of` holds?"""
+    actors = reading.actors(part)
+    mention = reading.mention_at.get(part.head)
+    if mention is None or len(actors) != 1 or actors[0].kind == "person":
+        return False
+    if actors[0].kind in ("state", "igo"):
+        return not titles.is_body(reading.doc[part.head].text) or mention.form == "state"
+    return mention.form == "name"
+
+
+def _genitive(reading: Reading, part: Phrase) -> str:
+    """The genitive without adjectives of states, which the record's `of` holds: "des Präsidenten"."""
+    doc = reading.doc
+    kept = [
+        doc[t].text
+        for t in range(part.start, part.end)
+        if not (t < part.head and doc[t].tag_ == "ADJA" and t in reading.mention_at)
+    ]
+    return " ".join(kept)
