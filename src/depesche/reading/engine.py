@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, NounTrigger, Rule, Selector, VerbTrigger
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -12,7 +12,7 @@ from depesche.reading.layers import Clause, Phrase, Reading
 
 @dataclass(slots=True)
 class Match:
-    """A rule that fired in a clause. `trigger` is the verb's or noun's token; `roles` the phrases found for each role."""
+    """A rule that fired in a clause: the token of its verb or noun, and the phrases found for each role."""
 
     rule: Rule
     clause: Clause
@@ -21,7 +21,7 @@ class Match:
 
 
 class _Lexicon:
-    """Words and compound endings ("-gespräch") to rules; one look-up costs as many steps as there are ending lengths."""
+    """Words and compound endings ("-talks") to rules; a look-up costs as many steps as there are ending lengths."""
 
     def __init__(self) -> None:
         self.words: dict[str, list[Rule]] = defaultdict(list)
@@ -70,8 +70,13 @@ class RuleSet:
         for clause in reading.clauses:
             for rule in self.verbs.get(clause.predicate, ()):
                 assert rule.verb is not None
-                if (phrase := _verb_fits(reading, clause, rule.verb)) is not None and clause.head is not None:
-                    matches.append(_matched(reading, clause, rule, clause.head, phrase))
+                if clause.head is None:
+                    continue
+                for view in _views(clause, rule.verb):
+                    if (phrase := _verb_fits(reading, view, rule.verb)) is not None:
+                        roles = _roles(reading, view, rule, phrase, outside=False)
+                        matches.append(Match(rule, clause, clause.head, roles))
+                        break
             for token in clause.tokens:
                 if reading.doc[token].pos_ not in ("NOUN", "PROPN"):
                     continue
@@ -80,7 +85,8 @@ class RuleSet:
                     assert rule.noun is not None
                     noun = noun or reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
                     if _noun_fits(reading, clause, rule.noun, noun):
-                        matches.append(_matched(reading, clause, rule, token, noun))
+                        roles = _roles(reading, clause, rule, noun, outside=True)
+                        matches.append(Match(rule, clause, token, roles))
         return matches
 
 
@@ -103,7 +109,7 @@ def _any_head_fits(reading: Reading, phrases: Iterable[Phrase], words: tuple[str
 
 
 def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase | None:
-    """The noun that the trigger's words found (an empty phrase where none is asked for), or None where it doesn't fit."""
+    """The noun that the trigger's words found, an empty phrase where they ask for none, None where it doesn't fit."""
     if trigger.reflexive is not None and trigger.reflexive != clause.reflexive:
         return None
     if trigger.voice is not None and (trigger.voice == "active") != (clause.voice == "active"):
@@ -145,11 +151,33 @@ def _noun_fits(reading: Reading, clause: Clause, trigger: NounTrigger, noun: Phr
     return not trigger.needs or any(select(reading, clause, noun, s) for s in trigger.needs)
 
 
-def _matched(reading: Reading, clause: Clause, rule: Rule, trigger: int, noun: Phrase) -> Match:
-    roles = {
-        role: [p for s in selectors for p in select(reading, clause, noun, s)] for role, selectors in rule.roles.items()
-    }
-    return Match(rule, clause, trigger, roles)
+def _views(clause: Clause, trigger: VerbTrigger) -> Iterator[Clause]:
+    """The clause, and the clause with subject and object exchanged where their forms leave open which is which.
+
+    "The authorities lifted the bans" reads the same both ways in German; only the words that the rule asks for tell
+    what was lifted.
+    """
+    yield clause
+    if not trigger.patient or clause.voice != "active" or clause.subject is None:
+        return
+    for n, other in enumerate(clause.objects):
+        if other.case in ("Acc", None):
+            objects = [*clause.objects[:n], clause.subject, *clause.objects[n + 1 :]]
+            yield replace(
+                clause, subject=other, objects=[replace(o, case="Acc") if o is clause.subject else o for o in objects]
+            )
+            return
+
+
+def _roles(reading: Reading, clause: Clause, rule: Rule, noun: Phrase, outside: bool) -> dict[str, list[Phrase]]:
+    """The phrases of each role; `outside` leaves out those that hold the trigger's noun itself."""
+    found: dict[str, list[Phrase]] = {}
+    for role, selectors in rule.roles.items():
+        phrases = {(p.start, p.end): p for s in selectors for p in select(reading, clause, noun, s)}
+        found[role] = [
+            p for p in phrases.values() if not outside or p.end - p.start == 1 or not p.start <= noun.head < p.end
+        ]
+    return found
 
 
 def _function(clause: Clause, function: str) -> list[Phrase]:
@@ -166,7 +194,9 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
                 return [clause.subject] if clause.subject else []
             return [o for o in clause.objects if o.case in ("Acc", None)]
         case "dative":
-            return [o for o in clause.objects if o.case == "Dat"]
+            certain = [o for o in clause.objects if o.case == "Dat"]
+            # Names show no case: of two objects the first is the one that something is given to.
+            return certain or (clause.objects[:1] if len(clause.objects) > 1 else [])
         case "genitive":
             return [o for o in clause.objects if o.case == "Gen"]
         case "predicative":
@@ -182,7 +212,7 @@ def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -
 
 def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -> list[Phrase]:
     if selector.prep:
-        return [p for p in clause.prepositions(selector.prep) if not p.start <= noun.head < p.end]
+        return clause.prepositions(selector.prep)
     if selector.attribute:
         return [p for p in noun.attributes if p.preposition == selector.attribute]
     match selector.function:
@@ -199,4 +229,4 @@ def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector
             return [Phrase(noun.head, noun.head + 1, noun.head)] if noun.head in reading.mention_at else []
         case None:
             return []
-    return [p for p in _function(clause, selector.function) if not p.start <= noun.head < p.end]
+    return _function(clause, selector.function)
