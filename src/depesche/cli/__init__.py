@@ -12,6 +12,7 @@ import depesche
 # Command → the module that holds it under its own name, and its line in the help (so that help loads no command).
 COMMANDS = {
     "read": "Read documents and print their records.",
+    "quotations": "Print who said what, in the schemas of Citron and quotect too.",
     "schema": "Print the JSON Schema of a record.",
 }
 

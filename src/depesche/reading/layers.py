@@ -9,13 +9,16 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from spacy.tokens import Doc
 
 from depesche.german.clauses import Clause, Phrase
 from depesche.records import Actor, Document, Note, Span
 from depesche.records.actor import ActorKind
+
+if TYPE_CHECKING:
+    from depesche.reading.statements.model import Utterance
 
 __all__ = ["Clause", "Entity", "Mention", "Phrase", "PlaceMention", "Quote", "Reading", "Region", "TimeExpression"]
 
@@ -162,6 +165,26 @@ class Reading:
         for mention in sorted(self.mentions, key=lambda m: m.end - m.start):
             out.update(dict.fromkeys(range(mention.start, mention.end), mention))
         return out
+
+    @cached_property
+    def utterances(self) -> list[Utterance]:
+        """Everything the document tells as said, in text order."""
+        from depesche.reading.statements.find import find_utterances  # the service; layers stay free of logic
+
+        return find_utterances(self)
+
+    @cached_property
+    def _said(self) -> dict[int, list[Utterance]]:
+        out: dict[int, list[Utterance]] = {}
+        for told in self.utterances:
+            for start, end in told.content:
+                for i in range(start, end):
+                    out.setdefault(i, []).append(told)
+        return out
+
+    def utterances_at(self, token: int) -> list[Utterance]:
+        """The utterances whose content holds the token."""
+        return self._said.get(token, [])
 
     def actors(self, phrase: Phrase | None) -> list[Actor]:
         """The actors a phrase stands for: its mentions' entities, coordination spread, unresolved ones left out."""

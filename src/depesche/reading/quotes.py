@@ -75,9 +75,7 @@ def pair_marks(text: str) -> list[tuple[int, int, bool]]:
                 del open_marks[depth:]
                 continue
         if mark.opening and mark.text in _CLOSERS:
-            if not any(o.text == mark.text for o in open_marks):
-                open_marks.append(mark)
-            elif mark.text in _ALWAYS_OPEN and not _continues(open_marks[-1], mark, text):
+            if not any(o.text == mark.text for o in open_marks) or (mark.text in _ALWAYS_OPEN and not _continues(open_marks[-1], mark, text)):
                 open_marks.append(mark)
     for end in breaks[b:]:
         open_marks = _end_paragraph(open_marks, marks, len(marks), end, text, pairs)

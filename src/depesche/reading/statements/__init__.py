@@ -7,6 +7,7 @@ that run on from the Konjunktiv.
 
 from __future__ import annotations
 
+from depesche.reading.attribution import sources_at
 from depesche.reading.layers import Reading
 from depesche.reading.statements.find import find_utterances
 from depesche.reading.statements.model import Extent, Utterance
@@ -37,7 +38,7 @@ _MODES = {"criticise": "disapprove", "condemn": "disapprove", "accuse": "allege"
 def build(reading: Reading) -> list[Statement]:
     """The statements of a document in text order; joint speakers make one statement each."""
     out: list[Statement] = []
-    for utterance in find_utterances(reading):
+    for utterance in reading.utterances:
         out += _records(reading, utterance)
     return out
 
@@ -46,7 +47,8 @@ def _records(reading: Reading, told: Utterance) -> list[Statement]:
     actors: list[Actor | None] = [*told.actors] or [None]
     content = [reading.span(*e) for e in told.content]
     mention = reading.span(*told.mention) if told.mention is not None else None
-    relays = _chain(told, actors)
+    cue = told.cue[0][0] if told.cue else told.start
+    relays = sources_at(reading, cue, told)
     addressees = []
     for phrase in told.addressees:
         named = reading.actors(phrase)
@@ -86,15 +88,6 @@ def _records(reading: Reading, told: Utterance) -> list[Statement]:
             ).with_id()
         )
     return records
-
-
-def _chain(told: Utterance, actors: list[Actor | None]) -> list[Actor]:
-    names = {a.name for a in actors if a is not None}
-    out: list[Actor] = []
-    for actor in told.relays:
-        if actor.name not in names and actor.name not in {a.name for a in out}:
-            out.append(actor)
-    return out
 
 
 def _evidence(reading: Reading, told: Utterance) -> list[Span]:

@@ -37,7 +37,9 @@ def governed(text: Text, frame: Frame) -> Content:
     content = _quoted(text, frame, own, forms)
     if content:
         return content
-    before = [c for c in text.reading.children.get(clause.index, []) if _precedes(text, c, own) and complement_form(text, c)]
+    before = [
+        c for c in text.reading.children.get(clause.index, []) if _precedes(text, c, own) and complement_form(text, c)
+    ]
     first, form = (None, "") if is_comparison(text, clause) else _complement(text, frame, own)
     content = Content()
     if before:
@@ -146,7 +148,7 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             continue
         near = _owner_before(text, other.tokens[0]) in passed
         form = complement_form(text, other)
-        if near and other.kind == "subordinate" and (not form or form == "clause" and _free(text, other)):
+        if near and other.kind == "subordinate" and (not form or (form == "clause" and _free(text, other))):
             nxt = clauses[n + 1] if n + 1 < len(clauses) else None
             if nxt is not None and nxt.kind == "main" and nxt.mood in {"sub1", "sub2"} and nxt.finite is not None:
                 if nxt.finite == (text.own(nxt) or [-1])[0]:
@@ -220,7 +222,9 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
     if resumed:
         limit = min(limit, resumed[0])
     end = max(first.tokens[-1] + 1, first.end if first.parent == clause.index or first.kind != "main" else 0)
-    lead = first.kind == "subordinate" and form == "v2"  # "wer …, werde …": the clause that follows is the content's own
+    lead = (
+        first.kind == "subordinate" and form == "v2"
+    )  # "wer …, werde …": the clause that follows is the content's own
     for other in text.by_sentence[clause.sentence]:
         own = text.own(other)
         if not own or own[0] < end or other is clause:
@@ -256,7 +260,7 @@ def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: s
         return False  # the next frame, after its content
     if form == "v2" and first.mood == "ind":
         return other.coordinated == first.index or other.parent == first.index
-    return other.parent == first.index or other.coordinated == first.index and first.kind != "main"
+    return other.parent == first.index or (other.coordinated == first.index and first.kind != "main")
 
 
 def _mind_quotes(text: Text, extent: Extent | None) -> Extent | None:

@@ -91,7 +91,7 @@ class _Finder:
             return False
         subject = clause.subject
         first = next((i for i in range(quote.start + 1, quote.end) if not self.text.is_mark(i)), quote.start)
-        third = subject is not None and subject.head == first and self.text.doc[first].morph.get("Person") == ["3"]
+        third = subject is not None and subject.head == first and self.text.doc[first].morph.get("Person", []) == ["3"]
         return not (third and self.text.tags[first] == "PPER" and self.text.lower[first] != "es")
 
     # -- verbs of saying -----------------------------------------------------------------------------------------
@@ -191,7 +191,7 @@ class _Finder:
         """ "nannte das „Verrat“": the quoted predicate alone is what was said."""
         text, clause, verb = self.text, frame.clause, frame.verb
         own = text.own(clause)
-        if verb is None or not own or not verb.frames & {"als", "object-predicate"} and not verb.prepositions:
+        if verb is None or not own or (not verb.frames & {"als", "object-predicate"} and not verb.prepositions):
             return []
         out = []
         for quote in text.quotes_in(own[0], clause.end):
@@ -204,7 +204,9 @@ class _Finder:
             if text.tags[i] == "APPRART":
                 word = next((p.preposition or word for p in clause.prepositional if p.start == i), word)
             predicate = text.words.is_a(word, "predicate-particle") and bool(verb.frames & {"als", "object"})
-            named = "object-predicate" in verb.frames and i != clause.finite and any(o.end == i + 1 for o in clause.objects)
+            named = (
+                "object-predicate" in verb.frames and i != clause.finite and any(o.end == i + 1 for o in clause.objects)
+            )
             if predicate or named or word in verb.prepositions:
                 extent = (quote.start, quote.end)
                 out.append(self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "called"))
@@ -373,4 +375,4 @@ def _without_doubles(found: list[Utterance]) -> list[Utterance]:
     return out
 
 
-__all__ = ["find_utterances", "Clause", "Phrase"]
+__all__ = ["Clause", "Phrase", "find_utterances"]

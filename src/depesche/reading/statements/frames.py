@@ -88,9 +88,7 @@ def _to_be_done(text: Text, clause: Clause) -> bool:
 def _cue(text: Text, clause: Clause, verb: SpeechVerb) -> list[int]:
     cue = set(clause.verbs)
     for i in clause.tokens:
-        if text.lower[i] in verb.fixed or (verb.reflexive and text.tags[i] == "PRF"):
-            cue.add(i)
-        elif text.tags[i] in _PRONOMINAL and verb.prepositions:
+        if text.lower[i] in verb.fixed or (verb.reflexive and text.tags[i] == "PRF") or (text.tags[i] in _PRONOMINAL and verb.prepositions):
             cue.add(i)
     return sorted(cue)
 
@@ -197,7 +195,11 @@ def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
         if phrase is None or text.tags[phrase.head] != "NN":
             continue
         noun = text.words.noun(text.lemmas[phrase.head])
-        if noun is None or noun.kind == "view" or not ({form} & noun.frames or (form == "v2" and "clause" in noun.frames)):
+        if (
+            noun is None
+            or noun.kind == "view"
+            or not ({form} & noun.frames or (form == "v2" and "clause" in noun.frames))
+        ):
             continue
         cue = [i for i in range(phrase.start, phrase.head + 1) if text.tags[i] in {"ART", "NN"}]
         frame = Frame(rule=f"noun.{noun.lemma}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun)
@@ -277,7 +279,12 @@ def _with_relative(text: Text, clause: Clause, extent: Extent) -> Extent:
     start, end = extent
     if end + 1 < len(text.forms) and text.forms[end] == ",":
         other = text.owner[end + 1]
-        if other is not None and other.kind == "relative" and other.parent == clause.index and other.tokens[0] <= end + 1:
+        if (
+            other is not None
+            and other.kind == "relative"
+            and other.parent == clause.index
+            and other.tokens[0] <= end + 1
+        ):
             if other.end < clause.end:
                 return start, other.end + (text.forms[other.end] == ",")
     return extent
@@ -339,9 +346,7 @@ def _scan(text: Text, clause: Clause, i: int) -> int:
         tag = text.tags[i]
         if tag in {"NN", "NE", "FM", "PPER", "PDS", "TRUNC"}:
             seen = True
-        elif not (tag in _STARTS_PHRASE or (tag == "$(" and not text.is_dash(i)) or (tag == "KON" and seen)):
-            break
-        elif seen and tag in {"PPOSAT", "PDAT", "PIAT"}:
+        elif not (tag in _STARTS_PHRASE or (tag == "$(" and not text.is_dash(i)) or (tag == "KON" and seen)) or (seen and tag in {"PPOSAT", "PDAT", "PIAT"}):
             break
         i += 1
     while i - 1 in own and text.tags[i - 1] in {"KON", "ART", "$(", "ADJA"}:

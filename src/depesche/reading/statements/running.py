@@ -43,7 +43,12 @@ class Running:
         mains = [c for c in text.by_sentence[sentence] if c.kind == "main" and c.parent is None]
         free = [c for c in mains if not any(i in covered for i in text.own(c))]
         made: Utterance | None = None
-        if mains and len(free) == len(mains) and not self._in_quotation(sentence) and not any(u.mode == "direct" for u in out):
+        if (
+            mains
+            and len(free) == len(mains)
+            and not self._in_quotation(sentence)
+            and not any(u.mode == "direct" for u in out)
+        ):
             mode = self._mode(sentence, mains)
             if mode is not None:
                 made = self._free(sentence, mode)

@@ -164,7 +164,7 @@ class Speakers:
                 "ADV",
             }:
                 start += 1
-            plural = text.doc[part.head].morph.get("Number") == ["Plur"]
+            plural = text.doc[part.head].morph.get("Number", []) == ["Plur"]
             span = text.reading.span(start, max(end, start + 1))
             out.append(Actor(id=None, name=span.text, kind="group" if plural else "organisation", mention=span))
         return out
