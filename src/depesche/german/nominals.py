@@ -24,6 +24,7 @@ from depesche.german.wordforms import wordforms
 NominalKind = Literal[
     "name", "person", "role", "organ", "demonym", "adjective", "pronoun", "possessive", "pair", "country"
 ]
+PlaceKind = Literal["city", "region", "country", "seat", "other"]
 Determiner = Literal["definite", "indefinite", "demonstrative", "possessive", "none"]
 
 
@@ -54,6 +55,7 @@ class Nominal:
     person: int | None = None  # roles: index of the nominal they are the title of
     titles: list[int] = field(default_factory=list)  # persons: indices of their titles
     possessor: int | None = None  # roles and countries: token of their possessive determiner
+    core: int = 0  # roles and organs: where the group begins, without a genitive name before it
     place: bool = False  # names: stands as a place by its grammar ("in Moskau"), not as an actor
 
 
@@ -81,6 +83,34 @@ def find_nominals(doc: Doc) -> list[Nominal]:
     found.sort(key=lambda n: n.head)
     _link_titles(doc, found)
     return found
+
+
+def find_places_in(doc: Doc) -> list[tuple[Nominal, str]]:
+    """Names that stand as places, in text order; those only the network knows with the code of their state or "?"."""
+    hits = _without_persons(doc, names.find_names(doc))
+    found = [(n, "") for n in (_name(doc, hit) for hit in hits) if n.place]
+    taken = {i for hit in hits for i in range(hit.start, hit.end)}
+    for entity in doc.ents:
+        if entity.label_ != "LOC" or any(t.i in taken or t.tag_ == "ADJA" for t in entity):
+            continue
+        if not any(t.tag_ == "NE" for t in entity) or names.is_demonym(entity.text):
+            continue
+        before = doc[entity.start - 1] if entity.start else None
+        if before is None or _reference_words().get(_preposition(doc, entity.start)) != "place-preposition":
+            continue
+        nominal = Nominal(
+            entity.start, entity.end, entity.end - 1, "name", description=" ".join(entity.text.split()), place=True
+        )
+        found.append((nominal, "?"))
+    found.sort(key=lambda pair: pair[0].start)
+    return found
+
+
+def _preposition(doc: Doc, start: int) -> str:
+    j = start - 1
+    while j > 0 and doc[j].tag_ in ("ADJA", "ART", "NN"):
+        j -= 1
+    return doc[j].text.lower()
 
 
 # --- names ------------------------------------------------------------------------------------------------------------

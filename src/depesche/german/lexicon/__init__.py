@@ -168,6 +168,21 @@ def organisations() -> MappingProxyType[str, Organisation]:
 
 
 @cache
+def _organisation_names() -> dict[str, str]:
+    return {o.id: o.body for o in organisations().values() if o.id}
+
+
+def name_of_organisation(code: str) -> str:
+    """The full German name of an international organisation by its abbreviation; the abbreviation where unknown."""
+    return _organisation_names().get(code, code)
+
+
+def is_code(code: str) -> bool:
+    """Whether this is the code of a state or the abbreviation of an international organisation."""
+    return code in state_of_code() or code in _organisation_names()
+
+
+@cache
 def agencies() -> MappingProxyType[str, Medium]:
     """Names of news agencies, broadcasters and papers → medium."""
     kinds = Literal["agency", "broadcaster", "paper"]

@@ -1,0 +1,503 @@
+"""Who takes part: from the words that can stand for actors to the document's actors and all their mentions.
+
+`find_actors` fills `reading.mentions` and `reading.entities`; `actors_of` and `actor` turn phrases and entities into
+the `Actor` of a record. Names of one person are merged over short forms, cases and spellings; states take their
+metonyms, adjectives and organs. What a role, a pronoun or a pair stands for is decided in `coreference`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from depesche.german import lexicon
+from depesche.german.lexicon import Body, Medium, Organisation, Seat, State
+from depesche.german.nameforms import fold, is_forename, known_head, known_leader
+from depesche.german.nominals import Nominal, find_nominals
+from depesche.reading.coreference import Resolver, Role
+from depesche.reading.layers import Entity, Mention, Phrase, Reading
+from depesche.records import Actor
+from depesche.records.actor import ActorKind, ParticipantRole
+
+_STATE_OFFICES = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
+_CONTEXT = 80  # tokens back in which a bare title ("Außenminister X") finds its state
+
+
+def find_actors(reading: Reading) -> None:
+    """Fill `reading.mentions` and `reading.entities`, in text order."""
+    nominals = [n for n in find_nominals(reading.doc) if not _in_boilerplate(reading, n)]
+    finder = _Finder(reading, nominals)
+    finder.run()
+    reading.entities[:] = finder.entities
+    reading.mentions[:] = sorted(finder.mentions, key=lambda m: (m.start, m.end))
+
+
+def actors_of(reading: Reading, phrase: Phrase, role: ParticipantRole | None = None) -> list[Actor]:
+    """The actors a phrase stands for: each conjunct's, unresolved ones left out, each actor once."""
+    found: list[Actor] = []
+    seen: set[int] = set()
+    for part in phrase.conjuncts or [phrase]:
+        mention = mention_of(reading, part)
+        for entity in mention.entities if mention is not None else ():
+            if id(entity) not in seen:
+                seen.add(id(entity))
+                found.append(actor(reading, entity, mention, role))
+    return found
+
+
+def mention_of(reading: Reading, phrase: Phrase) -> Mention | None:
+    """The mention that a simple phrase is: the one on its head, else a name that stands beside the head."""
+    mention = reading.mention_at.get(phrase.head)
+    if mention is not None and mention.form not in ("adjective", "possessive"):
+        return mention
+    for token in range(phrase.head + 1, min(phrase.end, phrase.head + 3)):
+        beside = reading.mention_at.get(token)
+        if beside is not None and beside.form == "name" and beside.start == token and reading.doc[token].tag_ == "NE":
+            if any(e.kind in ("person", "organisation") for e in beside.entities):
+                return beside
+    return None
+
+
+def actor(
+    reading: Reading, entity: Entity, mention: Mention | None = None, role: ParticipantRole | None = None
+) -> Actor:
+    """The actor of a record for an entity, with the cut of the text that stands for it."""
+    return Actor(
+        id=entity.id,
+        name=entity.name,
+        kind=entity.kind,
+        affiliation=entity.affiliation,
+        role=role,
+        mention=reading.span(mention.start, mention.end) if mention is not None else None,
+    )
+
+
+def _in_boilerplate(reading: Reading, nominal: Nominal) -> bool:
+    if not reading.boilerplate:
+        return False
+    char = reading.doc[nominal.head].idx
+    return any(region.start <= char < region.end for region in reading.boilerplate)
+
+
+@dataclass(slots=True)
+class _Person:
+    """The mentions of one person's name."""
+
+    words: tuple[str, ...]
+    members: list[int] = field(default_factory=list)  # indices of nominals
+
+
+class _Finder:
+    """One document's pass from nominals to entities."""
+
+    def __init__(self, reading: Reading, nominals: list[Nominal]) -> None:
+        self.reading = reading
+        self.nominals = nominals
+        self.entities: list[Entity] = []
+        self.mentions: list[Mention] = []
+        self.by_key: dict[tuple[str, str], Entity] = {}
+        self.resolver = Resolver(reading)
+        self.person_of: dict[int, Entity] = {}  # nominal index → person
+
+    def run(self) -> None:
+        """Names first, in any order of the text; then everything that stands for something named, in text order."""
+        self._persons()
+        for index, nominal in enumerate(self.nominals):
+            entities = self._entities(index, nominal)
+            self.resolver.saw(nominal, entities, index)
+            if entities is None or (nominal.place and nominal.kind == "name"):
+                continue
+            self._mention(nominal, entities)
+        self._organisations_of_the_network()
+        self._later_roles()
+
+    # --- mentions and entities ------------------------------------------------------------------------------------------
+
+    def _mention(self, nominal: Nominal, entities: list[Entity]) -> None:
+        forms = {
+            "name": "name",
+            "person": "name",
+            "adjective": "adjective",
+            "pronoun": "pronoun",
+            "possessive": "possessive",
+        }
+        form = forms.get(nominal.kind, "role")
+        if nominal.kind == "organ" and entities and entities[0].kind == "state":
+            form = "state"
+        if nominal.kind == "name" and isinstance(nominal.item, State | Seat):
+            form = "state"
+        start = nominal.core if nominal.kind in ("role", "organ") or nominal.core else nominal.start
+        end = nominal.end if nominal.kind in ("name", "person") else nominal.head + 1
+        self.mentions.append(Mention(start, end, nominal.head, form, list(entities)))  # type: ignore[arg-type]
+
+    def entity(self, key: tuple[str, str], name: str, kind: ActorKind, **more: object) -> Entity:
+        """The entity under `key`, made on first use."""
+        if key not in self.by_key:
+            self.by_key[key] = Entity(name, kind, **more)  # type: ignore[arg-type]
+            self.entities.append(self.by_key[key])
+        return self.by_key[key]
+
+    def of_code(self, code: str) -> Entity:
+        """The state or international organisation with this code."""
+        state = lexicon.state_of_code().get(code)
+        if state is not None:
+            gender = lexicon.GENDER_OF_ARTICLE.get(state.article, "Neut")
+            return self.entity(("code", code), state.main, "state", id=code, affiliation=code, gender=gender)
+        name, gender = lexicon.name_of_organisation(code), "Fem"
+        return self.entity(("code", code), name, "igo", id=code, affiliation=code, gender=gender)
+
+    def _entities(self, index: int, nominal: Nominal) -> list[Entity] | None:
+        """What a nominal stands for; None where it is no mention at all, an empty list where it is not resolved."""
+        if nominal.kind == "name":
+            return self._named(nominal)
+        if nominal.kind == "person":
+            person = self.person_of.get(index)
+            return [person] if person is not None else None
+        if nominal.kind == "adjective":
+            return [self.of_code(code) for code in nominal.codes]
+        if nominal.kind == "role":
+            return self._role(index, nominal)
+        if nominal.kind == "organ":
+            return self._organ(index, nominal)
+        if nominal.kind == "demonym":
+            return self._demonym(nominal)
+        if nominal.kind == "pair":
+            return self.resolver.pair(nominal, self.of_code)
+        if nominal.kind == "country":
+            return self.resolver.country(nominal, self.of_code)
+        return self.resolver.pronoun(nominal)
+
+    def _named(self, nominal: Nominal) -> list[Entity] | None:
+        item = nominal.item
+        if isinstance(item, State | Seat):
+            return [self.of_code(item.code)]
+        if isinstance(item, Organisation):
+            if item.id:
+                return [self.of_code(item.id)]
+            parent = item.parent or None
+            return [
+                self.entity(("body", item.body), item.name, "organisation", affiliation=parent, gender=nominal.gender)
+            ]
+        if isinstance(item, Medium):
+            return [self.entity(("medium", item.medium), item.medium, "organisation", affiliation=item.state)]
+        if isinstance(item, Body):
+            kind: ActorKind = "group" if item.plural else "organisation"
+            return [self.entity(("body", item.body), item.body, kind, gender=nominal.gender, plural=item.plural)]
+        return None
+
+    # --- persons --------------------------------------------------------------------------------------------------------
+
+    def _persons(self) -> None:
+        """Merge names of persons over short forms, cases and spellings."""
+        groups: list[_Person] = []
+        singles: list[int] = []
+        for index, nominal in enumerate(self.nominals):
+            if nominal.kind != "person":
+                continue
+            words = _words(nominal.description)
+            if not words:
+                continue
+            if not nominal.full:
+                singles.append(index)
+                continue
+            match = next((g for g in groups if _same_person(g.words, words)), None)
+            if match is None:
+                match = _Person(words)
+                groups.append(match)
+            match.members.append(index)
+            if len(words) > len(match.words):
+                match.words = words
+        alone: dict[str, _Person] = {}
+        for index in singles:
+            word = _words(self.nominals[index].description)
+            match = self._short_of(groups, word, index)
+            if match is None:
+                match = alone.setdefault(word[-1], _Person(word))
+            match.members.append(index)
+        for group in [*groups, *alone.values()]:
+            self._make_person(group)
+
+    def _short_of(self, groups: list[_Person], word: tuple[str, ...], index: int) -> _Person | None:
+        """The person whose name a single word shortens: the last named before, else the next after."""
+        fitting = [g for g in groups if g.words[-len(word) :] == word] or [
+            g for g in groups if g.words[: len(word)] == word
+        ]
+        stripped = word[-1][:-1] if word[-1].endswith("s") and len(word[-1]) > 3 else ""
+        if not fitting and stripped:
+            fitting = [g for g in groups if g.words[-1] == stripped or g.words[0] == stripped]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        titled = [g for g in fitting if any(self.nominals[m].titles for m in g.members)]
+        pool = titled or fitting
+        before = [g for g in pool if any(m < index for m in g.members)]
+        return max(before, key=lambda g: len(g.members)) if before else pool[0]
+
+    def _make_person(self, group: _Person) -> None:
+        members = sorted(group.members)
+        nominals = [self.nominals[m] for m in members]
+        if not self._is_person(group, nominals):
+            return
+        name = max((n.description for n in nominals), key=lambda d: (len(d.split()), -nominals_index(nominals, d)))
+        genders = Counter(n.gender for n in nominals if n.gender is not None)
+        entity = Entity(name, "person", gender=genders.most_common(1)[0][0] if genders else None)
+        self.entities.append(entity)
+        titled: list[tuple[Nominal, Nominal]] = []
+        for member, nominal in zip(members, nominals, strict=True):
+            self.person_of[member] = entity
+            titled += [(self.nominals[t], nominal) for t in nominal.titles]
+        for title, _ in titled:
+            self._add_role(entity, title)
+        self._affiliate(entity, [t for t, _ in titled])
+
+    def _add_role(self, entity: Entity, title: Nominal) -> None:
+        form = title.role
+        if form is None or form.level == "honorific":
+            return
+        if form.lemma not in entity.roles:
+            entity.roles.append(form.lemma)
+        self.resolver.roles[id(entity)].append(Role(form.lemma, form.head, form.level, title.codes, title.former))
+
+    def _is_person(self, group: _Person, nominals: list[Nominal]) -> bool:
+        if any(n.titles for n in nominals):
+            return True
+        if any(n.full for n in nominals):
+            return any(n.surely for n in nominals if n.full)
+        word = nominals[0].description
+        if known_head(word) is not None or word in lexicon.surnames():
+            return any(self.reading.doc[n.head].tag_ == "NE" for n in nominals)
+        doc = self.reading.doc
+        marks = Counter(doc[n.head].ent_type_ for n in nominals)
+        if is_forename(word) and marks["PER"]:
+            return True
+        return marks["PER"] * 2 > len(nominals) and (len(nominals) > 1 or self._acts(nominals[0]))
+
+    def _acts(self, nominal: Nominal) -> bool:
+        """Whether a name is the subject of its clause or owns something: what a person does and a thing seldom."""
+        clause = self.reading.clause_of_token.get(nominal.head)
+        subject = clause.subject if clause is not None else None
+        if subject is not None and subject.start <= nominal.head < subject.end:
+            return not self.reading.doc[nominal.head].is_sent_start or len(nominal.description) > 3
+        return nominal.genitive
+
+    def _affiliate(self, entity: Entity, titles: list[Nominal]) -> None:
+        """For whom a person acts: by their titles, else by the list of leaders, else by the state in question."""
+        for offices in (True, False):
+            for former in (False, True):
+                for title in titles:
+                    form = title.role
+                    if form is not None and title.codes and form.office == offices and title.former == former:
+                        codes = [c for c in title.codes if lexicon.is_code(c)]
+                        if codes:
+                            entity.affiliation = codes[0]
+                            break
+                if entity.affiliation:
+                    break
+            if entity.affiliation:
+                break
+        known = known_leader(entity.name)
+        if known is not None:
+            entity.wikidata = known.wikidata
+            if entity.affiliation is None:
+                entity.affiliation = known.affiliation
+        if entity.affiliation is None and " " not in entity.name:
+            head = known_head(entity.name)
+            if head is not None and self._names_state(head.affiliation):
+                entity.affiliation = head.affiliation
+        if entity.affiliation is None:
+            for title in titles:
+                if title.role is not None and title.role.level in _STATE_OFFICES and not title.codes:
+                    entity.affiliation = self._state_in_question(title.head)
+                    if entity.affiliation:
+                        break
+
+    def _names_state(self, code: str) -> bool:
+        return any(code in n.codes for n in self.nominals)
+
+    def _state_in_question(self, token: int) -> str | None:
+        """The state that a bare title or organ belongs to: the last one named, where it is the one most spoken of."""
+        states = lexicon.state_of_code()
+        counts: Counter[str] = Counter()
+        last: str | None = None
+        for nominal in self.nominals:
+            if nominal.head >= token:
+                break
+            for code in nominal.codes:
+                if code in states:
+                    counts[code] += 1
+                    if token - nominal.head <= _CONTEXT:
+                        last = code
+        if last is None:
+            return None
+        return last if counts[last] == max(counts.values()) else None
+
+    # --- roles, organs, demonyms ----------------------------------------------------------------------------------------
+
+    def _role(self, index: int, nominal: Nominal) -> list[Entity] | None:
+        form = nominal.role
+        assert form is not None
+        if nominal.person is not None:
+            person = self.person_of.get(nominal.person)
+            if person is None:
+                return None
+            if form.level in ("counterpart", "successor", "predecessor"):
+                self.resolver.copy_role(person, nominal)
+            return [person]
+        if form.level == "honorific":
+            return None
+        if nominal.plural:
+            return [self._group(nominal, acts=True)]
+        known = self.resolver.role(nominal)
+        if known is not None:
+            return [known]
+        if self._is_predicate(nominal):
+            return []
+        return [self._described(nominal)]
+
+    def _is_predicate(self, nominal: Nominal) -> bool:
+        """A role told of somebody ("ist Minister") or held by nobody named ("als Minister") stands for no actor."""
+        clause = self.reading.clause_of_token.get(nominal.head)
+        if clause is not None and clause.predicative is not None and clause.predicative.head == nominal.head:
+            return True
+        return nominal.determiner == "none" and not nominal.codes and nominal.end == nominal.head + 1
+
+    def _described(self, nominal: Nominal) -> Entity:
+        form = nominal.role
+        assert form is not None
+        code = next((c for c in nominal.codes if lexicon.is_code(c)), None)
+        counterpart = self.resolver.counterpart_role(nominal)
+        key = (
+            "role",
+            nominal.description if nominal.determiner != "indefinite" else f"{nominal.description}@{nominal.head}",
+        )
+        entity = self.entity(key, nominal.description, "person", gender=form.gender, affiliation=code)
+        if form.lemma not in entity.roles:
+            self._add_role(entity, nominal)
+            if counterpart is not None:
+                self.resolver.roles[id(entity)].append(counterpart)
+        return entity
+
+    def _group(self, nominal: Nominal, acts: bool) -> Entity:
+        code = next((c for c in nominal.codes if lexicon.is_code(c)), None) if acts else None
+        key = ("group", nominal.description.casefold())
+        if nominal.determiner == "definite" and " " not in nominal.description and not nominal.codes:
+            ending = nominal.description.casefold()
+            for (kind, name), entity in reversed(self.by_key.items()):
+                if kind in ("group", "body") and entity.plural and name.casefold().split(" ")[-1].endswith(ending):
+                    return entity
+                if kind == "group" and entity.plural and name.endswith(" " + ending):
+                    return entity
+        return self.entity(key, nominal.description, "group", affiliation=code, plural=True)
+
+    def _organ(self, index: int, nominal: Nominal) -> list[Entity] | None:
+        codes = [c for c in nominal.codes if lexicon.is_code(c)]
+        if nominal.acts == "state":
+            if codes:
+                return [self.of_code(code) for code in codes]
+            if nominal.determiner in ("definite", "demonstrative") and nominal.end == nominal.head + 1:
+                code = self._state_in_question(nominal.head)
+                return [self.of_code(code)] if code else []
+            return self.resolver.owner(nominal) if nominal.possessor is not None else []
+        if nominal.acts == "medium":
+            return self._medium(index, nominal, codes)
+        if nominal.acts == "own":
+            if nominal.plural:
+                return [self._group(nominal, acts=False)]
+            return [self._body(nominal, None)]
+        if nominal.acts == "group" and nominal.plural:
+            return [self._group(nominal, acts=True)]
+        if codes:
+            return [self._body(nominal, codes[0])]
+        if nominal.determiner in ("definite", "demonstrative") and nominal.end == nominal.head + 1:
+            ending = nominal.description.casefold()
+            for (kind, name), entity in reversed(self.by_key.items()):
+                if kind == "organ" and name.casefold().split(" ")[-1].endswith(ending):
+                    return [entity]
+        return [self._body(nominal, self._state_in_question(nominal.head))]
+
+    def _body(self, nominal: Nominal, code: str | None) -> Entity:
+        name = nominal.description
+        kind: ActorKind = "group" if nominal.acts == "group" else "organisation"
+        return self.entity(
+            ("organ", f"{name}" if nominal.start == nominal.core else f"{name}@{code}"), name, kind, affiliation=code,
+            gender=nominal.gender, plural=nominal.plural,
+        )  # fmt: skip
+
+    def _medium(self, index: int, nominal: Nominal, codes: list[str]) -> list[Entity] | None:
+        for after in self.nominals[index + 1 : index + 3]:
+            if isinstance(after.item, Medium) and after.head - nominal.head <= 4:
+                return self._named(after)
+        if nominal.plural:
+            return [self._group(nominal, acts=True)]
+        if nominal.determiner == "definite" and not codes and nominal.end == nominal.head + 1:
+            for (kind, _), entity in reversed(self.by_key.items()):
+                if kind == "medium":
+                    return [entity]
+        return [self._body(nominal, codes[0] if codes else None)]
+
+    def _demonym(self, nominal: Nominal) -> list[Entity] | None:
+        code = nominal.codes[0]
+        if nominal.plural:
+            return [
+                self.entity(
+                    ("group", nominal.description.casefold()),
+                    nominal.description,
+                    "group",
+                    affiliation=None,
+                    plural=True,
+                )
+            ]
+        if nominal.determiner in ("definite", "demonstrative"):
+            person = self.resolver.national(nominal, code)
+            return [person] if person is not None else []
+        return None
+
+    # --- what the rules can't know ----------------------------------------------------------------------------------------
+
+    def _organisations_of_the_network(self) -> None:
+        """Names that only the network takes for organisations."""
+        taken = {t for n in self.nominals for t in range(n.start, n.end) if n.kind not in ("adjective", "possessive")}
+        for entity in self.reading.doc.ents:
+            if entity.label_ != "ORG" or any(t.i in taken for t in entity):
+                continue
+            name = " ".join(entity.text.split())
+            if len(name) < 2 or not any(t.tag_ == "NE" for t in entity):
+                continue
+            found = self.entity(("org", name), name, "organisation")
+            self.mentions.append(Mention(entity.start, entity.end, entity.end - 1, "name", [found]))
+
+    def _later_roles(self) -> None:
+        """Nothing is left to resolve once the text is through: drop entities that no mention stands for."""
+        used = {id(e) for m in self.mentions for e in m.entities}
+        named = {id(e) for e in self.person_of.values()}
+        self.entities = [e for e in self.entities if id(e) in used or id(e) in named or e.kind in ("state", "igo")]
+
+
+def nominals_index(nominals: list[Nominal], description: str) -> int:
+    """Position of the first nominal with this description."""
+    return next(i for i, n in enumerate(nominals) if n.description == description)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The folded words of a name, hyphens parting them."""
+    return tuple(w for w in (fold(w) for w in name.replace("-", " ").replace("‑", " ").split()) if w)
+
+
+def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names name one person: equal, one the other's tail or head, or forename and surname equal."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2:
+        return False
+    if len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
+        return True
+    return a[0] == b[0] and a[-1] == b[-1]
+
+
+def merge(actors: Iterable[Actor]) -> list[Actor]:
+    """Each actor once, the first mention kept."""
+    found: dict[tuple[str | None, str], Actor] = defaultdict()
+    for one in actors:
+        found.setdefault((one.id, one.name), one)
+    return list(found.values())

@@ -1,0 +1,480 @@
+"""What roles, pronouns, possessives and pairs stand for.
+
+A resolver walks the document in text order and remembers who was mentioned where, as what part of its clause. A
+pronoun takes the fitting person (gender, number) that is most salient: near before near, subject before object, as in
+centering theory (Grosz, Joshi & Weinstein 1995). A role takes the person that carries it. What stays open is left
+unresolved; an unresolved mention is better than a wrong actor.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from depesche.german import lexicon
+from depesche.german.nameforms import known_head, known_leader
+from depesche.german.nominals import Nominal
+from depesche.reading.layers import Entity, Reading
+
+_REACH = 3  # sentences back in which a pronoun finds its person
+_SUBJECT, _MATRIX = 6.0, 2.0
+_HEADS = frozenset({"head_of_state", "leader"})
+_MINISTERS = frozenset({"minister", "foreign_minister"})
+_DIPLOMATS = frozenset({"diplomat", "foreign_minister", "representative"})
+_OFFICIALS = frozenset(
+    {"head_of_state", "head_of_government", "minister", "foreign_minister", "head_of_party", "politician", "legislator",
+     "opposition", "leader", "official", "head_of_body", "governor", "mayor"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role told of somebody: lemma, masculine head, level, and whom it acts for."""
+
+    lemma: str
+    head: str
+    level: str
+    codes: tuple[str, ...]
+    former: bool = False
+
+
+@dataclass(slots=True)
+class _Seen:
+    """One resolved mention in the text so far."""
+
+    token: int
+    sentence: int
+    entity: Entity
+    subject: bool
+    kind: str
+    group: int  # nominal index: mentions of several entities share it
+
+
+class Resolver:
+    """Resolution state of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.roles: dict[int, list[Role]] = defaultdict(list)
+        self.seen: list[_Seen] = []
+        self.states: Counter[str] = Counter()
+        self.state_order: list[tuple[int, str]] = []
+        starts = reading.sentences
+        self._sentence_of = [0] * len(reading.doc)
+        for number, (start, end) in enumerate(starts):
+            for token in range(start, end):
+                self._sentence_of[token] = number
+        self._subjects: dict[int, bool] = {}
+
+    # --- memory ---------------------------------------------------------------------------------------------------------
+
+    def saw(self, nominal: Nominal, entities: list[Entity] | None, index: int) -> None:
+        """Remember a mention."""
+        for code in nominal.codes:
+            if code in lexicon.state_of_code():
+                self.states[code] += 1
+                self.state_order.append((nominal.head, code))
+        if not entities or nominal.kind == "adjective" or nominal.place:
+            return
+        subject = self._is_subject(nominal)
+        sentence = self._sentence_of[nominal.head]
+        for entity in entities:
+            self.seen.append(_Seen(nominal.head, sentence, entity, subject, nominal.kind, index))
+            if entity.kind == "person" and entity.affiliation:
+                self.states[entity.affiliation] += 1
+
+    def _is_subject(self, nominal: Nominal) -> bool:
+        clause = self.reading.clause_of_token.get(nominal.head)
+        subject = clause.subject if clause is not None else None
+        if subject is None or not subject.start <= nominal.head < subject.end:
+            return False
+        parts = subject.conjuncts or [subject]
+        return any(
+            p.head == nominal.head or nominal.start <= p.head < nominal.end or p.head + 1 == nominal.start
+            for p in parts
+        )
+
+    # --- pronouns -------------------------------------------------------------------------------------------------------
+
+    def pronoun(self, nominal: Nominal) -> list[Entity] | None:
+        """What a personal, demonstrative, relative or possessive pronoun stands for."""
+        doc = self.reading.doc
+        clause = self.reading.clause_of_token.get(nominal.head)
+        if doc[nominal.head].tag_ in ("PRELS", "PRELAT"):
+            if clause is None or clause.antecedent is None:
+                return []
+            return self._at(clause.antecedent)
+        if nominal.kind == "possessive":
+            return self._possessor(nominal)
+        if nominal.plural:
+            return self._several(nominal)
+        if doc[nominal.head].tag_ == "PDS":
+            return self._last_other(nominal)
+        person = self._person(nominal)
+        return [person] if person is not None else []
+
+    def _at(self, token: int) -> list[Entity]:
+        near = [s for s in self.seen if s.token == token or s.token == token + 1]
+        if not near:
+            return []
+        group = near[-1].group
+        return [s.entity for s in near if s.group == group]
+
+    def _person(self, nominal: Nominal) -> Entity | None:
+        sentence = self._sentence_of[nominal.head]
+        clause = self.reading.clause_of_token.get(nominal.head)
+        own = set(clause.tokens) if clause is not None and nominal.kind == "pronoun" else set()
+        best: tuple[float, Entity] | None = None
+        for position, seen in enumerate(reversed(self.seen)):
+            distance = sentence - seen.sentence
+            if distance > _REACH:
+                break
+            entity = seen.entity
+            if entity.kind != "person" or entity.plural or seen.token in own:
+                continue
+            if nominal.gender is not None and entity.gender is not None and entity.gender != nominal.gender:
+                continue
+            score = -10.0 * distance - 0.01 * position
+            score += _SUBJECT if seen.subject else 0.0
+            if seen.kind in ("possessive",):
+                score -= 3.0
+            if nominal.gender == "Fem" and entity.gender != "Fem":
+                score -= 15.0
+            if best is None or score > best[0]:
+                best = (score, entity)
+        if best is None:
+            return None
+        if nominal.gender == "Fem" and best[1].gender != "Fem" and not self._only_person(best[1]):
+            return None
+        return best[1]
+
+    def _only_person(self, entity: Entity) -> bool:
+        return all(s.entity is entity for s in self.seen if s.entity.kind == "person")
+
+    def _last_other(self, nominal: Nominal) -> list[Entity]:
+        """Demonstratives take the last person named that is not the subject."""
+        sentence = self._sentence_of[nominal.head]
+        for seen in reversed(self.seen):
+            if sentence - seen.sentence > 1:
+                break
+            entity = seen.entity
+            if entity.kind != "person" or (nominal.gender and entity.gender not in (None, nominal.gender)):
+                continue
+            return [entity]
+        return []
+
+    def _several(self, nominal: Nominal) -> list[Entity]:
+        """A plural pronoun takes the last plural mention, subjects first; or the coordinated subject before it."""
+        sentence = self._sentence_of[nominal.head]
+        groups: dict[int, list[_Seen]] = {}
+        for seen in self.seen:
+            if 0 <= sentence - seen.sentence <= 1:
+                groups.setdefault(seen.group, []).append(seen)
+        candidates: list[tuple[float, list[Entity]]] = []
+        for group, members in groups.items():
+            entities = [m.entity for m in members]
+            if len(entities) > 1 or entities[0].plural:
+                first = members[0]
+                score = first.sentence * 10.0 + (_SUBJECT if first.subject else 0.0) + group * 0.01
+                candidates.append((score, entities))
+        for clause in self.reading.clauses:
+            if clause.sentence > sentence or sentence - clause.sentence > 1 or clause.subject is None:
+                continue
+            if len(clause.subject.conjuncts) > 1 and clause.subject.end <= nominal.head:
+                heads = {t for p in clause.subject.conjuncts for t in range(p.start, p.end)}
+                entities = list({id(s.entity): s.entity for s in self.seen if s.token in heads}.values())
+                if len(entities) > 1:
+                    candidates.append((clause.sentence * 10.0 + _SUBJECT + 1, entities))
+        return max(candidates, key=lambda c: c[0])[1] if candidates else []
+
+    def _possessor(self, nominal: Nominal) -> list[Entity]:
+        """A possessive belongs to its clause's subject, else to whom a pronoun in its place would stand for."""
+        clause = self.reading.clause_of_token.get(nominal.head)
+        subject = clause.subject if clause is not None else None
+        if subject is not None and not subject.start <= nominal.head < subject.end:
+            members = [s for s in self.seen if subject.start <= s.token < subject.end and s.kind != "possessive"]
+            heads = [s for s in members if s.token == subject.head or s.subject]
+            entities = list({id(s.entity): s.entity for s in heads or members}.values())
+            if entities and all(_may_own(e, nominal) for e in entities) and (len(entities) == 1 or nominal.plural):
+                return entities
+        if nominal.plural:  # feminine singular or plural
+            woman = self._person(Nominal(nominal.start, nominal.end, nominal.head, "possessive", gender="Fem"))
+            if woman is not None and woman.gender == "Fem":
+                return [woman]
+            return self._several(nominal)
+        person = self._person(nominal)
+        return [person] if person is not None else []
+
+    # --- roles ----------------------------------------------------------------------------------------------------------
+
+    def role(self, nominal: Nominal) -> Entity | None:
+        """The person a role without name stands for: who carries it, nearest before."""
+        form = nominal.role
+        if form is None or nominal.determiner == "indefinite":
+            return None
+        if form.level in ("counterpart", "successor", "predecessor"):
+            return self._relation(nominal)
+        best: tuple[float, Entity] | None = None
+        sentence = self._sentence_of[nominal.head]
+        for position, seen in enumerate(reversed(self.seen)):
+            entity = seen.entity
+            if entity.kind != "person" or entity.plural:
+                continue
+            score = self._fit(nominal, entity)
+            if score <= 0:
+                continue
+            score -= 0.05 * position + 0.1 * (sentence - seen.sentence)
+            score += 0.5 if seen.subject else 0.0
+            if best is None or score > best[0]:
+                best = (score, entity)
+        if best is not None:
+            return best[1]
+        return self._only_newcomer(nominal)
+
+    def _fit(self, nominal: Nominal, entity: Entity) -> float:
+        """How well a person fits a role: 0 not at all."""
+        form = nominal.role
+        assert form is not None
+        if form.gender == "Fem" and entity.gender != "Fem":
+            return 0.0
+        if form.gender == "Masc" and entity.gender == "Fem" and form.lemma == form.head:
+            return 0.0
+        codes = {c for c in nominal.codes if lexicon.is_code(c)}
+        roles = self.roles.get(id(entity), [])
+        affiliations = {entity.affiliation, *(c for r in roles for c in r.codes)}
+        if codes and not codes & affiliations:
+            return 0.0
+        described = nominal.end > nominal.head + 1
+        lemma = form.lemma.casefold()
+        for role in roles:
+            if described and role.lemma.casefold() != lemma:
+                continue
+            if role.lemma.casefold() == lemma:
+                return 10.0
+            if (
+                role.lemma.casefold().endswith(lemma)
+                or lemma.endswith(role.lemma.casefold())
+                and form.level == role.level
+            ):
+                return 8.0
+        if described and not codes:
+            return 0.0
+        levels = {r.level for r in roles}
+        if form.level in _HEADS:
+            if levels & _HEADS:
+                return 6.0
+            if codes and not roles and entity.affiliation in codes and _known_head(entity):
+                return 4.0
+            return 0.0
+        if form.level in ("minister",) and levels & _MINISTERS and form.head == form.lemma:
+            return 6.0
+        if form.level == "foreign_minister" and "foreign_minister" in levels:
+            return 6.0
+        if form.level == "diplomat" and form.lemma == "Diplomat" and levels & _DIPLOMATS:
+            return 5.0
+        if form.level == "representative" and levels & _DIPLOMATS:
+            return 4.0
+        if form.level == "politician" and levels & _OFFICIALS:
+            return 3.0
+        if (
+            form.level == form_level_of(roles, form.level)
+            and form.lemma == form.head
+            and form.level not in ("person", "official")
+        ):
+            return 4.0
+        return 0.0
+
+    def _only_newcomer(self, nominal: Nominal) -> Entity | None:
+        """A role of the lead takes the one person whom the lines above name without any role."""
+        form = nominal.role
+        assert form is not None
+        if self._sentence_of[nominal.head] > 2 or nominal.determiner != "definite" or not form.office:
+            return None
+        people = {id(s.entity): s.entity for s in self.seen if s.entity.kind == "person"}
+        if len(people) != 1:
+            return None
+        entity = next(iter(people.values()))
+        if self.roles.get(id(entity)) or (form.gender and entity.gender not in (None, form.gender)):
+            return None
+        codes = [c for c in nominal.codes if lexicon.is_code(c)]
+        if entity.affiliation is not None and codes and entity.affiliation not in codes:
+            return None
+        if not self._is_subject(nominal):
+            return None
+        entity.roles.append(form.lemma)
+        self.roles[id(entity)].append(Role(form.lemma, form.head, form.level, nominal.codes, nominal.former))
+        if entity.affiliation is None and codes:
+            entity.affiliation = codes[0]
+        return entity
+
+    # --- relations ------------------------------------------------------------------------------------------------------
+
+    def _anchor(self, nominal: Nominal) -> Entity | None:
+        """Whose counterpart, predecessor or successor a relation speaks of."""
+        for seen in reversed(self.seen):
+            if seen.kind == "possessive" and seen.token == nominal.possessor:
+                return seen.entity
+        return None
+
+    def counterpart_role(self, nominal: Nominal) -> Role | None:
+        """The role that a counterpart shares with its anchor."""
+        form = nominal.role
+        if form is None or form.level not in ("counterpart", "successor", "predecessor"):
+            return None
+        anchor = self._anchor(nominal)
+        roles = self.roles.get(id(anchor), []) if anchor is not None else []
+        if not roles:
+            return None
+        first = next((r for r in roles if not r.former), roles[0])
+        codes = nominal.codes if form.level == "counterpart" else first.codes
+        return Role(
+            first.lemma if form.level != "counterpart" else first.head,
+            first.head,
+            first.level,
+            codes,
+            form.level == "predecessor",
+        )
+
+    def copy_role(self, person: Entity, nominal: Nominal) -> None:
+        """A named counterpart takes the role of its anchor ("seinem türkischen Amtskollegen X")."""
+        role = self.counterpart_role(nominal)
+        if role is None:
+            return
+        if role.lemma not in person.roles:
+            person.roles.append(role.lemma)
+            self.roles[id(person)].append(role)
+        if person.affiliation is None:
+            person.affiliation = next((c for c in role.codes if lexicon.is_code(c)), None)
+
+    def _relation(self, nominal: Nominal) -> Entity | None:
+        role = self.counterpart_role(nominal)
+        if role is None:
+            return None
+        anchor = self._anchor(nominal)
+        form = nominal.role
+        assert form is not None
+        codes = {c for c in role.codes if lexicon.is_code(c)}
+        for seen in reversed(self.seen):
+            entity = seen.entity
+            if entity.kind != "person" or entity is anchor:
+                continue
+            for other in self.roles.get(id(entity), []):
+                same = other.head == role.head
+                if form.level == "counterpart" and same and codes and (entity.affiliation in codes):
+                    return entity
+                if form.level == "predecessor" and same and other.former and anchor is not None:
+                    if entity.affiliation == anchor.affiliation:
+                        return entity
+        return None
+
+    def national(self, nominal: Nominal, code: str) -> Entity | None:
+        """ "Der Ungar": the last person of that state, else the person spoken of who acts for no other state."""
+        sentence = self._sentence_of[nominal.head]
+        open_person: Entity | None = None
+        for seen in reversed(self.seen):
+            entity = seen.entity
+            if entity.kind != "person" or (nominal.gender and entity.gender not in (None, nominal.gender)):
+                continue
+            if entity.affiliation == code:
+                return entity
+            if (
+                open_person is None
+                and sentence - seen.sentence <= 2
+                and entity.affiliation not in lexicon.state_of_code()
+            ):
+                open_person = entity
+        return open_person
+
+    def owner(self, nominal: Nominal) -> list[Entity]:
+        """ "Seine Regierung": the state of the possessor."""
+        anchor = self._anchor(nominal)
+        if anchor is None:
+            return []
+        return [anchor] if anchor.kind == "state" else []
+
+    def country(self, nominal: Nominal, of_code: Callable[[str], Entity]) -> list[Entity]:
+        """ "Sein Land": the state that the possessor is or acts for; "dieses Land": the last state named."""
+        if nominal.possessor is not None:
+            anchor = self._anchor(nominal)
+            if anchor is None or anchor.affiliation not in lexicon.state_of_code():
+                return []
+            return [of_code(anchor.affiliation)]
+        if not self.state_order:
+            return []
+        return [of_code(self.state_order[-1][1])]
+
+    # --- pairs ----------------------------------------------------------------------------------------------------------
+
+    def pair(self, nominal: Nominal, of_code: Callable[[str], Entity]) -> list[Entity]:
+        """ "Beide Länder", "die beiden Staatschefs", "beide": the two that were named together, else the two most spoken of."""
+        if nominal.description in ("country", "side"):
+            together = self._last_together(nominal, lambda e: e.kind == "state")
+            if together:
+                return together
+            codes = self._leading_states(nominal)
+            return [of_code(c) for c in codes] if len(codes) == 2 else []
+        people = self._last_together(nominal, lambda e: e.kind == "person" and self._fits_pair(nominal, e))
+        if people:
+            return people
+        counts: Counter[int] = Counter()
+        by_id: dict[int, Entity] = {}
+        for seen in self.seen:
+            if seen.entity.kind == "person" and self._fits_pair(nominal, seen.entity):
+                counts[id(seen.entity)] += 1
+                by_id[id(seen.entity)] = seen.entity
+        top = counts.most_common(3)
+        if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
+            return []
+        return [by_id[i] for i, _ in top[:2]]
+
+    def _fits_pair(self, nominal: Nominal, entity: Entity) -> bool:
+        form = nominal.role
+        if form is None:
+            return True
+        levels = {r.level for r in self.roles.get(id(entity), [])}
+        if form.level in _HEADS | {"head_of_government"}:
+            return bool(levels & (_HEADS | {"head_of_government"})) or (not levels and _known_head(entity))
+        if form.level in _MINISTERS:
+            return bool(levels & _MINISTERS)
+        return form.level in levels or form.level in ("politician", "person", "counterpart", "official")
+
+    def _last_together(self, nominal: Nominal, wanted: Callable[[Entity], bool]) -> list[Entity]:
+        """Two named side by side ("A und B", "zwischen A und B") in this or the last sentences."""
+        sentence = self._sentence_of[nominal.head]
+        doc = self.reading.doc
+        names = [s for s in self.seen if wanted(s.entity) and sentence - s.sentence <= 2]
+        for left, right in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
+            if left.entity is right.entity or left.sentence != right.sentence:
+                continue
+            between = doc[left.token + 1 : right.token]
+            if (
+                0 < len(between) <= 8
+                and any(t.tag_ == "KON" for t in between)
+                and not any(t.tag_.startswith("V") or t.tag_ in ("$,", "$.") for t in between)
+            ):
+                return [left.entity, right.entity]
+        return []
+
+    def _leading_states(self, nominal: Nominal) -> list[str]:
+        top = self.states.most_common(3)
+        if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
+            recent = list(dict.fromkeys(code for _, code in reversed(self.state_order)))
+            return recent[:2] if len(recent) == 2 else []
+        return [code for code, _ in top[:2]]
+
+
+def form_level_of(roles: list[Role], level: str) -> str | None:
+    """The level, if one of the roles has it."""
+    return level if any(r.level == level for r in roles) else None
+
+
+def _known_head(entity: Entity) -> bool:
+    known = known_leader(entity.name) or known_head(entity.name.split()[-1])
+    return known is not None and known.head
+
+
+def _may_own(entity: Entity, nominal: Nominal) -> bool:
+    if nominal.plural:
+        return entity.plural or entity.gender in (None, "Fem") or entity.kind in ("group",)
+    return not entity.plural and entity.gender != "Fem"
