@@ -357,6 +357,8 @@ class Arguments:
         words = self.words
         if words.tags[phrase.head] != "NN" or words.tags[phrase.start] not in DETERMINERS:
             return False
+        if not words.lower[phrase.head].endswith(("er", "en", "el", "n", "s")):
+            return False  # a plural would show
         readings = noun_phrase(words.lower[phrase.start], None, None, None, "")
         return len({number for case, number in readings if case == "Nom"}) > 1
 

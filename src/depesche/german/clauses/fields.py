@@ -303,6 +303,8 @@ class Segmenter:
         """Whether an infinitive or participle could as well be a finite form."""
         words = self.words
         form = words.lower[i]
+        if words.features[i].mood is not None:
+            return True
         if words.tags[i] == "VVINF":
             return form.endswith("n")
         return not form.startswith("ge") and "ge" not in form[1:5] and form.endswith(("t", "en"))

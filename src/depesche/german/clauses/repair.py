@@ -30,6 +30,8 @@ def repair(words: Words, start: int, end: int) -> None:
     pieces: list[list[int]] = []
     piece: list[int] = []
     for i in range(start, end):
+        if tags[i] == "PTKVZ" and words.lower[i] == "zufolge":
+            tags[i] = "APPO"
         if tags[i].startswith("$"):
             if words.texts[i] in _MARKS and piece and not (words.texts[i] in "–—" and not words.spaced[i - 1]):
                 pieces.append(piece)
@@ -179,7 +181,7 @@ def _verb_last(words: Words, piece: list[int], following: list[int]) -> None:
     if not finite and tags[last] in _PLAIN and len(piece) > 1 and not _zu(words, last):
         if tags[opener] in _WH and piece[0] == opener and words.texts[piece[0] - 1 : piece[0]] != [","]:
             return
-        if _closes(words, following) or (tags[last] == "VVPP" and not _ambiguous_participle(lower[last])):
+        if _closes(words, following) or (tags[last] == "VVPP" and not _ambiguous_participle(words, last)):
             return
         tags[last] = _PLAIN[tags[last]]
         finite = [last]
@@ -214,5 +216,8 @@ def _closes(words: Words, following: list[int]) -> bool:
     return tags[following[-1]] in ("VAFIN", "VMFIN")
 
 
-def _ambiguous_participle(form: str) -> bool:
+def _ambiguous_participle(words: Words, i: int) -> bool:
+    form = words.lower[i]
+    if words.features[i].mood is not None:
+        return True  # the features say finite where the tag says participle
     return not _CLEAR_PARTICIPLE.match(form) and form.endswith(("t", "en"))
