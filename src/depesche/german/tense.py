@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-_CLAUSE_ENDS = frozenset(",;:.!?()–—\"„“”»«\n")
+from depesche.german.lexicon import rows
+
+_CLAUSE_ENDS = frozenset(',;:.!?()–—"„“”»«\n')
 _SENTENCE_ENDS = frozenset(".!?:\n")
-# Forms that decide the tense without a tagger: auxiliaries, modals, and the verbs that news tells most.
-_PAST_FORMS = frozenset(
-    "war waren wurde wurden hatte hatten konnte konnten musste mussten durfte durften kam kamen ging gingen gab gaben "
-    "traf trafen sprach sprachen fand fanden begann begannen blieb blieben stand standen schrieb schrieben sah sahen "
-    "unterschrieb unterzeichnete starb starben nahm nahmen ließ ließen hielt hielten fiel fielen zog zogen rief riefen "
-    "lief liefen trat traten erhielt erhielten beschloss beschlossen verlor verloren brachte brachten hieß hießen lag lagen".split()
-)
-_FUTURE_FORMS = frozenset("wird werden soll sollen will wollen werde solle wolle möchte möchten".split())
-_PERFECT_FORMS = frozenset("hat haben ist sind habe sei seien hätten".split())
 _FUTURE_LEMMAS = frozenset({"werden", "sollen", "wollen", "mögen"})
-_PLANNED = frozenset("geplant vorgesehen angesetzt anberaumt terminiert eingeplant anvisiert".split())
 _REACH = 40  # tokens; no clause is longer
 
 Tense = Literal["past", "future", "present"]
 
 
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    """Forms that decide the tense without a tagger: auxiliaries, modals, and the strong verbs that news tells most.
+
+    Kinds: `past` and `future` (finite), `auxiliary` (of the perfect), `planned` (participles that look ahead).
+    """
+    return frozenset(row["form"] for row in rows("tense_forms") if row["kind"] == kind)
+
+
 def _is(token: Token, feature: str, value: str) -> bool:
-    return value in token.morph.get(feature)
+    return value in token.morph.get(feature, [])
 
 
 def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
@@ -64,23 +66,26 @@ def _tagged(doc: Doc, tokens: range) -> Tense | None:
     words = {doc[i].lower_ for i in tokens}
     participle = "worden" in words or any(_is(doc[i], "VerbForm", "Part") for i in tokens)
     for token in finite:
-        if token.lower_ in _PERFECT_FORMS and participle:
-            return "past" if words.isdisjoint(_PLANNED) else "future"
-        if token.lemma_ in _FUTURE_LEMMAS or token.lower_ in _FUTURE_FORMS:
+        if token.lower_ in _forms("auxiliary") and participle:
+            return "past" if words.isdisjoint(_forms("planned")) else "future"
+        if token.lemma_ in _FUTURE_LEMMAS or token.lower_ in _forms("future"):
             return "future"
     return "present"
 
 
 def _untagged(doc: Doc, tokens: range) -> Tense | None:
     words = [doc[i].lower_ for i in tokens]
-    if any(w in _PAST_FORMS for w in words):
+    if any(w in _forms("past") for w in words):
         return "past"
     participle = any(w.startswith(("ge", "be", "ver", "er", "ent", "zer")) and w.endswith(("t", "en")) for w in words)
-    if participle and any(w in _PERFECT_FORMS for w in words):
+    if participle and any(w in _forms("auxiliary") for w in words):
         return "past"
-    if any(w in _FUTURE_FORMS for w in words):
+    if any(w in _forms("future") for w in words):
         return "future"
     weak = [doc[i].text for i in tokens]
-    if any(w.islower() and len(w) > 4 and w.endswith(("te", "ten")) and not w.endswith(("zte", "zten", "bte")) for w in weak):
+    if any(
+        w.islower() and len(w) > 4 and w.endswith(("te", "ten")) and not w.endswith(("zte", "zten", "bte"))
+        for w in weak
+    ):
         return "past"
     return None

@@ -16,8 +16,8 @@ from depesche.german.calendar.words import SPACE, CalendarError, Words, read
 
 __all__ = ["CalendarError", "Phrase", "phrases"]
 
-# What the spans of one match have in common, told by the last: "5. bis 22. November 2013", "50 statt 30 Jahre".
-_SHARED = frozenset({"month", "year", "year2", "yearshift", "unit", "century"})
+# What the spans of one match have in common, told by the last: "5. bis 22. November 2013", "drei bis vier Jahre".
+_SHARED = frozenset({"day", "month", "year", "year2", "yearshift", "unit", "century"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,15 @@ import yaml
 from depesche.german.calendar.words import BREAK, PLAIN, SPACE, CalendarError, load
 
 _PART = re.compile(
-    r"\s*(?:(?P<tight>~)?(?:(?P<slot>[a-z][a-z0-9_]*)=)?(?:(?P<name>[A-Z][A-Z_]*)|\[(?P<names>[A-Z_ ]+)\])(?P<many>[?*+]?)"
+    r"\s*(?:(?P<tight>~)?(?:(?P<slot>[a-z][a-z0-9_]*)=)?"
+    r"(?:(?P<name>[A-Z][A-Z_]*)|\[(?P<names>[A-Z_ ]+)\])(?P<many>[?*+]?)"
     r"|!(?:(?P<not>[A-Z][A-Z_]*)|\[(?P<nots>[A-Z_ ]+)\])|(?P<op>[()|?<>])|(?P<bad>\S))"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A named word of a pattern: `group` in the expression, `span` it stands in (0 = none), classes that give its value."""
+    """A named word of a pattern: its `group`, the span it stands in (0 = none), the classes that give its value."""
 
     group: str
     span: int

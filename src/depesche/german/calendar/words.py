@@ -19,8 +19,9 @@ SPACE, BREAK = " ", "\n"
 # What the lexer itself knows: PLURAL and NAME are unknown words with a capital, by their ending.
 PLAIN = ("OTHER", "NAME", "PLURAL", "ADJECTIVE")
 LEXER_CLASSES = (
-    *PLAIN, "ISO", "GROUPED", "DECIMAL", "DECADE_NUM", "NN", "NNN", "YEAR", "YEARLIKE", "ROUND", "DIGITS", "CARD", "ORD",
-    "DOT", "COMMA", "COLON", "DASH", "SLASH", "OPEN", "CLOSE", "APOSTROPHE", "PLUS_SIGN", "MEASURE", "LABEL",
+    *PLAIN, "ISO", "GROUPED", "DECIMAL", "DECADE_NUM", "NN", "NNN", "YEAR", "YEARLIKE", "ROUND", "DIGITS",
+    "CARD", "ORD", "SIGN", "DOT", "COMMA", "COLON", "DASH", "SLASH", "OPEN", "CLOSE", "APOSTROPHE", "PLUS_SIGN",
+    "MEASURE", "LABEL",
 )  # fmt: skip
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -47,7 +48,7 @@ _MARKS = {
     "(": "OPEN", ")": "CLOSE", "'": "APOSTROPHE", "’": "APOSTROPHE", "%": "MEASURE", "€": "MEASURE", "$": "LABEL",
     "§": "LABEL", "#": "LABEL", "+": "PLUS_SIGN",
 }  # fmt: skip
-_SENTENCE_CLOSERS = frozenset(".!?:;\"„“”»«›‹()[]–—*•|\n")
+_SENTENCE_CLOSERS = frozenset('.!?:;"„“”»«›‹()[]–—*•|\n')
 
 Classes = Mapping[str, str]  # class → value
 _NONE: Classes = {}
@@ -101,7 +102,7 @@ def _forms(word: str, endings: str) -> Iterator[str]:
 
 
 def _written(entries: tuple[_Entry, ...], capital: bool, initial: bool, shouted: bool) -> dict[str, str]:
-    """Classes of a form as it is written: nouns with a capital only, other words with one only where a sentence starts."""
+    """Classes of a form as it is written: nouns have a capital, other words only where a sentence starts."""
     return {e.name: e.value for e in entries if shouted or e.capital == capital or (initial and capital)}
 
 
@@ -192,7 +193,7 @@ def _read_word(word: str, initial: bool) -> tuple[tuple[int, str, Classes], ...]
 
 @lru_cache(maxsize=4096)
 def _read_mark(mark: str) -> tuple[str, Classes]:
-    return _coded({_MARKS.get(mark, "OTHER"): ""})
+    return _coded({_MARKS.get(mark, "SIGN"): ""})
 
 
 def _read_number(kind: str, digits: str) -> tuple[str, Classes]:
