@@ -35,6 +35,8 @@ def test_the_five_questions_with_evidence_and_sources(monkeypatch: pytest.Monkey
     assert "Katastrophenhilfe · CZE, DNK · 14 articles · occurred" in page
     assert "signed by CZE · 2025-03-10 · occurred" in page
     assert "Jana Veselá (CZE) to DNK (host) · direct · denied" in page
+    assert "„Wir helfen einander“ [" in page
+    assert "„„" not in page
     assert "BLR → Gesandter · expel · occurred" in page
     assert "Jana Veselá, Außenministerin for CZE" in page
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "read": "Read documents and print their records.",
     "quotations": "Print who said what, in the schemas of Citron and quotect too.",
     "schema": "Print the JSON Schema of a record.",
+    "times": "Print the time expressions of documents.",
 }
 
 

@@ -39,7 +39,7 @@ MEANINGS = {
 def guarded(command: click.Command) -> None:
     """Run a command; turn what it raises into a message on standard error and an exit code."""
     try:
-        code = command.main(standalone_mode=False)
+        code = command.main(prog_name="depesche", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as leave:
         code = leave.exit_code

@@ -31,6 +31,7 @@ _ACTOR_STYLES = {
 _FACTUALITY_STYLES = {"occurred": "green", "ongoing": "green", "denied": "red", "cancelled": "red"}
 _QUOTED = 220  # characters of evidence shown before its middle is left out
 _LABEL = 10  # columns
+_MARKS = "„“”\"«»‚‘’›‹'"
 
 
 def write(results: Iterable[ReadResult], stream: TextIO) -> None:
@@ -66,7 +67,7 @@ def _record(record: Record) -> Table:
     """Label at the left; at the right the record's own line, what belongs to it, its evidence, its sources."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=_LABEL, style="yellow", no_wrap=True)
-    grid.add_column(ratio=1)
+    grid.add_column()
     label: str
     match record:
         case Encounter():
@@ -188,7 +189,9 @@ def _quote(span: Span) -> Text:
     words = " ".join(printable(span.text).split())
     if len(words) > _QUOTED:
         words = f"{words[: _QUOTED // 2].rstrip()} … {words[-_QUOTED // 2 :].lstrip()}"
-    return Text(f"„{words}“ ") + Text(f"[{span.start}:{span.end}]", style="dim")
+    if not (words[0] in _MARKS and words[-1] in _MARKS):  # direct speech brings its own
+        words = f"„{words}“"
+    return Text(f"{words} ") + Text(f"[{span.start}:{span.end}]", style="dim")
 
 
 def _indent(text: Text) -> Text:
