@@ -127,7 +127,7 @@ class _Finder:
             form = "state"
         if nominal.kind == "name" and isinstance(nominal.item, State | Seat):
             form = "state"
-        start = nominal.core if nominal.kind in ("role", "organ") or nominal.core else nominal.start
+        start = nominal.core or nominal.start
         end = nominal.end if nominal.kind in ("name", "person") else nominal.head + 1
         self.mentions.append(Mention(start, end, nominal.head, form, list(entities)))  # type: ignore[arg-type]
 
@@ -419,7 +419,7 @@ class _Finder:
         name = nominal.description
         kind: ActorKind = "group" if nominal.acts == "group" else "organisation"
         return self.entity(
-            ("organ", f"{name}" if nominal.start == nominal.core else f"{name}@{code}"), name, kind, affiliation=code,
+            ("organ", f"{name}" if nominal.core in (0, nominal.start) else f"{name}@{code}"), name, kind, affiliation=code,
             gender=nominal.gender, plural=nominal.plural,
         )  # fmt: skip
 
