@@ -22,7 +22,7 @@ def formats_in(text: str) -> list[Format]:
     """The formats of talks that a text names, each once: delegation talks first."""
     folded = text.casefold()
     found = {value for word, value in _words()["format"].items() if word in folded}
-    return [f for f in ("delegation", "one_on_one") if f in found]  # type: ignore[misc]
+    return [f for f in ("delegation", "one_on_one") if f in found]
 
 
 def lasts(lemma: str) -> bool:

@@ -14,7 +14,7 @@ from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
 from depesche.reading.places import place_of
-from depesche.reading.sides import is_public, side_of
+from depesche.reading.sides import actors_in, is_public, side_of
 from depesche.reading.when import time_of
 from depesche.records import Action, Actor, Factuality, Place, Plover, Span, Time
 
@@ -83,14 +83,14 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
 
 
 def _actors(reading: Reading, match: Match, role: str) -> list[Actor]:
-    return join_actors(a for phrase in match.roles.get(role, ()) for a in reading.actors(phrase))
+    return join_actors(actors_in(reading, match.roles.get(role, ())))
 
 
 def _targets(reading: Reading, match: Match) -> list[Actor]:
     """The states of the places that were hit."""
     found: list[Actor] = []
     for phrase in match.roles.get("targets", ()):
-        found += reading.actors(phrase) or _state_of(reading, phrase)
+        found += actors_in(reading, [phrase]) or _state_of(reading, phrase)
     return join_actors(found)
 
 

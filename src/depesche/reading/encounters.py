@@ -17,7 +17,7 @@ from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
 from depesche.reading.places import place_of
-from depesche.reading.sides import is_public, side_of, sides
+from depesche.reading.sides import actors_in, is_public, side_of, sides
 from depesche.reading.when import time_of
 from depesche.records import Actor, Duration, Encounter, Factuality, Place, Plover, Span, Time
 from depesche.records.actor import ParticipantRole
@@ -120,12 +120,10 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
 def _participants(reading: Reading, match: Match) -> list[Actor]:
     found: list[Actor] = []
     for role, as_role in _ROLES.items():
-        for phrase in match.roles.get(role, ()):
-            found += [a.model_copy(update={"role": as_role}) for a in reading.actors(phrase)]
+        found += [a.model_copy(update={"role": as_role}) for a in actors_in(reading, match.roles.get(role, ()))]
     if len(sides(found)) < 2:
         as_role = "guest" if match.rule.set["kind"] == "visit" and not found else "none"
-        for phrase in match.roles.get("others", ()):
-            found += [a.model_copy(update={"role": as_role}) for a in reading.actors(phrase)]
+        found += [a.model_copy(update={"role": as_role}) for a in actors_in(reading, match.roles.get("others", ()))]
     return join_actors(found)
 
 
@@ -142,7 +140,8 @@ def _with_host(
     reading: Reading, guests: list[Actor], destinations: list[Phrase], place: PlaceMention | None
 ) -> list[Actor]:
     """Guests and host of a visit: the person or body visited, else the state that the place belongs to."""
-    hosts = [a for p in destinations for a in reading.actors(p) if actor_key(a) not in {actor_key(g) for g in guests}]
+    known = {actor_key(g) for g in guests}
+    hosts = [a for a in actors_in(reading, destinations) if actor_key(a) not in known]
     if not hosts and place is not None and place.country is not None and not any(a.role == "host" for a in guests):
         state = state_of_code().get(place.country)
         if state is not None:
@@ -223,7 +222,7 @@ def _within_clause(reading: Reading, told: list[_Told]) -> list[_Told]:
             home.factuality = verb.factuality
     visits = any(t.kind == "visit" and len(t.sides) > 1 for t in out)
     for noun in nouns:
-        own = any(reading.actors(p) for p in noun.match.roles.get("participants", ()))
+        own = actors_in(reading, noun.match.roles.get("participants", ()))
         if visits and noun.kind == "meeting" and not own:
             continue  # a journey to talks is a visit; the talks are not told separately
         out.append(noun)

@@ -156,7 +156,7 @@ def _negated(reading: Reading, clause: Clause) -> bool:
 
 def _perfect_infinitive(reading: Reading, clause: Clause) -> bool:
     """ "soll getroffen haben": hearsay of what was, not a plan."""
-    forms = {t: reading.doc[t].morph.get("VerbForm") for t in clause.verbs}
+    forms = {t: reading.doc[t].morph.get("VerbForm", []) for t in clause.verbs}
     participles = [t for t, f in forms.items() if "Part" in f]
     infinitives = [t for t, f in forms.items() if "Inf" in f and t != clause.head]
     return bool(infinitives and participles) and (clause.voice == "active" or len(participles) > 1)

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from depesche.reading.actors import actor
+from depesche.reading.layers import Phrase, Reading
 from depesche.records import Actor
+
+
+def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
+    """The actors of the phrases, adjectives and possessives that stand for one included ("a Norwegian ship", "its")."""
+    found: list[Actor] = []
+    for phrase in phrases:
+        mention = reading.mention_at.get(phrase.head)
+        if mention is not None and mention.form in ("adjective", "possessive") and phrase.end <= mention.end:
+            found += [actor(reading, entity, mention) for entity in mention.entities]
+        else:
+            found += reading.actors(phrase)
+    return found
 
 
 def side_of(actor: Actor) -> str | None:
