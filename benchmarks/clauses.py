@@ -264,7 +264,10 @@ def brackets(words: list[Word], clauses: list[Clause]) -> str:
 
 def score(words: list[Word], clauses: list[Clause], counts: Counter[str]) -> list[tuple[str, str]]:
     messages = []
-    by_finite = {c.finite: c for c in clauses if c.finite is not None and not c.finite_shared}
+    by_finite: dict[int, list[Clause]] = {}
+    for c in clauses:
+        if c.finite is not None:
+            by_finite.setdefault(c.finite, []).append(c)
     for n, word in enumerate(words):
         if not finite(word):
             continue
@@ -272,7 +275,8 @@ def score(words: list[Word], clauses: list[Clause], counts: Counter[str]) -> lis
         rel = word.rel.split(":")[0]
         full = word.head if rel == "aux" else n
         group = word.head if rel in ("aux", "cop") else n
-        clause = by_finite.get(n)
+        sharing = by_finite.get(n, [])  # conjuncts may share one finite verb: the tree hangs it on one of them
+        clause = next((c for c in sharing if c.head == full), sharing[0] if sharing else None)
         if clause is not None:
             counts["verb"] += 1
         participle = rel == "cop" and words[word.head].upos in ("VERB", "ADJ")

@@ -216,6 +216,10 @@ class Segmenter:
         if not self.stack or any(self.words.tags[i] in FINITE for i in current):
             return False
         top = self.stack[-1]
+        if current[-1] - 1 in current and self.words.tags[current[-1] - 1] == "PTKZU":
+            return False
+        if self.words.tags[current[-1]] == "VVIZU":
+            return False
         if top.order == "VL" or top.finite is None or self.words.tags[top.finite] not in ("VMFIN", "VAFIN"):
             return False
         return not any(self.words.tags[i] in NONFINITE for i in top.tokens)
@@ -261,6 +265,12 @@ class Segmenter:
             self._open(Frame("main", "V2"), tokens)
             return
         target = self._continuation()
+        if separator == "," and target is not None and self._second_bracket(target, content):
+            # "müssten Truppen abziehen, Sanktionen aufheben und …"
+            shared = Frame("main", "V2", finite=target.finite, parent=target.parent, coordinated=target, shared=True)
+            self.stack = [f for f in self.stack if f is not target]
+            self._open(shared, tokens)
+            return
         if target is None or (separator in _HARD and target.order != "VL" and not target.complete):
             self._open(Frame("main", "V2"), tokens)
         else:
@@ -274,9 +284,10 @@ class Segmenter:
         words, tags = self.words, self.words.tags
         if any(tags[i] == "PTKZU" for i in content) or any(f.finite is None for f in self.stack if f.order == "VL"):
             return None
-        if self.stack and not self.stack[-1].complete:
+        open_main = next((f for f in reversed(self.stack) if f.order != "VL"), None)
+        if open_main is not None and not open_main.complete:
             first = content[0]  # "die Länder, die …, hoffen, …"
-            nominal = any(tags[i] in ("NN", "NE", "PIS", "PPER") for i in self.stack[-1].tokens)
+            nominal = any(tags[i] in ("NN", "NE", "PIS", "PPER") for i in open_main.tokens)
             if tags[first] in ("VVINF", "VVPP") and nominal and self._ambiguous(first):
                 return first if not any(tags[ahead[0]] in FINITE for ahead in self._ahead if ahead) else None
             return None
@@ -285,12 +296,14 @@ class Segmenter:
             return None
         extent = self.inside.get(start[0])
         after = extent[1] if extent is not None else start[0] + 1
-        if extent is None and tags[start[0]] not in ("ADV", "PAV", "PROAV"):
+        if extent is None and tags[start[0]] not in ("ADV", "PAV", "PROAV", "ADJD"):
             return None
         if after not in content or tags[after] not in ("VVINF", "VVPP") or not self._ambiguous(after):
             return None
         if self.frames and self.stack and tags[content[0]] != "KON":
-            return None
+            settled = open_main is not None and open_main.finite is not None and tags[open_main.finite] == "VVFIN"
+            if not settled or tags[after] != "VVINF" or after != content[-1]:
+                return None
         plural = any(
             tags[i] == "KON" or (words.features[i].number == "Plur" and tags[i] in ("NN", "NE", "PPER", "PIS"))
             for i in content
@@ -308,6 +321,16 @@ class Segmenter:
         if words.tags[i] == "VVINF":
             return form.endswith("n")
         return not form.startswith("ge") and "ge" not in form[1:5] and form.endswith(("t", "en"))
+
+    def _second_bracket(self, frame: Frame, content: list[int]) -> bool:
+        """Whether the piece brings an object and a verb of its own under an auxiliary whose verb has come already."""
+        tags = self.words.tags
+        if frame.order == "VL" or frame.finite is None or tags[frame.finite] not in ("VMFIN", "VAFIN"):
+            return False
+        verb = next((tags[i] for i in reversed(frame.tokens) if tags[i] in NONFINITE), None)
+        if verb is None or tags[content[-1]] != verb or len(content) < 2 or tags[content[0]] in NONFINITE:
+            return False
+        return any(self.heads.get(i) is not None and tags[i] not in ("APPR", "APPRART") for i in content)
 
     def _elliptic(self, content: list[int]) -> Frame | None:
         """The clause before a saying clause that goes on after it: "Er werde nicht gehen, sagte er, sondern [bleiben]"."""
@@ -341,9 +364,7 @@ class Segmenter:
         if top is None or top.finite is None or words.lemmas[top.finite] not in ("sein", "haben"):
             return False
         after = [i for i in top.tokens if i > top.finite and not words.tags[i].startswith("$")]
-        return all(words.tags[i] in ("ADV", "PAV", "PROAV") for i in after[:1]) and not any(
-            words.tags[i] in NONFINITE or words.tags[i] == "ADJD" for i in after
-        )
+        return all(words.tags[i] in ("ADV", "PAV", "PROAV", "PTKNEG") for i in after)
 
     def _begins_infinitive(self, content: list[int]) -> bool:
         """Whether a piece without a verb begins the infinitive clause that a later piece ends.

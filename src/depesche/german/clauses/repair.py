@@ -20,6 +20,7 @@ _PLAIN = {"VVINF": "VVFIN", "VAINF": "VAFIN", "VMINF": "VMFIN", "VVPP": "VVFIN"}
 _RELATIVE = frozenset({"PRELS", "PRELAT"})
 _WH = frozenset({"PWS", "PWAT", "PWAV"})
 _RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
+_OPENING = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
 _LEADING = frozenset({"KON", "ADV", "APPR", "APPRART", "PTKNEG"})
 _CLEAR_PARTICIPLE = re.compile(r"^\w{0,6}ge\w+(t|en)$|^\w+iert$")
 
@@ -32,6 +33,9 @@ def repair(words: Words, start: int, end: int) -> None:
     for i in range(start, end):
         if tags[i] == "PTKVZ" and words.lower[i] == "zufolge":
             tags[i] = "APPO"
+        if tags[i] == "KON" and piece and i + 1 < end and tags[i + 1] in _OPENING and words.texts[i - 1] != ",":
+            pieces.append(piece)  # "…, dass sie kommen [und dass sie bleiben]"
+            piece = []
         if tags[i].startswith("$"):
             if words.texts[i] in _MARKS and piece and not (words.texts[i] in "–—" and not words.spaced[i - 1]):
                 pieces.append(piece)
@@ -95,9 +99,10 @@ def _relative(words: Words, piece: list[int], before: list[int]) -> None:
     plain = tags[last] in ("VVINF", "VAINF", "VMINF")
     if tags[last] not in _FINITE and not plain:
         return
-    if any(tags[j] in _FINITE or tags[j] == "PTKZU" for j in piece[:-1]):
+    if any(tags[j] in _FINITE or (plain and tags[j] == "PTKZU") for j in piece[:-1]):
         return
-    if plain and any(tags[j] == "VMFIN" or (tags[j] == "VAFIN" and words.lemmas[j] == "werden") for j in before):
+    modal = any(tags[j] == "VMFIN" or (tags[j] == "VAFIN" and words.lemmas[j] == "werden") for j in before)
+    if plain and modal and k == 0 and _heads_noun(words, piece):
         return  # "…, die Truppen abziehen [und …]" goes on with the infinitive of the modal before
     if plain or tags[i] == "PDS" or not _heads_noun(words, piece[k:]) or _too_many(words, piece[k:]):
         tags[i] = "PRELS"
@@ -145,7 +150,7 @@ def _right_bracket(words: Words, piece: list[int]) -> None:
     """ "Das Treffen sollte in Wien stattfinden [VVFIN]": a second finite verb that ends an auxiliary's bracket."""
     tags = words.tags
     last = piece[-1]
-    if tags[last] != "VVFIN" or _opener(words, piece) is not None:
+    if tags[last] not in ("VVFIN", "VAFIN") or _opener(words, piece) is not None:
         return
     finite = [i for i in piece if tags[i] in _FINITE]
     if len(finite) != 2 or tags[finite[0]] not in ("VAFIN", "VMFIN"):
@@ -156,8 +161,13 @@ def _right_bracket(words: Words, piece: list[int]) -> None:
     joined = any(tags[i] == "KON" for i in piece if finite[0] < i < last)
     lemma = words.lemmas[finite[0]]
     if (tags[finite[0]] == "VMFIN" or lemma == "werden") and form.endswith("n") and (not joined or lemma != "werden"):
-        tags[last] = "VVINF"
-    elif tags[finite[0]] == "VAFIN" and form.endswith(("t", "en")) and (_CLEAR_PARTICIPLE.match(form) or not joined):
+        tags[last] = "VVINF" if tags[last] == "VVFIN" else "VAINF"
+    elif (
+        tags[finite[0]] == "VAFIN"
+        and tags[last] == "VVFIN"
+        and form.endswith(("t", "en"))
+        and (_CLEAR_PARTICIPLE.match(form) or not joined)
+    ):
         tags[last] = "VVPP"
 
 
@@ -198,10 +208,28 @@ def _verb_last(words: Words, piece: list[int], following: list[int]) -> None:
     ):
         tags[last] = "VVFIN"  # an unknown verb: "…, dessen Land den Vorsitz innehat, rief …"
         finite = [last]
-    if finite and finite[-1] == last and tags[last] != "VMFIN" and words.lemmas[last] != "werden":
-        for n, i in enumerate(piece[:-1]):
-            if tags[i] in ("VVINF", "VAINF", "VMINF") and tags[piece[n + 1]] == "KON" and not _zu(words, i):
-                tags[i] = _PLAIN[tags[i]]
+    if not finite:
+        return
+    if finite[-1] == last and len(finite) > 1 and finite[-2] == piece[-2] and tags[last] in ("VAFIN", "VMFIN"):
+        verb = finite[-2]  # "ob das Folgen haben [VAFIN] wird"
+        tags[verb] = "VVINF" if tags[verb] == "VVFIN" else "VAINF" if tags[verb] == "VAFIN" else "VMINF"
+        return
+    for n, i in enumerate(piece[:-1]):
+        if tags[piece[n + 1]] != "KON":
+            continue
+        if (
+            i in finite
+            and finite[-1] == i
+            and tags[last] in ("VVINF", "VVPP")
+            and tags[i] != "VMFIN"
+            and not _zu(words, last)
+        ):
+            if tags[last] == "VVINF" or _ambiguous_participle(words, last) or words.lower[last].endswith("iert"):
+                tags[last] = "VVFIN"  # "die sich auflöst und ein Getränk erzeugt [VVPP]"
+        elif finite[-1] == last and tags[last] != "VMFIN" and words.lemmas[last] != "werden" and not _zu(words, i):
+            plain = tags[i] in ("VVINF", "VAINF", "VMINF")
+            if plain or (tags[i] == "VVPP" and tags[last] == "VVFIN" and _ambiguous_participle(words, i)):
+                tags[i] = _PLAIN[tags[i]]  # "die in die Luft fliegen [VVINF] und Feuer legen"
 
 
 def _zu(words: Words, i: int) -> bool:
