@@ -30,15 +30,18 @@ def find_clauses(doc: Doc) -> list[Clause]:
     Positions are token indices.
     """
     words = Words(doc)
+    chunker = Chunker(words)
+    arguments = Arguments(words, chunker.readings)
     clauses: list[Clause] = []
     for number, (start, end) in enumerate(words.sentences):
-        clauses.extend(_sentence(words, number, start, end, len(clauses)))
+        clauses.extend(_sentence(words, chunker, arguments, number, start, end, len(clauses)))
     return clauses
 
 
-def _sentence(words: Words, number: int, start: int, end: int, first: int) -> list[Clause]:
+def _sentence(
+    words: Words, chunker: Chunker, arguments: Arguments, number: int, start: int, end: int, first: int
+) -> list[Clause]:
     repair(words, start, end)
-    chunker = Chunker(words)
     phrases = chunker.phrases(start, end)
     segmenter = Segmenter(words, phrases, chunker.readings)
     frames = segmenter.segment(start, end)
@@ -53,7 +56,6 @@ def _sentence(words: Words, number: int, start: int, end: int, first: int) -> li
     for phrase in phrases:
         if phrase.head in owner:
             own[owner[phrase.head]].append(phrase)
-    arguments = Arguments(words, chunker.readings)
     clauses: list[Clause] = []
     for n, frame in enumerate(frames):
         clause = Clause(first + n, frame.kind, frame.order, frame.tokens[0], frame.tokens[-1] + 1, number, frame.tokens)

@@ -9,6 +9,7 @@ from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
 from depesche.german.clauses.words import Words
 
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
+_PRESENTING = frozenset({"stattfinden", "herrschen", "fehlen", "bestehen", "funktionieren"})
 _NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "nirgendwo", "weder"})
 _TIME_NOUNS = frozenset(
     [
@@ -84,8 +85,6 @@ class Arguments:
     def __init__(self, words: Words, readings: dict[int, Readings]) -> None:
         self.words = words
         self.readings = readings
-        self._unaccusative = sein_verbs() | {"stattfinden", "herrschen", "fehlen", "bestehen", "funktionieren"}
-        self._unaccusative -= _COPULAS
 
     def assign(self, clause: Clause, phrases: list[Phrase]) -> None:
         """Fills subject, objects, predicative, prepositional, adverbs, negation of `clause` from its base phrases."""
@@ -348,7 +347,7 @@ class Arguments:
             score += 0.3
         elif words.lower[head] == "was":
             score -= 0.8
-        if words.lower[head] == "es" and (clause.voice != "active" or clause.predicate in self._unaccusative):
+        if words.lower[head] == "es" and (clause.voice != "active" or _unaccusative(clause.predicate)):
             score -= 2.5  # "es" holds the place of a subject that follows: "Es fand ein Treffen statt"
         return score
 
@@ -396,6 +395,11 @@ class Arguments:
         if "Dat" in cases and dative is False:
             return "Dat"
         return "Acc" if "Acc" in cases else None
+
+
+def _unaccusative(predicate: str) -> bool:
+    """Whether a verb's "es" in the Vorfeld holds the place of a subject after it: "Es kam ein Brief"."""
+    return predicate in _PRESENTING or (predicate in sein_verbs() and predicate not in _COPULAS)
 
 
 def _copy(phrase: Phrase) -> Phrase:

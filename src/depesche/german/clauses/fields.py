@@ -56,7 +56,7 @@ class Segmenter:
 
     def __init__(self, words: Words, phrases: list[Phrase], readings: dict[int, Readings]) -> None:
         self.words = words
-        self.nominative = {i for i, found in readings.items() if any(case == "Nom" for case, _ in found)}
+        self.readings = readings
         self.heads = {phrase.start: phrase.head for phrase in phrases}
         self.inside: dict[int, tuple[int, int]] = {}
         for phrase in phrases:
@@ -342,11 +342,14 @@ class Segmenter:
             return None
         return host if len(content) > 1 else None
 
+    def _nominative(self, head: int | None) -> bool:
+        return head is not None and any(case == "Nom" for case, _ in self.readings.get(head, ()))
+
     def _named(self, content: list[int]) -> bool:
         """Whether the words are one noun phrase, with its attributes, that can be a subject."""
         i = content[0]
         head = self.heads.get(i)
-        if head is None or head not in self.nominative:
+        if not self._nominative(head):
             return False
         while i <= content[-1]:
             extent = self.inside.get(i)
@@ -637,7 +640,7 @@ class Segmenter:
             return False
         i = content[n]
         case, tag = words.features[i].case, words.tags[i]
-        if words.lemmas[verb] in reporting_verbs() and self.heads.get(i) in self.nominative:
+        if words.lemmas[verb] in reporting_verbs() and self._nominative(self.heads.get(i)):
             return True
         if tag in ("APPR", "APPRART"):
             return any(words.features[j].case == "Nom" and words.tags[j] in ("NN", "NE", "PPER") for j in content[n:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.attrs import LEMMA, LOWER, MORPH, SENT_START, SPACY, TAG
+from spacy.attrs import LEMMA, LOWER, MORPH, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 
@@ -37,10 +37,10 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         strings = doc.vocab.strings
-        rows = doc.to_array([TAG, LEMMA, LOWER, MORPH, SENT_START, SPACY]).tolist() if len(doc) else []
+        rows = doc.to_array([TAG, LEMMA, LOWER, MORPH, ORTH, SENT_START, SPACY]).tolist() if len(doc) else []
         cache: dict[int, str] = {}
         for row in rows:
-            for key in row[:4]:
+            for key in row[:5]:
                 if key not in cache:
                     cache[key] = strings[key] if key else ""
         features = {key: _features(cache[key]) for key in {row[3] for row in rows}}
@@ -48,7 +48,7 @@ class Words:
         self.lower = [cache[row[2]] for row in rows]
         self.lemmas = [cache[row[1]] or cache[row[2]] for row in rows]
         self.features = [features[row[3]] for row in rows]
-        self.spaced = [bool(row[5]) for row in rows]
-        self.texts = [token.text for token in doc]
-        starts = [i for i, row in enumerate(rows) if row[4] == 1 or i == 0]
+        self.spaced = [bool(row[6]) for row in rows]
+        self.texts = [cache[row[4]] for row in rows]
+        starts = [i for i, row in enumerate(rows) if row[5] == 1 or i == 0]
         self.sentences = list(zip(starts, [*starts[1:], len(rows)], strict=True)) if rows else []
