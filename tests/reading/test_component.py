@@ -29,8 +29,9 @@ def test_it_gives_the_records_of_reading() -> None:
 def test_any_german_pipeline_can_take_it() -> None:
     nlp = spacy.blank("de")
     nlp.add_pipe("depesche")
-    for doc in nlp.pipe(["", " \n", TEXT]):
-        assert isinstance(doc._.depesche, list)
+    *blank, doc = nlp.pipe(["", " \n", TEXT])
+    assert [doc._.depesche for doc in blank] == [[], []]
+    assert {record.type for record in doc._.depesche} == {record.type for record in depesche.read(TEXT)}
 
 
 def test_another_language_is_refused() -> None:

@@ -36,6 +36,10 @@ MEANINGS = {
 }
 
 
+class PipeClosed(Exception):  # noqa: N818 - it reads as what happened
+    """Whoever read the output closed it. Raised in place of BrokenPipeError, which click ends with code 1."""
+
+
 def guarded(command: click.Command) -> None:
     """Run a command; turn what it raises into a message on standard error and an exit code."""
     try:
@@ -49,7 +53,7 @@ def guarded(command: click.Command) -> None:
     except (click.Abort, KeyboardInterrupt):
         _say("interrupted")
         code = Exit.INTERRUPTED
-    except BrokenPipeError:
+    except (PipeClosed, BrokenPipeError):
         # Python flushes standard output once more at exit; give it somewhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.PIPE_CLOSED

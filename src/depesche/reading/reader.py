@@ -151,12 +151,24 @@ def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
 
     if doc.text != document.text:
         raise PipelineError("the pipeline altered the text", hint="Use one whose tokenizer is non-destructive.")
-    reading = analyse(document, doc)
+    reading = analyse(document, _annotated(doc))
     records: list[Record] = []
     for builder in (encounters, agreements, statements, actions, offices):
         records += builder.build(reading)
     records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
     return list({r.id: r for r in (record.with_id() for record in records)}.values()), reading.notes
+
+
+def _annotated(doc: Doc) -> Doc:
+    """The `Doc` itself, or its tokens read by Depesche's own pipeline where its pipeline tells less than is needed."""
+    from spacy.tokens import Doc
+
+    from depesche import german
+
+    if all(doc.has_annotation(layer) for layer in ("SENT_START", "TAG", "MORPH", "LEMMA")):
+        return doc
+    own = german.load()
+    return own(Doc(own.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc]))
 
 
 def _fault(document: Document, error: Exception) -> Rejection:
