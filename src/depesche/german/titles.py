@@ -77,6 +77,8 @@ BECOMING = frozenset({"werden"})
 GENERIC = frozenset({"Minister", "Gesandter", "Vermittler", "Unterhändler"})
 #: Titles that need a body, for which a nationality is enough ("der nordkoreanische Führer").
 NATIONAL = frozenset({"Führer", "Anführer", "Vertreter", "Beauftragter", "Delegierter", "Chefunterhändler"})
+#: Titles of those who head or speak for international bodies.
+INTERNATIONAL = frozenset({"Generalsekretär", "Hochkommissar", "Sonderberichterstatter", "Berichterstatter"})
 #: Prepositions whose phrase after a title names the body like a genitive.
 OWNER_PREPOSITIONS = ("von", "bei")
 #: States whose members of parliament, mayors and governors are domestic news of the German press.
@@ -250,6 +252,11 @@ def body_of(first: str) -> tuple[str, str | None] | None:
 def is_body(noun: str) -> bool:
     """Does this noun (base form or genitive) name a political body: ministry, parliament, delegation, party?"""
     return body_of(noun) is not None
+
+
+def is_genitive_name(word: str) -> bool:
+    """Does the name end like a genitive ("Frankreichs", "Honduras’")?"""
+    return word.endswith(("s", "'", "’", "ʼ"))
 
 
 def is_common_body(noun: str) -> bool:

@@ -76,6 +76,10 @@ _PLAIN_ENDINGS = (
     "resolution",
     "deal",
 )
+#: First parts of compounds that say whose an agreement is, not which.
+_WHOSE = frozenset(
+    {"un", "uno", "eu", "sicherheitsrat", "un-sicherheitsrat", "uno-sicherheitsrat", "weltsicherheitsrat"}
+)
 #: "Es handelt sich um …" says what the agreement told before is.
 DEFINING_VERBS = frozenset({"handeln"})
 #: Verbs of failing: what they are said of was never reached unless the text tells that it was.
@@ -135,6 +139,8 @@ def _forms() -> dict[str, AgreementNoun]:
             stems.add(noun.removesuffix("vertrag") + "verträg")
         if noun.endswith("plan"):
             stems.add(noun.removesuffix("plan") + "plän")
+        if noun.endswith("schluss"):
+            stems.add(noun.removesuffix("schluss") + "schlüss")
         if noun.endswith("stand"):
             stems.add(noun.removesuffix("stand") + "ständ")
         for stem in stems:
@@ -177,7 +183,20 @@ def specific_part(word: str) -> str:
     """What a compound says of its agreement beyond the plain noun: "grenz" for "Grenzvertrag"; "" for a plain one."""
     folded = word.lower()
     cuts = [cut for plain in _PLAIN_ENDINGS if (cut := folded.rfind(plain)) > 0]
-    return folded[: min(cuts)].rstrip("-s") if cuts else ""
+    found = folded[: min(cuts)].rstrip("-s") if cuts else ""
+    return "" if found in _WHOSE else found
+
+
+@cache
+def first_part(word: str) -> str:
+    """The compound's first part as written, without hyphen: "UN" for "UN-Resolution"; "" for a plain noun."""
+    entry = agreement_noun(word)
+    if entry is None:
+        return ""
+    if "-" in word:
+        return word.split("-")[0]
+    stem = entry.noun.lower()[:-2]
+    return word[: word.lower().rfind(stem)] if word.lower().rfind(stem) > 2 else ""
 
 
 def is_joint(words: Iterable[str]) -> bool:

@@ -186,6 +186,14 @@ class Reading:
         """The utterances whose content holds the token."""
         return self._said.get(token, [])
 
+    @cached_property
+    def attribute_at(self) -> dict[int, Mention]:
+        """Mentions by each token they cover; the shortest wins: the adjective inside "the French president"."""
+        out: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.start - m.end):
+            out.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        return out
+
     def actors(self, phrase: Phrase | None) -> list[Actor]:
         """The actors a phrase stands for: its mentions' entities, coordination spread, unresolved ones left out."""
         from depesche.reading.actors import actors_of  # the service; layers stay free of logic

@@ -7,6 +7,7 @@ from typing import Literal
 
 from depesche.german import treaties
 from depesche.german.treaties import AgreementNoun
+from depesche.reading.agreements.parties import actors_at, party_named
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Actor
 
@@ -114,19 +115,20 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
     for genitive in phrase.genitives:
         found += reading.actors(genitive)
     found += _modifiers(reading, phrase.start, head)
-    if head in reading.mention_at:
-        found += [a for a in reading.actors(Phrase(head, head + 1, head)) if a.kind in ("state", "igo")]
-    return found
+    first = treaties.first_part(reading.doc[head].text)
+    party = party_named(reading, first) if first else None
+    return [*found, party] if party is not None else found
 
 
 def _modifiers(reading: Reading, start: int, end: int) -> list[Actor]:
-    seen, found = set(), []
+    """Actors of adjectives, possessives and names between two tokens: "russisch-ukrainisch", "Kiews"."""
+    seen: set[int] = set()
+    found: list[Actor] = []
     for token in range(start, end):
-        mention = reading.mention_at.get(token)
-        if mention is None or mention.start in seen or mention.end > end:
-            continue
-        seen.add(mention.start)
-        found += reading.actors(Phrase(mention.start, mention.end, mention.head))
+        mention = reading.attribute_at.get(token)
+        if mention is not None and mention.start not in seen and mention.end <= end:
+            seen.add(mention.start)
+            found += actors_at(reading, mention)
     return found
 
 

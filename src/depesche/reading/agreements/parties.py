@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from depesche.reading.layers import Reading
+from depesche.german import lexicon
+from depesche.reading.actors import actor as make_actor
+from depesche.reading.layers import Mention, Reading
 from depesche.records import Actor
 
 
@@ -28,13 +30,31 @@ def _party(reading: Reading, actor: Actor) -> Actor | None:
     return None
 
 
+def actors_at(reading: Reading, mention: Mention) -> list[Actor]:
+    """The actors that a mention of any form stands for, adjectives and possessives included."""
+    return [make_actor(reading, entity, mention) for entity in mention.entities]
+
+
+def party_named(reading: Reading, name: str) -> Actor | None:
+    """The state or organisation that a compound's first part names ("UN-", "Sicherheitsrats-"), or None."""
+    for form in (name, name.removesuffix("s")):
+        state = lexicon.states().get(form)
+        if state is not None:
+            return party_with_id(reading, state.code)
+        organisation = lexicon.organisations().get(form)
+        if organisation is not None and (code := organisation.id or organisation.parent):
+            return party_with_id(reading, code)
+        seat = lexicon.seats().get(form)
+        if seat is not None:
+            return party_with_id(reading, seat.code)
+    return None
+
+
 def party_with_id(reading: Reading, code: str, mentioned: Actor | None = None) -> Actor:
     """The state or organisation with this code, as the document names it where it does."""
-    from depesche.reading.actors import actor as make
-
     for entity in reading.entities:
         if entity.id == code:
-            party = make(reading, entity)
+            party = make_actor(reading, entity)
             break
     else:
         party = _named(code)
@@ -43,9 +63,7 @@ def party_with_id(reading: Reading, code: str, mentioned: Actor | None = None) -
 
 
 def _named(code: str) -> Actor:
-    from depesche.german.lexicon import state_of_code
-
-    state = state_of_code().get(code)
+    state = lexicon.state_of_code().get(code)
     if state is not None:
         return Actor(id=code, name=state.main, kind="state")
-    return Actor(id=code, name=code, kind="igo")
+    return Actor(id=code, name=lexicon.name_of_organisation(code), kind="igo")

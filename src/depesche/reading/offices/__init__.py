@@ -13,8 +13,16 @@ from depesche.german.titles import OfficeStatus, Title
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
-from depesche.reading.offices.bodies import body_for, is_office, of_context
-from depesche.reading.offices.holders import Held, complement_end, holders, person, phrase_of, title_tokens
+from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context
+from depesche.reading.offices.holders import (
+    Held,
+    complement_end,
+    holders,
+    named_persons,
+    person,
+    phrase_of,
+    title_tokens,
+)
 from depesche.reading.offices.names import full_title
 from depesche.records import Actor, Office
 
@@ -59,9 +67,20 @@ def build(reading: Reading) -> list[Office]:
             _take(reading, found, token, title, phrase, held)
     for match in _rules().match(reading):
         _take_told(reading, found, match)
+    _complete(reading, list(found.values()))
     for token, title, phrase, held in relations:
         _take_relation(reading, found, token, title, phrase, held)
-    return [_record(reading, f) for f in sorted(found.values(), key=lambda f: min(f.evidence))]
+    told = sorted(found.values(), key=lambda f: min(f.evidence))
+    _complete(reading, told)
+    return [_record(reading, f) for f in told]
+
+
+def _complete(reading: Reading, found: list[_Found]) -> None:
+    """Where a title's own words do not say whose it is, the person's other titles do, or the text around it."""
+    for one in found:
+        if one.of is None:
+            sibling = next((f.of for f in found if f.entity is one.entity and f.of is not None), None)
+            one.of = sibling or nearby(reading, one.token, one.head)
 
 
 def _take(
@@ -145,8 +164,11 @@ def _one_person(reading: Reading, phrase: Phrase) -> Mention | None:
     for token in range(phrase.start, phrase.end):
         if (mention := person(reading, token)) is not None:
             return mention
+    clause = reading.clause_of_token.get(phrase.head)
+    if clause is not None and clause.antecedent is not None and phrase.head == clause.complementizer:
+        return person(reading, clause.antecedent)
     mention = reading.mention_at.get(phrase.head)
-    if mention and len(mention.entities) == 1 and mention.entities[0].kind == "person":
+    if mention and len(mention.entities) == 1 and id(mention.entities[0]) in named_persons(reading):
         return mention
     return None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from depesche.german import lexicon, titles
 from depesche.german.titles import Title
-from depesche.reading.agreements.parties import party_with_id
+from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
 from depesche.reading.offices.holders import Held
 from depesche.records import Actor
@@ -34,10 +35,11 @@ def is_office(reading: Reading, token: int, title: Title, phrase: Phrase, held: 
                 or (held.how == "reference" and bool(held.entities[0].affiliation))
             )
         case "domestic":
-            own = body_for(reading, token, title, phrase, held.entities[0])
+            own = body_for(reading, token, title, phrase, held.entities[0]) or nearby(reading, token, title.head)
             return own is not None and own.id not in titles.HOME_STATES
         case "rank":
-            return body_for(reading, token, title, phrase, held.entities[0]) is not None
+            own = body_for(reading, token, title, phrase, held.entities[0])
+            return (own or nearby(reading, token, title.head)) is not None
     return False
 
 
@@ -83,14 +85,15 @@ def _nationality(reading: Reading, phrase: Phrase) -> Actor | None:
     """The state or body of an adjective, a possessive or a name in the genitive before the title."""
     seen: set[int] = set()
     start = phrase.start
-    if start and reading.doc[start - 1].tag_ == "NE" and start - 1 in reading.mention_at:
-        start = reading.mention_at[start - 1].start
+    before = reading.attribute_at.get(start - 1) if start else None
+    if before is not None and before.form == "state" and titles.is_genitive_name(reading.doc[start - 1].text):
+        start = before.start
     for token in range(start, phrase.head):
-        mention = reading.mention_at.get(token)
+        mention = reading.attribute_at.get(token)
         if mention is None or mention.start in seen or mention.form == "role":
             continue
         seen.add(mention.start)
-        for actor in reading.actors(Phrase(mention.start, min(mention.end, phrase.head), mention.head)):
+        for actor in actors_at(reading, mention):
             if actor.kind in _BODIES:
                 return _plain(reading, actor)
             if mention.form == "possessive" and actor.affiliation:
@@ -107,11 +110,6 @@ def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
         actor = _named(reading, name)
         if actor is not None:
             return actor
-    mention = reading.mention_at.get(token)
-    if mention is not None and mention.form in ("state", "adjective"):
-        for actor in reading.actors(Phrase(token, token + 1, token)):
-            if actor.kind in _BODIES:
-                return actor
     body = titles.body_of(first)
     if body is None:
         return None
@@ -122,20 +120,12 @@ def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
 
 
 def _named(reading: Reading, name: str) -> Actor | None:
+    party = party_named(reading, name)
+    if party is not None:
+        return party
     for form in (name, name.removesuffix("s")):
-        state = lexicon.states().get(form)
-        if state is not None:
-            return party_with_id(reading, state.code)
-        organisation = lexicon.organisations().get(form)
-        if organisation is not None:
-            code = organisation.id or organisation.parent
-            return party_with_id(reading, code) if code else None
-        body = lexicon.bodies().get(form)
-        if body is not None:
+        if (body := lexicon.bodies().get(form)) is not None:
             return Actor(id=None, name=body.body, kind="organisation")
-        seat = lexicon.seats().get(form)
-        if seat is not None:
-            return party_with_id(reading, seat.code)
     return None
 
 
@@ -162,7 +152,7 @@ def body_for(
             return own
     if explicit:
         return None
-    return of_context(reading, None, entity) or _nearby(reading, token)
+    return of_context(reading, None, entity)
 
 
 def _generic_body(own: Actor, title: Title) -> bool:
@@ -183,8 +173,12 @@ def of_context(reading: Reading, phrase: Phrase | None, entity: Entity) -> Actor
     return party_with_id(reading, entity.affiliation) if entity.affiliation else None
 
 
-def _nearby(reading: Reading, token: int) -> Actor | None:
-    """The state told last in this sentence or the one before, where it is the only one."""
+def nearby(reading: Reading, token: int, head: str) -> Actor | None:
+    """The state told last in this sentence or the one before, where it is the only one; for the heads of international
+    bodies the body told anywhere in the text, where it is the only one."""
+    if head in titles.INTERNATIONAL:
+        found = {c for e in reading.entities if (c := e.id if e.kind == "igo" else _parent(e)) is not None}
+        return party_with_id(reading, next(iter(found))) if len(found) == 1 else None
     sentence = reading.doc[token].sent
     starts = [sentence.start]
     if sentence.start:
@@ -192,7 +186,7 @@ def _nearby(reading: Reading, token: int) -> Actor | None:
     for start in starts:
         states: dict[str, Actor] = {}
         for at in range(start, token if start == sentence.start else sentence.start):
-            mention = reading.mention_at.get(at)
+            mention = reading.attribute_at.get(at)
             if mention and mention.form in ("state", "adjective") and at == mention.start:
                 for entity in mention.entities:
                     if entity.kind == "state" and entity.id:
@@ -200,5 +194,27 @@ def _nearby(reading: Reading, token: int) -> Actor | None:
         if len(states) == 1:
             return next(iter(states.values()))
         if states:
-            return None
-    return None
+            break
+    return _dominant(reading)
+
+
+def _dominant(reading: Reading) -> Actor | None:
+    """The state of which the document speaks more than twice as often as of any other."""
+    counts = Counter(
+        e.id
+        for m in reading.mentions
+        if m.form in ("state", "adjective")
+        for e in m.entities
+        if e.kind == "state" and e.id
+    )
+    top = counts.most_common(2)
+    if not top or (len(top) > 1 and top[0][1] <= 2 * top[1][1]):
+        return None
+    return party_with_id(reading, top[0][0])
+
+
+def _parent(entity: Entity) -> str | None:
+    """The international organisation of which an entity is an organ."""
+    if entity.kind != "organisation" or entity.affiliation is None:
+        return None
+    return None if entity.affiliation in lexicon.state_of_code() else entity.affiliation

@@ -52,7 +52,7 @@ def complement_end(reading: Reading, phrase: Phrase) -> int:
     for part in parts:
         if part.start == end:
             stop = part.end
-            for token in range(part.start, part.end):
+            for token in range(part.start, part.end) if titles.title_of(reading.doc[part.head].text) is None else ():
                 # A name that ends a genitive bears the title, unless the genitive is itself a title's.
                 if token > part.start and person(reading, token) and token > part.head:
                     stop = person_start(reading, token)
@@ -102,10 +102,15 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         mention = person(reading, at)
         if mention is None or mention.start != at:
             continue
-        if comma and not _closed(reading, mention.end):
+        if comma and not (_closed(reading, mention.end) or _is_relation(reading, token)):
             continue
         return Held(tuple(mention.entities), mention, phrase.start, mention.end, "apposition", status)
     return _shared_name(reading, token, phrase)
+
+
+def _is_relation(reading: Reading, token: int) -> bool:
+    title = titles.title_of(reading.doc[token].text)
+    return title is not None and title.scope == "relation"
 
 
 def _past_apposition(reading: Reading, at: int) -> int:
@@ -158,13 +163,12 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
 
 def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
     clause = reading.clause_of_token.get(token)
-    if clause is None or clause.negated:
+    if clause is None:
         return None
-    before = reading.doc[phrase.start - 1] if phrase.start else None
-    if before is not None and before.text.lower() in titles.AS_WORDS and phrase.start == token:
+    if phrase.start and reading.doc[phrase.start - 1].text.lower() in titles.AS_WORDS:
         return _as_title(reading, clause, phrase)
-    if before is not None and before.text.lower() in titles.AS_WORDS:
-        return _as_title(reading, clause, phrase)
+    if clause.negated:
+        return None
     if not _is_predicative(reading, clause, token, phrase):
         return None
     if clause.modal in titles.HOPING_MODALS or clause.mood == "sub2":
@@ -199,6 +203,8 @@ def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase
 
 def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
     last = phrase.start - 2
+    if last >= 0 and reading.doc[last].tag_ == "PTKNEG":
+        return None
     mention = person(reading, last) if last >= 0 else None
     if mention is None and clause.subject is not None and not clause.subject.conjuncts and clause.voice == "active":
         mention = _person_at(reading, clause.subject)
@@ -209,7 +215,7 @@ def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
 
 def _person_at(reading: Reading, phrase: Phrase) -> Mention | None:
     mention = reading.mention_at.get(phrase.head)
-    if mention is None or len(mention.entities) != 1 or mention.entities[0].kind != "person":
+    if mention is None or len(mention.entities) != 1 or id(mention.entities[0]) not in named_persons(reading):
         return None
     return mention
 
@@ -218,9 +224,23 @@ def _reference(reading: Reading, token: int) -> Held | None:
     mention = reading.mention_at.get(token)
     if mention is None or mention.form != "role" or mention.head != token or not mention.entities:
         return None
-    if any(e.kind != "person" for e in mention.entities):
+    if any(reading.doc[t].text.lower() in titles.AS_WORDS for t in (mention.start, mention.start - 1) if t >= 0):
+        return None
+    named = named_persons(reading)
+    if any(id(e) not in named for e in mention.entities):
         return None
     return Held(tuple(mention.entities), mention, mention.start, mention.end, "reference")
+
+
+def named_persons(reading: Reading) -> frozenset[int]:
+    """Identities of the entities that are persons with a name somewhere in the document."""
+    return frozenset(
+        id(e)
+        for m in reading.mentions
+        if m.form == "name"
+        for e in m.entities
+        if e.kind == "person" and len(m.entities) == 1
+    )
 
 
 def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:

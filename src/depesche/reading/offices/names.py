@@ -54,7 +54,8 @@ def _is_whole_owner(reading: Reading, part: Phrase) -> bool:
         return False
     if actors[0].kind in ("state", "igo"):
         return not titles.is_body(reading.doc[part.head].text) or mention.form == "state"
-    return mention.form == "name"
+    # An organ ("the General Assembly") is what the title is of; its parent alone would say less.
+    return mention.form == "name" and actors[0].affiliation is None
 
 
 def _genitive(reading: Reading, part: Phrase) -> str:
