@@ -78,6 +78,10 @@ class SpeechVerb:
     addressee: frozenset[str]
     register: str
 
+    def takes(self, adverb: str) -> bool:
+        """Does a pronominal adverb ("darauf", "davon") stand for one of the verb's prepositions?"""
+        return adverb.removeprefix("da").removeprefix("r") in self.prepositions
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechNoun:
@@ -109,7 +113,7 @@ class SpeechLexicon:
         for row in rows("speech_verbs"):
             verb = SpeechVerb(
                 lemma=row["lemma"],
-                fixed=tuple(row["fixed"].split()),
+                fixed=tuple(row["fixed"].casefold().split()),
                 reflexive=row["reflexive"] == "yes",
                 act=row["act"],
                 frames=frozenset(row["frames"].split()),

@@ -58,14 +58,43 @@ def governed(text: Text, frame: Frame) -> Content:
     return content
 
 
+def content_before_is_child(text: Text, clause: Clause) -> bool:
+    """Did the clause layer give the frame a clause in its Vorfeld?"""
+    return clause.vorfeld is not None and any(
+        c.end <= clause.vorfeld[1] for c in text.reading.children.get(clause.index, []) if c.kind != "relative"
+    )
+
+
+def _inquit(text: Text, frame: Frame, own: list[int]) -> tuple[Extent, list[Clause]] | None:
+    """Main clauses in the Konjunktiv before ", wird vermutet" or ", verlautete aus Kreisen", joined by no more than order."""
+    clause = frame.clause
+    if own[0] != clause.finite or clause.mood != "ind" or own[0] < 2 or text.forms[own[0] - 1] != ",":
+        return None
+    if not (clause.subject is None or clause.subject_shared or clause.subject.start > own[0]):
+        return None
+    mains = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.tokens and c.tokens[0] < own[0]]
+    mains = [c for c in mains if c is not clause]
+    if not mains or mains[-1].mood not in {"sub1", "sub2"} or frame.verb is None or "v2" not in frame.verb.frames:
+        return None
+    first = next((c for c in mains if c.mood in {"sub1", "sub2"}), mains[-1])
+    start = text.sentences[clause.sentence][0] if first is mains[0] else first.start
+    extent = _mind_quotes(text, text.trim(after_dateline(text, start), own[0]))
+    return (extent, mains) if extent is not None else None
+
+
 def _fits(form: str, forms: frozenset[str], frame: Frame) -> bool:
     if form == "direct":
         return True
     if form == "clause":
-        return bool(forms & {"clause", "v2"}) or (frame.verb is not None and bool(frame.verb.prepositions))
+        return bool(forms & {"clause", "v2"}) or _points(frame)
     if form == "infinitive":
-        return bool(forms & {"infinitive", "clause"}) or (frame.verb is not None and bool(frame.verb.prepositions))
+        return bool(forms & {"infinitive", "clause"}) or _points(frame)
     return bool(forms & {"v2", "clause", "direct"})
+
+
+def _points(frame: Frame) -> bool:
+    """Does a pronominal adverb in the cue announce the content ("darauf, dass …")?"""
+    return frame.pointer is not None
 
 
 def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> Content:
@@ -148,6 +177,8 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             continue
         near = _owner_before(text, other.tokens[0]) in passed
         form = complement_form(text, other)
+        if form == "infinitive" and text.forms[other.tokens[0]] not in {",", ":", "–", "-"}:
+            form = ""  # "droht zu scheitern": part of the verb
         if near and other.kind == "subordinate" and (not form or (form == "clause" and _free(text, other))):
             nxt = clauses[n + 1] if n + 1 < len(clauses) else None
             if nxt is not None and nxt.kind == "main" and nxt.mood in {"sub1", "sub2"} and nxt.finite is not None:

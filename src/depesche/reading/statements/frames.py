@@ -19,6 +19,7 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
         return None
     frame = Frame(rule=f"verb.{verb.lemma}", place="before", act=verb.act, clause=clause, cue=[], verb=verb)
     frame.cue = _cue(text, clause, verb)
+    frame.pointer = next((i for i in frame.cue if text.tags[i] in _PRONOMINAL), None)
     _speaker(text, frame)
     frame.addressees = _addressees(text, clause, verb)
     noun = _object_noun(text, clause)
@@ -47,7 +48,7 @@ def light_verb_frame(text: Text, clause: Clause) -> Frame | None:
 def _use(text: Text, clause: Clause) -> SpeechVerb | None:
     if clause.head is None:
         return None
-    lower = {text.lower[i] for i in clause.tokens}
+    lower = {text.lower[i] for i in [*clause.tokens, *_bound(text, clause)]}
     letting = next((text.lemmas[i] for i in clause.verbs if text.words.is_a(text.lemmas[i], "letting")), None)
     for lemma in (letting, clause.predicate):
         if lemma is None:
@@ -63,6 +64,16 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
         if lemma == letting:
             return None
     return None
+
+
+def _bound(text: Text, clause: Clause) -> list[int]:
+    """The words of infinitives that no comma parts from the clause: "gab zu verstehen"."""
+    out: list[int] = []
+    for child in text.reading.children.get(clause.index, []):
+        if child.kind == "infinitive" and child.tokens and len(child.tokens) <= 3:
+            if not text.is_mark(child.tokens[0]):
+                out += child.tokens
+    return out
 
 
 def _unsaid(text: Text, clause: Clause) -> bool:
@@ -87,8 +98,9 @@ def _to_be_done(text: Text, clause: Clause) -> bool:
 
 def _cue(text: Text, clause: Clause, verb: SpeechVerb) -> list[int]:
     cue = set(clause.verbs)
-    for i in clause.tokens:
-        if text.lower[i] in verb.fixed or (verb.reflexive and text.tags[i] == "PRF") or (text.tags[i] in _PRONOMINAL and verb.prepositions):
+    for i in [*clause.tokens, *_bound(text, clause)]:
+        own = text.lower[i] in verb.fixed or (verb.reflexive and text.tags[i] == "PRF")
+        if own or (text.tags[i] in _PRONOMINAL and verb.takes(text.lower[i])):
             cue.add(i)
     return sorted(cue)
 
@@ -115,6 +127,12 @@ def _speaker(text: Text, frame: Frame) -> None:
     clause = frame.clause
     passive = clause.voice != "active"
     phrase = agent(text, clause) if passive else clause.subject
+    if phrase is not None and not passive and clause.subject_shared and _follows_content(text, clause):
+        phrase = None
+    if not passive and _takes_over(text, clause):
+        phrase = text.clauses[
+            clause.coordinated or 0
+        ].subject  # "…, und bekräftigte seine Zusage": the noun is the object
     if phrase is not None and not passive and text.tags[phrase.head] == "PDS" and clause.objects:
         phrase = clause.objects[0]  # "Dies berichtete die Agentur"
     if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
@@ -125,6 +143,26 @@ def _speaker(text: Text, frame: Frame) -> None:
         return
     frame.speaker = phrase
     frame.mention = mention_of(text, phrase, clause)
+
+
+def _follows_content(text: Text, clause: Clause) -> bool:
+    """Does the verb stand right behind a comma, as in ", verlautete aus Kreisen", with no subject of its own?"""
+    own = text.own(clause)
+    source = text.clauses[clause.coordinated] if clause.coordinated is not None else None
+    behind = bool(own) and own[0] == clause.finite and text.forms[own[0] - 1] == ","
+    return behind and source is not None and source.mood in {"sub1", "sub2"} and clause.mood == "ind"
+
+
+def _takes_over(text: Text, clause: Clause) -> bool:
+    """Does the clause go on with the subject of the one before, although a noun of its own could be subject?"""
+    subject = clause.subject
+    if clause.coordinated is None or subject is None or clause.subject_shared or clause.objects:
+        return False
+    own = text.own(clause)
+    if not own or own[0] != clause.finite or text.tags[own[0] - 1] != "KON" or text.tags[subject.head] != "NN":
+        return False
+    before = text.clauses[clause.coordinated].subject
+    return before is not None and text.reading.mention_at.get(subject.head) is None
 
 
 def _written_source(text: Text, clause: Clause) -> Phrase | None:
@@ -241,7 +279,7 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
     out: list[Frame] = []
     taken: set[int] = set()
     for i in clause.tokens:
-        if i in taken or text.tags[i] not in {"APPR", "APPRART", "APPO", "NE", "NN", "ADV", "KOKOM", "PTKA", "XY"}:
+        if i in taken:
             continue
         form = text.lower[i]
         extent: Extent | None = None
@@ -306,6 +344,8 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
             best = phrase
             break
     end = best.end if best is not None else _scan(text, clause, i + 1)
+    if best is not None and text.tags[end - 1] == "NE" and (longer := _scan(text, clause, i + 1)) > end:
+        end = longer  # "nach Meiers Worten": the name is a genitive before its noun
     if end <= i + 1:
         return None
     if nouns and not _is_source(text, (i + 1, end)):
@@ -346,7 +386,9 @@ def _scan(text: Text, clause: Clause, i: int) -> int:
         tag = text.tags[i]
         if tag in {"NN", "NE", "FM", "PPER", "PDS", "TRUNC"}:
             seen = True
-        elif not (tag in _STARTS_PHRASE or (tag == "$(" and not text.is_dash(i)) or (tag == "KON" and seen)) or (seen and tag in {"PPOSAT", "PDAT", "PIAT"}):
+        elif not (tag in _STARTS_PHRASE or (tag == "$(" and not text.is_dash(i)) or (tag == "KON" and seen)) or (
+            seen and tag in {"PPOSAT", "PDAT", "PIAT"}
+        ):
             break
         i += 1
     while i - 1 in own and text.tags[i - 1] in {"KON", "ART", "$(", "ADJA"}:

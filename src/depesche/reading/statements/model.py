@@ -35,6 +35,7 @@ class Frame:
     actors: list[Actor] = field(default_factory=list)
     addressees: list[Phrase] = field(default_factory=list)
     relays: list[Actor] = field(default_factory=list)  # nearest source first
+    pointer: int | None = None  # a pronominal adverb that announces the content
     used: bool = False  # has found its content
 
 

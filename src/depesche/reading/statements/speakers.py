@@ -141,8 +141,14 @@ class Speakers:
         return text_actors(self.text, Phrase(token, token + 1, token))
 
     def _resolve(self, phrase: Phrase) -> list[Actor]:
-        actors = text_actors(self.text, phrase)
-        return actors or self._described(phrase)
+        if not phrase.conjuncts:
+            return text_actors(self.text, phrase) or self._described(phrase)
+        out: list[Actor] = []
+        for part in phrase.conjuncts:
+            for actor in text_actors(self.text, part) or self._described(part):
+                if actor.name not in {a.name for a in out}:
+                    out.append(actor)
+        return out
 
     def _described(self, phrase: Phrase) -> list[Actor]:
         """An unnamed speaker keeps its description."""
