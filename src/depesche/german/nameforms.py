@@ -16,10 +16,10 @@ from typing import Any, Literal
 from spacy.tokens import Doc, Token
 
 from depesche.german import lexicon
-from depesche.german.lexicon import Body, GazetteerPlace, Gender, Medium, Organisation, Seat, State
+from depesche.german.lexicon import Body, GazetteerPlace, Gender, Medium, Organisation, Seat, State, StateGroup
 from depesche.german.wordforms import wordforms
 
-Item = State | Seat | Organisation | Medium | Body | GazetteerPlace
+Item = State | StateGroup | Seat | Organisation | Medium | Body | GazetteerPlace
 _ADJECTIVE = re.compile(r"(?<=[a-zäöüß])e[rs]?$")
 _SIBILANT = ("s", "x", "z", "ß", "ce")
 _LONGEST = 14  # tokens of a name
@@ -44,7 +44,7 @@ def inflections(name: str, article: str) -> dict[str, bool]:
     words = name.split(" ")
     lead = 0
     if article:
-        while lead < len(words) - 1 and _ADJECTIVE.search(words[lead]) and words[lead][0].isupper():
+        while lead < len(words) - 1 and _ADJECTIVE.search(words[lead]) and (words[lead][0].isupper() or not lead):
             lead += 1
     head = lead if article and " " in name else len(words) - 1
     forms = {name: False}
@@ -72,6 +72,7 @@ class NameIndex:
         seen: set[str] = set()
         tables: list[dict[str, Item]] = [
             dict(lexicon.states()),
+            dict(lexicon.state_groups()),
             dict(lexicon.organisations()),
             dict(lexicon.seats()),
             dict(lexicon.bodies()),
@@ -135,7 +136,7 @@ def _is_name(doc: Doc, token: Token, end: int, item: Item) -> bool:
     if isinstance(item, State):
         # "die Polen", "den Schweden": people, not the state
         return end > i + 1 or bool(item.article) or not is_demonym(token.text) or not _plural_determiner(doc, i)
-    if isinstance(item, Seat | Organisation):
+    if isinstance(item, Seat | Organisation | StateGroup):
         return True
     if end > i + 1 and not all(is_common(t.text) for t in doc[i:end] if t.is_alpha):
         return True
@@ -152,6 +153,11 @@ def _is_name(doc: Doc, token: Token, end: int, item: Item) -> bool:
             _MEDIUM_NOUNS
         )
     if isinstance(item, Body):
+        if common and item.article and not token.is_upper:  # "der Westen", not "im Westen des Landes"
+            before = doc[i - 1].tag_ if i else ""
+            after = doc[end].tag_ if end < len(doc) else ""
+            ruled = i > 1 and doc[i - 2].tag_ in ("APPR", "APPRART") and doc[i - 2].text.lower() in ("in", "aus", "auf")
+            return before == "ART" and not ruled and after not in ("ART", "NE", "APPR", "APPRART")
         return named or not common or (token.is_upper and len(token.text) > 2)
     if item.kind == "region":
         return named or not common
@@ -237,6 +243,14 @@ class DemonymForm:
     gender: Gender | None
     plural: bool
     name: str
+
+
+@lru_cache(maxsize=50_000)
+def is_compound(form: str) -> bool:
+    """Whether an unknown form is a compound of two common words ("Chlorgas"), which names seldom are."""
+    words = wordforms()
+    front, head = words.compound(form)
+    return len(front) > 3 and len(head) > 2 and front.rstrip("s") in words and form not in lexicon.surnames()
 
 
 def is_demonym(form: str) -> bool:

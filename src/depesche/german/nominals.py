@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from depesche.german import lexicon, roles
 from depesche.german import nameforms as names
-from depesche.german.lexicon import Body, GazetteerPlace, Gender, Organisation, Seat, State
+from depesche.german.lexicon import Body, GazetteerPlace, Gender, Organisation, Seat, State, StateGroup
 from depesche.german.nameforms import Hit
 from depesche.german.roles import RoleForm
 from depesche.german.wordforms import wordforms
@@ -56,6 +56,8 @@ class Nominal:
     titles: list[int] = field(default_factory=list)  # persons: indices of their titles
     possessor: int | None = None  # roles and countries: token of their possessive determiner
     core: int = 0  # roles and organs: where the group begins, without a genitive name before it
+    bare: bool = False  # organs: a definite article and no attribute
+    office_only: bool = False  # roles: the office is meant, not who holds it
     place: bool = False  # names: stands as a place by its grammar ("in Moskau"), not as an actor
 
 
@@ -102,7 +104,30 @@ def find_places_in(doc: Doc) -> list[tuple[Nominal, str]]:
             entity.start, entity.end, entity.end - 1, "name", description=" ".join(entity.text.split()), place=True
         )
         found.append((nominal, "?"))
+    taken |= {i for nominal, _ in found for i in range(nominal.start, nominal.end)}
+    found += [(n, code) for n, code in _described_places(doc, hits, taken)]
     found.sort(key=lambda pair: pair[0].start)
+    return found
+
+
+def _described_places(doc: Doc, hits: list[Hit], taken: set[int]) -> list[tuple[Nominal, str]]:
+    """ "Im Osten Russlands", "auf dem Unabhängigkeitsplatz"."""
+    words, found = _reference_words(), []
+    by_start = {hit.start: hit for hit in hits}
+    suffixes = tuple(w for w, kind in words.items() if kind == "place-suffix")
+    for token in doc:
+        if token.i in taken or token.tag_ not in ("NN", "NE"):
+            continue
+        if words.get(token.text) == "direction":
+            hit = by_start.get(token.i + 1) or by_start.get(token.i + 2)
+            if hit is None or not isinstance(hit.item, State | GazetteerPlace):
+                continue
+            code = hit.item.code if isinstance(hit.item, State) else hit.item.country
+            if hit.genitive or doc[token.i + 1].tag_ == "ART":
+                name = doc.text[token.idx : doc[hit.end - 1].idx + len(doc[hit.end - 1])]
+                found.append((Nominal(token.i, hit.end, token.i, "name", description=name, place=True), code or "?"))
+        elif "-" in token.text and token.text.lower().endswith(suffixes):
+            found.append((Nominal(token.i, token.i + 1, token.i, "name", description=token.text, place=True), "?"))
     return found
 
 
@@ -189,6 +214,8 @@ def codes_of_item(item: names.Item) -> tuple[str, ...]:
     """The code of the state or organisation that a name stands or speaks for; empty for others."""
     if isinstance(item, State | Seat):
         return (item.code,)
+    if isinstance(item, StateGroup):
+        return item.codes
     if isinstance(item, Organisation):
         code = item.id or item.parent
         return (code,) if code else ()
@@ -262,6 +289,12 @@ def _person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
             if _ROMAN.match(doc[j].text) and j == i + 1 and names.is_forename(doc[i].text):
                 j += 1
                 break
+            if (
+                j + 1 < n and doc[j].text.isalpha() and doc[j].text.islower() and doc[j].text not in wordforms()
+                and doc[j].text not in particles and _name_token(doc, j + 1, cover) and _title_before(doc, i)
+            ):  # fmt: skip
+                j += 2  # a foreign word inside a name
+                continue
             k = j
             while k < n and doc[k].text in particles and k - j < 3:
                 kind = particles[doc[k].text]
@@ -306,7 +339,6 @@ def _title_before(doc: Doc, i: int) -> bool:
 def _person(doc: Doc, start: int, end: int) -> Nominal:
     last = doc[end - 1]
     base = _without_genitive(doc, start, last)
-    words = [t.text for t in doc[start : end - 1]]
     text = doc.text[doc[start].idx : last.idx] + base
     full = end - start > 1
     forename = names.is_forename(doc[start].text) and full
@@ -315,10 +347,13 @@ def _person(doc: Doc, start: int, end: int) -> Nominal:
     surely = forename or person_share > 0 or names.known_leader(text) is not None
     if not full and (names.known_head(base) is not None):
         surely = True
-    del words
+    before = doc[start - 1] if start else None
+    after = doc[end].text if end < len(doc) else ""
+    opens = before is None or doc[start].is_sent_start or before.text == "/"
+    inside = before is not None and before.text.lower() in ("in", "im", "ins")
     return Nominal(
         start, end, end - 1, "person", gender=gender, description=" ".join(text.split()), full=full, surely=surely,
-        genitive=base != last.text,
+        genitive=base != last.text, place=not full and (inside or (opens and after in _DATELINE)),
     )  # fmt: skip
 
 
@@ -345,6 +380,21 @@ def _without_genitive(doc: Doc, start: int, token: Token) -> str:
     return base if token.morph.get("Case", []) == ["Gen"] and base[-1] not in "sxz" else text
 
 
+def base_form(doc: Doc, start: int, end: int) -> str:
+    """The nominative of a name that begins with adjectives ("der Demokratischen Partei": "Demokratische Partei")."""
+    head = start
+    while head < end - 1 and doc[head].tag_ in ("ADJA", "NE") and doc[head].text.endswith(("en", "em", "er", "es")):
+        if doc[head].lemma_ == doc[head].text and doc[head].tag_ != "ADJA":
+            break
+        head += 1
+    if head == start or doc[head].tag_ not in ("NN", "NE"):
+        return " ".join(doc[start:end].text.split())
+    gender = (doc[head].morph.get("Gender", []) or ["Neut"])[0]
+    words = [roles.nominative_adjective(doc[i], gender) for i in range(start, head)]
+    rest = doc.text[doc[head].idx : doc[end - 1].idx + len(doc[end - 1])]
+    return " ".join([*(w[0].upper() + w[1:] for w in words), *rest.split()])
+
+
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
@@ -356,6 +406,8 @@ def _reference_words() -> dict[str, str]:
 def _word(doc: Doc, i: int, cover: dict[int, Hit], runs: dict[int, Nominal]) -> Nominal | None:
     token = doc[i]
     tag = token.tag_
+    if token.text[:1].isupper() and roles.is_adjective(token) and names.states_of_adjective(token.text):
+        return Nominal(i, i + 1, i, "adjective", codes=names.states_of_adjective(token.text))
     if tag in ("NN", "NE", "FM", "XY"):
         return _noun(doc, token, cover, runs)
     if tag == "ADJA":
@@ -474,7 +526,7 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
         start = roles.group_start(doc, i)
         return Nominal(
             start, i + 1, i, "demonym", determiner_of(doc, start, i), None if people.plural else people.gender,
-            people.plural, (people.code,), people.name,
+            people.plural, (people.code,) if people.code else (), people.name,
         )  # fmt: skip
     lemma = token.lemma_
     start = roles.group_start(doc, i)
@@ -511,7 +563,7 @@ def _codes_before(doc: Doc, start: int, head: int, cover: dict[int, Hit]) -> tup
     """Codes told by adjectives of the group, or by a genitive name before it; and where the group begins then."""
     codes: list[str] = []
     for j in range(start, head):
-        if doc[j].tag_ in ("ADJA", "NE", "NN", "TRUNC") and j not in cover:
+        if (doc[j].tag_ == "TRUNC" or roles.is_adjective(doc[j])) and j not in cover:
             codes += names.states_of_adjective(doc[j].text)
     hit = cover.get(start - 1)
     if hit is not None and (hit.genitive or doc[hit.end - 1].text.endswith(("s", "'", "’"))):
@@ -637,13 +689,10 @@ def _describe(doc: Doc, start: int, head: int, end: int, gender: str, noun: str)
     """The base form of a noun group: adjectives in the strong nominative, the noun, its attributes as written."""
     adjectives = []
     for j in range(start, head):
-        if doc[j].tag_ == "ADJA":
+        if roles.is_adjective(doc[j]):
             adjectives.append(roles.nominative_adjective(doc[j], gender))
         elif doc[j].tag_ in ("KON", "TRUNC"):
             adjectives.append(doc[j].text)
-        elif doc[j].tag_ == "NN" or doc[j].tag_ == "NE":
-            if names.states_of_adjective(doc[j].text):
-                adjectives.append(doc[j].text)
     after = doc.text[doc[head].idx + len(doc[head]) : doc[end - 1].idx + len(doc[end - 1])] if end > head + 1 else ""
     return " ".join([*adjectives, noun]) + re.sub(r"\s+", " ", after)
 
@@ -671,6 +720,7 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     return Nominal(
         begin, end, i, "pair" if both else "role", determiner, None if plural else form.gender, plural, tuple(dict.fromkeys(codes)),
         description if not both else "role", role=form, former=former, possessor=possessor,
+        core=start, office_only=_office_only(doc, start),
     )  # fmt: skip
 
 
@@ -709,8 +759,27 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
     return Nominal(
         begin, end, i, "organ", determiner, gender, plural, tuple(dict.fromkeys(codes)),
         _describe(doc, start, i, end, "Plur" if plural else gender or "Neut", noun), acts=acts,
-        possessor=start if determiner == "possessive" else None,
+        possessor=start if determiner == "possessive" else None, core=start, bare=_is_bare(doc, start, i, end),
     )  # fmt: skip
+
+
+def _is_bare(doc: Doc, start: int, i: int, end: int) -> bool:
+    """ "Die Regierung" and no more: no attribute that could tell whose."""
+    after = doc[i + 1].tag_ if i + 1 < len(doc) else ""
+    return (
+        end == i + 1 and start == i - 1 and determiner_of(doc, start, i) in ("definite", "demonstrative")
+        and after not in ("ART", "APPR", "APPRART", "PRELS", "NE")
+    )  # fmt: skip
+
+
+def _office_only(doc: Doc, start: int) -> bool:
+    """A role that names an office and nobody in it: "als Minister", "das Amt des Präsidenten"."""
+    if not start:
+        return False
+    before = doc[start - 1]
+    if _reference_words().get(before.text.lower()) == "as":
+        return True
+    return _reference_words().get(before.lemma_) == "office-noun" and doc[start].tag_ in ("ART", "APPRART")
 
 
 # --- titles -----------------------------------------------------------------------------------------------------------
@@ -747,7 +816,8 @@ def _link_titles(doc: Doc, found: list[Nominal]) -> None:
         nominal.person = name
         found[name].titles.append(k)
         found[name].surely = True
-        if nominal.role.gender is not None and not nominal.plural:
+        feminine = nominal.role.gender == "Fem"  # a masculine title is used of women too
+        if nominal.role.gender is not None and not nominal.plural and (feminine or found[name].gender is None):
             found[name].gender = nominal.role.gender
         if nominal.head + 1 == found[name].start and nominal.plural:
             nominal.plural = False
@@ -759,5 +829,6 @@ def _closes(doc: Doc, i: int) -> bool:
         i >= len(doc)
         or doc[i].is_punct
         or doc[i].tag_ in ("VVFIN", "VAFIN", "VMFIN", "KON", "$,", "$.", "$(")
+        or doc[i].text == "aus"
         or doc[i].is_space
     )

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from depesche.german import lexicon
 from depesche.german.lexicon import Body, Gender, Organisation, Role, Seat, State
+from depesche.german.nameforms import states_of_adjective
 from depesche.german.wordforms import wordforms
 
 _SHORTEST_HEAD = 4  # characters of a head in a compound without hyphen
@@ -246,6 +247,7 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
     doc, i = token.doc, token.i - 1
     while i >= 0 and doc[i].tag_ in ("ADJA", "TRUNC"):
         i -= 1
+    named = name_follows(token)
     form = next((f for f in forms if f.plural), None)
     tag = doc[i].tag_ if i >= 0 else ""
     if form is not None and form.gender == "Masc" and tag in ("ART", "PDAT", "PPOSAT", "PIAT"):
@@ -262,12 +264,11 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
         and token.text == form.lemma + ("n" if form.lemma[-1] == "e" else "en")
     ):
         # a weak noun in "-en" without determiner is a plural, unless a name or a genitive makes it a title
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if not (after is not None and after.tag_ == "NE") and not (i >= 0 and tag == "NE"):
+        if not named and not (i >= 0 and tag == "NE"):
             return True
     if form is not None and form.singular and not _is_genitive(doc, i):
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if after is None or after.tag_ != "NE":
+        if not named and tag != "KON":
             if i < token.i - 1 and doc[token.i - 1].tag_ == "ADJA" and doc[token.i - 1].text.endswith("e"):
                 return form.gender == "Masc"
             if tag == "APPR" and doc[i].text.lower() != "als":
@@ -275,6 +276,16 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
             if after is not None and after.morph.get("VerbForm", []) == ["Fin"]:
                 return after.morph.get("Number", []) == ["Plur"]
     return token.morph.get("Number", []) == ["Plur"]
+
+
+def name_follows(token: Token) -> bool:
+    """Whether a name stands right after the token."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    if not after.text[:1].isupper() or after.morph.get("VerbForm", []):
+        return False
+    return after.tag_ == "NE" or after.ent_type_ == "PER" or after.text not in wordforms()
 
 
 def _is_genitive(doc: Doc, i: int) -> bool:
@@ -419,27 +430,42 @@ def _is_year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdigit() and token.text[0] in "12"
 
 
+def is_adjective(token: Token) -> bool:
+    """Whether the token is an adjective before a noun; capitalised ones of states are often tagged as names."""
+    if token.tag_ == "ADJA":
+        return True
+    if token.tag_ not in ("NE", "NN", "ADJD", "FM") or not states_of_adjective(token.text):
+        return False
+    declined = token.text.endswith(("e", "en", "er", "es", "em"))
+    return declined and token.i + 1 < len(token.doc) and token.nbor(1).tag_ in ("NN", "ADJA")
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit() and token.text[0] in "12"
+
+
+def _before_noun(doc: Doc, i: int) -> bool:
+    """Whether token `i` belongs to the adjectives and numbers before a noun."""
+    token, tag = doc[i], doc[i].tag_
+    if tag == "CARD":
+        return not _is_year(token)
+    if tag == "TRUNC" or is_adjective(token):
+        return True
+    if not i:
+        return False
+    before, after = doc[i - 1].tag_, doc[i + 1].tag_
+    if tag == "KON":
+        return before in ("ADJA", "TRUNC") and after in ("ADJA", "NN")
+    if tag in ("ADJD", "ADV"):
+        return after == "ADJA" and before in ("ART", "PPOSAT", "APPRART")
+    return tag in ("PIDAT", "PIAT", "PIS") and before in ("ART", "PPOSAT")
+
+
 def group_start(doc: Doc, head: int) -> int:
     """The first token of the noun group of `head`: its determiner, or its first adjective or number."""
     i = head - 1
-    while i >= 0:
-        token = doc[i]
-        tag = token.tag_
-        if (
-            tag in ("ADJA", "CARD", "TRUNC")
-            or (tag == "KON" and i and doc[i - 1].tag_ in ("ADJA", "TRUNC") and doc[i + 1].tag_ in ("ADJA", "NN"))
-            or (
-                tag in ("ADJD", "ADV")
-                and i
-                and doc[i + 1].tag_ == "ADJA"
-                and doc[i - 1].tag_ in ("ART", "PPOSAT", "APPRART")
-            )
-        ):
-            i -= 1
-        elif tag in ("PIDAT", "PIAT", "PIS") and i and doc[i - 1].tag_ in ("ART", "PPOSAT"):
-            i -= 1
-        elif tag in ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "PWAT"):
-            return i
-        else:
-            break
+    while i >= 0 and _before_noun(doc, i):
+        i -= 1
+    if i >= 0 and doc[i].tag_ in ("ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "APPRART", "PWAT"):
+        return i
     return i + 1

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from depesche.german import lexicon
-from depesche.german.lexicon import Body, Medium, Organisation, Seat, State
-from depesche.german.nameforms import fold, is_forename, known_head, known_leader
-from depesche.german.nominals import Nominal, find_nominals
+from depesche.german.lexicon import Body, Medium, Organisation, Seat, State, StateGroup
+from depesche.german.nameforms import fold, is_compound, is_forename, known_head, known_leader
+from depesche.german.nominals import Nominal, base_form, find_nominals
 from depesche.reading.coreference import Resolver, Role
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.records import Actor
@@ -110,7 +110,7 @@ class _Finder:
                 continue
             self._mention(nominal, entities)
         self._organisations_of_the_network()
-        self._later_roles()
+        self._drop_unused()
 
     # --- mentions and entities ------------------------------------------------------------------------------------------
 
@@ -125,7 +125,7 @@ class _Finder:
         form = forms.get(nominal.kind, "role")
         if nominal.kind == "organ" and entities and entities[0].kind == "state":
             form = "state"
-        if nominal.kind == "name" and isinstance(nominal.item, State | Seat):
+        if nominal.kind == "name" and isinstance(nominal.item, State | StateGroup | Seat):
             form = "state"
         start = nominal.core or nominal.start
         end = nominal.end if nominal.kind in ("name", "person") else nominal.head + 1
@@ -149,6 +149,9 @@ class _Finder:
 
     def _entities(self, index: int, nominal: Nominal) -> list[Entity] | None:
         """What a nominal stands for; None where it is no mention at all, an empty list where it is not resolved."""
+        for code in nominal.codes:
+            if lexicon.is_code(code):
+                self.of_code(code)
         if nominal.kind == "name":
             return self._named(nominal)
         if nominal.kind == "person":
@@ -172,6 +175,8 @@ class _Finder:
         item = nominal.item
         if isinstance(item, State | Seat):
             return [self.of_code(item.code)]
+        if isinstance(item, StateGroup):
+            return [self.of_code(code) for code in item.codes]
         if isinstance(item, Organisation):
             if item.id:
                 return [self.of_code(item.id)]
@@ -259,15 +264,23 @@ class _Finder:
         self.resolver.roles[id(entity)].append(Role(form.lemma, form.head, form.level, title.codes, title.former))
 
     def _is_person(self, group: _Person, nominals: list[Nominal]) -> bool:
+        """Whether what looks like a name names a person: title, forename, list of leaders, or the network and its use."""
         if any(n.titles for n in nominals):
             return True
-        if any(n.full for n in nominals):
-            return any(n.surely for n in nominals if n.full)
-        word = nominals[0].description
-        if known_head(word) is not None or word in lexicon.surnames():
-            return any(self.reading.doc[n.head].tag_ == "NE" for n in nominals)
         doc = self.reading.doc
+        if any(n.full for n in nominals):
+            alone = any(not n.full for n in nominals)
+            return alone or any(n.surely for n in nominals if n.full)
+        if any(n.place for n in nominals):
+            return False
+        word = nominals[0].description
         marks = Counter(doc[n.head].ent_type_ for n in nominals)
+        if known_head(word) is not None:
+            return any(doc[n.head].tag_ == "NE" for n in nominals)
+        if marks["LOC"] + marks["ORG"] >= max(1, marks["PER"]) or is_compound(word):
+            return False
+        if word in lexicon.surnames():
+            return any(doc[n.head].tag_ == "NE" for n in nominals)
         if is_forename(word) and marks["PER"]:
             return True
         return marks["PER"] * 2 > len(nominals) and (len(nominals) > 1 or self._acts(nominals[0]))
@@ -307,15 +320,27 @@ class _Finder:
         if entity.affiliation is None:
             for title in titles:
                 if title.role is not None and title.role.level in _STATE_OFFICES and not title.codes:
-                    entity.affiliation = self._state_in_question(title.head)
+                    entity.affiliation = self._state_of_subject(title.head) or self._state_in_question(title.head)
                     if entity.affiliation:
                         break
 
     def _names_state(self, code: str) -> bool:
         return any(code in n.codes for n in self.nominals)
 
-    def _state_in_question(self, token: int) -> str | None:
-        """The state that a bare title or organ belongs to: the last one named, where it is the one most spoken of."""
+    def _state_of_subject(self, token: int) -> str | None:
+        """The state that is the subject of the token's clause ("Slowenien nominierte den Präsidenten X")."""
+        clause = self.reading.clause_of_token.get(token)
+        subject = clause.subject if clause is not None else None
+        if subject is None or subject.conjuncts or subject.start <= token < subject.end:
+            return None
+        named = [n for n in self.nominals if n.kind == "name" and n.head == subject.head and n.codes]
+        return named[0].codes[0] if named and named[0].codes[0] in lexicon.state_of_code() else None
+
+    def _state_in_question(self, token: int, clear: bool = False) -> str | None:
+        """The state that a bare title or organ belongs to: the last one named, where it is the one most spoken of.
+
+        `clear`: no other state may be spoken of half as much.
+        """
         states = lexicon.state_of_code()
         counts: Counter[str] = Counter()
         last: str | None = None
@@ -329,7 +354,8 @@ class _Finder:
                         last = code
         if last is None:
             return None
-        return last if counts[last] == max(counts.values()) else None
+        others = max((n for code, n in counts.items() if code != last), default=0)
+        return last if counts[last] >= (2 * others if clear else others) else None
 
     # --- roles, organs, demonyms ----------------------------------------------------------------------------------------
 
@@ -342,17 +368,37 @@ class _Finder:
                 return None
             if form.level in ("counterpart", "successor", "predecessor"):
                 self.resolver.copy_role(person, nominal)
+            elif person.affiliation is None and nominal.possessor is not None:
+                person.affiliation = self.resolver.state_of_possessor(nominal)
             return [person]
         if form.level == "honorific":
             return None
         if nominal.plural:
             return [self._group(nominal, acts=True)]
-        known = self.resolver.role(nominal)
+        known = self.resolver.role(nominal) or self._later_holder(nominal)
         if known is not None:
             return [known]
-        if self._is_predicate(nominal):
+        if nominal.office_only or form.level in ("guest", "host") or self._is_predicate(nominal):
             return []
+        plain = not nominal.codes and nominal.end == nominal.head + 1
+        if form.office and plain and nominal.determiner in ("definite", "demonstrative"):
+            return []  # "der Minister": somebody told of, but whom
         return [self._described(nominal)]
+
+    def _later_holder(self, nominal: Nominal) -> Entity | None:
+        """The only person that the text, further on, gives this very title ("Der Gesandte … X, der Gesandte für …")."""
+        form = nominal.role
+        assert form is not None
+        if nominal.determiner not in ("definite", "none") or not form.office:
+            return None
+        codes = {c for c in nominal.codes if lexicon.is_code(c)}
+        holders = {
+            id(person): person
+            for person in self.person_of.values()
+            for role in self.resolver.roles[id(person)]
+            if role.lemma == form.lemma and (not codes or person.affiliation in codes or codes & set(role.codes))
+        }
+        return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _is_predicate(self, nominal: Nominal) -> bool:
         """A role told of somebody ("ist Minister") or held by nobody named ("als Minister") stands for no actor."""
@@ -394,8 +440,8 @@ class _Finder:
         if nominal.acts == "state":
             if codes:
                 return [self.of_code(code) for code in codes]
-            if nominal.determiner in ("definite", "demonstrative") and nominal.end == nominal.head + 1:
-                code = self._state_in_question(nominal.head)
+            if nominal.bare:
+                code = self._state_of_subject(nominal.head) or self._state_in_question(nominal.head, clear=True)
                 return [self.of_code(code)] if code else []
             return self.resolver.owner(nominal) if nominal.possessor is not None else []
         if nominal.acts == "medium":
@@ -413,7 +459,8 @@ class _Finder:
             for (kind, name), entity in reversed(self.by_key.items()):
                 if kind == "organ" and name.casefold().split(" ")[-1].endswith(ending):
                     return [entity]
-        return [self._body(nominal, self._state_in_question(nominal.head))]
+        code = self.resolver.state_of_subject(nominal) or self._state_in_question(nominal.head, clear=True)
+        return [self._body(nominal, code if nominal.bare else None)]
 
     def _body(self, nominal: Nominal, code: str | None) -> Entity:
         name = nominal.description
@@ -436,8 +483,7 @@ class _Finder:
         return [self._body(nominal, codes[0] if codes else None)]
 
     def _demonym(self, nominal: Nominal) -> list[Entity] | None:
-        code = nominal.codes[0]
-        if nominal.plural:
+        if nominal.plural or not nominal.codes:
             return [
                 self.entity(
                     ("group", nominal.description.casefold()),
@@ -448,7 +494,7 @@ class _Finder:
                 )
             ]
         if nominal.determiner in ("definite", "demonstrative"):
-            person = self.resolver.national(nominal, code)
+            person = self.resolver.national(nominal, nominal.codes[0])
             return [person] if person is not None else []
         return None
 
@@ -460,14 +506,14 @@ class _Finder:
         for entity in self.reading.doc.ents:
             if entity.label_ != "ORG" or any(t.i in taken for t in entity):
                 continue
-            name = " ".join(entity.text.split())
+            name = base_form(self.reading.doc, entity.start, entity.end)
             if len(name) < 2 or not any(t.tag_ == "NE" for t in entity):
                 continue
             found = self.entity(("org", name), name, "organisation")
             self.mentions.append(Mention(entity.start, entity.end, entity.end - 1, "name", [found]))
 
-    def _later_roles(self) -> None:
-        """Nothing is left to resolve once the text is through: drop entities that no mention stands for."""
+    def _drop_unused(self) -> None:
+        """Entities that no mention stands for, as far as they are no states, organisations or persons by name."""
         used = {id(e) for m in self.mentions for e in m.entities}
         named = {id(e) for e in self.person_of.values()}
         self.entities = [e for e in self.entities if id(e) in used or id(e) in named or e.kind in ("state", "igo")]

@@ -18,7 +18,7 @@ from depesche.german.nominals import Nominal
 from depesche.reading.layers import Entity, Reading
 
 _REACH = 3  # sentences back in which a pronoun finds its person
-_SUBJECT, _MATRIX = 6.0, 2.0
+_SUBJECT, _TOPIC = 6.0, 4.0
 _HEADS = frozenset({"head_of_state", "leader"})
 _MINISTERS = frozenset({"minister", "foreign_minister"})
 _DIPLOMATS = frozenset({"diplomat", "foreign_minister", "representative"})
@@ -48,6 +48,7 @@ class _Seen:
     entity: Entity
     subject: bool
     kind: str
+    first: bool  # opens its sentence
     group: int  # nominal index: mentions of several entities share it
 
 
@@ -79,8 +80,9 @@ class Resolver:
             return
         subject = self._is_subject(nominal)
         sentence = self._sentence_of[nominal.head]
+        first = nominal.start == self.reading.sentences[sentence][0] if self.reading.sentences else False
         for entity in entities:
-            self.seen.append(_Seen(nominal.head, sentence, entity, subject, nominal.kind, index))
+            self.seen.append(_Seen(nominal.head, sentence, entity, subject, nominal.kind, first, index))
             if entity.kind == "person" and entity.affiliation:
                 self.states[entity.affiliation] += 1
 
@@ -91,7 +93,9 @@ class Resolver:
             return False
         parts = subject.conjuncts or [subject]
         return any(
-            p.head == nominal.head or nominal.start <= p.head < nominal.end or p.head + 1 == nominal.start
+            p.head == nominal.head
+            or nominal.start <= p.head < nominal.end
+            or (p.head + 1 == nominal.start and not nominal.genitive)
             for p in parts
         )
 
@@ -136,7 +140,7 @@ class Resolver:
             if nominal.gender is not None and entity.gender is not None and entity.gender != nominal.gender:
                 continue
             score = -10.0 * distance - 0.01 * position
-            score += _SUBJECT if seen.subject else 0.0
+            score += _SUBJECT if seen.subject else _TOPIC if seen.first else 0.0
             if seen.kind in ("possessive",):
                 score -= 3.0
             if nominal.gender == "Fem" and entity.gender != "Fem":
@@ -190,6 +194,8 @@ class Resolver:
 
     def _possessor(self, nominal: Nominal) -> list[Entity]:
         """A possessive belongs to its clause's subject, else to whom a pronoun in its place would stand for."""
+        if self.seen and self.seen[-1].token == nominal.head - 1 and self.seen[-1].entity.kind == "state":
+            return [self.seen[-1].entity]  # "…, Kroatien seine Ministerin": the verb is left out
         clause = self.reading.clause_of_token.get(nominal.head)
         subject = clause.subject if clause is not None else None
         if subject is not None and not subject.start <= nominal.head < subject.end:
@@ -262,6 +268,8 @@ class Resolver:
             return 0.0
         levels = {r.level for r in roles}
         if form.level in _HEADS:
+            if codes - set(lexicon.state_of_code()):
+                return 0.0  # bodies have several heads
             if levels & _HEADS:
                 return 6.0
             if codes and not roles and entity.affiliation in codes and _known_head(entity):
@@ -271,18 +279,12 @@ class Resolver:
             return 6.0
         if form.level == "foreign_minister" and "foreign_minister" in levels:
             return 6.0
-        if form.level == "diplomat" and form.lemma == "Diplomat" and levels & _DIPLOMATS:
-            return 5.0
+        if form.level == "diplomat" and not form.office and levels & _DIPLOMATS:
+            return 6.0 if "diplomat" in levels else 4.0
         if form.level == "representative" and levels & _DIPLOMATS:
             return 4.0
         if form.level == "politician" and levels & _OFFICIALS:
             return 3.0
-        if (
-            form.level == form_level_of(roles, form.level)
-            and form.lemma == form.head
-            and form.level not in ("person", "official")
-        ):
-            return 4.0
         return 0.0
 
     def _only_newcomer(self, nominal: Nominal) -> Entity | None:
@@ -386,6 +388,22 @@ class Resolver:
                 open_person = entity
         return open_person
 
+    def state_of_possessor(self, nominal: Nominal) -> str | None:
+        """The state that the possessor of a role or organ is or acts for."""
+        anchor = self._anchor(nominal)
+        code = anchor.affiliation if anchor is not None else None
+        return code if code in lexicon.state_of_code() else None
+
+    def state_of_subject(self, nominal: Nominal) -> str | None:
+        """The state that the subject of the clause is or acts for."""
+        clause = self.reading.clause_of_token.get(nominal.head)
+        subject = clause.subject if clause is not None else None
+        if subject is None or subject.start <= nominal.head < subject.end:
+            return None
+        codes = {s.entity.affiliation for s in self.seen if subject.start <= s.token < subject.end and s.subject}
+        code = codes.pop() if len(codes) == 1 else None
+        return code if code in lexicon.state_of_code() else None
+
     def owner(self, nominal: Nominal) -> list[Entity]:
         """ "Seine Regierung": the state of the possessor."""
         anchor = self._anchor(nominal)
@@ -458,15 +476,10 @@ class Resolver:
 
     def _leading_states(self, nominal: Nominal) -> list[str]:
         top = self.states.most_common(3)
-        if len(top) < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
+        if len(top) < 2 or (len(top) == 3 and top[2][1] * 3 > top[1][1] * 2):
             recent = list(dict.fromkeys(code for _, code in reversed(self.state_order)))
             return recent[:2] if len(recent) == 2 else []
         return [code for code, _ in top[:2]]
-
-
-def form_level_of(roles: list[Role], level: str) -> str | None:
-    """The level, if one of the roles has it."""
-    return level if any(r.level == level for r in roles) else None
 
 
 def _known_head(entity: Entity) -> bool:

@@ -33,6 +33,15 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class StateGroup:
+    """A name for several states at once ("die baltischen Staaten")."""
+
+    name: str
+    codes: tuple[str, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """A capital, or a seat of government: speaks for the state (or organisation) `code`."""
 
@@ -131,6 +140,14 @@ def states() -> MappingProxyType[str, State]:
 def state_of_code() -> MappingProxyType[str, State]:
     """ISO 3166-1 alpha-3 code → the state under its usual name."""
     return MappingProxyType({s.code: s for s in states().values() if s.name == s.main})
+
+
+@cache
+def state_groups() -> MappingProxyType[str, StateGroup]:
+    """Names for several states at once, in the nominative."""
+    return MappingProxyType(
+        {r["name"]: StateGroup(r["name"], tuple(r["codes"].split()), r["article"]) for r in rows("state_groups")}
+    )
 
 
 @cache
