@@ -13,9 +13,9 @@ from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
-from depesche.reading.places import place_of
 from depesche.reading.sides import actors_in, is_public, side_of
 from depesche.reading.when import time_of
+from depesche.reading.where import where_of
 from depesche.records import Action, Actor, Factuality, Place, Plover, Span, Time
 
 Deed = Literal["CONCEDE", "COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"]
@@ -60,7 +60,7 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
     recipients = _actors(reading, match, "recipients")
     if not actors:
         actors = _actors(reading, match, "others")
-    where = place_of(reading, clause)
+    where = where_of(reading, clause, match.trigger)
     if not recipients:
         recipients = _targets(reading, match)
     if rule.set["type"] != "COOPERATE":

@@ -16,9 +16,9 @@ from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
-from depesche.reading.places import place_of
 from depesche.reading.sides import actors_in, is_public, side_of, sides
 from depesche.reading.when import time_of
+from depesche.reading.where import as_place, where_of
 from depesche.records import Actor, Duration, Encounter, Factuality, Place, Plover, Span, Time
 from depesche.records.actor import ParticipantRole
 
@@ -98,7 +98,7 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
     place = _destination(reading, destinations)
     if kind == "visit":
         participants = _with_host(reading, participants, destinations, place)
-    where = Place(name=place.name, country=place.country, start=place.start, end=place.end) if place else None
+    where = as_place(place) if place is not None else None
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
     return _Told(
         match,
@@ -106,7 +106,7 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
         participants,
         factuality,
         time_of(reading, clause, match.trigger),
-        where or place_of(reading, clause),
+        where or where_of(reading, clause, match.trigger),
         [_evidence(reading, clause)],
         definite=noun is not None and _is_definite(reading, noun),
         light=bool(rule.set.get("light") or rule.set.get("part")),

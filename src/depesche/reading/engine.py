@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from depesche.german.compounds import first_part
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, NounTrigger, Rule, Selector, VerbTrigger
 from depesche.reading.layers import Clause, Phrase, Reading
 
@@ -158,7 +159,9 @@ def _views(clause: Clause, trigger: VerbTrigger) -> Iterator[Clause]:
     what was lifted.
     """
     yield clause
-    if not trigger.patient or clause.voice != "active" or clause.subject is None:
+    if clause.voice != "active" or clause.subject is None:
+        return
+    if not trigger.patient:
         return
     for n, other in enumerate(clause.objects):
         if other.case in ("Acc", None):
@@ -207,7 +210,19 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
 def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -> list[Phrase]:
     """The phrases a selector finds, seen from a clause and the trigger's noun."""
     found = _selected(reading, clause, noun, selector)
-    return list(_fitting(reading, found, selector.words)) if selector.words else found
+    if selector.words:
+        found = list(_fitting(reading, found, selector.words))
+    if selector.of:
+        found = [
+            owner
+            for phrase in found
+            for owner in (*phrase.genitives, *_selected(reading, clause, phrase, Selector(function="compound")))
+        ]
+    return found
+
+
+def _names_somebody(reading: Reading, token: int) -> bool:
+    return bool(first_part(reading.doc[token].text)[0])
 
 
 def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -> list[Phrase]:
@@ -226,7 +241,7 @@ def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector
             return [Phrase(m.start, m.end, m.head) for m in mentions.values() if m.end <= noun.head]
         case "compound":
             # A compound's first part has no token of its own: the head token stands for it.
-            return [Phrase(noun.head, noun.head + 1, noun.head)] if noun.head in reading.mention_at else []
+            return [Phrase(noun.head, noun.head + 1, noun.head)] if _names_somebody(reading, noun.head) else []
         case None:
             return []
     return _function(clause, selector.function)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from depesche.german.compounds import first_part
+from depesche.german.lexicon import name_of_organisation, state_of_code
 from depesche.reading.actors import actor
 from depesche.reading.layers import Phrase, Reading
 from depesche.records import Actor
 
 
 def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
-    """The actors of the phrases, adjectives and possessives that stand for one included ("a Norwegian ship", "its")."""
+    """The actors of the phrases.
+
+    A phrase of one token may also be an adjective or possessive that stands for one ("a Norwegian ship", "its"), or a
+    compound whose first part does.
+    """
     found: list[Actor] = []
     for phrase in phrases:
         mention = reading.mention_at.get(phrase.head)
@@ -19,6 +25,24 @@ def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
         else:
             found += reading.actors(phrase)
     return found
+
+
+def actor_in_compound(reading: Reading, token: int) -> Actor | None:
+    """The actor that the first part of a compound names: a state, an organisation, or a person of the document."""
+    front, code = first_part(reading.doc[token].text)
+    if not front:
+        return None
+    mention = reading.span(token, token + 1)
+    for entity in reading.entities:
+        if (code is not None and entity.id == code) or (entity.kind == "person" and entity.name.split()[-1] == front):
+            return Actor(
+                id=entity.id, name=entity.name, kind=entity.kind, affiliation=entity.affiliation, mention=mention
+            )
+    if code is None:
+        return None
+    if code in state_of_code():
+        return Actor(id=code, name=state_of_code()[code].name, kind="state", affiliation=code, mention=mention)
+    return Actor(id=code, name=name_of_organisation(code), kind="igo", affiliation=code, mention=mention)
 
 
 def side_of(actor: Actor) -> str | None:

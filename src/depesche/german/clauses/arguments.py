@@ -122,13 +122,16 @@ class Arguments:
             clause.predicative = self._adjective(clause)
 
     def _negated(self, clause: Clause, phrases: list[Phrase]) -> bool:
-        """Whether the clause as a whole is denied; "nicht nur" and "nicht A, sondern B" deny a part only."""
+        """Whether the clause as a whole is denied; "nicht nur", "nicht A, sondern B", "und nicht B", "ein nicht …" are not."""
         words = self.words
         for n, i in enumerate(clause.tokens):
             if words.lower[i] in _NEGATIONS:
                 later = {words.lower[j] for j in clause.tokens[n + 1 :]}
                 following = words.lower[clause.tokens[n + 1]] if n + 1 < len(clause.tokens) else ""
-                if following not in ("nur", "zuletzt", "allein", "bloß") and "sondern" not in later:
+                of_part = (n > 0 and words.tags[clause.tokens[n - 1]] == "KON") or any(
+                    p.start < i < p.head for p in phrases
+                )
+                if following not in ("nur", "zuletzt", "allein", "bloß") and "sondern" not in later and not of_part:
                     return True
         return any(
             words.tags[i] in ("PIAT", "PIS", "ART") and words.lower[i].startswith(("kein", "niemand", "nichts"))
@@ -186,11 +189,17 @@ class Arguments:
         """In the Vorfeld, one constituent, the noun that "und" goes on from across its prepositional attributes."""
         if clause.order != "V2" or clause.finite is None or phrase.end > clause.finite:
             return None
-        if self._cases(out[-1]) & self._cases(phrase) and self.words.tags[phrase.start] not in DETERMINERS:
-            return None
+        plural = self.words.features[clause.finite].number == "Plur"
         for n in range(len(out) - 1, -1, -1):
             if out[n].preposition is None:
-                return out[n] if self._alike(out[n], phrase) else None
+                host = out[n]
+                lone = plural and not any(
+                    num == "Plur" for case, num in self.readings.get(host.head, ALL) if case == "Nom"
+                )
+                bare = self.words.tags[phrase.start] not in DETERMINERS
+                if bare and not lone and self._cases(out[-1]) & self._cases(phrase):
+                    return None
+                return host if self._alike(host, phrase) else None
             if n and out[n - 1].end != out[n].start:
                 return None
         return None

@@ -1,0 +1,61 @@
+"""Which of the places found belongs to an event: the counterpart of `when` for places."""
+
+from __future__ import annotations
+
+from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
+from depesche.reading.when import phrases_of
+from depesche.records import Place
+
+_RANK = {"city": 0, "seat": 0, "other": 1, "region": 2, "country": 3}
+
+
+def where_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Place | None:
+    """Where the event told by `trigger` (a token; default: the clause's verb) took place, as the text says it.
+
+    A place inside the trigger's own noun phrase or right after it comes first, then one of the clause that hangs on no
+    other noun; cities before regions before states. A dateline is where the report was written, not where it happened.
+    """
+    tokens = set(clause.tokens)
+    places = [p for p in reading.places if reading.token_at(p.start) in tokens and not _is_dateline(reading, p)]
+    noun = reading.phrase_of_head.get(trigger) if trigger is not None and trigger not in clause.verbs else None
+    if noun is not None:
+        own = [p for p in places if _inside(reading, p, noun)]
+        if own:
+            return as_place(min(own, key=lambda p: (_RANK[p.kind], p.start)))
+        places = [p for p in places if not _elsewhere(reading, clause, p, noun)]
+    if not places:
+        return None
+    return as_place(min(places, key=lambda p: (_RANK[p.kind], p.start)))
+
+
+def as_place(place: PlaceMention) -> Place:
+    """The place of a record for a place mention."""
+    return Place(name=place.name, country=place.country, start=place.start, end=place.end)
+
+
+def _inside(reading: Reading, place: PlaceMention, noun: Phrase) -> bool:
+    token = reading.token_at(place.start)
+    return noun.start <= token < noun.end or any(p.start <= token < p.end for p in noun.attributes)
+
+
+def _elsewhere(reading: Reading, clause: Clause, place: PlaceMention, noun: Phrase) -> bool:
+    """Does the place hang on another noun of the clause, one that is no argument of it by itself?"""
+    token = reading.token_at(place.start)
+    return any(
+        phrase.head != noun.head
+        and phrase.preposition is not None
+        and not phrase.start <= token < phrase.end
+        and any(p.start <= token < p.end for p in phrase.attributes)
+        and not any(t.start <= reading.chars(phrase.head, phrase.head + 1)[0] < t.end for t in reading.times)
+        for phrase in phrases_of(clause)
+    )
+
+
+def _is_dateline(reading: Reading, place: PlaceMention) -> bool:
+    """ "Kairo – ", "Warschau/Moskau – " at the beginning of a sentence."""
+    token = reading.token_at(place.start)
+    after = reading.token_at(place.end - 1) + 1
+    if after >= len(reading.doc) or not reading.doc[after].is_punct:
+        return False
+    start = reading.doc[token].sent.start
+    return token - start <= 2 and reading.doc[after].text in ("–", "—", "-", "/")
