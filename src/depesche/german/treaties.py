@@ -50,6 +50,8 @@ REFERRING = frozenset(
 SIDES_PREPOSITIONS = ("zwischen", "mit")
 #: Prepositions whose phrase, right after the noun, tells what it is about.
 SUBJECT_PREPOSITIONS = ("über", "zu", "für", "gegen", "in", "von", "auf", "um")
+#: Prepositions whose phrase right after the noun is part of its name.
+NAME_PREPOSITIONS = frozenset({*SUBJECT_PREPOSITIONS, *SIDES_PREPOSITIONS}) - {"um", "auf"}
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
 _GENERIC_ADJECTIVES = (
@@ -176,6 +178,11 @@ def agreement_in_compound(word: str) -> AgreementNoun | None:
                 if entry is not None and entry.scope not in ("never", "joint"):
                     return entry
     return None
+
+
+def is_definite(tag: str, word: str) -> bool:
+    """Does a determiner (STTS tag, folded form) make its noun definite: definite article, possessive?"""
+    return tag in ("PPOSAT", "PRELAT") or (tag == "ART" and not word.startswith("ein"))
 
 
 @cache

@@ -64,7 +64,11 @@ def build(reading: Reading) -> list[Agreement]:
     """The agreements a document reports, one record each, in text order."""
     mentions = find_mentions(reading)
     events = find_events(reading, mentions)
-    chains = link(reading, mentions)
+    acting: dict[int, list[Actor]] = {}
+    for event in events:
+        binding = event.status in _BINDING and not (_from_outside(event) or event.nominal)
+        acting.setdefault(event.mention.head, []).extend(event.by if binding else ())
+    chains = link(reading, mentions, acting)
     told = [_Told(chain) for chain in chains]
     by_head = {(m.head, m.content): t for t in told for m in t.chain.mentions}
     for event in events:
@@ -79,11 +83,16 @@ def build(reading: Reading) -> list[Agreement]:
     return records
 
 
+def _from_outside(event: Event) -> bool:
+    """Does the actor approve or violate what others decided?"""
+    return event.mention.noun is not None and event.mention.noun.family in _OUTSIDE and event.status == "violated"
+
+
 def _parties(reading: Reading, told: _Told) -> list[Actor]:
     family = told.chain.noun.family
     sides = [a for m in told.chain.mentions for a in m.sides]
     for event in told.events:
-        binds = event.status in _BINDING and not (family in _OUTSIDE and event.status == "violated")
+        binds = event.status in _BINDING and not _from_outside(event)
         if binds or (event.status == "rejected" and family == "ceasefire"):
             sides += event.by
     parties = parties_of(reading, sides)
@@ -287,13 +296,13 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
     adjectives = [
         doc[t].text
         for t in range(mention.start, mention.head)
-        if doc[t].tag_ == "ADJA" and not treaties.is_generic(doc[t].text)
+        if doc[t].tag_ == "ADJA" and not treaties.is_generic(doc[t].text) and "Part" not in doc[t].morph.get("VerbForm")
     ]
     if not mention.plural:
         adjectives = [treaties.base_adjective(a, mention.gender) for a in adjectives]
     end = mention.head + 1
     for part in [*(phrase.genitives if phrase else ()), *(phrase.attributes if phrase else ())]:
-        if part.start <= end:
+        if part.start <= end and (part.preposition is None or part.preposition in treaties.NAME_PREPOSITIONS):
             end = max(end, part.end)
     head = doc[mention.head]
     noun = head.text if mention.plural else treaties.base_noun(head.text, head.lemma_)

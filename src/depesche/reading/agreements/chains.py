@@ -9,6 +9,7 @@ from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.mentions import AgreementMention
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.layers import Reading
+from depesche.records import Actor
 
 #: A family whose nouns may stand for an agreement of any other: "die Vereinbarung" for a treaty told before.
 _GENERAL = "deal"
@@ -32,17 +33,21 @@ class Chain:
             self.noun = mention.noun
 
 
-def link(reading: Reading, mentions: list[AgreementMention]) -> list[Chain]:
-    """The chains of a document. Linear in the mentions times the document's agreements."""
+def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, list[Actor]]) -> list[Chain]:
+    """The chains of a document; `acting` has the sides that events tell of, by the mention's head.
+
+    Linear in the mentions times the document's agreements.
+    """
     chains: list[Chain] = []
     chain_of: dict[int, Chain] = {}
     for mention in mentions:
         if mention.reference == "negative":
             continue
-        sides = {a.id or a.name for a in parties_of(reading, mention.sides)}
+        told = acting.get(mention.head)
+        sides = {a.id or a.name for a in parties_of(reading, [*mention.sides, *(told or ())])}
         chain = _container(reading, mention, chain_of) or _antecedent(reading, mention, sides, chains)
         if chain is None:
-            if mention.noun is None:
+            if mention.noun is None or (mention.in_compound and told is None):
                 continue
             chain = Chain(mention.noun)
             chains.append(chain)
@@ -95,6 +100,9 @@ def _conflict(reading: Reading, mention: AgreementMention, sides: set[str], chai
         return True
     if mention.plural and not any(m.plural for m in chain.mentions) and mention.reference == "new":
         return True
+    numbers = {n for m in chain.mentions if (n := number(reading, m)) is not None}
+    if (own := number(reading, mention)) is not None and numbers and own not in numbers:
+        return True
     mine = specific(reading, mention)
     if not mine or chain.noun.family in _SINGULAR:
         return False
@@ -109,16 +117,23 @@ def specific(reading: Reading, mention: AgreementMention) -> str:
     return treaties.specific_part(reading.doc[mention.head].text)
 
 
+def number(reading: Reading, mention: AgreementMention) -> str | None:
+    """The number that follows the noun ("Resolution 1701"), or None."""
+    after = reading.doc[mention.head + 1] if mention.head + 1 < len(reading.doc) else None
+    return after.text if after is not None and after.tag_ == "CARD" and after.text.isdigit() else None
+
+
 def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chain: Chain) -> bool:
     """Does an indefinite mention go on with a chain? A headline and the text below it name one thing twice."""
     if chain.noun.family in _SINGULAR:
         return True
     if mention.plural != chain.mentions[0].plural:
         return False
-    same_word = any(
-        reading.doc[m.head].text.rstrip("s") == reading.doc[mention.head].text.rstrip("s") for m in chain.mentions
-    )
-    return bool(sides & chain.sides) and (len(sides) > 1 or same_word)
+    if len(sides) > 1 and sides == chain.sides:
+        return True
+    # A word of its own ("Partnerschaftsvertrag") said twice is the same thing; a plain one need not be.
+    mine = specific(reading, mention)
+    return bool(mine) and any(specific(reading, m) == mine for m in chain.mentions)
 
 
 def _defining(reading: Reading, mention: AgreementMention) -> bool:

@@ -9,6 +9,7 @@ from depesche.german import rules, treaties
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.engine import Match, RuleSet
+from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Actor
 
@@ -42,6 +43,8 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
     for match in _rules().match(reading):
         if in_boilerplate(reading, match.trigger):
             continue
+        if _counterfactual(reading, match.clause):
+            continue
         found = _mentions_of(reading, match, by_head)
         for mention in found:
             events.append(_event(reading, match, mention))
@@ -63,13 +66,22 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
     return sorted(events, key=lambda e: e.match.trigger)
 
 
+def _counterfactual(reading: Reading, clause: Clause) -> bool:
+    """What would or should have been done, and was not: the perfect of the Konjunktiv II, with a modal or without."""
+    if clause.mood != "sub2" or clause.finite is None:
+        return False
+    return clause.tense in ("perfect", "pluperfect") or (
+        clause.modal is not None and reading.doc[clause.finite].tag_ == "VAFIN"
+    )
+
+
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in reading.actors(p)]
     contents: list[tuple[int, int]] = []
     if match.rule.set.get("content"):
         contents = contents_of(reading, match.clause)
         if not contents:
-            contents = [reading.chars(p.start, p.end) for p in match.roles.get("content", ())]
+            contents = [reading.chars(p.start, _with_attributes(p)) for p in match.roles.get("content", ())[:1]]
     return Event(mention, match, match.rule.set.get("status"), by, contents, match.rule.noun is not None)
 
 
@@ -149,10 +161,19 @@ def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return reading.chars(start, end)
 
 
+def _with_attributes(phrase: Phrase) -> int:
+    """One past the last token of the phrase and of the attributes that follow it."""
+    end = phrase.end
+    for part in sorted(phrase.attributes, key=lambda p: p.start):
+        if part.start <= end:
+            end = max(end, part.end)
+    return end
+
+
 def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     """The agreement that "einigten sich auf …", "vereinbarten, dass …" tells of, known by its content alone."""
     clause = match.clause
-    if clause.negated:
+    if factuality_of(reading, clause, match.trigger) not in ("occurred", "ongoing"):
         return None
     sides = parties_of(reading, [a for p in match.roles.get("by", ()) for a in reading.actors(p)])
     phrases = [p for p in match.roles.get("agreement", ()) if reading.doc[p.head].tag_ in ("NN", "NE")]
@@ -166,7 +187,7 @@ def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
         sides = _sides_nearby(reading, clause)
         if len(sides) < 2:
             return None
-    content = contents[0] if contents else reading.chars(phrases[0].start, phrases[0].end)
+    content = contents[0] if contents else reading.chars(phrases[0].start, _with_attributes(phrases[0]))
     noun = treaties.UNNAMED_BY_BODY if match.rule.set.get("body") else treaties.UNNAMED
     return AgreementMention(
         match.trigger, match.trigger, match.trigger + 1, noun, "new", clause, sides=list(sides), content=content

@@ -97,7 +97,7 @@ def _reference(reading: Reading, phrase: Phrase, head: int) -> Reference:
         return "other"
     if any(w in treaties.DEMONSTRATIVES for w in folded):
         return "demonstrative"
-    if any("Def" in w.morph.get("Definite") or w.tag_ in ("PPOSAT", "PRELAT") for w in words):
+    if any(treaties.is_definite(w.tag_, w.lower_) for w in words):
         return "definite"
     if reading.doc[phrase.start].tag_ == "APPRART" or (
         phrase.start and reading.doc[phrase.start - 1].tag_ == "APPRART" and phrase.start == head
@@ -113,7 +113,9 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
         if attribute.preposition in treaties.SIDES_PREPOSITIONS:
             found += reading.actors(attribute)
     for genitive in phrase.genitives:
-        found += reading.actors(genitive)
+        named = reading.actors(genitive)
+        party = None if named else party_named(reading, reading.doc[genitive.head].text)
+        found += [party] if party is not None else named
     found += _modifiers(reading, phrase.start, head)
     first = treaties.first_part(reading.doc[head].text)
     party = party_named(reading, first) if first else None

@@ -37,7 +37,7 @@ def actors_at(reading: Reading, mention: Mention) -> list[Actor]:
 
 def party_named(reading: Reading, name: str) -> Actor | None:
     """The state or organisation that a compound's first part names ("UN-", "Sicherheitsrats-"), or None."""
-    for form in (name, name.removesuffix("s")):
+    for form in (name, name.removesuffix("s"), name.removesuffix("es")):
         state = lexicon.states().get(form)
         if state is not None:
             return party_with_id(reading, state.code)
