@@ -107,11 +107,15 @@ def test_no_text_breaks_reading(text: str) -> None:
     check(Document(id="any", text=text))
 
 
-def test_line_ends_and_byte_order_marks_keep_the_records() -> None:
-    document = example_documents()[0]
-    plain = check(document)
-    assert check(document.model_copy(update={"text": document.text.replace("\n", "\r\n")})) == plain
-    assert check(document.model_copy(update={"text": "\ufeff" + document.text})) == plain
+@pytest.mark.parametrize("document", example_documents(), ids=lambda document: document.id)
+def test_layout_keeps_the_records(document: Document) -> None:
+    count = check(document)
+    for text in (
+        document.text.replace("\n", "\r\n"),
+        "\ufeff" + document.text,
+        document.text.replace(" ", "\u00a0"),
+    ):
+        assert check(document.model_copy(update={"text": text})) == count
 
 
 def test_the_same_document_gives_the_same_ids() -> None:

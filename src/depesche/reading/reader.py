@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depesche.errors import PipelineError, Rejected, Rejection
+from depesche.reading.view import plain
 from depesche.records import Document, Note, Record
 
 if TYPE_CHECKING:
@@ -123,12 +124,12 @@ def _refusal(document: Document) -> Rejection | None:
 def _parse(nlp: Language, documents: list[Document]) -> list[Doc | Exception]:
     """A `Doc` a document; where the batch fails, the documents go one by one to find the one at fault."""
     try:
-        return list(nlp.pipe(document.text for document in documents))
+        return list(nlp.pipe(plain(document.text) for document in documents))
     except Exception:
         out: list[Doc | Exception] = []
         for document in documents:
             try:
-                out.append(nlp(document.text))
+                out.append(nlp(plain(document.text)))
             except Exception as error:  # the slow path, taken only after a fault
                 out.append(error)
         return out
@@ -149,9 +150,11 @@ def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
     from depesche.reading import actions, agreements, encounters, offices, statements
     from depesche.reading.analyse import analyse
 
-    if doc.text != document.text:
+    if doc.text not in (document.text, plain(document.text)):
         raise PipelineError("the pipeline altered the text", hint="Use one whose tokenizer is non-destructive.")
     reading = analyse(document, _annotated(doc))
+    # The Doc may hold the plain view; what records quote is the stored text.
+    reading.times = [replace(time, text=document.text[time.start : time.end]) for time in reading.times]
     records: list[Record] = []
     for builder in (encounters, agreements, statements, actions, offices):
         records += builder.build(reading)
@@ -168,7 +171,8 @@ def _annotated(doc: Doc) -> Doc:
     if all(doc.has_annotation(layer) for layer in ("SENT_START", "TAG", "MORPH", "LEMMA")):
         return doc
     own = german.load()
-    return own(Doc(own.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc]))
+    words, spaces = [plain(token.text) for token in doc], [bool(token.whitespace_) for token in doc]
+    return own(Doc(own.vocab, words=words, spaces=spaces))
 
 
 def _fault(document: Document, error: Exception) -> Rejection:
