@@ -29,7 +29,7 @@ _CARDINAL = re.compile(
     rf"(?:{_BELOW_100.format('r')})?"
 )
 _HALF = re.compile(r"(.+)einhalb")
-_ORDINAL = re.compile(r"(.+?)(?:st|t)(?:e|en|er|es|em)")
+_INFLECTED = re.compile(r"(.+t)(?:e|en|er|es|em)")
 _ORDINAL_STEM = re.compile(r"(.*?)(erst|dritt|siebt|acht)(?:e|en|er|es|em)")
 
 
@@ -69,9 +69,10 @@ def ordinal(word: str) -> int | None:
         base = cardinal(rest.removesuffix("und"))
         if isinstance(base, int) and base >= 100:
             return base + _ORDINAL_STEMS[match[2]]
-    if match := _ORDINAL.fullmatch(word):
-        base = cardinal(match[1])
-        if isinstance(base, int) and base > 1 and base not in (3, 7, 8):
-            regular = "st" if base % 100 > 19 or base % 100 == 0 else "t"
-            return base if word[len(match[1]) :].startswith(regular) else None
+    for ending, of_tens in (("st", True), ("t", False)):
+        if (match := _INFLECTED.fullmatch(word)) and match[1].endswith(ending):
+            base = cardinal(match[1].removesuffix(ending))
+            regular = isinstance(base, int) and base > 1 and base not in (3, 7, 8)
+            if isinstance(base, int) and regular and of_tens == (base % 100 > 19 or base % 100 == 0):
+                return base
     return None

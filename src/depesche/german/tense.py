@@ -39,53 +39,52 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
         return None
-    clause = _stretch(doc, span.start, span.end, _CLAUSE_ENDS)
-    return _tense_of(doc, clause) or _tense_of(doc, _stretch(doc, span.start, span.end, _SENTENCE_ENDS))
+    for ends in (_CLAUSE_ENDS, _SENTENCE_ENDS):
+        around = _around(doc, span.start, span.end, ends)
+        tagged = any(token.has_morph() and len(token.morph) for token in around)
+        if tense := _tagged(around) if tagged else _untagged(around):
+            return tense
+    return None
 
 
-def _stretch(doc: Doc, first: int, last: int, ends: frozenset[str]) -> range:
+def _around(doc: Doc, first: int, last: int, ends: frozenset[str]) -> list[Token]:
+    """Tokens from the last of `ends` before token `first` to the next one after `last`, those between left out."""
     left, right = first, last
     while left > 0 and first - left < _REACH and doc[left - 1].text[0] not in ends:
         left -= 1
     while right < len(doc) and right - last < _REACH and doc[right].text[0] not in ends:
         right += 1
-    return range(left, right)
+    return [*doc[left:first], *doc[last:right]]
 
 
-def _tense_of(doc: Doc, tokens: range) -> Tense | None:
-    tagged = any(doc[i].has_morph() and len(doc[i].morph) for i in tokens)
-    return _tagged(doc, tokens) if tagged else _untagged(doc, tokens)
-
-
-def _tagged(doc: Doc, tokens: range) -> Tense | None:
-    finite = [doc[i] for i in tokens if _is(doc[i], "VerbForm", "Fin")]
+def _tagged(tokens: list[Token]) -> Tense | None:
+    finite = [token for token in tokens if _is(token, "VerbForm", "Fin")]
     if not finite:
         return None
-    if any(_is(t, "Tense", "Past") and not _is(t, "Mood", "Sub") for t in finite):
+    words = {token.lower_ for token in tokens}
+    if not words.isdisjoint(_forms("planned")):
+        return "future"
+    if any(_is(token, "Tense", "Past") and not _is(token, "Mood", "Sub") for token in finite):
         return "past"
-    words = {doc[i].lower_ for i in tokens}
-    participle = "worden" in words or any(_is(doc[i], "VerbForm", "Part") for i in tokens)
+    participle = "worden" in words or any(_is(token, "VerbForm", "Part") for token in tokens)
     for token in finite:
         if token.lower_ in _forms("auxiliary") and participle:
-            return "past" if words.isdisjoint(_forms("planned")) else "future"
+            return "past"
         if token.lemma_ in _FUTURE_LEMMAS or token.lower_ in _forms("future"):
             return "future"
     return "present"
 
 
-def _untagged(doc: Doc, tokens: range) -> Tense | None:
-    words = [doc[i].lower_ for i in tokens]
-    if any(w in _forms("past") for w in words):
+def _untagged(tokens: list[Token]) -> Tense | None:
+    words = {token.lower_ for token in tokens}
+    if not words.isdisjoint(_forms("planned")):
+        return "future"
+    if not words.isdisjoint(_forms("past")):
         return "past"
     participle = any(w.startswith(("ge", "be", "ver", "er", "ent", "zer")) and w.endswith(("t", "en")) for w in words)
-    if participle and any(w in _forms("auxiliary") for w in words):
+    if participle and not words.isdisjoint(_forms("auxiliary")):
         return "past"
-    if any(w in _forms("future") for w in words):
+    if not words.isdisjoint(_forms("future")):
         return "future"
-    weak = [doc[i].text for i in tokens]
-    if any(
-        w.islower() and len(w) > 4 and w.endswith(("te", "ten")) and not w.endswith(("zte", "zten", "bte"))
-        for w in weak
-    ):
-        return "past"
-    return None
+    weak = (t.text for t in tokens if t.text.islower() and len(t) > 4 and t.text.endswith(("te", "ten")))
+    return "past" if any(not word.endswith(("zte", "zten", "bte")) for word in weak) else None

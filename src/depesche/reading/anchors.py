@@ -96,7 +96,7 @@ class Anchors:
         way = self.direction(phrase)
         if way < 0:
             past = [(g, y) for g, y in gaps if g <= 0]
-            if past and -max(past)[0] <= 300 + wide:
+            if past:
                 return max(past)[1]
         if way > 0:
             ahead = [(g, y) for g, y in gaps if g + wide >= 0]
