@@ -62,6 +62,7 @@ class _Finder:
             if self._spoken(clause):
                 continue
             sources = source_frames(self.text, clause)
+            adverbs = [a for a in adverb_frames(self.text, clause) if self.running.speaks(a)]
             frame = verb_frame(self.text, clause) or light_verb_frame(self.text, clause)
             told = self._verb(frame, sources) if frame is not None else []
             out += told
@@ -72,9 +73,7 @@ class _Finder:
                     self._complete(source)
                     out.append(self._flowing(source))
                     self.running.heard(source)
-            for adverb in adverb_frames(self.text, clause):
-                if not self.running.speaks(adverb):
-                    continue
+            for adverb in adverbs:
                 if told:
                     for one in told:
                         one.relays = one.relays + [a for a in adverb.actors if a not in one.actors]
@@ -125,7 +124,8 @@ class _Finder:
     def _verb(self, frame: Frame, sources: list[Frame]) -> list[Utterance]:
         self._complete(frame)
         for source in sources:
-            frame.relays += self.speakers.actors(source)
+            source.actors = self.speakers.actors(source)
+            frame.relays += source.actors
         if is_comparison(self.text, frame.clause):
             return self._compared(frame)
         content = governed(self.text, frame)
@@ -280,7 +280,7 @@ class _Finder:
             self._complete(frame)
             if not frame.actors:
                 continue
-            if any(a <= extent[0] < b for u in found for a, b in u.content if u.mode in {"direct", "indirect"}):
+            if any(a <= extent[0] < b for u in found for a, b in u.content if u.mode == "direct"):
                 continue
             out.append(self._utterance(frame, "indirect", [extent], self._frame_extents(frame, [extent]), "noun"))
         return out
@@ -363,7 +363,7 @@ class _Finder:
     def _nested(self, here: list[Utterance]) -> list[Utterance]:
         """A verbatim piece inside a statement is a record of its own."""
         out: list[Utterance] = []
-        taken = {u.content[0] for u in here if u.mode == "direct"}
+        taken = {u.content[0] for u in [*self.found[-8:], *here] if u.mode == "direct"}
         for outer in here:
             if outer.mode == "direct":
                 continue

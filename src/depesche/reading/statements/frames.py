@@ -398,7 +398,11 @@ def _scan(text: Text, clause: Clause, i: int) -> int:
 
 def _before(text: Text, clause: Clause, i: int) -> Extent | None:
     """The noun phrase that a postposition follows."""
-    found = [p for p in text.phrases(clause) if p.end == i or any(g.end == i for g in (*p.genitives, *p.attributes))]
+    found = [
+        p
+        for p in text.phrases(clause)
+        if p.start < i and (p.end in {i, i + 1} or any(g.end == i for g in (*p.genitives, *p.attributes)))
+    ]
     if found:
         phrase = min(found, key=lambda p: p.start)
         start = phrase.start

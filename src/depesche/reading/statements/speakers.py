@@ -14,6 +14,7 @@ class Speakers:
 
     def __init__(self, text: Text) -> None:
         self.text = text
+        self._interviews: dict[str, list[Actor]] = {}  # speaker → the medium he spoke to
 
     def complete(self, frame: Frame) -> None:
         """Fill in the frame's actors and relays."""
@@ -21,9 +22,14 @@ class Speakers:
         self._called_on(frame)
         if not frame.actors:
             frame.actors = self.actors(frame)
+        heard = self._interview(frame)
+        for actor in frame.actors:
+            if heard:
+                self._interviews[actor.name] = heard
+            frame.relays += [a for a in self._interviews.get(actor.name, []) if a not in frame.relays]
         for phrase in [*frame.addressees, *self._places(frame)]:
             if self.is_medium(phrase) and phrase is not frame.speaker:
-                frame.relays += [a for a in self._resolve(phrase) if a not in frame.relays]
+                frame.relays += [a for a in self.relays(phrase) if a not in frame.relays]
 
     def actors(self, frame: Frame) -> list[Actor]:
         """Whom the frame names as speaker: the holder of a source noun, else the phrase itself."""
@@ -59,14 +65,25 @@ class Speakers:
     def is_medium(self, phrase: Phrase) -> bool:
         """Does the phrase name a news agency, a newspaper or a broadcaster?"""
         text = self.text
+        if text.tags[phrase.head] == "NN" and text.words.is_medium_noun(text.lemmas[phrase.head]):
+            return True
+        return self._medium_name(phrase) is not None
+
+    def _medium_name(self, phrase: Phrase) -> str | None:
+        """The medium's name as the phrase writes it."""
+        text = self.text
         for i in range(phrase.start, phrase.end):
-            if text.tags[i] == "NN" and text.words.is_medium_noun(text.lemmas[i]):
-                return True
-            if text.tags[i] in {"NE", "FM"}:
+            if text.tags[i] in {"NE", "FM", "NN"}:
                 for j in range(min(phrase.end, i + 4), i, -1):
-                    if text.words.medium(" ".join(text.forms[i:j])) is not None:
-                        return True
-        return False
+                    name = " ".join(text.forms[i:j])
+                    if text.words.medium(name) is not None:
+                        return name
+        return None
+
+    def relays(self, phrase: Phrase) -> list[Actor]:
+        """The actors of a medium, under the name that the text gives it."""
+        name = self._medium_name(phrase)
+        return [a if a.id or name is None else a.model_copy(update={"name": name}) for a in self._resolve(phrase)]
 
     # -- relays --------------------------------------------------------------------------------------------------
 
@@ -83,7 +100,7 @@ class Speakers:
         if quoted is None:
             return
         if relay is not None:
-            frame.relays += self._resolve(relay)
+            frame.relays += self.relays(relay)
         frame.speaker = quoted
         frame.mention = mention_of(self.text, quoted, clause)
         frame.actors = self._resolve(quoted)
@@ -99,9 +116,27 @@ class Speakers:
             called = next((p for p in phrases if p.start == phrase.end), None)
             if called is None:
                 continue
-            frame.relays = self._resolve(frame.speaker) + frame.relays
+            frame.relays = self.relays(frame.speaker) + frame.relays
             frame.actors = self._resolve(called)
             return
+
+    def _interview(self, frame: Frame) -> list[Actor]:
+        """ "ein Interview des Senders X, in dem …": the medium that the conversation or report was for."""
+        text, clause = self.text, frame.clause
+        if clause.kind != "relative" or clause.antecedent is None:
+            return []
+        start = text.sentences[clause.sentence][0]
+        for i in range(clause.antecedent, max(start, clause.antecedent - 6) - 1, -1):
+            if text.tags[i] != "NN":
+                continue
+            noun = text.words.noun(text.lemmas[i])
+            if noun is None or noun.kind != "document":
+                continue
+            phrase = text.reading.phrase_of_head.get(i)
+            for part in [*phrase.genitives, *phrase.attributes] if phrase is not None else []:
+                if self.is_medium(part):
+                    return self.relays(part)
+        return []
 
     def _places(self, frame: Frame) -> list[Phrase]:
         """Where it was said or printed: "im Rundfunksender X", "in der Zeitung Y"."""
@@ -141,6 +176,9 @@ class Speakers:
         return text_actors(self.text, Phrase(token, token + 1, token))
 
     def _resolve(self, phrase: Phrase) -> list[Actor]:
+        whole = self._quoted_name(phrase)
+        if whole is not None:
+            return [whole]
         if not phrase.conjuncts:
             return text_actors(self.text, phrase) or self._described(phrase)
         out: list[Actor] = []
@@ -149,6 +187,14 @@ class Speakers:
                 if actor.name not in {a.name for a in out}:
                     out.append(actor)
         return out
+
+    def _quoted_name(self, phrase: Phrase) -> Actor | None:
+        """A body whose name stands in quotation marks and holds an "und"."""
+        for quote in self.text.quotes_in(phrase.start, phrase.end + 1) if phrase.conjuncts else []:
+            if any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:]) and quote.end - quote.start > 2:
+                span = self.text.reading.span(quote.start + 1, quote.end - 1)
+                return Actor(id=None, name=span.text, kind="organisation", mention=span)
+        return None
 
     def _described(self, phrase: Phrase) -> list[Actor]:
         """An unnamed speaker keeps its description."""

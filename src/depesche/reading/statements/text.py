@@ -35,7 +35,7 @@ class Text:
         self.words: SpeechLexicon = speech_lexicon()
         self.forms = [t.text for t in self.doc]
         self.lower = [t.lower() for t in self.forms]
-        self.tags = [t.tag_ for t in self.doc]
+        self.tags = ["$(" if t.is_space else t.tag_ for t in self.doc]
         self.lemmas = [t.lemma_ for t in self.doc]
         self.clauses = reading.clauses
         self.sentences = reading.sentences
