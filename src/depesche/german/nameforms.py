@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from depesche.german import lexicon
@@ -93,10 +94,11 @@ class NameIndex:
         """All names in the document, longest first, without overlaps."""
         text, found, reach = doc.text, [], 0
         by_first = self._by_first
-        for token in doc:
-            entries = by_first.get(token.text)
-            if entries is None or token.i < reach:
+        for i, word in enumerate(words_of(doc)):
+            entries = by_first.get(word)
+            if entries is None or i < reach:
                 continue
+            token = doc[i]
             for form, genitive, item in entries:
                 if text.startswith(form, token.idx):
                     end = _token_end(doc, token.i, token.idx + len(form))
@@ -182,6 +184,13 @@ def _index() -> NameIndex:
     return NameIndex()
 
 
+def words_of(doc: Doc) -> list[str]:
+    """The words of the document as text."""
+    strings = doc.vocab.strings
+    return [strings[orth] for orth in doc.to_array(ORTH).tolist()]
+
+
+@lru_cache(maxsize=1)  # actors and places ask for the same document one after the other
 def find_names(doc: Doc) -> list[Hit]:
     """The names of the lexicon in the document, in text order."""
     return _index().find(doc)
@@ -213,6 +222,8 @@ def states_of_adjective(form: str) -> tuple[str, ...]:
             stem = low[: len(low) - len(ending)]
             if stem in adjectives:
                 return (adjectives[stem],)
+            if stem.replace("-", "") in adjectives:
+                return (adjectives[stem.replace("-", "")],)
             parts = stem.split("-")
             if len(parts) > 1 and all(part in adjectives for part in parts):
                 return tuple(adjectives[part] for part in parts)

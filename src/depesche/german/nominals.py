@@ -56,6 +56,7 @@ class Nominal:
     titles: list[int] = field(default_factory=list)  # persons: indices of their titles
     possessor: int | None = None  # roles and countries: token of their possessive determiner
     core: int = 0  # roles and organs: where the group begins, without a genitive name before it
+    parts: list[tuple[str, str]] = field(default_factory=list)  # code and description of each of several groups
     bare: bool = False  # organs: a definite article and no attribute
     office_only: bool = False  # roles: the office is meant, not who holds it
     place: bool = False  # names: stands as a place by its grammar ("in Moskau"), not as an actor
@@ -65,7 +66,7 @@ def find_nominals(doc: Doc) -> list[Nominal]:
     """All nominals of the document in text order."""
     hits = _without_persons(doc, names.find_names(doc))
     cover: dict[int, Hit] = {i: hit for hit in hits for i in range(hit.start, hit.end)}
-    persons = _person_runs(doc, cover)
+    persons = _person_runs(doc, cover, frozenset(names.words_of(doc)))
     runs: dict[int, Nominal] = {i: run for run in persons for i in range(run.start, run.end)}
     found: list[Nominal] = []
     i = 0
@@ -258,11 +259,13 @@ def _plain_noun(token: Token) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _plain_form(text: str, opens_sentence: bool, beside: bool, person: bool) -> bool:
-    if beside or text in lexicon.surnames() or text in lexicon.forenames():
+    if text in lexicon.surnames() or text in lexicon.forenames():
         return False
+    words = wordforms()
+    if beside:
+        return not person and any(r.pos == "NOUN" for r in words.readings(text))
     if names.states_of_adjective(text):
         return True
-    words = wordforms()
     readings = words.readings(text) or (words.readings(text.lower()) if opens_sentence else ())
     if readings:
         return not any(r.pos == "PROPN" for r in readings)
@@ -270,7 +273,7 @@ def _plain_form(text: str, opens_sentence: bool, beside: bool, person: bool) -> 
     return bool(front) and not person and front.rstrip("s") in words and len(front) > 3 and "-" not in text
 
 
-def _person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
+def _person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[Nominal]:
     particles = names.particles()
     found: list[Nominal] = []
     i, n = 0, len(doc)
@@ -307,12 +310,12 @@ def _person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
                 j = k + 1
                 continue
             break
-        found += _split_run(doc, i, j)
+        found += _split_run(doc, i, j, forms)
         i = j
     return found
 
 
-def _split_run(doc: Doc, start: int, end: int) -> list[Nominal]:
+def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[Nominal]:
     """One run of name words as one person, or as two where two names meet ("dass Putin Kim einlud")."""
     first = doc[start].text
     for cut in range(start + 1, end):
@@ -320,7 +323,7 @@ def _split_run(doc: Doc, start: int, end: int) -> list[Nominal]:
         lone = cut == start + 1 and not names.is_forename(first) and names.known_head(first) is not None
         joined = after.ent_iob_ == "I" and not lone
         if lone and end - cut >= 1 and not names.known_leader(doc[start:end].text) and not _title_before(doc, start):
-            return [_person(doc, start, cut), *_split_run(doc, cut, end)]
+            return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
         if (
             not joined
             and before.ent_iob_ in "BI"
@@ -328,17 +331,17 @@ def _split_run(doc: Doc, start: int, end: int) -> list[Nominal]:
             and before.ent_type_ == "PER" == after.ent_type_
         ):
             if not (names.is_forename(before.text) and cut == start + 1):
-                return [_person(doc, start, cut), *_split_run(doc, cut, end)]
-    return [_person(doc, start, end)]
+                return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
+    return [_person(doc, start, end, forms)]
 
 
 def _title_before(doc: Doc, i: int) -> bool:
     return i > 0 and bool(roles.role_forms(doc[i - 1].text))
 
 
-def _person(doc: Doc, start: int, end: int) -> Nominal:
+def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
     last = doc[end - 1]
-    base = _without_genitive(doc, start, last)
+    base = _without_genitive(doc, start, last, forms)
     text = doc.text[doc[start].idx : last.idx] + base
     full = end - start > 1
     forename = names.is_forename(doc[start].text) and full
@@ -357,15 +360,14 @@ def _person(doc: Doc, start: int, end: int) -> Nominal:
     )  # fmt: skip
 
 
-def _without_genitive(doc: Doc, start: int, token: Token) -> str:
+def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str]) -> str:
     """The base form of the last word of a name."""
     text = token.text
     if text[-1:] in "'’":
         return text[:-1]
-    if not text.endswith("s") or len(text) < 4 or (text.endswith("ss") and False):
+    if not text.endswith("s") or len(text) < 4:
         return text
     base = text[:-1]
-    forms = {t.text for t in doc} if len(doc) < 5000 else set()
     if base in forms and token.tag_ != "VVFIN":
         return base
     whole = doc.text[doc[start].idx : token.idx]
@@ -417,6 +419,8 @@ def _word(doc: Doc, i: int, cover: dict[int, Hit], runs: dict[int, Nominal]) -> 
         if _reference_words().get(token.text.lower()) == "both" and not _noun_follows(doc, i):
             return Nominal(_with_article(doc, i), i + 1, i, "pair", "definite", plural=True)
         return None
+    if tag == "PRELS" and i + 1 in cover and token.text.lower() in ("der", "die", "das", "den", "dem"):
+        return None  # an article after all: "sagte, der Iran habe …"
     if tag in ("PPER", "PDS", "PRELS", "PRELAT"):
         return _pronoun(token, "possessive" if tag == "PRELAT" else "pronoun")
     if tag == "PPOSAT":
@@ -555,6 +559,7 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
 @dataclass(slots=True)
 class _Attributes:
     codes: list[str] = field(default_factory=list)
+    parts: list[tuple[str, str]] = field(default_factory=list)  # coordinated genitives: code and words
     end: int = 0
     body: str | None = None  # a named body without code ("der PSOE")
 
@@ -644,6 +649,35 @@ def _take(doc: Doc, out: _Attributes, hit: Hit, cover: dict[int, Hit]) -> _Attri
     return out
 
 
+def _coordinated(doc: Doc, after: _Attributes, cover: dict[int, Hit]) -> None:
+    """Take in further genitives ("die Außenminister Frankreichs, Italiens und der Schweiz")."""
+    first = cover.get(after.end - 1)
+    if first is None or first.end != after.end:
+        return
+    parts = [_part(doc, first)]
+    end = after.end
+    while end + 1 < len(doc) and (doc[end].text == "," or doc[end].tag_ == "KON"):
+        k = end + 1
+        if doc[k].tag_ == "ART" and doc[k].text.lower() in ("der", "des"):
+            k += 1
+        hit = cover.get(k)
+        if hit is None or hit.start != k or not isinstance(hit.item, State | Organisation):
+            break
+        if not hit.genitive and k == end + 1:
+            break
+        parts.append(_part(doc, hit))
+        end = hit.end
+    if len(parts) > 1 and all(code for code, _ in parts):
+        after.parts, after.end = parts, end
+        after.codes = [code for code, _ in parts]
+
+
+def _part(doc: Doc, hit: Hit) -> tuple[str, str]:
+    start = hit.start - 1 if hit.start and doc[hit.start - 1].tag_ == "ART" else hit.start
+    codes = codes_of_item(hit.item)
+    return (codes[0] if len(codes) == 1 else ""), " ".join(doc[start : hit.end].text.split())
+
+
 def _topic_after(doc: Doc, end: int, level: str, cover: dict[int, Hit]) -> int:
     """Where a prepositional attribute of a title ends ("Berater … für internationale Angelegenheiten")."""
     if end >= len(doc):
@@ -703,6 +737,8 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     plural = roles.is_plural(token, form)
     codes, begin = _codes_before(doc, start, i, cover)
     after = attributes_after(doc, i, cover)
+    if plural:
+        _coordinated(doc, after, cover)
     end = _topic_after(doc, after.end, form.level, cover)
     if not codes:
         codes = [form.acts_for] if form.acts_for else list(after.codes)
@@ -720,7 +756,7 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     return Nominal(
         begin, end, i, "pair" if both else "role", determiner, None if plural else form.gender, plural, tuple(dict.fromkeys(codes)),
         description if not both else "role", role=form, former=former, possessor=possessor,
-        core=start, office_only=_office_only(doc, start),
+        parts=[(code, f"{noun} {words}") for code, words in after.parts], core=start, office_only=_office_only(doc, start),
     )  # fmt: skip
 
 
@@ -736,6 +772,8 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
     i = token.i
     codes, begin = _codes_before(doc, start, i, cover)
     after = attributes_after(doc, i, cover)
+    if token.morph.get("Number", []) == ["Plur"]:
+        _coordinated(doc, after, cover)
     end = after.end
     if not codes:
         codes = after.codes

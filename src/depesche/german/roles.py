@@ -163,7 +163,19 @@ def _prefixes() -> dict[str, str]:
 
 
 # Nouns whose compounds are other words ("Fahrzeuge", "Hausherr").
-_NEVER_HEADS = {"Zeuge", "Gast", "Herr", "Major", "Imam", "Rat", "Gegenüber"}
+_NEVER_HEADS = {
+    "Zeuge",
+    "Gast",
+    "Herr",
+    "Major",
+    "Imam",
+    "Rat",
+    "Gegenüber",
+    "Verwandter",
+    "Gegner",
+    "Arbeiter",
+    "Mitglied",
+}
 _STATE_LEVELS = {"head_of_state", "head_of_government", "minister", "foreign_minister"}
 
 

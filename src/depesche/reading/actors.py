@@ -373,12 +373,17 @@ class _Finder:
             return [person]
         if form.level == "honorific":
             return None
+        if nominal.parts:
+            return [
+                self.entity(("group", name.casefold()), name, "group", affiliation=code, plural=True)
+                for code, name in nominal.parts
+            ]
         if nominal.plural:
             return [self._group(nominal, acts=True)]
         known = self.resolver.role(nominal) or self._later_holder(nominal)
         if known is not None:
             return [known]
-        if nominal.office_only or form.level in ("guest", "host") or self._is_predicate(nominal):
+        if nominal.office_only or form.level in ("guest", "host", "member") or self._is_predicate(nominal):
             return []
         plain = not nominal.codes and nominal.end == nominal.head + 1
         if form.office and plain and nominal.determiner in ("definite", "demonstrative"):
@@ -411,6 +416,8 @@ class _Finder:
         form = nominal.role
         assert form is not None
         code = next((c for c in nominal.codes if lexicon.is_code(c)), None)
+        if code is None and nominal.possessor is not None and form.level != "counterpart":
+            code = self.resolver.state_of_possessor(nominal)
         counterpart = self.resolver.counterpart_role(nominal)
         key = (
             "role",
@@ -443,9 +450,14 @@ class _Finder:
             if nominal.bare:
                 code = self._state_of_subject(nominal.head) or self._state_in_question(nominal.head, clear=True)
                 return [self.of_code(code)] if code else []
-            return self.resolver.owner(nominal) if nominal.possessor is not None else []
+            code = self.resolver.state_of_possessor(nominal) if nominal.possessor is not None else None
+            return [self.of_code(code)] if code else []
         if nominal.acts == "medium":
             return self._medium(index, nominal, codes)
+        if nominal.acts == "press":
+            return [
+                self._group(nominal, acts=True) if nominal.plural else self._body(nominal, codes[0] if codes else None)
+            ]
         if nominal.acts == "own":
             if nominal.plural:
                 return [self._group(nominal, acts=False)]

@@ -106,9 +106,7 @@ class Resolver:
         doc = self.reading.doc
         clause = self.reading.clause_of_token.get(nominal.head)
         if doc[nominal.head].tag_ in ("PRELS", "PRELAT"):
-            if clause is None or clause.antecedent is None:
-                return []
-            return self._at(clause.antecedent)
+            return self._antecedent(nominal, clause.antecedent if clause is not None else None)
         if nominal.kind == "possessive":
             return self._possessor(nominal)
         if nominal.plural:
@@ -118,12 +116,21 @@ class Resolver:
         person = self._person(nominal)
         return [person] if person is not None else []
 
-    def _at(self, token: int) -> list[Entity]:
-        near = [s for s in self.seen if s.token == token or s.token == token + 1]
-        if not near:
-            return []
-        group = near[-1].group
-        return [s.entity for s in near if s.group == group]
+    def _antecedent(self, nominal: Nominal, antecedent: int | None) -> list[Entity]:
+        """What a relative pronoun refers to: the fitting mention right before it, else its antecedent by grammar."""
+        for token in (nominal.head - 2, antecedent):
+            near = [s for s in self.seen if token is not None and s.token in (token, token + 1)]
+            if not near:
+                continue
+            entities = [s.entity for s in near if s.group == near[-1].group]
+            if nominal.plural and len(entities) == 1 and not entities[0].plural:
+                continue
+            if not nominal.plural and (len(entities) > 1 or entities[0].plural):
+                continue
+            if nominal.gender and entities[0].gender not in (None, nominal.gender) and not nominal.plural:
+                continue
+            return entities
+        return []
 
     def _person(self, nominal: Nominal) -> Entity | None:
         sentence = self._sentence_of[nominal.head]
@@ -190,7 +197,9 @@ class Resolver:
                 entities = list({id(s.entity): s.entity for s in self.seen if s.token in heads}.values())
                 if len(entities) > 1:
                     candidates.append((clause.sentence * 10.0 + _SUBJECT + 1, entities))
-        return max(candidates, key=lambda c: c[0])[1] if candidates else []
+        if candidates:
+            return max(candidates, key=lambda c: c[0])[1]
+        return self._last_together(nominal, lambda e: e.kind in ("person", "state"), reach=1)
 
     def _possessor(self, nominal: Nominal) -> list[Entity]:
         """A possessive belongs to its clause's subject, else to whom a pronoun in its place would stand for."""
@@ -404,13 +413,6 @@ class Resolver:
         code = codes.pop() if len(codes) == 1 else None
         return code if code in lexicon.state_of_code() else None
 
-    def owner(self, nominal: Nominal) -> list[Entity]:
-        """ "Seine Regierung": the state of the possessor."""
-        anchor = self._anchor(nominal)
-        if anchor is None:
-            return []
-        return [anchor] if anchor.kind == "state" else []
-
     def country(self, nominal: Nominal, of_code: Callable[[str], Entity]) -> list[Entity]:
         """ "Sein Land": the state that the possessor is or acts for; "dieses Land": the last state named."""
         if nominal.possessor is not None:
@@ -457,11 +459,11 @@ class Resolver:
             return bool(levels & _MINISTERS)
         return form.level in levels or form.level in ("politician", "person", "counterpart", "official")
 
-    def _last_together(self, nominal: Nominal, wanted: Callable[[Entity], bool]) -> list[Entity]:
+    def _last_together(self, nominal: Nominal, wanted: Callable[[Entity], bool], reach: int = 2) -> list[Entity]:
         """Two named side by side ("A und B", "zwischen A und B") in this or the last sentences."""
         sentence = self._sentence_of[nominal.head]
         doc = self.reading.doc
-        names = [s for s in self.seen if wanted(s.entity) and sentence - s.sentence <= 2]
+        names = [s for s in self.seen if wanted(s.entity) and sentence - s.sentence <= reach]
         for left, right in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
             if left.entity is right.entity or left.sentence != right.sentence:
                 continue
