@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depesche.german.clauses.inflection import Readings
-from depesche.german.clauses.lexica import reporting_verbs
+from depesche.german.clauses.lexica import reporting_idioms, reporting_verbs
 from depesche.german.clauses.model import ClauseKind, Order, Phrase
 from depesche.german.clauses.words import Words
 
@@ -24,7 +24,7 @@ _INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 _BEFORE_OPENER = frozenset({"ADV", "APPR", "APPRART", "KON", "PTKNEG", "KOKOM", "PIS", "PIAT", "PTKA", "ITJ"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 _SEPARATORS = _DASHES | frozenset({",", ":", ";", "?", "!", ".", "…", "..."})
-_CLOSING_QUOTES = frozenset("“”\"«»‘’'")
+_QUOTES = frozenset("„“”\"«»‚‘’'")
 _CONDITIONAL = frozenset({"sollte", "sollten", "hätte", "hätten", "wäre", "wären", "würde", "würden", "käme", "kämen"})
 _HARD = frozenset({":", "?", "!", ".", ";"})  # nothing without a verb goes on across these
 _OPENING = frozenset("([{")
@@ -192,7 +192,8 @@ class Segmenter:
                     or (tag in _RELATIVE and tags[current[k - 1]] in ("APPR", "APPRART"))
                 ):
                     k -= 1
-                if any(tags[j] not in _BEFORE_OPENER for j in current[:k]) and any(tags[j] in VERBAL for j in body[n:]):
+                wanted = FINITE if tag in _RELATIVE else VERBAL
+                if any(tags[j] not in _BEFORE_OPENER for j in current[:k]) and any(tags[j] in wanted for j in body[n:]):
                     parts.append(current[:k])
                     current = current[k:]
             elif (
@@ -407,8 +408,8 @@ class Segmenter:
                 return i
             if tag == "KOUI":
                 continue
-            if tag in _RELATIVE:
-                return i
+            if tag in _RELATIVE:  # a sentence may begin with "Dessen Eltern …", a main clause
+                return i if separator or self.frames or self._verb_last(content, finite, n) else None
             if tag in _INTERROGATIVE:
                 if tag == "PWAV" and lower[i] == "wie" and not finite:
                     return None
@@ -618,7 +619,9 @@ class Segmenter:
         tags = self.words.tags
         if separator in _HARD:
             return True
-        if frame.tokens and self.words.texts[frame.tokens[-1]] in _CLOSING_QUOTES and tags[content[0]] in FINITE:
+        texts = self.words.texts
+        quoted = texts[frame.tokens[0]] in _QUOTES and texts[frame.tokens[-1]] in _QUOTES
+        if quoted and tags[content[0]] in FINITE:
             return self._subject_follows(content, finite)  # „Kein Anlass zur Sorge“, sagte sie
         before = [i for i in frame.tokens if not tags[i].startswith("$")]
         vorfeld = [i for i in content if i < finite]
@@ -640,8 +643,13 @@ class Segmenter:
             return False
         i = content[n]
         case, tag = words.features[i].case, words.tags[i]
-        if words.lemmas[verb] in reporting_verbs() and self._nominative(self.heads.get(i)):
+        head = self.heads.get(i)
+        if words.lemmas[verb] in reporting_verbs() and self._nominative(head):
             return True
+        if head is not None and tag not in ("APPR", "APPRART", "NE", "PPER"):
+            cases = {case for case, _ in self.readings.get(head, ())}
+            if "Acc" in cases and not self._speech_before(verb):
+                return False  # "…, bewirkte aber das Gegenteil"
         if tag in ("APPR", "APPRART"):
             return any(words.features[j].case == "Nom" and words.tags[j] in ("NN", "NE", "PPER") for j in content[n:])
         return tag in ("ART", "NE", "NN", "PPER", "PIS", "PPOSAT", "PDS", "PDAT", "PIAT", "ADJA", "CARD") and case in (
@@ -649,10 +657,18 @@ class Segmenter:
             None,
         )
 
+    def _speech_before(self, verb: int) -> bool:
+        """Whether what stands before a verb looks like speech: a quotation mark closes, or a subjunctive."""
+        words = self.words
+        if any(words.texts[i] in _QUOTES for i in range(max(0, verb - 2), verb)):
+            return True
+        previous = next((f for f in reversed(self.frames) if f.complete), None)
+        return previous is not None and self._reported(previous.finite)
+
     def _conditional(self, previous: Frame, frame: Frame) -> bool:
         """Whether a verb-first clause after its main clause is a condition: "…, sollte die Lage so bleiben"."""
         words = self.words
-        if frame.finite is None or words.texts[frame.tokens[0] if frame.tokens else frame.finite] in _CLOSING_QUOTES:
+        if frame.finite is None or words.texts[frame.tokens[0] if frame.tokens else frame.finite] in _QUOTES:
             return False
         return words.lower[frame.finite] in _CONDITIONAL and not self._reported(previous.finite)
 
@@ -676,8 +692,8 @@ class Segmenter:
             return previous if saying else None
         if saying:
             return previous
-        if features[frame.finite].mood == "Sub" and previous.parent is not None and self._saying(previous.parent):
-            return previous.parent
+        if features[frame.finite].mood == "Sub":  # a report needs no verb of saying: "Er wies die Kritik ab, sie sei …"
+            return previous.parent if self._reported(previous.finite) else previous
         return None
 
     def _reported(self, finite: int | None) -> bool:
@@ -685,9 +701,13 @@ class Segmenter:
 
     def _saying(self, frame: Frame) -> bool:
         words = self.words
-        verbs = reporting_verbs()
+        verbs, idioms = reporting_verbs(), reporting_idioms()
         particle = next((words.lower[i] for i in reversed(frame.tokens) if words.tags[i] == "PTKVZ"), "")
-        return any(
-            words.tags[i] in VERBAL and (words.lemmas[i] in verbs or (particle and particle + words.lemmas[i] in verbs))
-            for i in frame.tokens
-        )
+        for i in frame.tokens:
+            if words.tags[i] in VERBAL:
+                lemma = words.lemmas[i]
+                if lemma in verbs or (particle and particle + lemma in verbs):
+                    return True
+                if lemma in idioms and any(idiom <= {words.lower[j] for j in frame.tokens} for idiom in idioms[lemma]):
+                    return True
+        return False

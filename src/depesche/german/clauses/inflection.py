@@ -77,6 +77,8 @@ def pronoun(form: str) -> Readings:
     """The readings of a pronoun's lower-case form; all readings for a form unknown here."""
     if form in _PRONOUNS:
         return frozenset(_PRONOUNS[form])
+    if form in ("einer", "keiner", "meiner", "deiner", "seiner", "ihrer", "unserer"):
+        return _select(_STRONG["er"], None, None, "")
     return noun_phrase(form, None, None, None, "")
 
 

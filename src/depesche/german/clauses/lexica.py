@@ -7,10 +7,23 @@ from functools import cache
 from depesche.german.lexicon import rows
 
 
+_REPORT = frozenset({"v2", "direct", "clause"})  # frames of `speech_verbs` that hold a report
+
+
 @cache
 def reporting_verbs() -> frozenset[str]:
-    """Verbs that can take a verb-second complement or frame a quotation: "sagen", "hervorheben"."""
-    return frozenset(row["lemma"] for row in rows("speech_verbs"))
+    """Verbs that can take a verb-second complement or frame a quotation by themselves: "sagen", "hervorheben"."""
+    return frozenset(r["lemma"] for r in rows("speech_verbs") if not r["fixed"] and _REPORT & set(r["frames"].split()))
+
+
+@cache
+def reporting_idioms() -> dict[str, tuple[frozenset[str], ...]]:
+    """The same of verbs that need other words beside them: "geben" with "bekannt"; the words by the verb."""
+    out: dict[str, list[frozenset[str]]] = {}
+    for r in rows("speech_verbs"):
+        if r["fixed"] and _REPORT & set(r["frames"].split()):
+            out.setdefault(r["lemma"], []).append(frozenset(r["fixed"].lower().split()))
+    return {lemma: tuple(found) for lemma, found in out.items()}
 
 
 @cache

@@ -221,9 +221,6 @@ class Chunker:
                     rest.genitives.insert(0, Phrase(start, i, head, "Gen"))
                     rest.start = start
                     return rest
-            if determiner is not None and i < end and tags[i] == "NN" and words.lower[i - 1][-1:] != "s":
-                head = i  # "die Times Korrespondentin"
-                i += 1
         else:
             i += 1
         closed = i < end and words.texts[i] in _QUOTES and words.texts[start:head].count(words.texts[head - 1]) > 0

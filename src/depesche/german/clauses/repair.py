@@ -44,14 +44,18 @@ def repair(words: Words, start: int, end: int) -> None:
             piece.append(i)
     if piece:
         pieces.append(piece)
+    pending = False  # a verb-last clause that still lacks its finite verb
     for n, piece in enumerate(pieces):
         comma = piece[0] > start and words.texts[piece[0] - 1] in (",", "–", "—")
         _subjunction(words, piece, comma or piece[0] == start)
+        _attribute(words, piece)
         if comma:
             _relative(words, piece, pieces[n - 1] if n else [])
+            _apposition(words, piece, pieces[n + 1] if n + 1 < len(pieces) else [], pending)
         _right_bracket(words, piece)
         _pronoun_and_verb(words, piece)
-        _verb_last(words, piece, pieces[n + 1] if n + 1 < len(pieces) else [])
+        _verb_last(words, piece, [] if pending else pieces[n + 1] if n + 1 < len(pieces) else [])
+        pending = _pending(words, piece, pending, comma)
 
 
 def _opener(words: Words, piece: list[int]) -> int | None:
@@ -106,6 +110,38 @@ def _relative(words: Words, piece: list[int], before: list[int]) -> None:
         return  # "…, die Truppen abziehen [und …]" goes on with the infinitive of the modal before
     if plain or tags[i] == "PDS" or not _heads_noun(words, piece[k:]) or _too_many(words, piece[k:]):
         tags[i] = "PRELS"
+
+
+def _attribute(words: Words, piece: list[int]) -> None:
+    """ "der geistig verwirrte [VVFIN] Täter", "ermordet [VVFIN] von …": participles that no subject goes with."""
+    tags = words.tags
+    for n in range(1, len(piece) - 1):
+        i = piece[n]
+        if (
+            tags[i] == "VVFIN"
+            and tags[piece[n + 1]] == "NN"
+            and words.lower[i].endswith(("te", "ten", "ter", "tes", "tem"))
+        ):
+            k = n - 1
+            while k > 0 and tags[piece[k]] in ("ADV", "ADJD"):
+                k -= 1
+            if tags[piece[k]] in ("ART", "PPOSAT"):
+                tags[i] = "ADJA"
+    first = piece[0]
+    if tags[first] == "VVFIN" and len(piece) > 1 and words.lower[piece[1]] in ("von", "vom", "durch"):
+        if words.texts[first] == words.lower[first] and words.lower[first].endswith("t") and first > 0:
+            tags[first] = "VVPP"
+
+
+def _apposition(words: Words, piece: list[int], following: list[int], pending: bool) -> None:
+    """ "…, die [PRELS] Kanzlerin und den Minister, [verwies er]": no verb, so no relative clause."""
+    tags = words.tags
+    if tags[piece[0]] != "PRELS" or len(piece) < 2 or tags[piece[1]] not in ("NN", "NE", "ADJA", "PIAT", "CARD"):
+        return
+    if any(tags[i].startswith("V") for i in piece) or not following:
+        return
+    if pending or tags[following[0]] in _FINITE:
+        tags[piece[0]] = "ART"
 
 
 def _heads_noun(words: Words, piece: list[int]) -> bool:
@@ -232,6 +268,22 @@ def _verb_last(words: Words, piece: list[int], following: list[int]) -> None:
                 tags[i] = _PLAIN[tags[i]]  # "die in die Luft fliegen [VVINF] und Feuer legen"
 
 
+def _pending(words: Words, piece: list[int], pending: bool, comma: bool) -> bool:
+    """Whether a verb-last clause waits for its finite verb after the piece; gives it one that only looks plain."""
+    tags = words.tags
+    if any(tags[i] in _FINITE for i in piece):
+        return False
+    opener = _opener(words, piece)
+    if opener is not None:
+        asks = tags[opener] in _WH and not comma
+        return not asks and words.lower[opener] not in ("um", "ohne", "statt", "anstatt", "wie")
+    last = piece[-1]
+    if pending and tags[last] in ("VVINF", "VAINF", "VMINF") and len(piece) > 1 and not _zu(words, last):
+        tags[last] = _PLAIN[tags[last]]  # "dass Gäste aus Wien, Rom und Paris erwartet werden [VAINF]"
+        return False
+    return pending
+
+
 def _zu(words: Words, i: int) -> bool:
     return i > 0 and words.tags[i - 1] == "PTKZU"
 
@@ -248,4 +300,6 @@ def _ambiguous_participle(words: Words, i: int) -> bool:
     form = words.lower[i]
     if words.features[i].mood is not None:
         return True  # the features say finite where the tag says participle
+    if form.endswith("t") and form.find("ge", 1) < 2:
+        return True  # "existiert", "gehört": nothing else could be the clause's finite verb
     return not _CLEAR_PARTICIPLE.match(form) and form.endswith(("t", "en"))

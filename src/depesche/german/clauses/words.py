@@ -44,7 +44,8 @@ class Words:
                 if key not in cache:
                     cache[key] = strings[key] if key else ""
         features = {key: _features(cache[key]) for key in {row[3] for row in rows}}
-        self.tags = [cache[row[0]] for row in rows]
+        # white space is no word, whatever the tagger makes of it
+        self.tags = ["$(" if cache[row[4]].isspace() else cache[row[0]] for row in rows]
         self.lower = [cache[row[2]] for row in rows]
         self.lemmas = [cache[row[1]] or cache[row[2]] for row in rows]
         self.features = [features[row[3]] for row in rows]
