@@ -12,16 +12,17 @@ from functools import cache
 
 from depesche.german.phrases import boilerplate_patterns
 from depesche.reading.layers import Region
+from depesche.reading.view import plain
 
 LONGEST = 600  # characters; a longer line is prose, whatever it holds
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"[^\n]+")
 
 
 def find_boilerplate(text: str) -> list[Region]:
     """The regions of `text` that are boilerplate, in order and without overlap; offsets are characters."""
     regions: list[Region] = []
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(plain(text)):
         if line.end() - line.start() <= LONGEST:
             regions += _whole(line) or _within(line)
     return regions
