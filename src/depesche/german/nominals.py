@@ -125,7 +125,7 @@ def _described_places(doc: Doc, hits: list[Hit], taken: set[int]) -> list[tuple[
                 continue
             code = hit.item.code if isinstance(hit.item, State) else hit.item.country
             if hit.genitive or doc[token.i + 1].tag_ == "ART":
-                name = doc.text[token.idx : doc[hit.end - 1].idx + len(doc[hit.end - 1])]
+                name = doc[token.i : hit.end].text
                 found.append((Nominal(token.i, hit.end, token.i, "name", description=name, place=True), code or "?"))
         elif "-" in token.text and token.text.lower().endswith(suffixes):
             found.append((Nominal(token.i, token.i + 1, token.i, "name", description=token.text, place=True), "?"))
@@ -341,9 +341,9 @@ def _title_before(doc: Doc, i: int) -> bool:
 
 def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
     last = doc[end - 1]
-    base = _without_genitive(doc, start, last, forms)
-    text = doc.text[doc[start].idx : last.idx] + base
     full = end - start > 1
+    base = _without_genitive(doc, start, last, forms)
+    text = doc[start : end - 1].text_with_ws + base if full else base
     forename = names.is_forename(doc[start].text) and full
     person_share = sum(t.ent_type_ == "PER" for t in doc[start:end])
     gender = names.forename_gender(doc[start].text) if full else None
@@ -370,7 +370,7 @@ def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str])
     base = text[:-1]
     if base in forms and token.tag_ != "VVFIN":
         return base
-    whole = doc.text[doc[start].idx : token.idx]
+    whole = doc[start : token.i].text_with_ws if start < token.i else ""
     if names.known_leader(whole + text) or (not whole and names.known_head(text)):
         return text
     if names.known_leader(whole + base) or (not whole and names.known_head(base)):
@@ -393,7 +393,7 @@ def base_form(doc: Doc, start: int, end: int) -> str:
         return " ".join(doc[start:end].text.split())
     gender = (doc[head].morph.get("Gender", []) or ["Neut"])[0]
     words = [roles.nominative_adjective(doc[i], gender) for i in range(start, head)]
-    rest = doc.text[doc[head].idx : doc[end - 1].idx + len(doc[end - 1])]
+    rest = doc[head:end].text
     return " ".join([*(w[0].upper() + w[1:] for w in words), *rest.split()])
 
 
@@ -727,7 +727,7 @@ def _describe(doc: Doc, start: int, head: int, end: int, gender: str, noun: str)
             adjectives.append(roles.nominative_adjective(doc[j], gender))
         elif doc[j].tag_ in ("KON", "TRUNC"):
             adjectives.append(doc[j].text)
-    after = doc.text[doc[head].idx + len(doc[head]) : doc[end - 1].idx + len(doc[end - 1])] if end > head + 1 else ""
+    after = doc[head].whitespace_ + doc[head + 1 : end].text if end > head + 1 else ""
     return " ".join([*adjectives, noun]) + re.sub(r"\s+", " ", after)
 
 
