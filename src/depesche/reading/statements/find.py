@@ -24,6 +24,7 @@ from depesche.reading.statements.running import Running
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.text import Text
 
+_TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
 _SHORTEST = 4  # tokens with both marks: a single quoted word is more often distanced than said
 CONFIDENCE = {"direct": 0.9, "indirect": 0.85, "indirect_free_indirect": 0.75, "free_indirect": 0.5, "reported": 0.6}
 
@@ -199,7 +200,7 @@ class _Finder:
         called = self._called(frame)
         if called:
             return called
-        if not self._tells_act(frame):
+        if not self._tells_act(frame) or not self._counts(frame):
             return []
         reasons = [
             c
@@ -212,6 +213,15 @@ class _Finder:
                 return [self._utterance(frame, "indirect", [whole], self._frame_extents(frame, [whole]), "reason")]
         made = self._utterance(frame, "reported", [clause_extent(self.text, clause)], [], "reported")
         return [made]
+
+    def _counts(self, frame: Frame) -> bool:
+        """Is the act one between sides? A judgement passed by a private person is none, nor one in a mere aside."""
+        if not frame.actors:
+            return False
+        aside = frame.clause.kind == "subordinate" or (frame.clause.kind == "relative" and frame.act == "say")
+        if aside:
+            return False
+        return frame.act in _TOLD_BY_ANYONE or any(a.kind != "person" or a.affiliation for a in frame.actors)
 
     def _told_of_another(self, frame: Frame) -> bool:
         """An act of a named third party, told within somebody's report."""
