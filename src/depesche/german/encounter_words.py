@@ -30,6 +30,16 @@ def lasts(lemma: str) -> bool:
     return lemma in _words()["lasts"]
 
 
+def binds(preposition: str) -> bool:
+    """Does this preposition hang on the noun before it rather than on the verb ("Voraussetzung für Gespräche")?"""
+    return preposition in _words()["binding"]
+
+
+def is_phase(lemma: str) -> bool:
+    """Does this noun name a part of what it owns ("der Beginn der Gespräche")?"""
+    return lemma in _words()["phase"] or lemma.casefold() in _words()["phase"]
+
+
 def is_approximation(word: str) -> bool:
     """Does this word make a number approximate ("etwa")?"""
     return word.casefold() in _words()["approximation"]

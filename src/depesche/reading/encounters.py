@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from depesche.german.encounter_words import formats_in, is_approximation, lasts
+from depesche.german.encounter_words import binds, formats_in, is_approximation, is_phase, lasts
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
 from depesche.german.numbers import ordinal
@@ -16,8 +16,8 @@ from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
-from depesche.reading.sides import actors_in, is_public, side_of, sides
-from depesche.reading.when import time_of
+from depesche.reading.sides import actor_in_compound, actors_in, is_public, side_of, sides
+from depesche.reading.when import phrases_of, time_of
 from depesche.reading.where import as_place, where_of
 from depesche.records import Actor, Duration, Encounter, Factuality, Place, Plover, Span, Time
 from depesche.records.actor import ParticipantRole
@@ -88,18 +88,28 @@ def build(reading: Reading) -> list[Encounter]:
 
 def _tell(reading: Reading, match: Match) -> _Told | None:
     clause, rule = match.clause, match.rule
+    if rule.noun is not None and _is_body(reading, match):
+        return None
     start, end = reading.chars(match.trigger, match.trigger + 1)
     if any(r.start < end and start < r.end for r in reading.boilerplate):
         return None
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
     kind: Kind = rule.set["kind"]
     participants = _participants(reading, match)
-    destinations = match.roles.get("destination", [])
+    destinations = [p for p in match.roles.get("destination", ()) if p.head != match.trigger]
     place = _destination(reading, destinations)
     if kind == "visit":
-        participants = _with_host(reading, participants, destinations, place)
+        participants = _with_host(reading, match, participants, destinations, place)
     where = as_place(place) if place is not None else None
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
+    if rule.set.get("two") and len(sides(participants)) < 2:
+        return None
+    if rule.set.get("weak") and factuality not in ("occurred", "planned"):
+        return None
+    if kind == "visit" and rule.noun is None and _is_at_home(participants):
+        return None
+    if {"host", "guest"} <= rule.roles.keys() and not {"host", "guest"} <= {a.role for a in participants}:
+        return None
     return _Told(
         match,
         kind,
@@ -108,7 +118,7 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
         time_of(reading, clause, match.trigger),
         where or where_of(reading, clause, match.trigger),
         [_evidence(reading, clause)],
-        definite=noun is not None and _is_definite(reading, noun),
+        definite=noun is not None and _is_definite(reading, noun) and not _names_sides(match),
         light=bool(rule.set.get("light") or rule.set.get("part")),
         topics=_topics(reading, match),
         number=_number(reading, noun) if noun is not None and kind == "session" else None,
@@ -118,13 +128,56 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
 
 
 def _participants(reading: Reading, match: Match) -> list[Actor]:
+    kind = match.rule.set["kind"]
     found: list[Actor] = []
     for role, as_role in _ROLES.items():
-        found += [a.model_copy(update={"role": as_role}) for a in actors_in(reading, match.roles.get(role, ()))]
-    if len(sides(found)) < 2:
-        as_role = "guest" if match.rule.set["kind"] == "visit" and not found else "none"
-        found += [a.model_copy(update={"role": as_role}) for a in actors_in(reading, match.roles.get("others", ()))]
+        found += _as(as_role, _actors(reading, match, role, kind))
+    enough = bool(found) if kind == "visit" else len(sides(found)) > 1
+    if not enough and _is_told_by_clause(reading, match):
+        as_role = "guest" if kind == "visit" and not found else "none"
+        found += _as(as_role, _actors(reading, match, "others", kind))
     return join_actors(found)
+
+
+def _is_body(reading: Reading, match: Match) -> bool:
+    """A body that meets, not a meeting: "der Vorsitzende der Vollversammlung"."""
+    owner = next((p for p in phrases_of(match.clause) if any(g.head == match.trigger for g in p.genitives)), None)
+    mention = reading.mention_at.get(owner.head) if owner is not None else None
+    return mention is not None and mention.form in ("role", "name")
+
+
+def _as(role: ParticipantRole, actors: list[Actor]) -> list[Actor]:
+    return [a.model_copy(update={"role": role}) for a in actors]
+
+
+def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor]:
+    found: list[Actor] = []
+    for phrase in match.roles.get(role, ()):
+        if match.rule.noun is None or phrase.head != match.trigger:
+            found += actors_in(reading, [phrase])
+        elif (actor := actor_in_compound(reading, match.trigger)) is not None:
+            # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
+            if actor.kind == ("person" if kind == "visit" else "igo"):
+                found.append(actor)
+    return found
+
+
+def _is_told_by_clause(reading: Reading, match: Match) -> bool:
+    """Is the trigger an argument or adjunct of its clause, so that the clause's subject may be one of those who met?
+
+    "Putin named talks as a condition for a truce" and "the chairman of the assembly" tell of no meeting of the subject.
+    """
+    if match.rule.noun is None:
+        return True
+    owner = next((p for p in phrases_of(match.clause) if _hangs_on(reading, p, match.trigger)), None)
+    return owner is None or is_phase(reading.doc[owner.head].lemma_)
+
+
+def _hangs_on(reading: Reading, phrase: Phrase, trigger: int) -> bool:
+    hanging = list(phrase.genitives)
+    if phrase.head not in reading.mention_at:
+        hanging += [a for a in phrase.attributes[:1] if a.preposition is not None and binds(a.preposition)]
+    return any(trigger in (p.head, *(c.head for c in p.conjuncts)) for p in hanging)
 
 
 def _destination(reading: Reading, phrases: list[Phrase]) -> PlaceMention | None:
@@ -137,16 +190,25 @@ def _destination(reading: Reading, phrases: list[Phrase]) -> PlaceMention | None
 
 
 def _with_host(
-    reading: Reading, guests: list[Actor], destinations: list[Phrase], place: PlaceMention | None
+    reading: Reading, match: Match, guests: list[Actor], destinations: list[Phrase], place: PlaceMention | None
 ) -> list[Actor]:
     """Guests and host of a visit: the person or body visited, else the state that the place belongs to."""
     known = {actor_key(g) for g in guests}
     hosts = [a for a in actors_in(reading, destinations) if actor_key(a) not in known]
-    if not hosts and place is not None and place.country is not None and not any(a.role == "host" for a in guests):
-        state = state_of_code().get(place.country)
-        if state is not None:
-            hosts = [Actor(id=place.country, name=state.name, kind="state")]
-    return join_actors([*guests, *(a.model_copy(update={"role": "host"}) for a in hosts)])
+    if not hosts and not any(a.role == "host" for a in guests):
+        inside = actor_in_compound(reading, match.trigger) if match.rule.noun is not None else None
+        if place is not None and place.country is not None and place.country in state_of_code():
+            hosts = [Actor(id=place.country, name=state_of_code()[place.country].name, kind="state")]
+        elif inside is not None and inside.kind == "state":
+            hosts = [inside]
+    return join_actors([*guests, *_as("host", hosts)])
+
+
+def _is_at_home(participants: list[Actor]) -> bool:
+    """Does a guest act for the host's state? Then somebody only moved about in their own country."""
+    return bool(
+        sides(a for a in participants if a.role == "guest") & sides(a for a in participants if a.role == "host")
+    )
 
 
 def _evidence(reading: Reading, clause: Clause) -> Span:
@@ -156,6 +218,10 @@ def _evidence(reading: Reading, clause: Clause) -> Span:
     while start < end - 1 and (reading.doc[start].is_space or reading.doc[start].is_punct):
         start += 1
     return reading.span(start, end)
+
+
+def _names_sides(match: Match) -> bool:
+    return any(p.head != match.trigger for role in ("participants", "guest") for p in match.roles.get(role, ()))
 
 
 def _is_definite(reading: Reading, noun: Phrase) -> bool:
@@ -206,7 +272,12 @@ def _duration(reading: Reading, clause: Clause, noun: Phrase) -> Duration | None
 def _within_clause(reading: Reading, told: list[_Told]) -> list[_Told]:
     """A verb that says little ("zusammenkommen") and the noun that says what it was are one mention."""
     verbs = [t for t in told if t.match.rule.verb is not None]
-    nouns = [t for t in told if t.match.rule.verb is None]
+    # Several rules may name one noun; the one that says more than "meeting" counts.
+    named: dict[int, _Told] = {}
+    for one in told:
+        if one.match.rule.verb is None and (one.match.trigger not in named or one.kind != "meeting"):
+            named[one.match.trigger] = one
+    nouns = list(named.values())
     out: list[_Told] = []
     for verb in verbs:
         home = next((n for n in nouns if _names(reading, verb, n)), None)
@@ -218,7 +289,7 @@ def _within_clause(reading: Reading, told: list[_Told]) -> list[_Told]:
         home.participants = joined if verb.light or not home.sides or verb.sides & home.sides else home.participants
         home.when, home.where = home.when or verb.when, home.where or verb.where
         home.topics = home.topics or verb.topics
-        if home.factuality in ("occurred", "ongoing"):
+        if home.factuality in ("occurred", "ongoing") or verb.match.rule.factuality is not None:
             home.factuality = verb.factuality
     visits = any(t.kind == "visit" and len(t.sides) > 1 for t in out)
     for noun in nouns:
@@ -230,7 +301,7 @@ def _within_clause(reading: Reading, told: list[_Told]) -> list[_Told]:
 
 
 def _names(reading: Reading, verb: _Told, noun: _Told) -> bool:
-    if not (verb.light or verb.kind == "meeting" or verb.kind == noun.kind):
+    if not (verb.light or verb.kind in ("meeting", noun.kind) or verb.match.rule.set.get("yields")):
         return False
     phrase = reading.phrase_of_head.get(noun.match.trigger)
     preposition = phrase.preposition if phrase is not None else None
@@ -240,6 +311,8 @@ def _names(reading: Reading, verb: _Told, noun: _Told) -> bool:
 def _same(cluster: list[_Told], told: _Told) -> bool:
     known_sides = set().union(*(t.sides for t in cluster))
     anaphor = told.definite and not told.sides
+    if told.kind == "visit" and not anaphor:
+        return _same_visit(cluster, told)
     kinds = {t.kind for t in cluster}
     if told.kind not in kinds and not (
         told.kind in _TALKS and kinds & _TALKS and (anaphor or kinds & {"meeting", "negotiation"})
@@ -266,6 +339,25 @@ def _same(cluster: list[_Told], told: _Told) -> bool:
     return all(_same_place(told.where, t.where) for t in cluster)
 
 
+def _same_visit(cluster: list[_Told], told: _Told) -> bool:
+    """The same guest at the same host: who comes later in the text as a guest must have come as one before."""
+    if any(t.kind != "visit" for t in cluster):
+        return False
+    guests, hosts = _by_role(cluster, "guest"), _by_role(cluster, "host")
+    own_guests, own_hosts = _by_role([told], "guest"), _by_role([told], "host")
+    if not (guests & own_guests or not own_guests) or (hosts and own_hosts and not hosts & own_hosts):
+        return False
+    if not own_hosts and not own_guests:
+        return False
+    if _stage(told.factuality) not in {_stage(t.factuality) for t in cluster}:
+        return False
+    return not told.when or all(same_time(told.when.value, t.when.value) for t in cluster if t.when)
+
+
+def _by_role(told: list[_Told], role: ParticipantRole) -> set[str]:
+    return sides(a for t in told for a in t.participants if a.role == role)
+
+
 def _stage(factuality: Factuality) -> str:
     return "ahead" if factuality in _AHEAD else "off" if factuality in _OFF else "real"
 
@@ -286,7 +378,7 @@ def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
     group = sorted(group, key=lambda t: t.match.trigger)
     lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
     participants = join_actors(a for t in group for a in t.participants)
-    if not _in_scope(lead.kind, participants):
+    if not _in_scope(lead.kind, participants, any(t.match.rule.set.get("open") for t in group)):
         return None
     when = lead.when or next((t.when for t in group if t.when), None)
     where = lead.where or next((t.where for t in group if t.where), None)
@@ -311,13 +403,37 @@ def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
     ).with_id()
 
 
-def _in_scope(kind: Kind, participants: list[Actor]) -> bool:
-    """Officials or bodies of two sides, one of them a state or an organisation of states."""
+def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
+    """Officials or bodies of two sides, one of them a state or an organisation of states.
+
+    Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation has another side, named
+    or not.
+    """
     if not any(is_public(a) for a in participants):
+        return False
+    if kind in ("session", "summit"):
+        public = [a for a in participants if is_public(a)]
+        return (
+            len(sides(public)) > 1
+            or any(a.kind == "igo" or _is_of_many(a) for a in public)
+            or (is_open and bool(public))
+        )
+    if kind == "visit" and not any(a.role == "guest" and is_public(a) for a in participants):
         return False
     if len(sides(participants)) > 1:
         return True
-    return kind in ("session", "summit") and any(a.kind == "igo" for a in participants)
+    if kind == "negotiation":
+        return any(a.kind in ("state", "igo") for a in participants)
+    return any(_is_of_many(a) for a in participants)
+
+
+def _is_of_many(actor: Actor) -> bool:
+    """A group or body that acts for several states: "the foreign ministers of the EU", "the Security Council"."""
+    return (
+        actor.kind in ("group", "organisation")
+        and actor.affiliation is not None
+        and actor.affiliation not in state_of_code()
+    )
 
 
 def _plover(kind: Kind, factuality: Factuality, participants: list[Actor]) -> Plover:

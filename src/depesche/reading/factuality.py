@@ -40,6 +40,8 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         word = modality("noun", reading.doc[owner.head].lemma_)
         if word is not None and word.factuality not in _REAL:
             return word.factuality
+        if all(g.head != top.head for g in owner.genitives):
+            break  # what follows a noun with a preposition may as well hang on the verb
         top = owner
     if clause.head is None:
         return "planned" if ahead else "occurred"
@@ -52,8 +54,11 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     if argument and predicative is not None and (said := _adjective(reading, predicative.head)) is not None:
         return "denied" if clause.negated and said.factuality in ("planned", "proposed") else said.factuality
     if argument:
-        told = _of_clause(reading, clause, 0)
-        return "planned" if ahead and told in _REAL else told
+        given = _is_given(reading, noun)
+        told = _of_clause(reading, clause, 0, negation=not given)
+        if told in _REAL:
+            return "planned" if ahead else told
+        return told if not given or told == "planned" else "occurred"
     if ahead:
         return "planned"
     if top.preposition is not None and (word := modality("preposition", top.preposition)) is not None:
@@ -64,6 +69,16 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         told = _of_clause(reading, clause, 0, negation=False)
         return told if told in ("occurred", "ongoing", "planned") else "occurred"
     return "planned" if _tells(reading, clause, negation=False) == "planned" else "occurred"
+
+
+def _is_given(reading: Reading, noun: Phrase) -> bool:
+    """Is the noun definite? What is said of a thing that is given, a denial say, does not touch that it took place."""
+    first = reading.doc[noun.start]
+    if "Def" in first.morph.get("Definite", []) or "Dem" in first.morph.get("PronType", []):
+        return True
+    return any(g.start < noun.head for g in noun.genitives) or (
+        noun.start < noun.head and (m := reading.mention_at.get(noun.start)) is not None and m.form != "adjective"
+    )
 
 
 def _of_clause(reading: Reading, clause: Clause, depth: int, negation: bool = True) -> Factuality:
@@ -135,13 +150,18 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
     when = time_of(reading, clause)
     lies = direction(when.value, reading.document.published) if when else None
     adverbs = [m.factuality for t in clause.tokens if (m := modality("adverb", reading.doc[t].lemma_)) is not None]
-    if lies == "future" or "planned" in adverbs:
-        return "planned"
     if lies == "past":
         return "occurred"
+    # "Am Sonntag kommen die Minister zusammen": a day told in the present is a plan, today included.
+    if lies == "future" or "planned" in adverbs or (when is not None and when.value and _is_day(when.value)):
+        return "planned"
     if "ongoing" in adverbs or modality("durative", clause.predicate) is not None:
         return "ongoing"
     return "occurred"
+
+
+def _is_day(value: str) -> bool:
+    return len(value) >= 10 and value[4] == value[7] == "-"
 
 
 def _is_past(clause: Clause) -> bool:
@@ -183,8 +203,11 @@ def _beside(reading: Reading, clause: Clause) -> Modality | None:
 
 def _governing_noun(reading: Reading, clause: Clause, parent: Clause) -> Modality | None:
     """The noun right before an infinitive or dass-clause that it fills out: "die Bereitschaft, … zu verhandeln"."""
-    nouns = [t for t in parent.tokens if t < clause.start and reading.doc[t].pos_ == "NOUN"]
-    return modality("noun", reading.doc[nouns[-1]].lemma_) if nouns else None
+    before = [p for p in phrases_of(parent) if p.end <= clause.start]
+    if not before:
+        return None
+    nearest = max(before, key=lambda p: (p.end, -p.start))
+    return modality("noun", reading.doc[nearest.head].lemma_)
 
 
 def _owner_of(clause: Clause, noun: Phrase) -> Phrase | None:
