@@ -92,6 +92,7 @@ def values(text: str, published: dt.date | None = TUESDAY) -> list[tuple[str, st
         # holidays
         ("An Ostern 2016", "2016-03-27"),
         ("am Karfreitag 2018", "2018-03-30"),
+        ("Das war am Weihnachtssonntag.", "2023-12-31"),
         ("zu Pfingsten 2024", "2024-05-19"),
         ("am zweiten Advent 2024", "2024-12-08"),
         ("am Volkstrauertag 2023", "2023-11-19"),
@@ -174,6 +175,10 @@ def test_what_follows_a_told_day_counts_from_it() -> None:
         ("selben Jahr", "2009"),
     ]
     assert times(text)[4].edtf == "2011"
+
+
+def test_an_attribute_does_not_move_the_story() -> None:
+    assert values("Nach dem gestrigen Angriff sprach er am Abend im Rat.")[-1] == ("Abend", "2024-11-19TEV")
 
 
 def test_days_in_a_row_follow_each_other() -> None:

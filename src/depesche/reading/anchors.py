@@ -132,7 +132,8 @@ class Anchors:
         In lists of dates without verbs a clock time belongs to a day of its own entry only.
         """
         told = self.told_day
-        verbless = clock and told and _SENTENCE_END.search(self.text, told.end, phrase.start)
-        if told and self.near(told, phrase) and not (verbless and tense_at(self.doc, phrase.start, phrase.end) is None):
-            return iso(told.year, told.month, told.day)
+        if told and self.near(told, phrase):
+            own = not clock or not _SENTENCE_END.search(self.text, told.end, phrase.start)
+            if own or tense_at(self.doc, phrase.start, phrase.end):
+                return iso(told.year, told.month, told.day)
         return str(self.published) if self.published else None

@@ -77,7 +77,8 @@ class _Resolver:
 
     def remember(self, phrase: Phrase, result: _Result) -> None:
         self.previous = (phrase, result)
-        if not result.value or result.type not in ("DATE", "TIME"):
+        # An attribute ("yesterday's attack") does not move the story to its day.
+        if not result.value or result.type not in ("DATE", "TIME") or "aside" in phrase.slots:
             return
         self.anchors.tell(phrase, result.value)
 

@@ -28,7 +28,7 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _PLURAL_ENDINGS = ("en", "er", "ern", "e", "s", "eln")
 _ADJECTIVES = ("ische", "ischen", "ischer", "liche", "lichen", "neue", "neuen", "weitere", "weiteren")
 # Compounds that are read as two words: "Montagabend", "dreitägig", "Neunzigerjahre".
-_COMPOUND_HEADS = frozenset({"DAYPART", "SPANNING", "SPANNING_YEAR", "SETTING", "UNIT_YEARS", "HALF_WORD"})
+_COMPOUND_HEADS = frozenset({"DAYPART", "WEEKDAY", "SPANNING", "SPANNING_YEAR", "SETTING", "UNIT_YEARS", "HALF_WORD"})
 _COMPOUND_FIRSTS = frozenset({"WEEKDAY", "MONTH", "HOLIDAY", "DECADE", "HALF", "MULTI", "QUANTITY"})
 
 _WORD = re.compile(
