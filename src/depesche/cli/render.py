@@ -130,7 +130,8 @@ def _agreement(record: Agreement) -> list[Text]:
         lines += [kind + _quote(span) for span in obligation.evidence]
     told = [span for status in record.statuses for span in status.evidence]
     told += [span for obligation in record.obligations for span in obligation.evidence]
-    return [*lines, *(_quote(span) for span in record.evidence if span not in told)]
+    rest = [e for e in record.evidence if not any(e.start < t.end and t.start < e.end for t in told)]
+    return [*lines, *map(_quote, rest)]
 
 
 def _statement(record: Statement) -> list[Text]:
