@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from depesche.german.clauses.arguments import Arguments
 from depesche.german.clauses.coordination import split_coordinated
-from depesche.german.clauses.fields import Frame, Segmenter
+from depesche.german.clauses.fields import Segmenter
+from depesche.german.clauses.frames import Frame
 from depesche.german.clauses.infinitives import split_infinitives
 from depesche.german.clauses.lexica import control_verbs
 from depesche.german.clauses.model import Clause, ClauseKind, Order, Phrase

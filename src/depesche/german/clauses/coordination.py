@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.clauses.fields import COORDINATORS, FINITE, NONFINITE, Frame
+from depesche.german.clauses.frames import COORDINATORS, FINITE, NONFINITE, Frame
 from depesche.german.clauses.inflection import Readings
 from depesche.german.clauses.words import Words
 

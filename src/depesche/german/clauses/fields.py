@@ -9,46 +9,24 @@ sides have a verb of their own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from depesche.german.clauses.frames import (
+    FINITE,
+    INTERROGATIVE,
+    NONFINITE,
+    QUOTES,
+    RELATIVE,
+    VERBAL,
+    Frame,
+    zu_infinitive,
+)
 from depesche.german.clauses.inflection import Readings
-from depesche.german.clauses.lexica import reporting_idioms, reporting_verbs
 from depesche.german.clauses.model import ClauseKind, Order, Phrase
+from depesche.german.clauses.pieces import cut, outside_brackets
+from depesche.german.clauses.reports import Reports
 from depesche.german.clauses.words import Words
 
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
-NONFINITE = frozenset({"VVPP", "VAPP", "VMPP", "VVINF", "VAINF", "VMINF", "VVIZU"})
-VERBAL = FINITE | NONFINITE
-_RELATIVE = frozenset({"PRELS", "PRELAT"})
-_INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 _BEFORE_OPENER = frozenset({"ADV", "APPR", "APPRART", "KON", "PTKNEG", "KOKOM", "PIS", "PIAT", "PTKA", "ITJ"})
-_DASHES = frozenset({"–", "—", "-", "--"})
-_SEPARATORS = _DASHES | frozenset({",", ":", ";", "?", "!", ".", "…", "..."})
-_QUOTES = frozenset("„“”\"«»‚‘’'")
-_CONDITIONAL = frozenset({"sollte", "sollten", "hätte", "hätten", "wäre", "wären", "würde", "würden", "käme", "kämen"})
 _HARD = frozenset({":", "?", "!", ".", ";"})  # nothing without a verb goes on across these
-_OPENING = frozenset("([{")
-_CLOSING = frozenset(")]}")
-COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "sowie", "doch", "denn", "bzw.", "beziehungsweise"})
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """A clause in the making."""
-
-    kind: ClauseKind
-    order: Order
-    tokens: list[int] = field(default_factory=list)
-    finite: int | None = None
-    opener: int | None = None  # subjunction, relative or interrogative word
-    parent: Frame | None = None
-    coordinated: Frame | None = None
-    shared: bool = False  # the finite verb is another conjunct's
-    bracket: bool = False  # stands in round brackets
-
-    @property
-    def complete(self) -> bool:
-        return self.finite is not None
 
 
 class Segmenter:
@@ -65,11 +43,12 @@ class Segmenter:
                 self.inside[i] = extent
         self.frames: list[Frame] = []
         self.stack: list[Frame] = []
+        self.reports = Reports(words, self.heads, readings, self.frames)
         self._ahead: list[list[int]] = []  # the pieces after the one being placed
 
     def segment(self, start: int, end: int) -> list[Frame]:
         """The frames of the sentence `[start, end)`, in the order in which they open."""
-        outer, brackets = self._brackets(start, end)
+        outer, brackets = outside_brackets(self.words, start, end)
         self._run(outer)
         host = self._host_of
         for content in brackets:
@@ -97,74 +76,13 @@ class Segmenter:
                 best = frame
         return best
 
-    def _brackets(self, start: int, end: int) -> tuple[list[int], list[list[int]]]:
-        """The tokens outside round brackets, and those of each outermost bracket, brackets included."""
-        texts = self.words.texts
-        outer: list[int] = []
-        brackets: list[list[int]] = []
-        i = start
-        while i < end:
-            if texts[i] in _OPENING and i > start:
-                depth, j = 0, i
-                while j < end:
-                    depth += (texts[j] in _OPENING) - (texts[j] in _CLOSING)
-                    if depth == 0:
-                        break
-                    j += 1
-                if j < end and j + 1 < end:
-                    brackets.append(list(range(i, j + 1)))
-                    i = j + 1
-                    continue
-            if (j := self._dash_pair(i, start, end)) is not None:
-                brackets.append(list(range(i, j + 1)))
-                i = j + 1
-                continue
-            outer.append(i)
-            i += 1
-        return outer, brackets
-
-    def _dash_pair(self, i: int, start: int, end: int) -> int | None:
-        """The closing dash of a clause put between dashes before the finite verb of the clause around it, or None."""
-        words = self.words
-        if words.texts[i] not in _DASHES or i == start or not words.spaced[i - 1]:
-            return None
-        if any(words.tags[k] in FINITE for k in range(start, i)):
-            return None
-        j = next((k for k in range(i + 1, end) if words.texts[k] in _DASHES and words.spaced[k - 1]), None)
-        if j is None or not any(words.tags[k] in FINITE for k in range(i, j)):
-            return None
-        return j if any(words.tags[k] in FINITE for k in range(j, end)) else None
-
-    # -- pieces --------------------------------------------------------------------------------------------------
-
     def _run(self, tokens: list[int]) -> None:
-        """Cuts the tokens into pieces at their marks and places one after the other."""
-        pieces: list[tuple[list[int], str]] = []
-        piece: list[int] = []
-        separator = ""
-        for i in tokens:
-            if self._separates(i):
-                if piece:
-                    pieces.append((piece, separator))
-                separator, piece = self.words.texts[i], [i]
-            else:
-                piece.append(i)
-        if piece:
-            pieces.append((piece, separator))
+        """Places the pieces of the tokens one after the other."""
+        pieces = cut(self.words, tokens, self.inside)
         contents = [[i for i in piece if not self.words.tags[i].startswith("$")] for piece, _ in pieces]
         for n, (piece, separator) in enumerate(pieces):
             self._ahead = contents[n + 1 :]
             self._piece(piece, contents[n], separator)
-
-    def _separates(self, i: int) -> bool:
-        words = self.words
-        text = words.texts[i]
-        if text not in _SEPARATORS or not words.tags[i].startswith("$"):
-            return False
-        if text in _DASHES and i > 0 and not words.spaced[i - 1]:
-            return False  # a hyphen
-        extent = self.inside.get(i)
-        return not (extent is not None and extent[0] < i < extent[1] - 1)
 
     def _piece(self, piece: list[int], content: list[int], separator: str) -> None:
         if not content:
@@ -185,19 +103,19 @@ class Segmenter:
         current: list[int] = []
         for n, i in enumerate(body):
             tag = tags[i]
-            if current and (tag in ("KOUS", "KOUI") or tag in _RELATIVE):
+            if current and (tag in ("KOUS", "KOUI") or tag in RELATIVE):
                 k = len(current)
                 while k > 0 and (
                     tags[current[k - 1]] in ("KON", "KOUS", "KOUI")
-                    or (tag in _RELATIVE and tags[current[k - 1]] in ("APPR", "APPRART"))
+                    or (tag in RELATIVE and tags[current[k - 1]] in ("APPR", "APPRART"))
                 ):
                     k -= 1
-                wanted = FINITE if tag in _RELATIVE else VERBAL
+                wanted = FINITE if tag in RELATIVE else VERBAL
                 if any(tags[j] not in _BEFORE_OPENER for j in current[:k]) and any(tags[j] in wanted for j in body[n:]):
                     parts.append(current[:k])
                     current = current[k:]
             elif (
-                tag in _INTERROGATIVE
+                tag in INTERROGATIVE
                 and current
                 and tags[body[-1]] in FINITE
                 and tags[current[-1]] not in _BEFORE_OPENER
@@ -240,7 +158,7 @@ class Segmenter:
         if finite:
             self._place_finite(tokens, content, finite, separator)
             return
-        infinitive = self._zu_infinitive(content)
+        infinitive = zu_infinitive(self.words, content)
         if separator and infinitive is not None and not self._interrupted(separator):
             self._place_infinitive(tokens)
             return
@@ -343,14 +261,11 @@ class Segmenter:
             return None
         return host if len(content) > 1 else None
 
-    def _nominative(self, head: int | None) -> bool:
-        return head is not None and any(case == "Nom" for case, _ in self.readings.get(head, ()))
-
     def _named(self, content: list[int]) -> bool:
         """Whether the words are one noun phrase, with its attributes, that can be a subject."""
         i = content[0]
         head = self.heads.get(i)
-        if not self._nominative(head):
+        if not self.reports.nominative(head):
             return False
         while i <= content[-1]:
             extent = self.inside.get(i)
@@ -384,9 +299,9 @@ class Segmenter:
         for ahead in self._ahead:
             if not ahead:
                 continue
-            if any(tags[i] in ("KOUS", "KOUI") or tags[i] in _RELATIVE for i in ahead[:2]):
+            if any(tags[i] in ("KOUS", "KOUI") or tags[i] in RELATIVE for i in ahead[:2]):
                 continue
-            zu = self._zu_infinitive(ahead)
+            zu = zu_infinitive(self.words, ahead)
             if zu is None:
                 if any(tags[i] in VERBAL for i in ahead):
                     return False
@@ -408,9 +323,9 @@ class Segmenter:
                 return i
             if tag == "KOUI":
                 continue
-            if tag in _RELATIVE:  # a sentence may begin with "Dessen Eltern …", a main clause
+            if tag in RELATIVE:  # a sentence may begin with "Dessen Eltern …", a main clause
                 return i if separator or self.frames or self._verb_last(content, finite, n) else None
-            if tag in _INTERROGATIVE:
+            if tag in INTERROGATIVE:
                 if tag == "PWAV" and lower[i] == "wie" and not finite:
                     return None
                 return (
@@ -450,15 +365,6 @@ class Segmenter:
             return bool(before) or content[n] < last
         return len(before) > 2 and len(after) <= 3
 
-    def _zu_infinitive(self, content: list[int]) -> int | None:
-        tags = self.words.tags
-        for n, i in enumerate(content):
-            if tags[i] == "VVIZU":
-                return i
-            if tags[i] == "PTKZU" and n + 1 < len(content) and tags[content[n + 1]] in ("VVINF", "VAINF", "VMINF"):
-                return content[n + 1]
-        return None
-
     def _open(self, frame: Frame, tokens: list[int]) -> Frame:
         frame.tokens.extend(tokens)
         self.frames.append(frame)
@@ -475,7 +381,7 @@ class Segmenter:
         self, tokens: list[int], content: list[int], finite: list[int], opener: int, separator: str
     ) -> None:
         tags = self.words.tags
-        kind: ClauseKind = "relative" if tags[opener] in _RELATIVE else "subordinate"
+        kind: ClauseKind = "relative" if tags[opener] in RELATIVE else "subordinate"
         order: Order = "VL"
         if tags[opener] == "KOUI":
             kind = "infinitive"
@@ -507,7 +413,12 @@ class Segmenter:
         elif kind == "infinitive":
             frame.finite = None
         self._open(frame, own)
-        if kind != "infinitive" and not finite and self._zu_infinitive(content) is not None and tags[opener] == "KOUS":
+        if (
+            kind != "infinitive"
+            and not finite
+            and zu_infinitive(self.words, content) is not None
+            and tags[opener] == "KOUS"
+        ):
             if self.words.lower[opener] in ("um", "ohne", "statt", "anstatt"):
                 frame.kind = "infinitive"
         if rest:
@@ -535,7 +446,7 @@ class Segmenter:
         self._open(Frame("infinitive", "VL", parent=top), tokens)
 
     def _has_infinitive(self, frame: Frame) -> bool:
-        return self._zu_infinitive(frame.tokens) is not None
+        return zu_infinitive(self.words, frame.tokens) is not None
 
     def _done(self, frame: Frame) -> bool:
         return self._has_infinitive(frame) if frame.kind == "infinitive" else frame.complete
@@ -591,23 +502,28 @@ class Segmenter:
             if previous.order == "V1" and previous.coordinated is None and separator == ",":
                 previous.kind = "subordinate"
                 previous.parent = frame
-            elif self._subject_follows(content, finite[0]):
-                if separator == "," and self._conditional(previous, frame):
+            elif self.reports.subject_follows(content, finite[0]):
+                if separator == "," and self.reports.conditional(previous, frame):
                     frame.kind, frame.order, frame.parent = "subordinate", "V1", previous
                 else:
-                    self._frame_after(previous, frame)
+                    self.reports.take_reports(previous, frame)
             else:
                 frame.coordinated = previous
                 frame.parent = previous.parent
         elif coordinating:
             above = previous.parent
-            if separator == "," and above is not None and above.order != "VL" and self._reported(previous.finite):
-                if not self._reported(finite[0]) and tags[content[min(1, len(content) - 1)]] in FINITE:
+            if (
+                separator == ","
+                and above is not None
+                and above.order != "VL"
+                and self.reports.reported(previous.finite)
+            ):
+                if not self.reports.reported(finite[0]) and tags[content[min(1, len(content) - 1)]] in FINITE:
                     previous = above  # "X sagte, Y sei krank, und ging"
             frame.coordinated = previous
             frame.parent = previous.parent
         else:
-            frame.parent = self._reporting_parent(previous, frame, separator)
+            frame.parent = self.reports.parent(previous, frame, separator)
             if frame.parent is None and separator == ",":
                 frame.coordinated = previous
                 frame.parent = previous.parent
@@ -620,9 +536,9 @@ class Segmenter:
         if separator in _HARD:
             return True
         texts = self.words.texts
-        quoted = texts[frame.tokens[0]] in _QUOTES and texts[frame.tokens[-1]] in _QUOTES
+        quoted = texts[frame.tokens[0]] in QUOTES and texts[frame.tokens[-1]] in QUOTES
         if quoted and tags[content[0]] in FINITE:
-            return self._subject_follows(content, finite)  # „Kein Anlass zur Sorge“, sagte sie
+            return self.reports.subject_follows(content, finite)  # „Kein Anlass zur Sorge“, sagte sie
         before = [i for i in frame.tokens if not tags[i].startswith("$")]
         vorfeld = [i for i in content if i < finite]
         if not before or not vorfeld or any(child.parent is frame for child in self.frames):
@@ -630,84 +546,5 @@ class Segmenter:
         if tags[before[-1]] in ("VVINF", "VVPP"):
             return True
         if len(vorfeld) == 1 and tags[vorfeld[0]] in ("PPER", "PDS"):
-            return tags[before[-1]] not in _RELATIVE
+            return tags[before[-1]] not in RELATIVE
         return all(tags[i] in ("ADJD", "ADV", "ITJ", "PTKANT", "PTKNEG", "KON") for i in before)
-
-    def _subject_follows(self, content: list[int], verb: int) -> bool:
-        """Whether a nominative can follow the verb: "…, sagte der Minister" against "…, lobte den Minister"."""
-        words = self.words
-        n = content.index(verb) + 1
-        while n < len(content) and words.tags[content[n]] in ("PRF", "ADV"):
-            n += 1
-        if n >= len(content):
-            return False
-        i = content[n]
-        case, tag = words.features[i].case, words.tags[i]
-        head = self.heads.get(i)
-        if words.lemmas[verb] in reporting_verbs() and self._nominative(head):
-            return True
-        if head is not None and tag not in ("APPR", "APPRART", "NE", "PPER"):
-            cases = {case for case, _ in self.readings.get(head, ())}
-            if "Acc" in cases and not self._speech_before(verb):
-                return False  # "…, bewirkte aber das Gegenteil"
-        if tag in ("APPR", "APPRART"):
-            return any(words.features[j].case == "Nom" and words.tags[j] in ("NN", "NE", "PPER") for j in content[n:])
-        return tag in ("ART", "NE", "NN", "PPER", "PIS", "PPOSAT", "PDS", "PDAT", "PIAT", "ADJA", "CARD") and case in (
-            "Nom",
-            None,
-        )
-
-    def _speech_before(self, verb: int) -> bool:
-        """Whether what stands before a verb looks like speech: a quotation mark closes, or a subjunctive."""
-        words = self.words
-        if any(words.texts[i] in _QUOTES for i in range(max(0, verb - 2), verb)):
-            return True
-        previous = next((f for f in reversed(self.frames) if f.complete), None)
-        return previous is not None and self._reported(previous.finite)
-
-    def _conditional(self, previous: Frame, frame: Frame) -> bool:
-        """Whether a verb-first clause after its main clause is a condition: "…, sollte die Lage so bleiben"."""
-        words = self.words
-        if frame.finite is None or words.texts[frame.tokens[0] if frame.tokens else frame.finite] in _QUOTES:
-            return False
-        return words.lower[frame.finite] in _CONDITIONAL and not self._reported(previous.finite)
-
-    def _frame_after(self, previous: Frame, frame: Frame) -> None:
-        """`frame` is the saying clause after what was said: it takes the clauses before it as dependents."""
-        for other in self.frames:
-            if other.parent is None and other.order != "VL" and not other.bracket:
-                if other is previous or other is previous.coordinated or other.coordinated is previous:
-                    other.parent = frame
-        if previous.parent is None:
-            previous.parent = frame
-
-    def _reporting_parent(self, previous: Frame, frame: Frame, separator: str) -> Frame | None:
-        """The saying clause that a verb-second clause after comma or colon depends on, or None."""
-        if separator not in (",", ":"):
-            return None
-        features = self.words.features
-        assert frame.finite is not None
-        saying = self._saying(previous)
-        if separator == ":":
-            return previous if saying else None
-        if saying:
-            return previous
-        if features[frame.finite].mood == "Sub":  # a report needs no verb of saying: "Er wies die Kritik ab, sie sei …"
-            return previous.parent if self._reported(previous.finite) else previous
-        return None
-
-    def _reported(self, finite: int | None) -> bool:
-        return finite is not None and self.words.features[finite].mood == "Sub"
-
-    def _saying(self, frame: Frame) -> bool:
-        words = self.words
-        verbs, idioms = reporting_verbs(), reporting_idioms()
-        particle = next((words.lower[i] for i in reversed(frame.tokens) if words.tags[i] == "PTKVZ"), "")
-        for i in frame.tokens:
-            if words.tags[i] in VERBAL:
-                lemma = words.lemmas[i]
-                if lemma in verbs or (particle and particle + lemma in verbs):
-                    return True
-                if lemma in idioms and any(idiom <= {words.lower[j] for j in frame.tokens} for idiom in idioms[lemma]):
-                    return True
-        return False

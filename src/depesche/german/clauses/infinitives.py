@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.clauses.fields import Frame
+from depesche.german.clauses.frames import Frame, zu_infinitive
 from depesche.german.clauses.inflection import Readings
 from depesche.german.clauses.lexica import control_nouns
 from depesche.german.clauses.model import Phrase
@@ -22,7 +22,7 @@ def split_infinitives(
         out.append(frame)
         if frame.finite is None or frame.kind == "infinitive":
             continue
-        verb = _infinitive(words, frame.tokens)
+        verb = zu_infinitive(words, frame.tokens)
         if verb is None or (frame.order == "VL" and not frame.shared):
             continue
         first = _first(words, frame, verb, phrases, readings)
@@ -34,16 +34,6 @@ def split_infinitives(
         frame.tokens = [i for i in frame.tokens if i < first or i > last]
         out.append(inner)
     return out
-
-
-def _infinitive(words: Words, tokens: list[int]) -> int | None:
-    tags = words.tags
-    for n, i in enumerate(tokens):
-        if tags[i] == "VVIZU":
-            return i
-        if tags[i] == "PTKZU" and n + 1 < len(tokens) and tags[tokens[n + 1]] in ("VVINF", "VAINF", "VMINF"):
-            return tokens[n + 1]
-    return None
 
 
 def _first(words: Words, frame: Frame, verb: int, phrases: list[Phrase], readings: dict[int, Readings]) -> int | None:

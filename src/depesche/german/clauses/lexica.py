@@ -6,7 +6,6 @@ from functools import cache
 
 from depesche.german.lexicon import rows
 
-
 _REPORT = frozenset({"v2", "direct", "clause"})  # frames of `speech_verbs` that hold a report
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.clauses.fields import FINITE, VERBAL
+from depesche.german.clauses.frames import FINITE, VERBAL
 from depesche.german.clauses.lexica import sein_verbs
 from depesche.german.clauses.model import Clause
 from depesche.german.clauses.words import Words
