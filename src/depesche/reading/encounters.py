@@ -9,6 +9,7 @@ from typing import Literal
 from depesche.german.encounter_words import binds, formats_in, is_approximation, is_phase, lasts
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
+from depesche.german.nominals import base_form
 from depesche.german.numbers import ordinal
 from depesche.german.rules import load
 from depesche.reading.attribution import asserted_by
@@ -78,7 +79,10 @@ def build(reading: Reading) -> list[Encounter]:
     for match in _rules().match(reading):
         if (told := _tell(reading, match)) is not None:
             by_clause.setdefault(match.clause.index, []).append(told)
+    parts = [t for one in by_clause.values() for t in one if t.match.rule.set.get("part")]
     mentions = [told for one in by_clause.values() for told in _within_clause(reading, one)]
+    for part in parts:
+        _add_part(part, mentions)
     records = [r for group in clusters(mentions, _same) if (r := _record(reading, group)) is not None]
     return sorted(records, key=lambda r: r.evidence[0].start)
 
@@ -136,6 +140,11 @@ def _participants(reading: Reading, match: Match) -> list[Actor]:
     if not enough and _is_told_by_clause(reading, match):
         as_role = "guest" if kind == "visit" and not found else "none"
         found += _as(as_role, _actors(reading, match, "others", kind))
+    for phrase in match.roles.get("body", ()):
+        name = base_form(reading.doc, phrase.start, phrase.end)
+        found.append(
+            Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
+        )
     return join_actors(found)
 
 
@@ -155,10 +164,11 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
     for phrase in match.roles.get(role, ()):
         if match.rule.noun is None or phrase.head != match.trigger:
             found += actors_in(reading, [phrase])
-        elif (actor := actor_in_compound(reading, match.trigger)) is not None:
-            # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
-            if actor.kind == ("person" if kind == "visit" else "igo"):
-                found.append(actor)
+            continue
+        # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
+        actor = actor_in_compound(reading, match.trigger)
+        if actor is not None and actor.kind == ("person" if kind == "visit" else "igo"):
+            found.append(actor)
     return found
 
 
@@ -300,6 +310,15 @@ def _within_clause(reading: Reading, told: list[_Told]) -> list[_Told]:
     return sorted(out, key=lambda t: t.match.trigger)
 
 
+def _add_part(part: _Told, mentions: list[_Told]) -> None:
+    """What is told of one side alone ("leads the delegation") belongs to the encounter of the same sentence."""
+    for told in mentions:
+        if told.match.clause.sentence == part.match.clause.sentence and told.sides & part.sides:
+            told.participants = join_actors([*part.participants, *told.participants])
+            told.evidence = join_spans([*part.evidence, *told.evidence])
+            return
+
+
 def _names(reading: Reading, verb: _Told, noun: _Told) -> bool:
     if not (verb.light or verb.kind in ("meeting", noun.kind) or verb.match.rule.set.get("yields")):
         return False
@@ -418,8 +437,10 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
             or any(a.kind == "igo" or _is_of_many(a) for a in public)
             or (is_open and bool(public))
         )
-    if kind == "visit" and not any(a.role == "guest" and is_public(a) for a in participants):
-        return False
+    if kind == "visit":
+        guests = sides(a for a in participants if a.role == "guest" and is_public(a))
+        hosts = sides(a for a in participants if a.role == "host")
+        return bool(guests) and bool(hosts - guests)
     if len(sides(participants)) > 1:
         return True
     if kind == "negotiation":

@@ -145,9 +145,7 @@ def _noun_fits(reading: Reading, clause: Clause, trigger: NounTrigger, noun: Phr
         owners = [*noun.genitives, *(p for p in noun.attributes if p.preposition == GENITIVE_PREPOSITION)]
         if not _any_head_fits(reading, owners, trigger.of):
             return False
-    if trigger.adjective and not any(
-        fits(reading.doc[t].lemma_, trigger.adjective) for t in range(noun.start, noun.head)
-    ):
+    if trigger.adjective and not _has_adjective(reading, noun, trigger.adjective):
         return False
     return not trigger.needs or any(select(reading, clause, noun, s) for s in trigger.needs)
 
@@ -212,6 +210,8 @@ def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -
     found = _selected(reading, clause, noun, selector)
     if selector.words:
         found = list(_fitting(reading, found, selector.words))
+    if selector.adjective:
+        found = [p for p in found if _has_adjective(reading, p, selector.adjective)]
     if selector.of:
         found = [
             owner
@@ -219,6 +219,10 @@ def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -
             for owner in (*phrase.genitives, *_selected(reading, clause, phrase, Selector(function="compound")))
         ]
     return found
+
+
+def _has_adjective(reading: Reading, phrase: Phrase, words: tuple[str, ...]) -> bool:
+    return any(fits(reading.doc[t].lemma_, words) for t in range(phrase.start, phrase.head))
 
 
 def _names_somebody(reading: Reading, token: int) -> bool:

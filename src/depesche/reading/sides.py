@@ -23,8 +23,19 @@ def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
         if mention is not None and mention.form in ("adjective", "possessive") and phrase.end <= mention.end:
             found += [actor(reading, entity, mention) for entity in mention.entities]
         else:
-            found += reading.actors(phrase)
+            found += reading.actors(phrase) or _through_relative(reading, phrase)
     return found
+
+
+def _through_relative(reading: Reading, phrase: Phrase) -> list[Actor]:
+    """Whom a relative pronoun stands for: the noun that its clause belongs to."""
+    clause = reading.clause_of_token.get(phrase.head)
+    if clause is None or clause.kind != "relative" or clause.antecedent is None:
+        return []
+    if "Rel" not in reading.doc[phrase.head].morph.get("PronType", []):
+        return []
+    antecedent = reading.phrase_of_head.get(clause.antecedent)
+    return reading.actors(antecedent) if antecedent is not None else []
 
 
 def actor_in_compound(reading: Reading, token: int) -> Actor | None:

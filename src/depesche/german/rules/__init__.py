@@ -81,6 +81,7 @@ class Selector(_Strict):
     prep: str | None = None
     attribute: str | None = None
     words: Words = ()  # only phrases with one of these head nouns
+    adjective: Words = ()  # only phrases with one of these adjectives before the head
     of: bool = False  # not the phrases themselves but their genitives and first parts: "unter Leitung der UNO"
 
     @model_validator(mode="before")
