@@ -1,8 +1,10 @@
 """Clauses of German by topological fields: the hinge between tagged tokens and rules.
 
-`find_clauses` reads STTS tags, UD morphology, lemmas, forms and sentence bounds of a `Doc`, never a parser's labels. Its
-parts: `words` (the Doc as lists), `repair` (tags that contradict the order), `phrases` (noun and prepositional phrases), `fields` (where clauses begin and end),
-`coordination` ("und" between clauses), `infinitives` (those without a comma), `verbs` (the verbal complex), `arguments` (subject and objects).
+`find_clauses` reads STTS tags, UD morphology, lemmas, forms and sentence bounds of a `Doc`, never a parser's labels.
+Its parts, in the order in which they work: `words` (the Doc as lists), `repair` (tags that contradict the order),
+`phrases` (noun and prepositional phrases, their cases from `inflection`), `fields` (where clauses begin and end, with
+`pieces` and `reports`), `coordination` ("und" between clauses), `infinitives` (those without a comma), `verbs` (the
+verbal complex), `arguments` (subject and objects).
 """
 
 from __future__ import annotations
@@ -23,19 +25,23 @@ from depesche.german.clauses.words import Words
 
 __all__ = ["Clause", "ClauseKind", "Order", "Phrase", "find_clauses"]
 
+_LONGEST = 800  # tokens; what is longer is a list or damage, and is read in stretches, so that time stays linear
+
 
 def find_clauses(doc: Doc) -> list[Clause]:
     """The clauses of a document in text order; every token belongs to exactly one clause.
 
-    Needs `tag_` (STTS), `lemma_`, `morph` (UD) and sentence bounds; a missing layer gives poorer clauses, never an error.
-    Positions are token indices.
+    Needs `tag_` (STTS), `lemma_`, `morph` (UD) and sentence bounds; a missing layer gives poorer clauses, never an
+    error. Positions are token indices.
     """
     words = Words(doc)
     chunker = Chunker(words)
     arguments = Arguments(words, chunker.readings)
     clauses: list[Clause] = []
-    for number, (start, end) in enumerate(words.sentences):
-        clauses.extend(_sentence(words, chunker, arguments, number, start, end, len(clauses)))
+    for number, (first, last) in enumerate(words.sentences):
+        for start in range(first, last, _LONGEST):
+            end = min(start + _LONGEST, last)
+            clauses.extend(_sentence(words, chunker, arguments, number, start, end, len(clauses)))
     return clauses
 
 

@@ -9,6 +9,7 @@ from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
 from depesche.german.clauses.words import Words
 
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
+_ROUGHLY = frozenset({"über", "unter", "bis", "gegen", "um"})
 _PRESENTING = frozenset({"stattfinden", "herrschen", "fehlen", "bestehen", "funktionieren"})
 _NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "nirgendwo", "weder"})
 _TIME_NOUNS = frozenset(
@@ -122,7 +123,7 @@ class Arguments:
             clause.predicative = self._adjective(clause)
 
     def _negated(self, clause: Clause, phrases: list[Phrase]) -> bool:
-        """Whether the clause as a whole is denied; "nicht nur", "nicht A, sondern B", "und nicht B", "ein nicht …" are not."""
+        """Whether the whole clause is denied; not by "nicht nur", "nicht A, sondern B", "und nicht B", "ein nicht …"."""
         words = self.words
         for n, i in enumerate(clause.tokens):
             if words.lower[i] in _NEGATIONS:
@@ -299,11 +300,11 @@ class Arguments:
         """ "Über 330 Mitglieder kamen": a number with "über", "bis zu", "um" that is no prepositional phrase."""
         words = self.words
         for phrase in clause.prepositional:
-            if phrase.preposition in ("über", "unter", "bis", "gegen", "um") and words.tags[phrase.start + 1] == "CARD":
-                if words.features[phrase.head].case == "Nom":
-                    clause.prepositional.remove(phrase)
-                    phrase.preposition = None
-                    return phrase
+            counted = phrase.preposition in _ROUGHLY and words.tags[phrase.start + 1] == "CARD"
+            if counted and words.features[phrase.head].case == "Nom":
+                clause.prepositional.remove(phrase)
+                phrase.preposition = None
+                return phrase
         return None
 
     def _score(self, clause: Clause, phrase: Phrase, n: int, number: str | None, person: str | None) -> float | None:
@@ -371,7 +372,7 @@ class Arguments:
         return len({number for case, number in readings if case == "Nom"}) > 1
 
     def _topic(self, phrase: Phrase) -> float:
-        """How fit a phrase is to be the subject, not the predicative, beside "sein": pronoun, name, definite, indefinite."""
+        """How fit a phrase is to be the subject beside "sein": pronoun, name, definite, indefinite, in this order."""
         words = self.words
         tag, first = words.tags[phrase.head], words.lower[phrase.start]
         if tag in ("PPER", "PDS", "PRELS", "PIS", "PWS"):

@@ -1,10 +1,9 @@
 """Where clauses begin and end: topological segmentation of a sentence.
 
 Method: a left-to-right pass with a stack of open clauses. Commas, colons, dashes and brackets cut the sentence into
-pieces; subjunctions, relative and interrogative words open a verb-last clause, which its finite verb closes; "zu" with an
-infinitive after a comma opens an infinitive clause; a finite verb in second or first place makes a main clause; a piece
-with no verb continues the innermost clause that is still open. After that, "und", "oder", "aber" cut a clause where both
-sides have a verb of their own.
+pieces; subjunctions, relative and interrogative words open a verb-last clause, which its finite verb closes; "zu" with
+an infinitive after a comma opens an infinitive clause; a finite verb in second or first place makes a main clause; a
+piece with no verb continues the innermost clause that is still open.
 """
 
 from __future__ import annotations
@@ -131,7 +130,7 @@ class Segmenter:
         return [part for part in parts if part]
 
     def _closes_bracket(self, current: list[int]) -> bool:
-        """Whether the words before "und" end the clause that is open: "wollte Berge, [Wald und Sonne genießen] und …"."""
+        """Whether the words before "und" end the clause that is open: "wollte Berge, [Wald genießen] und …"."""
         if not self.stack or any(self.words.tags[i] in FINITE for i in current):
             return False
         top = self.stack[-1]
@@ -252,7 +251,7 @@ class Segmenter:
         return any(self.heads.get(i) is not None and tags[i] not in ("APPR", "APPRART") for i in content)
 
     def _elliptic(self, content: list[int]) -> Frame | None:
-        """The clause before a saying clause that goes on after it: "Er werde nicht gehen, sagte er, sondern [bleiben]"."""
+        """The clause before a saying clause that goes on after it: "Er werde nicht gehen, sagte er, sondern …"."""
         top = self.stack[-1] if self.stack else None
         if top is None or not any(f.parent is top and f.order != "VL" for f in self.frames):
             return None
@@ -390,14 +389,15 @@ class Segmenter:
         if tags[content[0]] == "KON" and top is not None and top.order == "VL" and top.complete and top.kind == kind:
             coordinated = top
             self.stack.pop()
-        if tags[content[0]] == "KON" and coordinated is None and top is not None and top.order != "VL" and top.complete:
-            if tags[opener] == "KOUS" and any(self._finite_first(ahead) for ahead in self._ahead[:3]):
+        fronted = tags[content[0]] == "KON" and tags[opener] == "KOUS" and coordinated is None
+        if fronted and top is not None and top.order != "VL" and top.complete:
+            if any(ahead and tags[ahead[0]] in FINITE for ahead in self._ahead[:3]):
                 # "…, und als sie ging, weinte er": the coordinator belongs to the main clause after
-                cut = tokens.index(content[0]) + 1
+                after = tokens.index(content[0]) + 1
                 main = Frame("main", "V2", coordinated=top, parent=top.parent)
                 self.stack = []
-                self._open(main, tokens[:cut])
-                tokens, content, top = tokens[cut:], content[1:], main
+                self._open(main, tokens[:after])
+                tokens, content, top = tokens[after:], content[1:], main
         parent = coordinated.parent if coordinated else top
         rest: list[int] = []
         own = tokens
@@ -413,19 +413,11 @@ class Segmenter:
         elif kind == "infinitive":
             frame.finite = None
         self._open(frame, own)
-        if (
-            kind != "infinitive"
-            and not finite
-            and zu_infinitive(self.words, content) is not None
-            and tags[opener] == "KOUS"
-        ):
-            if self.words.lower[opener] in ("um", "ohne", "statt", "anstatt"):
-                frame.kind = "infinitive"
+        aimed = self.words.lower[opener] in ("um", "ohne", "statt", "anstatt")
+        if aimed and not finite and zu_infinitive(self.words, content) is not None:
+            frame.kind = "infinitive"
         if rest:
             self._place(rest, [i for i in rest if not tags[i].startswith("$")], "")
-
-    def _finite_first(self, content: list[int]) -> bool:
-        return bool(content) and self.words.tags[content[0]] in FINITE
 
     def _after_cluster(self, content: list[int], first: int) -> int | None:
         """In a verb-last piece with two finite verbs, where a clause without a comma may begin."""
@@ -512,14 +504,10 @@ class Segmenter:
                 frame.parent = previous.parent
         elif coordinating:
             above = previous.parent
-            if (
-                separator == ","
-                and above is not None
-                and above.order != "VL"
-                and self.reports.reported(previous.finite)
-            ):
-                if not self.reports.reported(finite[0]) and tags[content[min(1, len(content) - 1)]] in FINITE:
-                    previous = above  # "X sagte, Y sei krank, und ging"
+            reported = self.reports.reported(previous.finite) and not self.reports.reported(finite[0])
+            bare = tags[content[min(1, len(content) - 1)]] in FINITE
+            if separator == "," and above is not None and above.order != "VL" and reported and bare:
+                previous = above  # "X sagte, Y sei krank, und ging"
             frame.coordinated = previous
             frame.parent = previous.parent
         else:

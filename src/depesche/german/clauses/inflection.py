@@ -1,7 +1,7 @@
 """Which cases and numbers a German noun phrase can have, by its determiner, its adjective and its noun.
 
-Forms are trusted before a tagger's `Case`: "den Vertrag" can only be an accusative, whatever the tagger says. The tagger
-decides between the readings that the form leaves open.
+Forms are trusted before a tagger's `Case`: "den Vertrag" can only be an accusative, whatever the tagger says. The
+tagger decides between the readings that the form leaves open.
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ def noun_phrase(
     """The readings of a noun phrase.
 
     `determiner` and `adjective` are lower-case forms (the adjective counts only where no determiner is inflected);
-    `gender` and `number` are the noun's, None where unknown; `ending` is the noun's last letter (a dative plural ends in
-    -n or -s). A gender or number at odds with the determiner is given up, number first.
+    `gender` and `number` are the noun's, None where unknown; `ending` is the noun's last letter (a dative plural ends
+    in -n or -s). A gender or number at odds with the determiner is given up, number first.
     """
     cells = _cells(determiner, adjective)
     for want_gender, want_number in ((gender, number), (gender, None), (None, number), (None, None)):

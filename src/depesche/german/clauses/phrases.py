@@ -141,9 +141,9 @@ class Chunker:
                 i += 1
             else:
                 break
-        if i > start and i < end and tags[i] in _QUOTES_TAGS and words.texts[i] in _QUOTES:
-            if i + 1 < end and tags[i + 1] in NOMINALS:
-                i += 1
+        quoted = i > start and i + 1 < end and words.texts[i] in _QUOTES
+        if quoted and tags[i + 1] in NOMINALS:
+            i += 1
         if i < end and tags[i] in NOMINALS:
             return self._headed(start, i, end, determiner, adjective, genitives)
         return self._headless(start, i, end, determiner, adjective, genitives)
@@ -397,6 +397,3 @@ class Chunker:
         if words.tags[phrase.start] in DETERMINERS:
             return "Gen" in (first, head)
         return head == "Gen"
-
-
-_QUOTES_TAGS = frozenset({"$(", "$,", "$."})

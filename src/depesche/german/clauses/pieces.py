@@ -12,7 +12,7 @@ _CLOSING = frozenset(")]}")
 
 
 def outside_brackets(words: Words, start: int, end: int) -> tuple[list[int], list[list[int]]]:
-    """The tokens outside brackets, and those of each outermost bracket, its marks included; a clause between dashes too."""
+    """The tokens outside brackets, and those of each outermost bracket or clause between dashes, marks included."""
     texts = words.texts
     outer: list[int] = []
     brackets: list[list[int]] = []
@@ -29,9 +29,9 @@ def outside_brackets(words: Words, start: int, end: int) -> tuple[list[int], lis
                 brackets.append(list(range(i, j + 1)))
                 i = j + 1
                 continue
-        if (j := _dash_pair(words, i, start, end)) is not None:
-            brackets.append(list(range(i, j + 1)))
-            i = j + 1
+        if (close := _dash_pair(words, i, start, end)) is not None:
+            brackets.append(list(range(i, close + 1)))
+            i = close + 1
             continue
         outer.append(i)
         i += 1

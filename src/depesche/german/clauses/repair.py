@@ -128,9 +128,9 @@ def _attribute(words: Words, piece: list[int]) -> None:
             if tags[piece[k]] in ("ART", "PPOSAT"):
                 tags[i] = "ADJA"
     first = piece[0]
-    if tags[first] == "VVFIN" and len(piece) > 1 and words.lower[piece[1]] in ("von", "vom", "durch"):
-        if words.texts[first] == words.lower[first] and words.lower[first].endswith("t") and first > 0:
-            tags[first] = "VVPP"
+    agent = len(piece) > 1 and words.lower[piece[1]] in ("von", "vom", "durch")
+    if agent and tags[first] == "VVFIN" and words.lower[first].endswith("t") and words.texts[first].islower():
+        tags[first] = "VVPP"
 
 
 def _apposition(words: Words, piece: list[int], following: list[int], pending: bool) -> None:
@@ -211,9 +211,10 @@ def _pronoun_and_verb(words: Words, piece: list[int]) -> None:
     """ "… und wir denken [VVINF], …": a plural pronoun with the verb right after it, at the start of a clause."""
     tags = words.tags
     for n, i in enumerate(piece[:-1]):
-        if tags[i] == "PPER" and words.lower[i] in ("wir", "sie") and tags[piece[n + 1]] in ("VVINF", "VAINF", "VMINF"):
-            if n == 0 or (n == 1 and tags[piece[0]] == "KON") or tags[piece[n - 1]] == "KON":
-                tags[piece[n + 1]] = _PLAIN[tags[piece[n + 1]]]
+        if tags[i] == "PPER" and words.lower[i] in ("wir", "sie") and (n == 0 or tags[piece[n - 1]] == "KON"):
+            verb = piece[n + 1]
+            if tags[verb] in ("VVINF", "VAINF", "VMINF"):
+                tags[verb] = _PLAIN[tags[verb]]
 
 
 def _verb_last(words: Words, piece: list[int], following: list[int]) -> None:

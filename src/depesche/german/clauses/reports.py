@@ -61,9 +61,9 @@ class Reports:
     def take_reports(self, previous: Frame, frame: Frame) -> None:
         """`frame` is the saying clause after what was said: it takes the clauses before it as dependents."""
         for other in self.frames:
-            if other.parent is None and other.order != "VL" and not other.bracket:
-                if other is previous or other is previous.coordinated or other.coordinated is previous:
-                    other.parent = frame
+            told = other is previous or other is previous.coordinated or other.coordinated is previous
+            if told and other.parent is None and other.order != "VL" and not other.bracket:
+                other.parent = frame
         if previous.parent is None:
             previous.parent = frame
 

@@ -8,6 +8,11 @@ from typing import NamedTuple
 from spacy.attrs import LEMMA, LOWER, MORPH, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
+from depesche.german.wordforms import wordforms
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN"})
+_NEAR = 4  # tokens around a verb in which its subject "ich" is looked for
+
 
 class Features(NamedTuple):
     """The UD features the clause layer asks for; None where the tagger gives none."""
@@ -26,6 +31,16 @@ def _features(morph: str) -> Features:
     return Features(
         *(parts.get(name) for name in ("Case", "Number", "Gender", "Person", "Mood", "Tense")),
     )
+
+
+@lru_cache(maxsize=4096)
+def _subjunctive(form: str) -> str | None:
+    """The tense of a form whose third person can only be a subjunctive ("zeige", "bliebe"); None for other forms."""
+    readings = [r.feats for r in wordforms().readings(form) if r.pos in ("VERB", "AUX") and "Person=3" in r.feats]
+    if not readings or any("Mood=Sub" not in feats for feats in readings):
+        return None
+    tenses = {tense for tense in ("Pres", "Past") for feats in readings if f"Tense={tense}" in feats}
+    return tenses.pop() if len(tenses) == 1 else None
 
 
 class Words:
@@ -49,6 +64,12 @@ class Words:
         self.lower = [cache[row[2]] for row in rows]
         self.lemmas = [cache[row[1]] or cache[row[2]] for row in rows]
         self.features = [features[row[3]] for row in rows]
+        for i, tag in enumerate(self.tags):
+            # A tagger takes "der Pilot trage" for a past tense; the form alone tells the mood beside a third person.
+            if tag in _FINITE and self.lower[i][-1:] in ("e", "n") and self.features[i].mood != "Sub":
+                tense = _subjunctive(self.lower[i])
+                if tense is not None and "ich" not in self.lower[max(0, i - _NEAR) : i + _NEAR]:
+                    self.features[i] = self.features[i]._replace(mood="Sub", tense=tense)
         self.spaced = [bool(row[6]) for row in rows]
         self.texts = [cache[row[4]] for row in rows]
         starts = [i for i, row in enumerate(rows) if row[5] == 1 or i == 0]
