@@ -57,6 +57,7 @@ class Nominal:
     possessor: int | None = None  # roles and countries: token of their possessive determiner
     core: int = 0  # roles and organs: where the group begins, without a genitive name before it
     parts: list[tuple[str, str]] = field(default_factory=list)  # code and description of each of several groups
+    homes: tuple[str, ...] = ()  # states among which the compound leaves the choice ("Bundeskanzler")
     bare: bool = False  # organs: a definite article and no attribute
     office_only: bool = False  # roles: the office is meant, not who holds it
     place: bool = False  # names: stands as a place by its grammar ("in Moskau"), not as an actor
@@ -99,6 +100,8 @@ def find_places_in(doc: Doc) -> list[tuple[Nominal, str]]:
         if not any(t.tag_ == "NE" for t in entity) or names.is_demonym(entity.text):
             continue
         before = doc[entity.start - 1] if entity.start else None
+        if entity.text.endswith("s") and entity.end < len(doc) and doc[entity.end].tag_ in ("NN", "ADJA"):
+            continue  # "in Smiths Haus"
         if before is None or _reference_words().get(_preposition(doc, entity.start)) != "place-preposition":
             continue
         nominal = Nominal(
@@ -145,7 +148,11 @@ def _preposition(doc: Doc, start: int) -> str:
 def _without_persons(doc: Doc, hits: list[Hit]) -> list[Hit]:
     """Drop places that are forenames or surnames here ("Wladimir Putin", "Paris Hilton")."""
     kept = []
+    particles = names.particles()
     for hit in hits:
+        before = doc[hit.start - 1].text if hit.start else ""
+        if before.islower() and particles.get(before) == "always" and before not in ("de", "la", "le", "y"):
+            continue  # "al Huthi"
         if isinstance(hit.item, Seat | GazetteerPlace) and hit.end == hit.start + 1 and hit.end < len(doc):
             after, token = doc[hit.end], doc[hit.start]
             if token.text in lexicon.forenames() and after.tag_ == "NE" and after.ent_type_ == "PER":
@@ -302,11 +309,12 @@ def _person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list
             while k < n and doc[k].text in particles and k - j < 3:
                 kind = particles[doc[k].text]
                 if k == j and (
-                    kind == "follow" or (kind == "forename" and not all(names.is_forename(t.text) for t in doc[i:j]))
+                    (kind == "follow" and doc[j - 1].text.lower() not in particles)
+                    or (kind == "forename" and not all(names.is_forename(t.text) for t in doc[i:j]))
                 ):
                     break
                 k += 1
-            if k > j and k < n and _name_token(doc, k, cover):
+            if k > j and k < n and (doc[k].tag_ == "NE" or _name_token(doc, k, cover)) and k not in cover:
                 j = k + 1
                 continue
             break
@@ -353,10 +361,12 @@ def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
     before = doc[start - 1] if start else None
     after = doc[end].text if end < len(doc) else ""
     opens = before is None or doc[start].is_sent_start or before.text == "/"
-    inside = before is not None and before.text.lower() in ("in", "im", "ins")
+    inside = before is not None and (
+        before.text.lower() in ("in", "im", "ins") or _reference_words().get(before.lemma_) == "place-noun"
+    )
     return Nominal(
         start, end, end - 1, "person", gender=gender, description=" ".join(text.split()), full=full, surely=surely,
-        genitive=base != last.text, place=not full and (inside or (opens and after in _DATELINE)),
+        genitive=base != last.text, place=inside or (not full and opens and after in _DATELINE),
     )  # fmt: skip
 
 
@@ -538,7 +548,9 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
     both = any(_reference_words().get(t.text.lower()) == "both" for t in doc[start:i])
     if both and reference in ("country", "side"):
         return Nominal(start, i + 1, i, "pair", "definite", plural=True, description=reference)
-    if reference == "country" and start < i and doc[start].tag_ in ("PPOSAT", "PDAT"):
+    if reference == "country" and start < i and doc[start].tag_ in ("PPOSAT", "PDAT", "ART"):
+        if doc[start].tag_ == "ART" and not (_is_bare(doc, start, i, i + 1) and lemma == "Land"):
+            return None
         return Nominal(
             start,
             i + 1,
@@ -625,6 +637,8 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
                 out.codes.append(form.acts_for)
             out.codes += nested.codes
             out.end = nested.end
+            if nested.end == m + 1 and m + 1 in cover and cover[m + 1].start == m + 1:
+                out.end = cover[m + 1].end  # "des Bundesstaats Florida"
             out.body = nested.body
     elif doc[j].tag_ == "ADJA" and doc[j].text.endswith("er"):
         # "Chefredakteure indischer Medien"
@@ -744,7 +758,9 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
         codes = [form.acts_for] if form.acts_for else list(after.codes)
     elif form.acts_for and form.acts_for not in codes and form.level not in ("diplomat", "representative"):
         codes = [form.acts_for, *codes]
-    former = any(_reference_words().get(_stem(t.text)) == "former" for t in doc[start:i])
+    former = form.lemma.startswith(("Ex-", "Alt-")) or any(
+        _reference_words().get(_stem(t.text)) == "former" for t in doc[start:i]
+    )
     noun = roles.nominative_plural(token.text, form.lemma) if plural else form.lemma
     gender = "Plur" if plural else form.gender or "Masc"
     determiner = determiner_of(doc, start, i)
@@ -757,6 +773,7 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
         begin, end, i, "pair" if both else "role", determiner, None if plural else form.gender, plural, tuple(dict.fromkeys(codes)),
         description if not both else "role", role=form, former=former, possessor=possessor,
         parts=[(code, f"{noun} {words}") for code, words in after.parts], core=start, office_only=_office_only(doc, start),
+        homes=roles.alternatives(form.lemma) if form.acts_for and list(codes) == [form.acts_for] else (),
     )  # fmt: skip
 
 
@@ -788,6 +805,8 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
             codes = list(codes_of_item(item))
         elif front == "US":
             codes = ["USA"]
+    if not codes and acts in ("state", "body") and (homes := roles.alternatives(token.lemma_)):
+        codes = [homes[0]]
     plural = token.morph.get("Number", []) == ["Plur"]
     genders: dict[str, Gender] = {"Masc": "Masc", "Fem": "Fem", "Neut": "Neut"}
     found = token.morph.get("Gender", [])
@@ -798,6 +817,7 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
         begin, end, i, "organ", determiner, gender, plural, tuple(dict.fromkeys(codes)),
         _describe(doc, start, i, end, "Plur" if plural else gender or "Neut", noun), acts=acts,
         possessor=start if determiner == "possessive" else None, core=start, bare=_is_bare(doc, start, i, end),
+        homes=roles.alternatives(token.lemma_) if codes and codes[0] == (roles.alternatives(token.lemma_) or ("",))[0] else (),
     )  # fmt: skip
 
 
@@ -854,8 +874,10 @@ def _link_titles(doc: Doc, found: list[Nominal]) -> None:
         nominal.person = name
         found[name].titles.append(k)
         found[name].surely = True
-        feminine = nominal.role.gender == "Fem"  # a masculine title is used of women too
-        if nominal.role.gender is not None and not nominal.plural and (feminine or found[name].gender is None):
+        feminine = nominal.role.gender == "Fem"
+        if nominal.role.gender == "Masc" and found[name].gender == "Fem":
+            found[name].gender = None  # a masculine title of a woman, or a forename that is a man's elsewhere
+        elif nominal.role.gender is not None and not nominal.plural and (feminine or found[name].gender is None):
             found[name].gender = nominal.role.gender
         if nominal.head + 1 == found[name].start and nominal.plural:
             nominal.plural = False

@@ -28,8 +28,7 @@ class RoleForm:
 
     `lemma` is the nominative singular of the form's own gender ("Außenministerin"), `head` the masculine of its last
     part ("Minister"), `level` the group of roles it belongs to, `gender` that of the person where the form tells it,
-    `singular`/`plural` which numbers the form can have. `acts_for` is the code or name that the modifier gives,
-    `topic` whether the modifier names a state the office is about ("Ukraine-Beauftragter").
+    `singular`/`plural` which numbers the form can have. `acts_for` is the code or name that the modifier gives.
     """
 
     lemma: str
@@ -40,6 +39,11 @@ class RoleForm:
     plural: bool
     office: bool
     acts_for: str | None = None
+
+    @property
+    def generic(self) -> bool:
+        """Whether the noun says no more than what its level says ("Politiker")."""
+        return self.head.endswith("olitiker")
 
 
 _DECLENSIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -162,6 +166,15 @@ def _prefixes() -> dict[str, str]:
     return {row["prefix"]: row["code"] for row in lexicon.rows("name_prefixes")}
 
 
+@cache
+def alternatives(word: str) -> tuple[str, ...]:
+    """Codes of the states that the first part of a compound can stand for ("Bundeskanzler": three); the usual first."""
+    for row in lexicon.rows("name_prefixes"):
+        if row["also"] and word.startswith(row["prefix"]) and len(word) > len(row["prefix"]):
+            return (row["code"], *row["also"].split())
+    return ()
+
+
 # Nouns whose compounds are other words ("Fahrzeuge", "Hausherr").
 _NEVER_HEADS = {
     "Zeuge",
@@ -266,6 +279,9 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
         if doc[i].text.lower() in _NO_MASCULINE_SINGULAR and not (
             form.lemma.endswith("er") and token.text.endswith("te")
         ):
+            return True
+    if form is not None and form.gender == "Masc" and tag == "ART" and doc[i].text.lower() == "den" and form.singular:
+        if token.morph.get("Case", []) == ["Dat"]:  # "den Rebellen": of one only in the accusative
             return True
     determiner = _determiner_number(token)
     if determiner:

@@ -84,7 +84,8 @@ def _in_boilerplate(reading: Reading, nominal: Nominal) -> bool:
 class _Person:
     """The mentions of one person's name."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # the fullest form
+    forms: set[tuple[str, ...]] = field(default_factory=set)
     members: list[int] = field(default_factory=list)  # indices of nominals
 
 
@@ -102,6 +103,7 @@ class _Finder:
 
     def run(self) -> None:
         """Names first, in any order of the text; then everything that stands for something named, in text order."""
+        self._settle_homes()
         self._persons()
         for index, nominal in enumerate(self.nominals):
             entities = self._entities(index, nominal)
@@ -111,6 +113,19 @@ class _Finder:
             self._mention(nominal, entities)
         self._organisations_of_the_network()
         self._drop_unused()
+
+    def _settle_homes(self) -> None:
+        """Which state a compound like "federal chancellor" means: the one of its states that the text speaks of most."""
+        counts = Counter(code for n in self.nominals if not n.homes for code in n.codes)
+        for nominal in self.nominals:
+            if not nominal.homes:
+                continue
+            best = max(nominal.homes, key=lambda code: (counts[code], -nominal.homes.index(code)))
+            if nominal.person is not None:
+                known = known_leader(self.nominals[nominal.person].description)
+                if known is not None and known.affiliation in nominal.homes:
+                    best = known.affiliation
+            nominal.codes = (best,)
 
     # --- mentions and entities ------------------------------------------------------------------------------------------
 
@@ -168,7 +183,10 @@ class _Finder:
         if nominal.kind == "pair":
             return self.resolver.pair(nominal, self.of_code)
         if nominal.kind == "country":
-            return self.resolver.country(nominal, self.of_code)
+            if nominal.determiner != "definite":
+                return self.resolver.country(nominal, self.of_code)
+            state = self._state_in_question(nominal.head, clear=True)
+            return [self.of_code(state)] if state else []
         return self.resolver.pronoun(nominal)
 
     def _named(self, nominal: Nominal) -> list[Entity] | None:
@@ -211,6 +229,7 @@ class _Finder:
                 match = _Person(words)
                 groups.append(match)
             match.members.append(index)
+            match.forms.add(words)
             if len(words) > len(match.words):
                 match.words = words
         alone: dict[str, _Person] = {}
@@ -225,12 +244,12 @@ class _Finder:
 
     def _short_of(self, groups: list[_Person], word: tuple[str, ...], index: int) -> _Person | None:
         """The person whose name a single word shortens: the last named before, else the next after."""
-        fitting = [g for g in groups if g.words[-len(word) :] == word] or [
-            g for g in groups if g.words[: len(word)] == word
-        ]
-        stripped = word[-1][:-1] if word[-1].endswith("s") and len(word[-1]) > 3 else ""
-        if not fitting and stripped:
-            fitting = [g for g in groups if g.words[-1] == stripped or g.words[0] == stripped]
+        stripped = (word[-1][:-1],) if word[-1].endswith("s") and len(word[-1]) > 3 else ()
+        fitting: list[_Person] = []
+        for short in (word, stripped):
+            if short and not fitting:
+                fitting = [g for g in groups if any(f[-len(short) :] == short for f in g.forms)]
+                fitting = fitting or [g for g in groups if any(f[: len(short)] == short for f in g.forms)]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         titled = [g for g in fitting if any(self.nominals[m].titles for m in g.members)]
@@ -269,7 +288,10 @@ class _Finder:
             return True
         doc = self.reading.doc
         if any(n.full for n in nominals):
-            alone = any(not n.full for n in nominals)
+            if any(n.place for n in nominals):
+                return False
+            surnames = {f[-1] for f in group.forms}
+            alone = any(not n.full and _words(n.description)[-1] in surnames for n in nominals)
             return alone or any(n.surely for n in nominals if n.full)
         if any(n.place for n in nominals):
             return False
@@ -380,6 +402,8 @@ class _Finder:
             ]
         if nominal.plural:
             return [self._group(nominal, acts=True)]
+        if not nominal.codes and (nominal.office_only or self._is_predicate(nominal)):
+            return []
         known = self.resolver.role(nominal) or self._later_holder(nominal)
         if known is not None:
             return [known]
@@ -401,7 +425,9 @@ class _Finder:
             id(person): person
             for person in self.person_of.values()
             for role in self.resolver.roles[id(person)]
-            if role.lemma == form.lemma and (not codes or person.affiliation in codes or codes & set(role.codes))
+            if role.lemma == form.lemma
+            and role.former == nominal.former
+            and (not codes or person.affiliation in codes or codes & set(role.codes))
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
@@ -450,8 +476,8 @@ class _Finder:
             if nominal.bare:
                 code = self._state_of_subject(nominal.head) or self._state_in_question(nominal.head, clear=True)
                 return [self.of_code(code)] if code else []
-            code = self.resolver.state_of_possessor(nominal) if nominal.possessor is not None else None
-            return [self.of_code(code)] if code else []
+            owner = self.resolver.state_of_possessor(nominal) if nominal.possessor is not None else None
+            return [self.of_code(owner)] if owner else []
         if nominal.acts == "medium":
             return self._medium(index, nominal, codes)
         if nominal.acts == "press":
@@ -516,7 +542,7 @@ class _Finder:
         """Names that only the network takes for organisations."""
         taken = {t for n in self.nominals for t in range(n.start, n.end) if n.kind not in ("adjective", "possessive")}
         for entity in self.reading.doc.ents:
-            if entity.label_ != "ORG" or any(t.i in taken for t in entity):
+            if entity.label_ != "ORG" or any(t.i in taken or t.is_space or t.is_punct for t in entity):
                 continue
             name = base_form(self.reading.doc, entity.start, entity.end)
             if len(name) < 2 or not any(t.tag_ == "NE" for t in entity):

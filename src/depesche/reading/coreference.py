@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from depesche.german import lexicon
-from depesche.german.nameforms import known_head, known_leader
+from depesche.german.nameforms import forename_gender, known_head, known_leader
 from depesche.german.nominals import Nominal
 from depesche.reading.layers import Entity, Reading
 
@@ -150,13 +150,15 @@ class Resolver:
             score += _SUBJECT if seen.subject else _TOPIC if seen.first else 0.0
             if seen.kind in ("possessive",):
                 score -= 3.0
-            if nominal.gender == "Fem" and entity.gender != "Fem":
+            if entity.gender is None:
+                score -= 4.0
+            if nominal.gender == "Fem" and not _feminine(entity):
                 score -= 15.0
             if best is None or score > best[0]:
                 best = (score, entity)
         if best is None:
             return None
-        if nominal.gender == "Fem" and best[1].gender != "Fem" and not self._only_person(best[1]):
+        if nominal.gender == "Fem" and not _feminine(best[1]) and not self._only_person(best[1]):
             return None
         return best[1]
 
@@ -239,7 +241,7 @@ class Resolver:
             score = self._fit(nominal, entity)
             if score <= 0:
                 continue
-            score -= 0.05 * position + 0.1 * (sentence - seen.sentence)
+            score -= 0.01 * position + 0.3 * min(sentence - seen.sentence, 10)
             score += 0.5 if seen.subject else 0.0
             if best is None or score > best[0]:
                 best = (score, entity)
@@ -263,17 +265,19 @@ class Resolver:
         described = nominal.end > nominal.head + 1
         lemma = form.lemma.casefold()
         for role in roles:
+            if role.former != nominal.former:
+                continue
             if described and role.lemma.casefold() != lemma:
                 continue
             if role.lemma.casefold() == lemma:
-                return 10.0
+                return 9.0
             if (
                 role.lemma.casefold().endswith(lemma)
                 or lemma.endswith(role.lemma.casefold())
                 and form.level == role.level
             ):
-                return 8.0
-        if described and not codes:
+                return 8.7
+        if (described and not codes) or nominal.former:
             return 0.0
         levels = {r.level for r in roles}
         if form.level in _HEADS:
@@ -292,7 +296,7 @@ class Resolver:
             return 6.0 if "diplomat" in levels else 4.0
         if form.level == "representative" and levels & _DIPLOMATS:
             return 4.0
-        if form.level == "politician" and levels & _OFFICIALS:
+        if form.level == "politician" and form.generic and levels & _OFFICIALS:
             return 3.0
         return 0.0
 
@@ -489,7 +493,12 @@ def _known_head(entity: Entity) -> bool:
     return known is not None and known.head
 
 
+def _feminine(entity: Entity) -> bool:
+    """Whether a person is a woman as far as the text or her forename tells."""
+    return entity.gender == "Fem" or (entity.gender is None and forename_gender(entity.name.split()[0]) == "Fem")
+
+
 def _may_own(entity: Entity, nominal: Nominal) -> bool:
     if nominal.plural:
-        return entity.plural or entity.gender in (None, "Fem") or entity.kind in ("group",)
+        return entity.plural or entity.gender == "Fem" or _feminine(entity) or entity.kind in ("group",)
     return not entity.plural and entity.gender != "Fem"
