@@ -182,9 +182,14 @@ class _Finder:
     def _compared(self, frame: Frame) -> list[Utterance]:
         clause = frame.clause
         host = self.text.clauses[clause.parent] if clause.parent is not None else None
-        whole = region(self.text, host) if host is not None else None
-        if whole is None:
+        if host is None:
+            others = self.text.by_sentence[clause.sentence]
+            host = next((c for c in others if c.kind == "main" and c is not clause and c.parent is None), None)
+        if host is None:
             return []
+        whole = region(self.text, host)
+        if host.parent is None and clause.tokens[0] <= self.text.sentences[clause.sentence][0] + 1:
+            whole = (min(whole[0], clause.end), whole[1])
         hole = (clause.start, clause.end)
         parts = around(self.text, whole, hole)
         if not parts:
@@ -201,7 +206,7 @@ class _Finder:
         if called:
             return called
         if not self._tells_act(frame) or not self._counts(frame):
-            return []
+            return self._pieces(frame)
         reasons = [
             c
             for c in self.text.reading.children.get(clause.index, [])
@@ -213,6 +218,18 @@ class _Finder:
                 return [self._utterance(frame, "indirect", [whole], self._frame_extents(frame, [whole]), "reason")]
         made = self._utterance(frame, "reported", [clause_extent(self.text, clause)], [], "reported")
         return [made]
+
+    def _pieces(self, frame: Frame) -> list[Utterance]:
+        """Verbatim pieces in a clause of saying whose act itself makes no record."""
+        text, clause = self.text, frame.clause
+        if frame.speaker is None or not self.speakers.can_speak(frame):
+            return []
+        out = []
+        for quote in text.quotes_in(clause.start, clause.end):
+            if quote.speech and not quote.depth and text.owner[quote.start + 1] is clause and quote.end - quote.start > 3:
+                extent = (quote.start, quote.end)
+                out.append(self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "piece"))
+        return out
 
     def _counts(self, frame: Frame) -> bool:
         """Is the act one between sides? A judgement passed by a private person is none, nor one in a mere aside."""

@@ -49,6 +49,7 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
     if clause.head is None:
         return None
     lower = {text.lower[i] for i in [*clause.tokens, *_bound(text, clause)]}
+    reflexive = any(text.tags[i] == "PRF" and not text.tags[i - 1].startswith("APPR") for i in clause.tokens if i)
     letting = next((text.lemmas[i] for i in clause.verbs if text.words.is_a(text.lemmas[i], "letting")), None)
     for lemma in (letting, clause.predicate):
         if lemma is None:
@@ -56,9 +57,7 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
         for verb in text.words.verbs(lemma):
             if any(word not in lower for word in verb.fixed):
                 continue
-            if verb.reflexive and not clause.reflexive:
-                continue
-            if clause.reflexive and not verb.reflexive:
+            if verb.reflexive != reflexive:
                 continue
             return verb
         if lemma == letting:
@@ -242,6 +241,11 @@ def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
         cue = [i for i in range(phrase.start, phrase.head + 1) if text.tags[i] in {"ART", "NN"}]
         frame = Frame(rule=f"noun.{noun.lemma}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun)
         holder = next(iter([*phrase.genitives, *phrase.attributes]), None)
+        if holder is None and phrase.preposition is not None and text.words.is_a(phrase.preposition, "manner"):
+            _speaker(text, frame)
+            if frame.speaker is not None:
+                out.append((frame, child))
+            continue
         if holder is None or (holder.preposition and not text.words.is_a(holder.preposition, "agent-preposition")):
             continue
         frame.speaker = holder
@@ -297,6 +301,10 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
         if extent is None and text.words.is_a(form, "noun-preposition"):
             extent = _after(text, clause, i, nouns=True)
             place = i
+        if extent is None and text.words.is_a(form, "speaker-preposition"):
+            extent, place = _after(text, clause, i), i
+            if extent is not None and not _names_speaker(text, extent):
+                extent = None
         if extent is None:
             continue
         frame = Frame(rule=f"source.{form}", place="inside", act="say", clause=clause, cue=[place])
@@ -310,6 +318,17 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
         taken.update(range(*frame.extent))
         out.append(frame)
     return out
+
+
+def _names_speaker(text: Text, extent: Extent) -> bool:
+    """Is somebody named who can say things: a person, a medium, a spokesman?"""
+    for i in range(*extent):
+        if text.tags[i] == "NN" and (text.words.is_sayer(text.lemmas[i]) or text.words.is_medium_noun(text.lemmas[i])):
+            return True
+        mention = text.reading.mention_at.get(i)
+        if mention is not None and any(e.kind in {"person", "organisation"} for e in mention.entities):
+            return True
+    return False
 
 
 def _with_relative(text: Text, clause: Clause, extent: Extent) -> Extent:
