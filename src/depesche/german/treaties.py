@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, cast
 
 from depesche.german.lexicon import rows
+from depesche.german.wordforms import wordforms
 from depesche.records.record import ObligationKind
 
 Kind = Literal["treaty", "ceasefire", "memorandum", "declaration", "protocol", "resolution", "contract", "other"]
@@ -54,6 +55,10 @@ SUBJECT_PREPOSITIONS = ("über", "zu", "für", "gegen", "in", "von", "auf", "um"
 NAME_PREPOSITIONS = frozenset({*SUBJECT_PREPOSITIONS, *SIDES_PREPOSITIONS}) - {"um", "auf"}
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
+_GENERIC_PARTIES = frozenset(
+    {"Staaten", "Länder", "Parteien", "Seiten", "Vertragsparteien", "Vertragsstaaten", "Konfliktparteien", "Regierungen",
+     "Menschen", "Nationen", "Vertreter", "Unterhändler", "Politiker", "Mitgliedstaaten", "Mitgliedsstaaten", "Teilnehmer"}
+)  # fmt: skip
 _GENERIC_ADJECTIVES = (
     "neu",
     "geplant",
@@ -118,6 +123,8 @@ class AgreementNoun:
 #: Agreements without a name of their own: told by verbs of agreeing, and by what international bodies decide.
 UNNAMED = AgreementNoun("", "other", "deal", "own")
 UNNAMED_BY_BODY = AgreementNoun("", "resolution", "resolution", "own")
+#: Auxiliaries of the perfect.
+PERFECT_AUXILIARIES = frozenset({"haben", "sein"})
 #: Conjunctions that open what is agreed.
 CONTENT_COMPLEMENTIZERS = frozenset({"dass", "daß"})
 
@@ -186,6 +193,20 @@ def is_definite(tag: str, word: str) -> bool:
 
 
 @cache
+def verb_of_participle(adjective: str) -> tuple[str, bool] | None:
+    """The verb of a participle used as adjective (uninflected: "gebrochen"), and whether it is the present participle."""
+    for reading in wordforms().readings(adjective):
+        if reading.pos == "VERB" and "VerbForm=Part" in reading.feats:
+            return reading.lemma, "Tense=Pres" in reading.feats
+    return None
+
+
+def names_place(adjective: str) -> bool:
+    """Is the adjective made from a town's name ("Genfer", "Minsker")?"""
+    return adjective[:1].isupper() and adjective.endswith("er") and len(adjective) > 4
+
+
+@cache
 def specific_part(word: str) -> str:
     """What a compound says of its agreement beyond the plain noun: "grenz" for "Grenzvertrag"; "" for a plain one."""
     folded = word.lower()
@@ -209,6 +230,11 @@ def first_part(word: str) -> str:
 def is_joint(words: Iterable[str]) -> bool:
     """Do the adjectives before a declaration say that several sides make it?"""
     return any(w.lower().startswith(_JOINT) for w in words)
+
+
+def is_generic_party(name: str) -> bool:
+    """Is the name just a word for parties ("Staaten", "beide Seiten"), which names none?"""
+    return name.split(" ")[-1] in _GENERIC_PARTIES
 
 
 def is_generic(adjective: str) -> bool:

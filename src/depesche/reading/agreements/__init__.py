@@ -48,6 +48,7 @@ _CONCLUDED = _BINDING - {"negotiating"}
 _SUPPORTED = frozenset(
     {"signed", "approved_domestically", "ratified", "deposited", "provisionally_applied", "in_force", "extended"}
 )
+_NAMED_FAMILIES = frozenset({"treaty", "protocol", "peace"})
 _OUTSIDE = frozenset({"resolution", "peace"})  # families whose violators and approvers are not their authors
 
 
@@ -125,9 +126,13 @@ def _reportable(reading: Reading, told: _Told) -> bool:
     if not named and not statuses:
         return False
     scopes = {m.noun.scope for m in told.chain.mentions if m.noun is not None and not m.in_compound} or {noun.scope}
+    if any(_is_named(reading, m) for m in told.chain.mentions):
+        scopes.add("own")
     if "own" in scopes:
+        if not parties and noun.family != "ceasefire" and _vague(reading, told.chain):
+            return False
         return bool(statuses or told.events or len(parties) > 1 or _has_title(reading, told.chain))
-    if _vague(reading, told.chain):
+    if _vague(reading, told.chain) and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions):
         return False
     if "sides" in scopes or "joint" in scopes:
         if len(parties) > 1:
@@ -137,15 +142,27 @@ def _reportable(reading: Reading, told: _Told) -> bool:
 
 
 def _vague(reading: Reading, chain: Chain) -> bool:
-    """Only bare plurals: agreements in general, none in particular."""
-    return all(m.plural and m.reference == "new" and m.end - m.start == 1 for m in chain.mentions)
+    """Only indefinite plurals: agreements in general, none in particular."""
+    return all(m.plural and m.reference == "new" for m in chain.mentions)
 
 
 def _has_title(reading: Reading, chain: Chain) -> bool:
     return any(
-        m.quoted or (m.noun is not None and not m.in_compound and m.end > m.head + 1 and not m.plural)
+        m.quoted
+        or _is_named(reading, m)
+        or (m.noun is not None and not m.in_compound and not m.plural and (m.end > m.head + 1))
         for m in chain.mentions
     )
+
+
+def _is_named(reading: Reading, mention: AgreementMention) -> bool:
+    """Known by a proper name: of a town ("the Geneva conventions") or in its compound ("the Kyoto protocol")."""
+    if mention.noun is None or mention.in_compound or mention.noun.family not in _NAMED_FAMILIES:
+        return False
+    head = reading.doc[mention.head]
+    if mention.noun.scope == "own" and "-" in head.text and head.text[0].isupper():
+        return True
+    return mention.head > 0 and head.nbor(-1).tag_ == "ADJA" and treaties.names_place(head.nbor(-1).text)
 
 
 def _record(reading: Reading, told: _Told) -> Agreement:
@@ -209,7 +226,7 @@ def _statuses(reading: Reading, told: _Told) -> list[Status]:
         by = parties_of(reading, event.by)
         factuality = event.match.rule.factuality or _event_factuality(reading, event)
         names = tuple(sorted(a.id or a.name for a in by))
-        time = time_of(reading, clause, event.match.trigger)
+        time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
         span = reading.document.cut(*trimmed(reading, clause.start, clause.end))
         key = (status, factuality, () if set(names) == everybody else names)
         before = found.get(key)
@@ -238,6 +255,8 @@ def _status_name(status: str) -> StatusName:
 
 
 def _event_factuality(reading: Reading, event: Event) -> Factuality:
+    if event.attributive:
+        return "occurred"
     factuality = factuality_of(reading, event.match.clause, event.match.trigger)
     if event.status == "negotiating" and factuality == "occurred" and event.match.clause.tense == "present":
         return "ongoing"

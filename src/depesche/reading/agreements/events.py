@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from depesche.german import rules, treaties
+from depesche.german.rules import Rule
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.engine import Match, RuleSet
@@ -27,6 +28,7 @@ class Event:
     by: list[Actor] = field(default_factory=list)
     contents: list[tuple[int, int]] = field(default_factory=list)  # characters
     nominal: bool = False
+    attributive: bool = False
 
 
 @cache
@@ -51,6 +53,8 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
             told.add((match.clause.index, match.trigger))
         if not found and match.rule.set.get("informal"):
             informal.append(match)
+    for mention in by_head.values():
+        events += _attributive(reading, mention)
     for match in informal:
         if (match.clause.index, match.trigger) in told:
             continue
@@ -66,12 +70,63 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
     return sorted(events, key=lambda e: e.match.trigger)
 
 
+@cache
+def _participles() -> dict[tuple[str, bool], Rule]:
+    """Rules that a participle before the noun can stand for: (verb, present participle) to rule."""
+    found: dict[tuple[str, bool], Rule] = {}
+    for rule in rules.load("agreements"):
+        if rule.verb is None or "status" not in rule.set or rule.verb.prep or rule.verb.adverb or rule.verb.subject:
+            continue
+        functions = {s.function for s in rule.roles.get("agreement", ())}
+        for verb in rule.verb.lemma:
+            if functions & {"patient", "trigger"}:
+                found.setdefault((verb, False), rule)
+            if "subject" in functions:
+                found.setdefault((verb, True), rule)
+                found.setdefault((verb, False), rule)
+    return found
+
+
+def _attributive(reading: Reading, mention: AgreementMention) -> list[Event]:
+    """Statuses told by participles before the noun: "das am Montag unterzeichnete Abkommen"."""
+    found: list[Event] = []
+    if mention.in_compound or mention.noun is None or mention.clause is None or mention.reference == "negative":
+        return found
+    token = mention.head - 1
+    while token >= 0 and reading.doc[token].tag_ == "ADJA":
+        participle = treaties.verb_of_participle(reading.doc[token].lemma_)
+        rule = _participles().get(participle) if participle else None
+        if rule is not None:
+            match = Match(rule, mention.clause, token)
+            by = _agent_before(reading, mention, token)
+            found.append(Event(mention, match, rule.set["status"], by, [], True, True))
+        token -= 1
+    return found
+
+
+def _agent_before(reading: Reading, mention: AgreementMention, participle: int) -> list[Actor]:
+    """Who acts in "der von den Rebellen gebrochene Waffenstillstand"."""
+    for token in range(participle - 1, max(mention.start, participle - 8) - 1, -1):
+        if reading.doc[token].lemma_ in rules.AGENT_PREPOSITIONS and reading.doc[token].tag_.startswith("APPR"):
+            return [
+                a
+                for at in range(token + 1, participle)
+                if (m := reading.mention_at.get(at)) is not None and m.head == at
+                for a in reading.actors(Phrase(m.start, m.end, m.head))
+            ]
+    return []
+
+
 def _counterfactual(reading: Reading, clause: Clause) -> bool:
     """What would or should have been done, and was not: the perfect of the Konjunktiv II, with a modal or without."""
     if clause.mood != "sub2" or clause.finite is None:
         return False
+    auxiliary = reading.doc[clause.finite]
     return clause.tense in ("perfect", "pluperfect") or (
-        clause.modal is not None and reading.doc[clause.finite].tag_ == "VAFIN"
+        auxiliary.tag_ == "VAFIN"
+        and auxiliary.lemma_ in treaties.PERFECT_AUXILIARIES
+        and auxiliary.lemma_ != clause.predicate
+        and clause.voice == "active"
     )
 
 
@@ -82,6 +137,7 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
         contents = contents_of(reading, match.clause)
         if not contents:
             contents = [reading.chars(p.start, _with_attributes(p)) for p in match.roles.get("content", ())[:1]]
+    contents = [c for c in contents if len(reading.document.text[slice(*c)].split()) > 1]
     return Event(mention, match, match.rule.set.get("status"), by, contents, match.rule.noun is not None)
 
 
@@ -89,7 +145,7 @@ def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMen
     found: list[AgreementMention] = []
     for phrase in match.roles.get("agreement", ()):
         for part in phrase.conjuncts or [phrase]:
-            mention = _mention_at(reading, match.clause, part, by_head)
+            mention = _mention_at(reading, match.clause, part, by_head, match.rule.set.get("status"))
             if mention is not None and mention not in found:
                 found.append(mention)
     if not found and match.rule.noun is not None:
@@ -100,7 +156,7 @@ def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMen
 
 
 def _mention_at(
-    reading: Reading, clause: Clause, phrase: Phrase, by_head: dict[int, AgreementMention]
+    reading: Reading, clause: Clause, phrase: Phrase, by_head: dict[int, AgreementMention], status: str | None
 ) -> AgreementMention | None:
     head = phrase.head
     if head in by_head and not by_head[head].in_compound:
@@ -112,10 +168,11 @@ def _mention_at(
         return _told_before(reading, head, by_head)
     if head in by_head:
         return None
-    # "den Text des Vertrags", "die Bestimmungen des Abkommens"
-    for genitive in phrase.genitives:
-        if genitive.head in by_head and head not in reading.mention_at:
-            return by_head[genitive.head]
+    # "den Text des Vertrags", "die Möglichkeit eines Abkommens"; what is rejected may be the call for one.
+    owned = [*phrase.genitives, *(phrase.attributes if status == "rejected" else ())]
+    for part in owned:
+        if part.head in by_head and head not in reading.mention_at:
+            return by_head[part.head]
     return None
 
 
@@ -183,9 +240,12 @@ def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     if match.rule.set.get("body"):
         if not any(s.kind == "igo" for s in sides):
             return None
-    elif len(sides) < 2 and not any(s.kind == "igo" for s in sides):
-        sides = _sides_nearby(reading, clause)
-        if len(sides) < 2:
+    else:
+        if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
+            sides = _sides_nearby(reading, clause)
+        if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
+            return None
+        if not any(s.kind in ("state", "igo") for s in sides):
             return None
     content = contents[0] if contents else reading.chars(phrases[0].start, _with_attributes(phrases[0]))
     noun = treaties.UNNAMED_BY_BODY if match.rule.set.get("body") else treaties.UNNAMED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from depesche.german import lexicon
+from depesche.german import lexicon, treaties
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.layers import Mention, Reading
 from depesche.records import Actor
@@ -25,7 +25,7 @@ def _party(reading: Reading, actor: Actor) -> Actor | None:
         return actor.model_copy(update={"role": None})
     if actor.affiliation and actor.affiliation != actor.id:
         return party_with_id(reading, actor.affiliation, actor)
-    if actor.kind == "group":
+    if actor.kind == "group" and not treaties.is_generic_party(actor.name):
         return actor.model_copy(update={"role": None})
     return None
 
