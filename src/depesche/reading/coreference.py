@@ -271,10 +271,8 @@ class Resolver:
                 continue
             if role.lemma.casefold() == lemma:
                 return 9.0
-            if (
-                role.lemma.casefold().endswith(lemma)
-                or lemma.endswith(role.lemma.casefold())
-                and form.level == role.level
+            if role.lemma.casefold().endswith(lemma) or (
+                lemma.endswith(role.lemma.casefold()) and form.level == role.level
             ):
                 return 8.7
         if (described and not codes) or nominal.former:

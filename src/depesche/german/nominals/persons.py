@@ -1,0 +1,213 @@
+"""Names of persons: runs of name words, parted, cut from their genitive endings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from depesche.german import lexicon, roles
+from depesche.german import nameforms as names
+from depesche.german.lexicon import GazetteerPlace, Seat
+from depesche.german.nameforms import Hit
+from depesche.german.nominals.model import DATELINE, Nominal, reference_words
+from depesche.german.wordforms import wordforms
+
+
+def without_persons(doc: Doc, hits: list[Hit]) -> list[Hit]:
+    """Drop places that are forenames or surnames here ("Wladimir Putin", "Paris Hilton")."""
+    kept = []
+    particles = names.particles()
+    for hit in hits:
+        before = doc[hit.start - 1].text if hit.start else ""
+        if before.islower() and particles.get(before) == "always" and before not in ("de", "la", "le", "y"):
+            continue  # "al Huthi"
+        if isinstance(hit.item, Seat | GazetteerPlace) and hit.end == hit.start + 1 and hit.end < len(doc):
+            after, token = doc[hit.end], doc[hit.start]
+            if token.text in lexicon.forenames() and after.tag_ == "NE" and after.ent_type_ == "PER":
+                continue
+            if token.ent_type_ == "PER" and (token.ent_iob_ == "I" or after.ent_iob_ == "I"):
+                continue
+        kept.append(hit)
+    return kept
+
+
+_ARTICLE_NAME = re.compile(r"(?:al|el|as|an|ad|ar|at|az|asch|as|ul|ud|ur|es|et|ez)[-‐‑’'][A-ZÀ-ÞŠŽČĆ]\w")
+
+
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
+
+
+_ROMAN = re.compile(r"[IVX]+\.?$")
+
+
+def _name_token(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
+    if i in cover:
+        return False
+    token = doc[i]
+    text = token.text
+    if not text[:1].isupper():
+        return bool(_ARTICLE_NAME.match(text))
+    if token.tag_ not in ("NE", "FM", "NN", "XY") and token.ent_type_ != "PER":
+        return False
+    if len(text) < 2 or any(c.isdigit() for c in text) or (text.isupper() and token.ent_type_ != "PER"):
+        return False
+    if text.endswith("-") or names.is_demonym(text) or reference_words().get(text) == "time":
+        return False
+    if roles.role_forms(text) and (text not in lexicon.surnames() or roles.is_title(token)):
+        return False
+    if token.ent_type_ == "PER" or token.tag_ == "NE":
+        return text not in _NO_NAME and not _plain_noun(token)
+    return text not in wordforms() and names.is_forename(text)
+
+
+_NO_NAME = {"Gott", "Dr.", "Prof."}
+
+
+def _plain_noun(token: Token) -> bool:
+    """A common noun or adjective that the tagger took for a name."""
+    beside = token.i > 0 and (bool(roles.role_forms(token.nbor(-1).text)) or names.is_forename(token.nbor(-1).text))
+    return _plain_form(token.text, bool(token.is_sent_start), beside, token.ent_type_ == "PER")
+
+
+@lru_cache(maxsize=50_000)
+def _plain_form(text: str, opens_sentence: bool, beside: bool, person: bool) -> bool:
+    if text in lexicon.surnames() or text in lexicon.forenames():
+        return False
+    words = wordforms()
+    if beside:
+        return not person and any(r.pos == "NOUN" for r in words.readings(text))
+    if names.states_of_adjective(text):
+        return True
+    readings = words.readings(text) or (words.readings(text.lower()) if opens_sentence else ())
+    if readings:
+        return not any(r.pos == "PROPN" for r in readings)
+    front, _ = words.compound(text)
+    return bool(front) and not person and front.rstrip("s") in words and len(front) > 3 and "-" not in text
+
+
+def person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[Nominal]:
+    particles = names.particles()
+    found: list[Nominal] = []
+    i, n = 0, len(doc)
+    while i < n:
+        if not _name_token(doc, i, cover):
+            i += 1
+            continue
+        j = i + 1
+        while j < n:
+            if _name_token(doc, j, cover):
+                j += 1
+                continue
+            if _INITIAL.match(doc[j].text) and j + 1 < n and _name_token(doc, j + 1, cover):
+                j += 2
+                continue
+            if _ROMAN.match(doc[j].text) and j == i + 1 and names.is_forename(doc[i].text):
+                j += 1
+                break
+            if (
+                j + 1 < n and doc[j].text.isalpha() and doc[j].text.islower() and doc[j].text not in wordforms()
+                and doc[j].text not in particles and _name_token(doc, j + 1, cover) and _title_before(doc, i)
+            ):  # fmt: skip
+                j += 2  # a foreign word inside a name
+                continue
+            k = j
+            while k < n and doc[k].text in particles and k - j < 3:
+                kind = particles[doc[k].text]
+                if k == j and (
+                    (kind == "follow" and doc[j - 1].text.lower() not in particles)
+                    or (kind == "forename" and not all(names.is_forename(t.text) for t in doc[i:j]))
+                ):
+                    break
+                k += 1
+            if k > j and k < n and (doc[k].tag_ == "NE" or _name_token(doc, k, cover)) and k not in cover:
+                j = k + 1
+                continue
+            break
+        found += _split_run(doc, i, j, forms)
+        i = j
+    return found
+
+
+def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[Nominal]:
+    """One run of name words as one person, or as two where two names meet ("dass Putin Kim einlud")."""
+    first = doc[start].text
+    for cut in range(start + 1, end):
+        before, after = doc[cut - 1], doc[cut]
+        lone = cut == start + 1 and not names.is_forename(first) and names.known_head(first) is not None
+        joined = after.ent_iob_ == "I" and not lone
+        if lone and end - cut >= 1 and not names.known_leader(doc[start:end].text) and not _title_before(doc, start):
+            return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
+        if (
+            not joined
+            and before.ent_iob_ in "BI"
+            and after.ent_iob_ == "B"
+            and before.ent_type_ == "PER" == after.ent_type_
+        ) and not (names.is_forename(before.text) and cut == start + 1):
+            return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
+    return [_person(doc, start, end, forms)]
+
+
+def _title_before(doc: Doc, i: int) -> bool:
+    return i > 0 and bool(roles.role_forms(doc[i - 1].text))
+
+
+def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
+    last = doc[end - 1]
+    full = end - start > 1
+    base = _without_genitive(doc, start, last, forms)
+    text = doc[start : end - 1].text_with_ws + base if full else base
+    forename = names.is_forename(doc[start].text) and full
+    person_share = sum(t.ent_type_ == "PER" for t in doc[start:end])
+    gender = names.forename_gender(doc[start].text) if full else None
+    surely = forename or person_share > 0 or names.known_leader(text) is not None
+    if not full and (names.known_head(base) is not None):
+        surely = True
+    before = doc[start - 1] if start else None
+    after = doc[end].text if end < len(doc) else ""
+    opens = before is None or doc[start].is_sent_start or before.text == "/"
+    inside = before is not None and (
+        before.text.lower() in ("in", "im", "ins") or reference_words().get(before.lemma_) == "place-noun"
+    )
+    return Nominal(
+        start, end, end - 1, "person", gender=gender, description=" ".join(text.split()), full=full, surely=surely,
+        genitive=base != last.text, place=inside or (not full and opens and after in DATELINE),
+    )  # fmt: skip
+
+
+def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str]) -> str:
+    """The base form of the last word of a name."""
+    text = token.text
+    if text[-1:] in "'’":
+        return text[:-1]
+    if not text.endswith("s") or len(text) < 4:
+        return text
+    base = text[:-1]
+    if base in forms and token.tag_ != "VVFIN":
+        return base
+    whole = doc[start : token.i].text_with_ws if start < token.i else ""
+    if names.known_leader(whole + text) or (not whole and names.known_head(text)):
+        return text
+    if names.known_leader(whole + base) or (not whole and names.known_head(base)):
+        return base
+    if text in lexicon.surnames() or text in lexicon.forenames():
+        return text
+    if base in lexicon.surnames() or base in lexicon.forenames():
+        return base
+    return base if token.morph.get("Case", []) == ["Gen"] and base[-1] not in "sxz" else text
+
+
+def base_form(doc: Doc, start: int, end: int) -> str:
+    """The nominative of a name that begins with adjectives ("der Demokratischen Partei": "Demokratische Partei")."""
+    head = start
+    while head < end - 1 and doc[head].tag_ in ("ADJA", "NE") and doc[head].text.endswith(("en", "em", "er", "es")):
+        if doc[head].lemma_ == doc[head].text and doc[head].tag_ != "ADJA":
+            break
+        head += 1
+    if head == start or doc[head].tag_ not in ("NN", "NE"):
+        return " ".join(doc[start:end].text.split())
+    gender = (doc[head].morph.get("Gender", []) or ["Neut"])[0]
+    words = [roles.nominative_adjective(doc[i], gender) for i in range(start, head)]
+    rest = doc[head:end].text
+    return " ".join([*(w[0].upper() + w[1:] for w in words), *rest.split()])

@@ -1,0 +1,58 @@
+"""Titles and the names they belong to: "Minister X", "X, der Minister", "der Minister für …, X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from depesche.german.nominals.model import Nominal
+
+
+def link_titles(doc: Doc, found: list[Nominal]) -> None:
+    """Join role nouns with the names they stand beside."""
+    starts = {n.start: k for k, n in enumerate(found) if n.kind == "person"}
+    ends = {n.end: k for k, n in enumerate(found) if n.kind == "person"}
+    for k, nominal in enumerate(found):
+        if nominal.kind != "role" or nominal.role is None:
+            continue
+        name = starts.get(nominal.head + 1)
+        if name is not None and nominal.plural and not (found[name].full and found[name].surely):
+            continue
+        if name is None and nominal.end > nominal.head + 1:
+            name = starts.get(nominal.end)
+            if name is not None and any(p.head == nominal.end - 1 and p.kind == "role" for p in found[k + 1 : k + 4]):
+                continue  # the name belongs to the role inside the genitive
+        if name is None and nominal.end < len(doc) and doc[nominal.end].text == "," and not nominal.plural:
+            name = starts.get(nominal.end + 1)
+            if name is not None and not _closes(doc, found[name].end):
+                name = None
+        if name is None and not nominal.plural:
+            before = nominal.start - 1
+            if before >= 0 and doc[before].text in (",", "(") and _closes(doc, nominal.end):
+                name = ends.get(before)
+        if name is None and not nominal.plural and nominal.start >= 2 and doc[nominal.start - 1].tag_ == "KON":
+            partner = next((p for p in reversed(found[:k]) if p.end == nominal.start - 1 and p.kind == "role"), None)
+            if partner is not None and partner.person is not None and found[partner.person].end <= partner.start:
+                name = partner.person
+        if name is None:
+            continue
+        nominal.person = name
+        found[name].titles.append(k)
+        found[name].surely = True
+        feminine = nominal.role.gender == "Fem"
+        if nominal.role.gender == "Masc" and found[name].gender == "Fem":
+            found[name].gender = None  # a masculine title of a woman, or a forename that is a man's elsewhere
+        elif nominal.role.gender is not None and not nominal.plural and (feminine or found[name].gender is None):
+            found[name].gender = nominal.role.gender
+        if nominal.head + 1 == found[name].start and nominal.plural:
+            nominal.plural = False
+
+
+def _closes(doc: Doc, i: int) -> bool:
+    """Whether an apposition can end before token `i`."""
+    return (
+        i >= len(doc)
+        or doc[i].is_punct
+        or doc[i].tag_ in ("VVFIN", "VAFIN", "VMFIN", "KON", "$,", "$.", "$(")
+        or doc[i].text == "aus"
+        or doc[i].is_space
+    )
