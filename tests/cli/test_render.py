@@ -8,7 +8,7 @@ import pytest
 
 from depesche.cli.render import QUESTIONS, printable, write
 from depesche.reading.reader import ReadResult
-from samples import DOCUMENT, records, result
+from samples import CZE, DOCUMENT, records, result
 
 
 def shown(results: list[ReadResult], monkeypatch: pytest.MonkeyPatch, columns: int = 200) -> str:
@@ -44,7 +44,13 @@ def test_the_five_questions_with_evidence_and_sources(monkeypatch: pytest.Monkey
 def test_unknown_slots_and_empty_questions_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     page = shown([ReadResult(DOCUMENT, [records()[4]])], monkeypatch)
     assert "None" not in page
+    assert "via" not in page
     assert "Who met whom" not in page
+
+
+def test_a_state_is_not_said_to_act_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = records()[3].model_copy(update={"actors": [CZE.model_copy(update={"affiliation": "CZE"})]})
+    assert "CZE → Gesandter" in shown([ReadResult(DOCUMENT, [state])], monkeypatch)
 
 
 def test_a_document_without_records_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,7 +162,8 @@ def _office(record: Office) -> list[Text]:
 
 def _actor(actor: Actor) -> Text:
     """Name, and in brackets what it acts for and its part in an encounter."""
-    brackets = [actor.affiliation, actor.role.replace("_", " ") if actor.role and actor.role != "none" else None]
+    acts_for = actor.affiliation if actor.affiliation != actor.id else None
+    brackets = [acts_for, actor.role.replace("_", " ") if actor.role and actor.role != "none" else None]
     told = ", ".join(part for part in brackets if part)
     return _name(actor) + Text(f" ({told})" if told else "", style="dim")
 
