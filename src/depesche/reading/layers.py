@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from depesche.german.clauses import Clause, Phrase
@@ -152,7 +153,8 @@ class Reading:
 
     @cached_property
     def _token_starts(self) -> list[int]:
-        return [t.idx for t in self.doc]
+        starts: list[int] = self.doc.to_array([IDX]).tolist() if len(self.doc) else []
+        return starts
 
     def token_at(self, char: int) -> int:
         """Index of the token that holds or precedes the character offset."""

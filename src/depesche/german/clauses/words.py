@@ -43,6 +43,18 @@ def _subjunctive(form: str) -> str | None:
     return tenses.pop() if len(tenses) == 1 else None
 
 
+@lru_cache(maxsize=4096)
+def _with_zu(form: str) -> bool:
+    """Is the form an infinitive with "zu" between particle and verb ("voranzutreiben")?"""
+    cut = form.find("zu", 2)
+    while 0 < cut < len(form) - 4:
+        joined = form[:cut] + form[cut + 2 :]
+        if any(r.pos == "VERB" and "VerbForm=Inf" in r.feats for r in wordforms().readings(joined)):
+            return True
+        cut = form.find("zu", cut + 1)
+    return False
+
+
 class Words:
     """Parallel lists over the tokens of one `Doc`: STTS tags, lower-case forms, lemmas, texts, features, sentences.
 
@@ -65,6 +77,9 @@ class Words:
         self.lemmas = [cache[row[1]] or cache[row[2]] for row in rows]
         self.features = [features[row[3]] for row in rows]
         for i, tag in enumerate(self.tags):
+            if tag.startswith("VV") and tag != "VVIZU" and self.lower[i].endswith("n") and _with_zu(self.lower[i]):
+                self.tags[i] = "VVIZU"
+                continue
             # A tagger takes "der Pilot trage" for a past tense; the form alone tells the mood beside a third person.
             if tag in _FINITE and self.lower[i][-1:] in ("e", "n") and self.features[i].mood != "Sub":
                 tense = _subjunctive(self.lower[i])

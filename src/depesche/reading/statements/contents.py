@@ -74,10 +74,14 @@ def _inquit(text: Text, frame: Frame, own: list[int]) -> tuple[Extent, list[Clau
         return None
     mains = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.tokens and c.tokens[0] < own[0]]
     mains = [c for c in mains if c is not clause]
-    if not mains or mains[-1].mood not in {"sub1", "sub2"} or frame.verb is None or "v2" not in frame.verb.frames:
+    if not mains or frame.verb is None or "v2" not in frame.verb.frames:
+        return None
+    inverted = clause.subject is not None and not clause.subject_shared and clause.coordinated is None
+    if mains[-1].mood not in {"sub1", "sub2"} and not inverted:
         return None
     first = next((c for c in mains if c.mood in {"sub1", "sub2"}), mains[-1])
-    start = text.sentences[clause.sentence][0] if first is mains[0] else first.start
+    alone = first is mains[0] or all(text.words.verbs(c.predicate) == [] for c in mains)
+    start = text.sentences[clause.sentence][0] if alone else first.start
     extent = _mind_quotes(text, text.trim(after_dateline(text, start), own[0]))
     return (extent, mains) if extent is not None else None
 

@@ -7,6 +7,7 @@ from depesche.reading.statements.contents import after_dateline
 from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.text import Quoted, Text
 
+_FORGOTTEN = 6  # sentences after which a report in the Konjunktiv can't be given to the last speaker
 _PATIENCE = 3  # sentences without a word of the speaker after which a report has ended
 
 
@@ -71,7 +72,7 @@ class Running:
     def _mode(self, sentence: int, mains: list[Clause]) -> str | None:
         moods = [c.mood for c in mains]
         gap = sentence - self.last_sentence
-        if "sub1" in moods and gap <= _PATIENCE:
+        if any(c.mood == "sub1" and c.order == "V2" for c in mains) or ("sub1" in moods and gap <= _PATIENCE):
             return "indirect_free_indirect"
         if gap <= 1 and self._replaces(mains):
             return "indirect_free_indirect"
@@ -123,11 +124,13 @@ class Running:
             self._grew = True
             return self.run
         frame = self.last
-        if frame is None or start >= end:
+        if frame is None or sentence - self.last_sentence > _FORGOTTEN:
+            frame = Frame(rule="", place="inside", act="say", clause=text.by_sentence[sentence][0], cue=[])
+        if start >= end:
             return None
         return Utterance(
             mode=mode,  # type: ignore[arg-type]
-            act=frame.act if frame.act != "say" else "say",
+            act=frame.act,
             content=[(start, end)],
             sentence=sentence,
             rule=f"statement.{mode}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass
 
+from depesche.german.clauses.words import Words
 from depesche.german.speech import SpeechLexicon, speech_lexicon
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.statements.model import Extent
@@ -33,10 +34,8 @@ class Text:
         self.reading = reading
         self.doc = reading.doc
         self.words: SpeechLexicon = speech_lexicon()
-        self.forms = [t.text for t in self.doc]
-        self.lower = [t.lower() for t in self.forms]
-        self.tags = ["$(" if t.is_space else t.tag_ for t in self.doc]
-        self.lemmas = [t.lemma_ for t in self.doc]
+        words = Words(self.doc)  # plain lists: making a Token for each look would cost more than all the rest
+        self.forms, self.lower, self.tags, self.lemmas = words.texts, words.lower, words.tags, words.lemmas
         self.clauses = reading.clauses
         self.sentences = reading.sentences
         self._sentence_starts = [s for s, _ in self.sentences]
