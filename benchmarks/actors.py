@@ -26,6 +26,10 @@ from depesche.reading.places import find_places
 from depesche.records import Document
 
 
+def read_lines(path: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+
 def words(name: str | None) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFKD", name or "").casefold()
     folded = "".join(c for c in folded if not unicodedata.combining(c)).replace("ß", "ss")
@@ -61,8 +65,8 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
     nlp = load()
-    documents = [json.loads(line) for line in Path(f"{arguments.gold}.documents.jsonl").open(encoding="utf-8")]
-    golds = {g["doc"]: g for g in map(json.loads, Path(f"{arguments.gold}.gold.jsonl").open(encoding="utf-8"))}
+    documents = read_lines(f"{arguments.gold}.documents.jsonl")
+    golds = {gold["doc"]: gold for gold in read_lines(f"{arguments.gold}.gold.jsonl")}
     hits = total = place_hits = place_total = tokens = resolved = mentions = 0
     seconds = 0.0
     for warm in (True, False):

@@ -196,7 +196,7 @@ def find_names(doc: Doc) -> list[Hit]:
     return _index().find(doc)
 
 
-# --- adjectives and people of states -----------------------------------------------------------------------------------
+# --- adjectives and people of states --------------------------------------------------------------------------------
 
 _ENDINGS = ("en", "er", "es", "em", "e", "")
 
@@ -294,7 +294,7 @@ def _singular_determiner(token: Token) -> bool:
     return before.tag_ in ("ART", "APPRART", "PDAT", "PPOSAT", "ADJA") and before.morph.get("Number", []) == ["Sing"]
 
 
-# --- names of persons --------------------------------------------------------------------------------------------------
+# --- names of persons -----------------------------------------------------------------------------------------------
 # English, French and German write the same Slavic, Arabic, Persian or East Asian name differently; a fold maps the
 # usual ways onto one another. It is coarse on purpose and compares names within a document or against a list only.
 _FOLDS: tuple[tuple[str, str], ...] = (

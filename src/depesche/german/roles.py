@@ -244,10 +244,10 @@ def role(token: Token) -> RoleForm | None:
         return None
     many = _many(token, forms)
     best = next((f for f in forms if (f.plural if many else f.singular)), forms[0])
-    if best.plural and best.singular and best.lemma.endswith("r") and best.lemma[:-1] == token.text and not many:
-        # the nominative of an adjectival noun in "-e": its gender shows in the article only
-        if _determiner_gender(token) == "Fem":
-            return replace(best, lemma=best.lemma[:-1], gender="Fem")
+    # the nominative of an adjectival noun in "-e": its gender shows in the article only
+    open_gender = best.plural and best.singular and not many and best.lemma == token.text + "r"
+    if open_gender and _determiner_gender(token) == "Fem":
+        return replace(best, lemma=best.lemma[:-1], gender="Fem")
     return best
 
 
@@ -275,25 +275,19 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
     named = name_follows(token)
     form = next((f for f in forms if f.plural), None)
     tag = doc[i].tag_ if i >= 0 else ""
-    if form is not None and form.gender == "Masc" and tag in ("ART", "PDAT", "PPOSAT", "PIAT"):
-        if doc[i].text.lower() in _NO_MASCULINE_SINGULAR and not (
-            form.lemma.endswith("er") and token.text.endswith("te")
-        ):
-            return True
-    if form is not None and form.gender == "Masc" and tag == "ART" and doc[i].text.lower() == "den" and form.singular:
-        if token.morph.get("Case", []) == ["Dat"]:  # "den Rebellen": of one only in the accusative
-            return True
+    man = form is not None and form.gender == "Masc"
+    word = doc[i].text.lower() if tag in ("ART", "PDAT", "PPOSAT", "PIAT") else ""
+    if man and word in _NO_MASCULINE_SINGULAR and not token.text.endswith("te"):
+        return True
+    if man and word == "den" and token.morph.get("Case", []) == ["Dat"]:
+        return True  # "den Rebellen": of one only in the accusative
     determiner = _determiner_number(token)
     if determiner:
         return determiner == "Plur"
-    if (
-        form is not None
-        and form.gender == "Masc"
-        and token.text == form.lemma + ("n" if form.lemma[-1] == "e" else "en")
-    ):
+    weak = form is not None and man and token.text == form.lemma + ("n" if form.lemma[-1] == "e" else "en")
+    if weak and not named and tag != "NE":
         # a weak noun in "-en" without determiner is a plural, unless a name or a genitive makes it a title
-        if not named and not (i >= 0 and tag == "NE"):
-            return True
+        return True
     if form is not None and form.singular and not _is_genitive(doc, i):
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if not named and tag != "KON":
@@ -448,9 +442,9 @@ def nominative_plural(form: str, lemma: str) -> str:
                 return front + (found if front.endswith("-") else found[0].lower() + found[1:])
         for candidate in (form[:-1], form[:-1] + "e"):
             for reading in wordforms().readings(candidate):
-                if "Number=Plur" in reading.feats and "Case=Nom" in reading.feats and reading.pos == "NOUN":
-                    if candidate != lemma or "er" in candidate[-2:]:
-                        return candidate
+                nominative = reading.pos == "NOUN" and {"Number=Plur", "Case=Nom"} <= reading.feats
+                if nominative and (candidate != lemma or candidate.endswith("er")):
+                    return candidate
     return form
 
 

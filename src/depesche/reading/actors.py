@@ -7,20 +7,23 @@ metonyms, adjectives and organs. What a role, a pronoun or a pair stands for is 
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from itertools import islice
 
 from depesche.german import lexicon
 from depesche.german.lexicon import Body, Medium, Organisation, Seat, State, StateGroup
-from depesche.german.nameforms import fold, is_compound, is_forename, known_head, known_leader
+from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import Nominal, base_form, find_nominals
 from depesche.reading.coreference import Resolver, Role
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
+from depesche.reading.persons import is_person, merge_names, title_code
 from depesche.records import Actor
 from depesche.records.actor import ActorKind, ParticipantRole
 
 _STATE_OFFICES = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
+_MEMORY = 400  # mentions back that are looked at, so that long documents cost no more a word than short ones
 _CONTEXT = 80  # tokens back in which a bare title ("Außenminister X") finds its state
 
 
@@ -53,9 +56,10 @@ def mention_of(reading: Reading, phrase: Phrase) -> Mention | None:
         return mention
     for token in range(phrase.head + 1, min(phrase.end, phrase.head + 3)):
         beside = reading.mention_at.get(token)
-        if beside is not None and beside.form == "name" and beside.start == token and reading.doc[token].tag_ == "NE":
-            if any(e.kind in ("person", "organisation") for e in beside.entities):
-                return beside
+        if beside is None or beside.form != "name" or beside.start != token or reading.doc[token].tag_ != "NE":
+            continue
+        if any(e.kind in ("person", "organisation") for e in beside.entities):
+            return beside
     return None
 
 
@@ -80,15 +84,6 @@ def _in_boilerplate(reading: Reading, nominal: Nominal) -> bool:
     return any(region.start <= char < region.end for region in reading.boilerplate)
 
 
-@dataclass(slots=True)
-class _Person:
-    """The mentions of one person's name."""
-
-    words: tuple[str, ...]  # the fullest form
-    forms: set[tuple[str, ...]] = field(default_factory=set)
-    members: list[int] = field(default_factory=list)  # indices of nominals
-
-
 class _Finder:
     """One document's pass from nominals to entities."""
 
@@ -100,10 +95,15 @@ class _Finder:
         self.by_key: dict[tuple[str, str], Entity] = {}
         self.resolver = Resolver(reading)
         self.person_of: dict[int, Entity] = {}  # nominal index → person
+        self.holders: dict[tuple[str, bool], list[tuple[Entity, Role]]] = defaultdict(list)
+        self.names_at = {n.head: n.codes for n in nominals if n.kind == "name"}
+        self.timeline: list[tuple[int, str]] = []  # token and state of every mention of a state
 
     def run(self) -> None:
         """Names first, in any order of the text; then everything that stands for something named, in text order."""
         self._settle_homes()
+        states = lexicon.state_of_code()
+        self.timeline = [(n.head, code) for n in self.nominals for code in n.codes if code in states]
         self._persons()
         for index, nominal in enumerate(self.nominals):
             entities = self._entities(index, nominal)
@@ -115,7 +115,7 @@ class _Finder:
         self._drop_unused()
 
     def _settle_homes(self) -> None:
-        """Which state a compound like "federal chancellor" means: the one of its states that the text speaks of most."""
+        """Which state a "federal chancellor" belongs to: the one of those possible that the text speaks of most."""
         counts = Counter(code for n in self.nominals if not n.homes for code in n.codes)
         for nominal in self.nominals:
             if not nominal.homes:
@@ -127,7 +127,7 @@ class _Finder:
                     best = known.affiliation
             nominal.codes = (best,)
 
-    # --- mentions and entities ------------------------------------------------------------------------------------------
+    # --- mentions and entities --------------------------------------------------------------------------------------
 
     def _mention(self, nominal: Nominal, entities: list[Entity]) -> None:
         forms = {
@@ -152,6 +152,10 @@ class _Finder:
             self.by_key[key] = Entity(name, kind, **more)  # type: ignore[arg-type]
             self.entities.append(self.by_key[key])
         return self.by_key[key]
+
+    def _latest(self) -> Iterator[tuple[tuple[str, str], Entity]]:
+        """The entities made last, latest first."""
+        return islice(reversed(self.by_key.items()), _MEMORY)
 
     def of_code(self, code: str) -> Entity:
         """The state or international organisation with this code."""
@@ -209,70 +213,24 @@ class _Finder:
             return [self.entity(("body", item.body), item.body, kind, gender=nominal.gender, plural=item.plural)]
         return None
 
-    # --- persons --------------------------------------------------------------------------------------------------------
+    # --- persons ----------------------------------------------------------------------------------------------------
 
     def _persons(self) -> None:
-        """Merge names of persons over short forms, cases and spellings."""
-        groups: list[_Person] = []
-        singles: list[int] = []
-        for index, nominal in enumerate(self.nominals):
-            if nominal.kind != "person":
+        """The persons named, with their titles and whom they act for."""
+        for group in merge_names(self.nominals):
+            members = sorted(group.members)
+            nominals = [self.nominals[m] for m in members]
+            if not is_person(self.reading, group, nominals):
                 continue
-            words = _words(nominal.description)
-            if not words:
-                continue
-            if not nominal.full:
-                singles.append(index)
-                continue
-            match = next((g for g in groups if _same_person(g.words, words)), None)
-            if match is None:
-                match = _Person(words)
-                groups.append(match)
-            match.members.append(index)
-            match.forms.add(words)
-            if len(words) > len(match.words):
-                match.words = words
-        alone: dict[str, _Person] = {}
-        for index in singles:
-            word = _words(self.nominals[index].description)
-            match = self._short_of(groups, word, index)
-            if match is None:
-                match = alone.setdefault(word[-1], _Person(word))
-            match.members.append(index)
-        for group in [*groups, *alone.values()]:
-            self._make_person(group)
-
-    def _short_of(self, groups: list[_Person], word: tuple[str, ...], index: int) -> _Person | None:
-        """The person whose name a single word shortens: the last named before, else the next after."""
-        stripped = (word[-1][:-1],) if word[-1].endswith("s") and len(word[-1]) > 3 else ()
-        fitting: list[_Person] = []
-        for short in (word, stripped):
-            if short and not fitting:
-                fitting = [g for g in groups if any(f[-len(short) :] == short for f in g.forms)]
-                fitting = fitting or [g for g in groups if any(f[: len(short)] == short for f in g.forms)]
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        titled = [g for g in fitting if any(self.nominals[m].titles for m in g.members)]
-        pool = titled or fitting
-        before = [g for g in pool if any(m < index for m in g.members)]
-        return max(before, key=lambda g: len(g.members)) if before else pool[0]
-
-    def _make_person(self, group: _Person) -> None:
-        members = sorted(group.members)
-        nominals = [self.nominals[m] for m in members]
-        if not self._is_person(group, nominals):
-            return
-        name = max((n.description for n in nominals), key=lambda d: (len(d.split()), -nominals_index(nominals, d)))
-        genders = Counter(n.gender for n in nominals if n.gender is not None)
-        entity = Entity(name, "person", gender=genders.most_common(1)[0][0] if genders else None)
-        self.entities.append(entity)
-        titled: list[tuple[Nominal, Nominal]] = []
-        for member, nominal in zip(members, nominals, strict=True):
-            self.person_of[member] = entity
-            titled += [(self.nominals[t], nominal) for t in nominal.titles]
-        for title, _ in titled:
-            self._add_role(entity, title)
-        self._affiliate(entity, [t for t, _ in titled])
+            genders = Counter(n.gender for n in nominals if n.gender is not None)
+            gender = genders.most_common(1)[0][0] if genders else None
+            entity = Entity(group.name(self.nominals), "person", gender=gender)
+            self.entities.append(entity)
+            self.person_of.update(dict.fromkeys(members, entity))
+            titles = [self.nominals[t] for n in nominals for t in n.titles]
+            for title in titles:
+                self._add_role(entity, title)
+            self._affiliate(entity, titles)
 
     def _add_role(self, entity: Entity, title: Nominal) -> None:
         form = title.role
@@ -282,54 +240,9 @@ class _Finder:
             entity.roles.append(form.lemma)
         self.resolver.roles[id(entity)].append(Role(form.lemma, form.head, form.level, title.codes, title.former))
 
-    def _is_person(self, group: _Person, nominals: list[Nominal]) -> bool:
-        """Whether what looks like a name names a person: title, forename, list of leaders, or the network and its use."""
-        if any(n.titles for n in nominals):
-            return True
-        doc = self.reading.doc
-        if any(n.full for n in nominals):
-            if any(n.place for n in nominals):
-                return False
-            surnames = {f[-1] for f in group.forms}
-            alone = any(not n.full and _words(n.description)[-1] in surnames for n in nominals)
-            return alone or any(n.surely for n in nominals if n.full)
-        if any(n.place for n in nominals):
-            return False
-        word = nominals[0].description
-        marks = Counter(doc[n.head].ent_type_ for n in nominals)
-        if known_head(word) is not None:
-            return any(doc[n.head].tag_ == "NE" for n in nominals)
-        if marks["LOC"] + marks["ORG"] >= max(1, marks["PER"]) or is_compound(word):
-            return False
-        if word in lexicon.surnames():
-            return any(doc[n.head].tag_ == "NE" for n in nominals)
-        if is_forename(word) and marks["PER"]:
-            return True
-        return marks["PER"] * 2 > len(nominals) and (len(nominals) > 1 or self._acts(nominals[0]))
-
-    def _acts(self, nominal: Nominal) -> bool:
-        """Whether a name is the subject of its clause or owns something: what a person does and a thing seldom."""
-        clause = self.reading.clause_of_token.get(nominal.head)
-        subject = clause.subject if clause is not None else None
-        if subject is not None and subject.start <= nominal.head < subject.end:
-            return not self.reading.doc[nominal.head].is_sent_start or len(nominal.description) > 3
-        return nominal.genitive
-
     def _affiliate(self, entity: Entity, titles: list[Nominal]) -> None:
         """For whom a person acts: by their titles, else by the list of leaders, else by the state in question."""
-        for offices in (True, False):
-            for former in (False, True):
-                for title in titles:
-                    form = title.role
-                    if form is not None and title.codes and form.office == offices and title.former == former:
-                        codes = [c for c in title.codes if lexicon.is_code(c)]
-                        if codes:
-                            entity.affiliation = codes[0]
-                            break
-                if entity.affiliation:
-                    break
-            if entity.affiliation:
-                break
+        entity.affiliation = title_code(titles, lexicon.is_code)
         known = known_leader(entity.name)
         if known is not None:
             entity.wikidata = known.wikidata
@@ -337,7 +250,7 @@ class _Finder:
                 entity.affiliation = known.affiliation
         if entity.affiliation is None and " " not in entity.name:
             head = known_head(entity.name)
-            if head is not None and self._names_state(head.affiliation):
+            if head is not None and any(code == head.affiliation for _, code in self.timeline):
                 entity.affiliation = head.affiliation
         if entity.affiliation is None:
             for title in titles:
@@ -346,40 +259,30 @@ class _Finder:
                     if entity.affiliation:
                         break
 
-    def _names_state(self, code: str) -> bool:
-        return any(code in n.codes for n in self.nominals)
-
     def _state_of_subject(self, token: int) -> str | None:
         """The state that is the subject of the token's clause ("Slowenien nominierte den Präsidenten X")."""
         clause = self.reading.clause_of_token.get(token)
         subject = clause.subject if clause is not None else None
         if subject is None or subject.conjuncts or subject.start <= token < subject.end:
             return None
-        named = [n for n in self.nominals if n.kind == "name" and n.head == subject.head and n.codes]
-        return named[0].codes[0] if named and named[0].codes[0] in lexicon.state_of_code() else None
+        codes = self.names_at.get(subject.head, ())
+        return codes[0] if codes and codes[0] in lexicon.state_of_code() else None
 
     def _state_in_question(self, token: int, clear: bool = False) -> str | None:
         """The state that a bare title or organ belongs to: the last one named, where it is the one most spoken of.
 
         `clear`: no other state may be spoken of half as much.
         """
-        states = lexicon.state_of_code()
-        counts: Counter[str] = Counter()
-        last: str | None = None
-        for nominal in self.nominals:
-            if nominal.head >= token:
-                break
-            for code in nominal.codes:
-                if code in states:
-                    counts[code] += 1
-                    if token - nominal.head <= _CONTEXT:
-                        last = code
-        if last is None:
+        end = bisect.bisect_left(self.timeline, (token, ""))
+        spoken_of = self.timeline[max(0, end - _MEMORY) : end]
+        if not spoken_of or token - spoken_of[-1][0] > _CONTEXT:
             return None
+        last = spoken_of[-1][1]
+        counts = Counter(code for _, code in spoken_of)
         others = max((n for code, n in counts.items() if code != last), default=0)
         return last if counts[last] >= (2 * others if clear else others) else None
 
-    # --- roles, organs, demonyms ----------------------------------------------------------------------------------------
+    # --- roles, organs, demonyms ------------------------------------------------------------------------------------
 
     def _role(self, index: int, nominal: Nominal) -> list[Entity] | None:
         form = nominal.role
@@ -421,13 +324,14 @@ class _Finder:
         if nominal.determiner not in ("definite", "none") or not form.office:
             return None
         codes = {c for c in nominal.codes if lexicon.is_code(c)}
+        if not self.holders:
+            for person in {id(p): p for p in self.person_of.values()}.values():
+                for role in self.resolver.roles[id(person)]:
+                    self.holders[(role.lemma, role.former)].append((person, role))
         holders = {
             id(person): person
-            for person in self.person_of.values()
-            for role in self.resolver.roles[id(person)]
-            if role.lemma == form.lemma
-            and role.former == nominal.former
-            and (not codes or person.affiliation in codes or codes & set(role.codes))
+            for person, role in self.holders.get((form.lemma, nominal.former), ())
+            if not codes or person.affiliation in codes or codes & set(role.codes)
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
@@ -461,7 +365,7 @@ class _Finder:
         key = ("group", nominal.description.casefold())
         if nominal.determiner == "definite" and " " not in nominal.description and not nominal.codes:
             ending = nominal.description.casefold()
-            for (kind, name), entity in reversed(self.by_key.items()):
+            for (kind, name), entity in self._latest():
                 if kind in ("group", "body") and entity.plural and name.casefold().split(" ")[-1].endswith(ending):
                     return entity
                 if kind == "group" and entity.plural and name.endswith(" " + ending):
@@ -494,7 +398,7 @@ class _Finder:
             return [self._body(nominal, codes[0])]
         if nominal.determiner in ("definite", "demonstrative") and nominal.end == nominal.head + 1:
             ending = nominal.description.casefold()
-            for (kind, name), entity in reversed(self.by_key.items()):
+            for (kind, name), entity in self._latest():
                 if kind == "organ" and name.casefold().split(" ")[-1].endswith(ending):
                     return [entity]
         code = self.resolver.state_of_subject(nominal) or self._state_in_question(nominal.head, clear=True)
@@ -503,10 +407,8 @@ class _Finder:
     def _body(self, nominal: Nominal, code: str | None) -> Entity:
         name = nominal.description
         kind: ActorKind = "group" if nominal.acts == "group" else "organisation"
-        return self.entity(
-            ("organ", f"{name}" if nominal.core in (0, nominal.start) else f"{name}@{code}"), name, kind, affiliation=code,
-            gender=nominal.gender, plural=nominal.plural,
-        )  # fmt: skip
+        key = name if nominal.core in (0, nominal.start) else f"{name}@{code}"
+        return self.entity(("organ", key), name, kind, affiliation=code, gender=nominal.gender, plural=nominal.plural)
 
     def _medium(self, index: int, nominal: Nominal, codes: list[str]) -> list[Entity] | None:
         for after in self.nominals[index + 1 : index + 3]:
@@ -515,7 +417,7 @@ class _Finder:
         if nominal.plural:
             return [self._group(nominal, acts=True)]
         if nominal.determiner == "definite" and not codes and nominal.end == nominal.head + 1:
-            for (kind, _), entity in reversed(self.by_key.items()):
+            for (kind, _), entity in self._latest():
                 if kind == "medium":
                     return [entity]
         return [self._body(nominal, codes[0] if codes else None)]
@@ -536,7 +438,7 @@ class _Finder:
             return [person] if person is not None else []
         return None
 
-    # --- what the rules can't know ----------------------------------------------------------------------------------------
+    # --- what the rules can't know ----------------------------------------------------------------------------------
 
     def _organisations_of_the_network(self) -> None:
         """Names that only the network takes for organisations."""
@@ -555,33 +457,3 @@ class _Finder:
         used = {id(e) for m in self.mentions for e in m.entities}
         named = {id(e) for e in self.person_of.values()}
         self.entities = [e for e in self.entities if id(e) in used or id(e) in named or e.kind in ("state", "igo")]
-
-
-def nominals_index(nominals: list[Nominal], description: str) -> int:
-    """Position of the first nominal with this description."""
-    return next(i for i, n in enumerate(nominals) if n.description == description)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    """The folded words of a name, hyphens parting them."""
-    return tuple(w for w in (fold(w) for w in name.replace("-", " ").replace("‑", " ").split()) if w)
-
-
-def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names name one person: equal, one the other's tail or head, or forename and surname equal."""
-    if a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    if len(short) < 2:
-        return False
-    if len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
-        return True
-    return a[0] == b[0] and a[-1] == b[-1]
-
-
-def merge(actors: Iterable[Actor]) -> list[Actor]:
-    """Each actor once, the first mention kept."""
-    found: dict[tuple[str | None, str], Actor] = defaultdict()
-    for one in actors:
-        found.setdefault((one.id, one.name), one)
-    return list(found.values())

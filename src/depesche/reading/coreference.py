@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from depesche.german import lexicon
 from depesche.german.nameforms import forename_gender, known_head, known_leader
 from depesche.german.nominals import Nominal
-from depesche.reading.layers import Entity, Reading
+from depesche.reading.layers import Clause, Entity, Reading
 
+_MEMORY = 300  # mentions back that are looked at, so that long documents cost no more a word than short ones
 _REACH = 3  # sentences back in which a pronoun finds its person
 _SUBJECT, _TOPIC = 6.0, 4.0
 _HEADS = frozenset({"head_of_state", "leader"})
@@ -66,9 +67,16 @@ class Resolver:
         for number, (start, end) in enumerate(starts):
             for token in range(start, end):
                 self._sentence_of[token] = number
-        self._subjects: dict[int, bool] = {}
+        self._clauses_of: dict[int, list[Clause]] = defaultdict(list)
+        for clause in reading.clauses:
+            self._clauses_of[clause.sentence].append(clause)
 
-    # --- memory ---------------------------------------------------------------------------------------------------------
+    @property
+    def recent(self) -> list[_Seen]:
+        """The last mentions, in text order."""
+        return self.seen[-_MEMORY:]
+
+    # --- memory -----------------------------------------------------------------------------------------------------
 
     def saw(self, nominal: Nominal, entities: list[Entity] | None, index: int) -> None:
         """Remember a mention."""
@@ -80,7 +88,7 @@ class Resolver:
             return
         subject = self._is_subject(nominal)
         sentence = self._sentence_of[nominal.head]
-        first = nominal.start == self.reading.sentences[sentence][0] if self.reading.sentences else False
+        first = self.reading.doc[nominal.start].is_sent_start is True
         for entity in entities:
             self.seen.append(_Seen(nominal.head, sentence, entity, subject, nominal.kind, first, index))
             if entity.kind == "person" and entity.affiliation:
@@ -99,7 +107,7 @@ class Resolver:
             for p in parts
         )
 
-    # --- pronouns -------------------------------------------------------------------------------------------------------
+    # --- pronouns ---------------------------------------------------------------------------------------------------
 
     def pronoun(self, nominal: Nominal) -> list[Entity] | None:
         """What a personal, demonstrative, relative or possessive pronoun stands for."""
@@ -119,7 +127,7 @@ class Resolver:
     def _antecedent(self, nominal: Nominal, antecedent: int | None) -> list[Entity]:
         """What a relative pronoun refers to: the fitting mention right before it, else its antecedent by grammar."""
         for token in (nominal.head - 2, antecedent):
-            near = [s for s in self.seen if token is not None and s.token in (token, token + 1)]
+            near = [s for s in self.recent if token is not None and s.token in (token, token + 1)]
             if not near:
                 continue
             entities = [s.entity for s in near if s.group == near[-1].group]
@@ -137,7 +145,7 @@ class Resolver:
         clause = self.reading.clause_of_token.get(nominal.head)
         own = set(clause.tokens) if clause is not None and nominal.kind == "pronoun" else set()
         best: tuple[float, Entity] | None = None
-        for position, seen in enumerate(reversed(self.seen)):
+        for position, seen in enumerate(reversed(self.recent)):
             distance = sentence - seen.sentence
             if distance > _REACH:
                 break
@@ -163,12 +171,12 @@ class Resolver:
         return best[1]
 
     def _only_person(self, entity: Entity) -> bool:
-        return all(s.entity is entity for s in self.seen if s.entity.kind == "person")
+        return all(s.entity is entity for s in self.recent if s.entity.kind == "person")
 
     def _last_other(self, nominal: Nominal) -> list[Entity]:
         """Demonstratives take the last person named that is not the subject."""
         sentence = self._sentence_of[nominal.head]
-        for seen in reversed(self.seen):
+        for seen in reversed(self.recent):
             if sentence - seen.sentence > 1:
                 break
             entity = seen.entity
@@ -181,7 +189,7 @@ class Resolver:
         """A plural pronoun takes the last plural mention, subjects first; or the coordinated subject before it."""
         sentence = self._sentence_of[nominal.head]
         groups: dict[int, list[_Seen]] = {}
-        for seen in self.seen:
+        for seen in self.recent:
             if 0 <= sentence - seen.sentence <= 1:
                 groups.setdefault(seen.group, []).append(seen)
         candidates: list[tuple[float, list[Entity]]] = []
@@ -191,12 +199,12 @@ class Resolver:
                 first = members[0]
                 score = first.sentence * 10.0 + (_SUBJECT if first.subject else 0.0) + group * 0.01
                 candidates.append((score, entities))
-        for clause in self.reading.clauses:
-            if clause.sentence > sentence or sentence - clause.sentence > 1 or clause.subject is None:
+        for clause in [*self._clauses_of.get(sentence - 1, ()), *self._clauses_of.get(sentence, ())]:
+            if clause.subject is None:
                 continue
             if len(clause.subject.conjuncts) > 1 and clause.subject.end <= nominal.head:
                 heads = {t for p in clause.subject.conjuncts for t in range(p.start, p.end)}
-                entities = list({id(s.entity): s.entity for s in self.seen if s.token in heads}.values())
+                entities = list({id(s.entity): s.entity for s in self.recent if s.token in heads}.values())
                 if len(entities) > 1:
                     candidates.append((clause.sentence * 10.0 + _SUBJECT + 1, entities))
         if candidates:
@@ -210,7 +218,7 @@ class Resolver:
         clause = self.reading.clause_of_token.get(nominal.head)
         subject = clause.subject if clause is not None else None
         if subject is not None and not subject.start <= nominal.head < subject.end:
-            members = [s for s in self.seen if subject.start <= s.token < subject.end and s.kind != "possessive"]
+            members = [s for s in self.recent if subject.start <= s.token < subject.end and s.kind != "possessive"]
             heads = [s for s in members if s.token == subject.head or s.subject]
             entities = list({id(s.entity): s.entity for s in heads or members}.values())
             if entities and all(_may_own(e, nominal) for e in entities) and (len(entities) == 1 or nominal.plural):
@@ -223,7 +231,7 @@ class Resolver:
         person = self._person(nominal)
         return [person] if person is not None else []
 
-    # --- roles ----------------------------------------------------------------------------------------------------------
+    # --- roles ------------------------------------------------------------------------------------------------------
 
     def role(self, nominal: Nominal) -> Entity | None:
         """The person a role without name stands for: who carries it, nearest before."""
@@ -234,7 +242,7 @@ class Resolver:
             return self._relation(nominal)
         best: tuple[float, Entity] | None = None
         sentence = self._sentence_of[nominal.head]
-        for position, seen in enumerate(reversed(self.seen)):
+        for position, seen in enumerate(reversed(self.recent)):
             entity = seen.entity
             if entity.kind != "person" or entity.plural:
                 continue
@@ -304,7 +312,7 @@ class Resolver:
         assert form is not None
         if self._sentence_of[nominal.head] > 2 or nominal.determiner != "definite" or not form.office:
             return None
-        people = {id(s.entity): s.entity for s in self.seen if s.entity.kind == "person"}
+        people = {id(s.entity): s.entity for s in self.recent if s.entity.kind == "person"}
         if len(people) != 1:
             return None
         entity = next(iter(people.values()))
@@ -321,11 +329,11 @@ class Resolver:
             entity.affiliation = codes[0]
         return entity
 
-    # --- relations ------------------------------------------------------------------------------------------------------
+    # --- relations --------------------------------------------------------------------------------------------------
 
     def _anchor(self, nominal: Nominal) -> Entity | None:
         """Whose counterpart, predecessor or successor a relation speaks of."""
-        for seen in reversed(self.seen):
+        for seen in reversed(self.recent):
             if seen.kind == "possessive" and seen.token == nominal.possessor:
                 return seen.entity
         return None
@@ -368,7 +376,7 @@ class Resolver:
         form = nominal.role
         assert form is not None
         codes = {c for c in role.codes if lexicon.is_code(c)}
-        for seen in reversed(self.seen):
+        for seen in reversed(self.recent):
             entity = seen.entity
             if entity.kind != "person" or entity is anchor:
                 continue
@@ -376,16 +384,16 @@ class Resolver:
                 same = other.head == role.head
                 if form.level == "counterpart" and same and codes and (entity.affiliation in codes):
                     return entity
-                if form.level == "predecessor" and same and other.former and anchor is not None:
-                    if entity.affiliation == anchor.affiliation:
-                        return entity
+                of_anchor = anchor is not None and entity.affiliation == anchor.affiliation
+                if form.level == "predecessor" and same and other.former and of_anchor:
+                    return entity
         return None
 
     def national(self, nominal: Nominal, code: str) -> Entity | None:
         """ "Der Ungar": the last person of that state, else the person spoken of who acts for no other state."""
         sentence = self._sentence_of[nominal.head]
         open_person: Entity | None = None
-        for seen in reversed(self.seen):
+        for seen in reversed(self.recent):
             entity = seen.entity
             if entity.kind != "person" or (nominal.gender and entity.gender not in (None, nominal.gender)):
                 continue
@@ -411,7 +419,7 @@ class Resolver:
         subject = clause.subject if clause is not None else None
         if subject is None or subject.start <= nominal.head < subject.end:
             return None
-        codes = {s.entity.affiliation for s in self.seen if subject.start <= s.token < subject.end and s.subject}
+        codes = {s.entity.affiliation for s in self.recent if subject.start <= s.token < subject.end and s.subject}
         code = codes.pop() if len(codes) == 1 else None
         return code if code in lexicon.state_of_code() else None
 
@@ -426,10 +434,10 @@ class Resolver:
             return []
         return [of_code(self.state_order[-1][1])]
 
-    # --- pairs ----------------------------------------------------------------------------------------------------------
+    # --- pairs ------------------------------------------------------------------------------------------------------
 
     def pair(self, nominal: Nominal, of_code: Callable[[str], Entity]) -> list[Entity]:
-        """ "Beide Länder", "die beiden Staatschefs", "beide": the two that were named together, else the two most spoken of."""
+        """Both of something: the two that were named together, else the two most spoken of."""
         if nominal.description in ("country", "side"):
             together = self._last_together(nominal, lambda e: e.kind == "state")
             if together:
@@ -441,7 +449,7 @@ class Resolver:
             return people
         counts: Counter[int] = Counter()
         by_id: dict[int, Entity] = {}
-        for seen in self.seen:
+        for seen in self.recent:
             if seen.entity.kind == "person" and self._fits_pair(nominal, seen.entity):
                 counts[id(seen.entity)] += 1
                 by_id[id(seen.entity)] = seen.entity
@@ -465,7 +473,7 @@ class Resolver:
         """Two named side by side ("A und B", "zwischen A und B") in this or the last sentences."""
         sentence = self._sentence_of[nominal.head]
         doc = self.reading.doc
-        names = [s for s in self.seen if wanted(s.entity) and sentence - s.sentence <= reach]
+        names = [s for s in self.recent if wanted(s.entity) and sentence - s.sentence <= reach]
         for left, right in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
             if left.entity is right.entity or left.sentence != right.sentence:
                 continue

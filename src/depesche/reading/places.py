@@ -44,7 +44,7 @@ def _unknown(nominal: Nominal, country: str, start: int, end: int) -> PlaceMenti
 
 
 def place_of(reading: Reading, clause: Clause) -> Place | None:
-    """Where what the clause tells happens: its first place, cities before regions before states; None if it names none."""
+    """Where the clause happens: its first place, cities before regions before states; None if it names none."""
     tokens = set(clause.tokens)
     own = [p for p in reading.places if reading.token_at(p.start) in tokens]
     if not own:

@@ -186,9 +186,10 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
         description = f"{noun}"
     both = any(reference_words().get(t.text.lower()) == "both" for t in doc[start:i])
     return Nominal(
-        begin, end, i, "pair" if both else "role", determiner, None if plural else form.gender, plural, tuple(dict.fromkeys(codes)),
-        description if not both else "role", role=form, former=former, possessor=possessor,
-        parts=[(code, f"{noun} {words}") for code, words in after.parts], core=start, office_only=office_only(doc, start),
+        begin, end, i, "pair" if both else "role", determiner, None if plural else form.gender, plural,
+        tuple(dict.fromkeys(codes)), "role" if both else description, role=form, former=former, possessor=possessor,
+        parts=[(code, f"{noun} {words}") for code, words in after.parts], core=start,
+        office_only=office_only(doc, start),
         homes=roles.alternatives(form.lemma) if form.acts_for and list(codes) == [form.acts_for] else (),
     )  # fmt: skip
 
@@ -213,7 +214,8 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
             codes = list(codes_of_item(item))
         elif front == "US":
             codes = ["USA"]
-    if not codes and acts in ("state", "body") and (homes := roles.alternatives(token.lemma_)):
+    homes = roles.alternatives(token.lemma_)
+    if not codes and acts in ("state", "body") and homes:
         codes = [homes[0]]
     plural = token.morph.get("Number", []) == ["Plur"]
     genders: dict[str, Gender] = {"Masc": "Masc", "Fem": "Fem", "Neut": "Neut"}
@@ -225,5 +227,5 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
         begin, end, i, "organ", determiner, gender, plural, tuple(dict.fromkeys(codes)),
         describe(doc, start, i, end, "Plur" if plural else gender or "Neut", noun), acts=acts,
         possessor=start if determiner == "possessive" else None, core=start, bare=is_bare(doc, start, i, end),
-        homes=roles.alternatives(token.lemma_) if codes and codes[0] == (roles.alternatives(token.lemma_) or ("",))[0] else (),
+        homes=homes if codes and homes[:1] == (codes[0],) else (),
     )  # fmt: skip

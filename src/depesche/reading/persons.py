@@ -1,0 +1,154 @@
+"""Which names are of one person: full names, short forms, cases and spellings merged over the document.
+
+Indices are positions in the document's list of nominals.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from depesche.german import lexicon
+from depesche.german.nameforms import fold, is_compound, is_forename, known_head
+from depesche.german.nominals import Nominal
+from depesche.reading.layers import Reading
+
+
+@dataclass(slots=True)
+class PersonName:
+    """One person's name with all its mentions. `words` are the folded words of its fullest form."""
+
+    words: tuple[str, ...]
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+    members: list[int] = field(default_factory=list)
+
+    def name(self, nominals: list[Nominal]) -> str:
+        """The fullest form as written, the earliest of several."""
+        described = [nominals[m].description for m in sorted(self.members)]
+        return max(described, key=lambda d: (len(d.split()), -described.index(d)))
+
+
+class _Groups:
+    """Names under their first and last words, so that merging costs one look-up a name."""
+
+    def __init__(self) -> None:
+        self.all: list[PersonName] = []
+        self.by_first: dict[str, list[PersonName]] = defaultdict(list)
+        self.by_last: dict[str, list[PersonName]] = defaultdict(list)
+
+    def add(self, words: tuple[str, ...], index: int) -> None:
+        near = [*self.by_last[words[-1]], *self.by_first[words[0]]]
+        group = next((g for g in near if _same_person(g.words, words)), None)
+        if group is None:
+            group = PersonName(words)
+            self.all.append(group)
+        if words not in group.forms:
+            group.forms.add(words)
+            self.by_first[words[0]].append(group)
+            self.by_last[words[-1]].append(group)
+        group.members.append(index)
+        if len(words) > len(group.words):
+            group.words = words
+
+    def short_of(self, words: tuple[str, ...]) -> list[PersonName]:
+        """Names that these words shorten: surnames first, else what comes first ("Kim")."""
+        size = len(words)
+        tails = [g for g in self.by_last[words[-1]] if any(f[-size:] == words for f in g.forms)]
+        found = tails or [g for g in self.by_first[words[0]] if any(f[:size] == words for f in g.forms)]
+        return list({id(g): g for g in found}.values())
+
+
+def merge_names(nominals: list[Nominal]) -> list[PersonName]:
+    """The document's names of persons, each with its mentions; names in full first."""
+    groups = _Groups()
+    singles: list[tuple[int, tuple[str, ...]]] = []
+    for index, nominal in enumerate(nominals):
+        words = folded(nominal.description) if nominal.kind == "person" else ()
+        if words and nominal.full:
+            groups.add(words, index)
+        elif words:
+            singles.append((index, words))
+    alone: dict[str, PersonName] = {}
+    for index, words in singles:
+        group = _choose(nominals, groups, words, index)
+        if group is None:
+            group = alone.setdefault(words[-1], PersonName(words))
+        group.members.append(index)
+    return [*groups.all, *alone.values()]
+
+
+def _choose(nominals: list[Nominal], groups: _Groups, words: tuple[str, ...], index: int) -> PersonName | None:
+    """The person whose name is shortened: with a title before without, named before rather than after."""
+    fitting = groups.short_of(words)
+    if not fitting and words[-1].endswith("s") and len(words[-1]) > 3:
+        fitting = groups.short_of((*words[:-1], words[-1][:-1]))  # a genitive that shows as one only here
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    titled = [g for g in fitting if any(nominals[m].titles for m in g.members)]
+    pool = titled or fitting
+    before = [g for g in pool if any(m < index for m in g.members)]
+    return max(before, key=lambda g: len(g.members)) if before else pool[0]
+
+
+def is_person(reading: Reading, group: PersonName, nominals: list[Nominal]) -> bool:
+    """Whether what looks like a name names a person: by title, forename, list of leaders, or network and use."""
+    doc = reading.doc
+    if any(n.titles for n in nominals):
+        return True
+    if any(n.place for n in nominals):
+        return False
+    if any(n.full for n in nominals):
+        surnames = {form[-1] for form in group.forms}
+        alone = any(not n.full and folded(n.description)[-1] in surnames for n in nominals)
+        return alone or any(n.surely for n in nominals if n.full)
+    word = nominals[0].description
+    named = any(doc[n.head].tag_ == "NE" for n in nominals)
+    marks = Counter(doc[n.head].ent_type_ for n in nominals)
+    if known_head(word) is not None:
+        return named
+    if marks["LOC"] + marks["ORG"] >= max(1, marks["PER"]) or is_compound(word):
+        return False
+    if word in lexicon.surnames():
+        return named
+    if is_forename(word) and marks["PER"]:
+        return True
+    return marks["PER"] * 2 > len(nominals) and (len(nominals) > 1 or _acts(reading, nominals[0]))
+
+
+def _acts(reading: Reading, nominal: Nominal) -> bool:
+    """Whether a name is the subject of its clause or owns something: what a person does and a thing seldom."""
+    clause = reading.clause_of_token.get(nominal.head)
+    subject = clause.subject if clause is not None else None
+    if subject is not None and subject.start <= nominal.head < subject.end:
+        return not reading.doc[nominal.head].is_sent_start or len(nominal.description) > 3
+    return nominal.genitive
+
+
+def title_code(titles: list[Nominal], usable: Callable[[str], bool]) -> str | None:
+    """For whom a person's titles say that they act: present offices before past ones, offices before other roles."""
+    for office in (True, False):
+        for former in (False, True):
+            for title in titles:
+                if title.role is not None and title.role.office == office and title.former == former:
+                    code = next((c for c in title.codes if usable(c)), None)
+                    if code is not None:
+                        return code
+    return None
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """The folded words of a name, hyphens parting them."""
+    return tuple(w for w in (fold(w) for w in name.replace("-", " ").replace("‑", " ").split()) if w)
+
+
+def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names name one person: equal, one the other's tail or head, or forename and surname equal."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2:
+        return False
+    if len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
+        return True
+    return a[0] == b[0] and a[-1] == b[-1]
