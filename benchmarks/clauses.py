@@ -2,19 +2,21 @@
 
     python benchmarks/clauses.py TREEBANK.conllu [--pipeline] [--show KIND] [--limit N]
 
-What is compared, per sentence of a UD treebank (contractions such as "am" are one token, as in raw text):
+Compared for each sentence of a UD treebank (contractions such as "am" are one token, as in raw text):
 
-- *predicate*: for every finite verb of the tree (STTS V?FIN; PUD's VBC) the full verb. In the tree that is the verb
-  itself, or, for an auxiliary (aux, aux:pass), its head; for a copula (cop) the copula itself or, where its predicate is a participle (statal passive or
-  adjective, which treebanks and taggers part differently), that participle; for "ist/hat/scheint zu tun" the verb with "zu",
-  which treebanks call its auxiliary's head or its xcomp. Found: a clause whose `finite` is that verb and whose `head` is that full verb.
-- *subject*: for every such verb whose clause has nsubj or nsubj:pass in the tree: the head of `Clause.subject` is that
-  token. "strict" wants the very token; the figure wants the same nominal, that is the same token up to `flat*`, `appos`,
-  `compound`, `nmod` between a title and a name that touch (treebanks differ on the head of "Außenminister Sergej Lawrow").
-- *boundaries*: in the tree every token belongs to its nearest clause head upwards. A clause head is the root, or a token
-  with relation ccomp, csubj, advcl, acl, parataxis, or xcomp, conj, appos, dep, whose own group holds a verb: a finite
-  verb or "zu" with an infinitive, or, for conj of a clause head, any verb. A boundary is a gap between two neighbouring
-  words (punctuation left out) of different clauses; F1 over gaps. Ellipsis without any verb makes no clause.
+- *predicate*: for every finite verb of the tree (STTS V?FIN; PUD's VBC) its full verb: itself, or the head of an
+  auxiliary (aux), or the copula beside a predicate that an auxiliary hangs on. Two places where treebanks and German
+  grammar part ways count either way: "ist geschlossen" (copula with a participle or an adjective of its form, or
+  statal passive) and "ist, hat, scheint zu tun" (a verb with an xcomp, or a verbal complex). Found: a clause with that
+  finite verb and that full verb as its `head`.
+- *subject*: for every such verb with nsubj or nsubj:pass in the tree: the head of `Clause.subject` is that token.
+  "strict" wants the very token; the figure wants the same nominal, the same token up to flat, appos, compound, nummod
+  and an nmod without a preposition that touches (treebanks differ on the head of "Außenminister Sergej Lawrow").
+- *boundaries*: in the tree every token belongs to its nearest clause head upwards. A clause head is the root, or a
+  token with relation ccomp, csubj, advcl, acl, parataxis, xcomp, conj, appos or dep whose own group (itself, aux, cop,
+  mark) holds a finite verb or "zu" with an infinitive; conj of a clause head may hold any verb. A boundary is a gap
+  between two neighbouring words, punctuation left out, of different clauses; F1 over gaps. Ellipsis without any verb
+  makes no clause.
 
 With `--pipeline` the tags come from `depesche.german.load()` on the gold tokens; otherwise they are the treebank's.
 """
@@ -31,9 +33,12 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from depesche.german import load
 from depesche.german.clauses import Clause, find_clauses
 
 CLAUSAL = {"root", "ccomp", "csubj", "advcl", "acl", "parataxis"}
+NOMINAL = {"flat", "appos", "compound", "nummod"}
+RAISING = {"sein", "haben", "scheinen", "brauchen"}
 VERBAL_IF_MARKED = {"xcomp", "conj", "appos", "dep"}
 
 
@@ -161,81 +166,98 @@ def groups(words: list[Word]) -> list[int]:
 
 
 def same_nominal(words: list[Word], a: int, b: int) -> bool:
-    """Whether two tokens are parts of one nominal: joined by flat, appos, compound, or a title touching its name."""
+    """Whether two tokens are parts of one nominal."""
     for low, high in ((a, b), (b, a)):
         k = low
         for _ in range(6):
-            rel = words[k].rel.split(":")[0]
-            if words[k].head == high and rel in ("flat", "appos", "compound", "nummod", "amod", "det"):
+            rel, head = words[k].rel.split(":")[0], words[k].head
+            if head == high and rel in NOMINAL:
                 return True
-            if (
-                words[k].head == high
-                and rel == "nmod"
-                and "Case=Gen" not in words[k].feats
-                and not any(w.rel == "case" and w.head == k for w in words)
-                and abs(k - high) <= 2
-            ):
+            bare = "Case=Gen" not in words[k].feats and not any(w.rel == "case" and w.head == k for w in words)
+            if head == high and rel == "nmod" and bare and abs(k - high) <= 2:
                 return True
-            if rel not in ("flat", "appos", "compound"):
+            if rel not in NOMINAL:
                 break
-            k = words[k].head
+            k = head
     return False
+
+
+@dataclass
+class Figures:
+    """Counts over a treebank, and the ratios of the bars."""
+
+    sentences: int
+    tokens: int
+    seconds: float
+    counts: Counter[str]
+
+    @property
+    def predicate(self) -> float:
+        return self.counts["predicate"] / max(1, self.counts["finite"])
+
+    @property
+    def subject(self) -> float:
+        return self.counts["subject"] / max(1, self.counts["subjects"])
+
+    @property
+    def subject_strict(self) -> float:
+        return self.counts["strict"] / max(1, self.counts["subjects"])
+
+    @property
+    def boundaries(self) -> tuple[float, float, float]:
+        """Precision, recall, F1."""
+        hit, found, gold = (self.counts[name] for name in ("hit", "found", "gold"))
+        return hit / max(1, found), hit / max(1, gold), 2 * hit / max(1, found + gold)
+
+
+def measure(path: Path, pipeline: bool = False, show: str = "", limit: int = 0) -> Figures:
+    """Figures over the treebank at `path`; prints up to `limit` faults of the kind `show`."""
+    sentences = read(path)
+    docs = tagged(sentences, pipeline)
+    start = time.process_time()
+    results = [find_clauses(doc) for doc in docs]
+    seconds = time.process_time() - start
+    counts: Counter[str] = Counter()
+    for words, clauses in zip(sentences, results, strict=True):
+        for kind, message in score(words, clauses, counts):
+            if kind == show and limit > 0:
+                print(f"{message}\n    {' '.join(w.form for w in words)}\n    {brackets(words, clauses)}")
+                limit -= 1
+    return Figures(len(sentences), sum(map(len, sentences)), seconds, counts)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("treebank", type=Path)
     parser.add_argument("--pipeline", action="store_true")
-    parser.add_argument("--show", choices=["predicate", "subject", "boundary"])
+    parser.add_argument("--show", choices=["predicate", "subject", "boundary"], default="")
     parser.add_argument("--limit", type=int, default=40)
     args = parser.parse_args()
-    sentences = read(args.treebank)
-    docs = tagged(sentences, args.pipeline)
-    counts: Counter[str] = Counter()
-    start = time.process_time()
-    results = [find_clauses(doc) for doc in docs]
-    seconds = time.process_time() - start
-    shown = 0
-    for words, clauses in zip(sentences, results, strict=True):
-        messages = score(words, clauses, counts)
-        for kind, message in messages:
-            if kind == args.show and shown < args.limit:
-                print(message, "\n   ", " ".join(w.form for w in words))
-                print("   ", brackets(words, clauses))
-                shown += 1
-    tokens = sum(map(len, sentences))
-    print(
-        f"{args.treebank.name}: {len(sentences)} sentences, {tokens} tokens, tags: {'pipeline' if args.pipeline else 'gold'}"
-    )
-    print(f"predicate found   {ratio(counts['predicate'], counts['finite'])} of {counts['finite']} finite verbs")
-    print(f"finite verb found {ratio(counts['verb'], counts['finite'])}")
-    print(
-        f"subject head      {ratio(counts['subject'], counts['subjects'])} of {counts['subjects']}  (strict {ratio(counts['strict'], counts['subjects'])})"
-    )
-    p, r = counts["hit"] / max(1, counts["found"]), counts["hit"] / max(1, counts["gold"])
-    print(f"boundaries        P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / max(1e-9, p + r):.1f}")
-    print(f"speed             {tokens / seconds:,.0f} tokens/s")
-
-
-def ratio(a: int, b: int) -> str:
-    return f"{100 * a / max(1, b):.1f} %"
+    found = measure(args.treebank, args.pipeline, args.show, args.limit)
+    precision, recall, f1 = found.boundaries
+    tags = "pipeline" if args.pipeline else "gold"
+    print(f"{args.treebank.name}: {found.sentences} sentences, {found.tokens} tokens, tags: {tags}")
+    print(f"predicate   {found.predicate:.1%} of {found.counts['finite']} finite verbs")
+    print(f"subject     {found.subject:.1%} of {found.counts['subjects']} (strict {found.subject_strict:.1%})")
+    print(f"boundaries  P {precision:.1%} R {recall:.1%} F1 {f1:.1%} of {found.counts['gold']}")
+    print(f"speed       {found.tokens / found.seconds:,.0f} tokens/s")
 
 
 def tagged(sentences: list[list[Word]], pipeline: bool) -> list[Doc]:
-    if pipeline:
-        from depesche.german import load
-
-        nlp = load()
-    else:
-        nlp = spacy.blank("de")
+    """One `Doc` a sentence, tagged by the treebank or by the shipped pipeline."""
+    nlp = load() if pipeline else spacy.blank("de")
     docs = []
     for words in sentences:
-        doc = Doc(nlp.vocab, words=[w.form for w in words], spaces=[w.space for w in words])
+        doc = Doc(
+            nlp.vocab,
+            words=[w.form for w in words],
+            spaces=[w.space for w in words],
+            sent_starts=[n == 0 for n in range(len(words))],
+        )
         if not pipeline:
             for token, word in zip(doc, words, strict=True):
                 token.tag_, token.pos_, token.lemma_ = word.xpos, word.upos, word.lemma
                 token.set_morph(word.feats if word.feats != "_" else "")
-                token.is_sent_start = token.i == 0
         docs.append(doc)
     if pipeline:
         docs = list(nlp.pipe(docs))
@@ -262,8 +284,27 @@ def brackets(words: list[Word], clauses: list[Clause]) -> str:
     return " ".join(out) + "\n    " + " ; ".join(tail)
 
 
+def full_verbs(words: list[Word], n: int) -> set[int]:
+    """The tokens that may count as the full verb of the finite verb `n`."""
+    word, rel = words[n], words[n].rel.split(":")[0]
+    if rel == "aux":
+        copulas = {k for k, w in enumerate(words) if w.head == word.head and w.rel == "cop"}
+        return copulas or {word.head}
+    found = {n}
+    if rel == "cop" and words[word.head].upos in ("VERB", "ADJ"):
+        found.add(word.head)
+    if word.lemma in RAISING:
+        found |= {k for k, w in enumerate(words) if w.head == n and w.rel == "xcomp"}
+    return found
+
+
 def score(words: list[Word], clauses: list[Clause], counts: Counter[str]) -> list[tuple[str, str]]:
-    messages = []
+    """Adds to the counts; returns the faults, each with its kind."""
+
+    def form(n: int | None) -> str:
+        return "-" if n is None else words[n].form
+
+    faults = []
     by_finite: dict[int, list[Clause]] = {}
     for c in clauses:
         if c.finite is not None:
@@ -272,61 +313,33 @@ def score(words: list[Word], clauses: list[Clause], counts: Counter[str]) -> lis
         if not finite(word):
             continue
         counts["finite"] += 1
-        rel = word.rel.split(":")[0]
-        full = word.head if rel == "aux" else n
-        group = word.head if rel in ("aux", "cop") else n
+        full = full_verbs(words, n)
         sharing = by_finite.get(n, [])  # conjuncts may share one finite verb: the tree hangs it on one of them
-        clause = next((c for c in sharing if c.head == full), sharing[0] if sharing else None)
-        if clause is not None:
-            counts["verb"] += 1
-        participle = rel == "cop" and words[word.head].upos in ("VERB", "ADJ")
-        if clause is not None and (
-            clause.head == full
-            or (participle and clause.head == word.head)
-            or (
-                word.lemma in ("sein", "haben", "scheinen", "brauchen")
-                and clause.head is not None
-                and words[clause.head].head == n
-                and words[clause.head].rel == "xcomp"
-            )
-            or (rel == "aux" and words[full].upos not in ("VERB", "AUX") and clause.head is not None)
-        ):
+        clause = next((c for c in sharing if c.head in full), sharing[0] if sharing else None)
+        if clause is not None and clause.head in full:
             counts["predicate"] += 1
         else:
-            messages.append(
-                (
-                    "predicate",
-                    f"{word.form} -> {words[full].form}; found {words[clause.head].form if clause and clause.head is not None else None}",
-                )
-            )
-        subjects = [
-            k for k, w in enumerate(words) if w.head == group and w.rel in ("nsubj", "nsubj:pass") and k != group
-        ]
+            faults.append(("predicate", f"{word.form}: {form(min(full))}, found {form(clause and clause.head)}"))
+        group = word.head if word.rel.split(":")[0] in ("aux", "cop") else n
+        subjects = [k for k, w in enumerate(words) if w.head == group and w.rel in ("nsubj", "nsubj:pass")]
         if subjects:
             counts["subjects"] += 1
             found = clause.subject.head if clause is not None and clause.subject is not None else None
-            if found in subjects:
-                counts["strict"] += 1
+            counts["strict"] += found in subjects
             if found is not None and (found in subjects or any(same_nominal(words, found, s) for s in subjects)):
                 counts["subject"] += 1
             else:
-                messages.append(
-                    (
-                        "subject",
-                        f"{word.form}: {words[subjects[0]].form}; found {words[found].form if found is not None else None}",
-                    )
-                )
+                faults.append(("subject", f"{word.form}: {form(subjects[0])}, found {form(found)}"))
     gold = groups(words)
     owner = {t: c.index for c in clauses for t in c.tokens}
-    content = [n for n, w in enumerate(words) if w.upos != "PUNCT"]
-    for a, b in itertools.pairwise(content):
+    for a, b in itertools.pairwise(n for n, w in enumerate(words) if w.upos != "PUNCT"):
         is_gold, is_found = gold[a] != gold[b], owner.get(a) != owner.get(b)
         counts["gold"] += is_gold
         counts["found"] += is_found
         counts["hit"] += is_gold and is_found
         if is_gold != is_found:
-            messages.append(("boundary", f"{'missed' if is_gold else 'wrong'}: {words[a].form} | {words[b].form}"))
-    return messages
+            faults.append(("boundary", f"{'missed' if is_gold else 'wrong'}: {form(a)} | {form(b)}"))
+    return faults
 
 
 if __name__ == "__main__":

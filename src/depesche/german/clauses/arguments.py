@@ -123,7 +123,7 @@ class Arguments:
             clause.predicative = self._adjective(clause)
 
     def _negated(self, clause: Clause, phrases: list[Phrase]) -> bool:
-        """Whether the whole clause is denied; not by "nicht nur", "nicht A, sondern B", "und nicht B", "ein nicht …"."""
+        """Whether the whole clause is denied; not by "nicht nur", "nicht A, sondern B", "und nicht B"."""
         words = self.words
         for n, i in enumerate(clause.tokens):
             if words.lower[i] in _NEGATIONS:
@@ -288,6 +288,12 @@ class Arguments:
         number, person = words.features[finite].number, words.features[finite].person
         best: Phrase | None = None
         best_score = -99.0
+        first = next((i for i in clause.tokens if words.tags[i] != "KON" and not words.tags[i].startswith("$")), None)
+        adjacent = first == finite and clause.tokens[0] + clause.tokens.index(finite) == finite
+        joined = any(words.tags[i] == "KON" for i in clause.tokens[:2])
+        if clause.coordinated is not None and clause.order == "V2" and adjacent and joined:
+            # "… und rief beide Seiten auf": with nothing before the verb the subject is that of the clause before
+            candidates = [p for p in candidates if self._cases(p) == {"Nom"}]
         for n, phrase in enumerate(candidates):
             score = self._score(clause, phrase, n, number, person)
             if score is not None and score > best_score:
@@ -300,7 +306,8 @@ class Arguments:
         """ "Über 330 Mitglieder kamen": a number with "über", "bis zu", "um" that is no prepositional phrase."""
         words = self.words
         for phrase in clause.prepositional:
-            counted = phrase.preposition in _ROUGHLY and words.tags[phrase.start + 1] == "CARD"
+            compared = phrase.preposition == "als" and words.lower[phrase.start - 1] in ("mehr", "weniger")
+            counted = (phrase.preposition in _ROUGHLY or compared) and words.tags[phrase.start + 1] == "CARD"
             if counted and words.features[phrase.head].case == "Nom":
                 clause.prepositional.remove(phrase)
                 phrase.preposition = None
@@ -368,6 +375,8 @@ class Arguments:
             return False
         if not words.lower[phrase.head].endswith(("er", "en", "el", "n", "s")):
             return False  # a plural would show
+        if words.features[phrase.head].number == "Plur" and words.lemmas[phrase.head] != words.texts[phrase.head]:
+            return False  # a singular would show
         readings = noun_phrase(words.lower[phrase.start], None, None, None, "")
         return len({number for case, number in readings if case == "Nom"}) > 1
 

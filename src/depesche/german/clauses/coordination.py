@@ -13,12 +13,25 @@ def split_coordinated(
     """The frames, each cut before every coordinator that begins a clause of its own."""
     out: list[Frame] = []
     for frame in frames:
-        out.append(frame)
-        current = frame
-        while (cut := _cut(words, current, inside)) is not None:
-            current = _divide(words, current, cut)
-            out.append(current)
+        parts = [frame]
+        while (cut := _cut(words, parts[-1], inside)) is not None:
+            parts.append(_divide(words, parts[-1], cut))
+        out.extend(parts)
+        if len(parts) > 1:
+            _rehang(frames, parts)
     return out
+
+
+def _rehang(frames: list[Frame], parts: list[Frame]) -> None:
+    """Hangs what depends on a divided clause, or goes on from it, on the part that it follows."""
+    for other in frames:
+        if not other.tokens or other is parts[0]:
+            continue
+        nearest = next((p for p in reversed(parts) if p.tokens and p.tokens[0] < other.tokens[0]), parts[0])
+        if other.parent is parts[0]:
+            other.parent = nearest
+        if other.coordinated is parts[0]:
+            other.coordinated = nearest
 
 
 def _cut(words: Words, frame: Frame, inside: dict[int, tuple[int, int]]) -> int | None:

@@ -281,7 +281,9 @@ class Segmenter:
         top = next((f for f in reversed(self.stack) if f.order != "VL"), None)
         if top is None or top.finite is None or words.lemmas[top.finite] not in ("sein", "haben"):
             return False
-        after = [i for i in top.tokens if i > top.finite and not words.tags[i].startswith("$")]
+        after = [i for i in top.tokens if i > top.finite]
+        comma = next((n for n, i in enumerate(after) if words.tags[i].startswith("$")), len(after))
+        after = after[:comma]
         return all(words.tags[i] in ("ADV", "PAV", "PROAV", "PTKNEG") for i in after)
 
     def _begins_infinitive(self, content: list[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.clauses.frames import Frame, zu_infinitive
+from depesche.german.clauses.frames import VERBAL, Frame, zu_infinitive
 from depesche.german.clauses.inflection import Readings
 from depesche.german.clauses.lexica import control_nouns
 from depesche.german.clauses.model import Phrase
@@ -33,6 +33,10 @@ def split_infinitives(
         inner = Frame("infinitive", "VL", inside, parent=frame)
         frame.tokens = [i for i in frame.tokens if i < first or i > last]
         out.append(inner)
+        for other in frames:  # "versuchte zu erklären, dass …": what follows the infinitive depends on it
+            follows = other.parent is frame and bool(other.tokens) and other.tokens[0] > last
+            if follows and not any(last < i < other.tokens[0] and words.tags[i] in VERBAL for i in frame.tokens):
+                other.parent = inner
     return out
 
 

@@ -79,6 +79,8 @@ def pronoun(form: str) -> Readings:
         return frozenset(_PRONOUNS[form])
     if form in ("einer", "keiner", "meiner", "deiner", "seiner", "ihrer", "unserer"):
         return _select(_STRONG["er"], None, None, "")
+    if form in ("eines", "eins", "keines", "keins"):
+        return _select(_STRONG["es"], None, None, "")
     return noun_phrase(form, None, None, None, "")
 
 
