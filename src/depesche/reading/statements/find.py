@@ -14,6 +14,7 @@ from depesche.reading.statements.contents import (
 from depesche.reading.statements.frames import (
     adverb_frames,
     light_verb_frame,
+    like_frames,
     noun_frames,
     short_frames,
     source_frames,
@@ -81,6 +82,10 @@ class _Finder:
                 else:
                     out.append(self._flowing(adverb))
             out += self._nouns(clause, out)
+        for like in like_frames(self.text, sentence):
+            self._complete(like)
+            out.append(self._flowing(like))
+            self.running.heard(like)
         for short in short_frames(self.text, sentence):
             self._complete(short)
             short.cue = short.cue
@@ -425,14 +430,12 @@ class _Finder:
 
 def _without_doubles(found: list[Utterance]) -> list[Utterance]:
     """Of utterances with the same mode and content keep the first."""
-    seen: set[tuple[str, Extent, Extent]] = set()
-    out = []
+    seen: dict[tuple[str, Extent, Extent], Utterance] = {}
     for one in found:
-        key = (one.mode, one.content[0], one.content[-1])
-        if key not in seen:
-            seen.add(key)
-            out.append(one)
-    return out
+        first = seen.setdefault((one.mode, one.content[0], one.content[-1]), one)
+        if first is not one and [a.name for a in first.actors] == [a.name for a in one.actors]:
+            first.relays = first.relays + [a for a in one.relays if a not in first.relays]
+    return list(seen.values())
 
 
 __all__ = ["Clause", "Phrase", "find_utterances"]

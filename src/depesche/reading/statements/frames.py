@@ -19,6 +19,9 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
         return None
     frame = Frame(rule=f"verb.{verb.lemma}", place="before", act=verb.act, clause=clause, cue=[], verb=verb)
     frame.cue = _cue(text, clause, verb)
+    opener = clause.complementizer
+    if opener is not None and text.words.is_a(text.lower[opener], "comparison"):
+        frame.cue = sorted({opener, *frame.cue})
     frame.pointer = next((i for i in frame.cue if text.tags[i] in _PRONOMINAL), None)
     _speaker(text, frame)
     frame.addressees = _addressees(text, clause, verb)
@@ -126,8 +129,12 @@ def _speaker(text: Text, frame: Frame) -> None:
     clause = frame.clause
     passive = clause.voice != "active"
     phrase = agent(text, clause) if passive else clause.subject
-    if phrase is not None and not passive and clause.subject_shared and _follows_content(text, clause):
-        phrase = None
+    if phrase is not None and not passive and clause.subject_shared:
+        inverted = _inverted_speaker(text, frame)
+        if inverted is not None:
+            phrase = inverted
+        elif _follows_content(text, clause):
+            phrase = None
     if not passive and _takes_over(text, clause):
         phrase = text.clauses[
             clause.coordinated or 0
@@ -142,6 +149,20 @@ def _speaker(text: Text, frame: Frame) -> None:
         return
     frame.speaker = phrase
     frame.mention = mention_of(text, phrase, clause)
+
+
+def _inverted_speaker(text: Text, frame: Frame) -> Phrase | None:
+    """", kündigte die Regierung an": behind its content the verb has its subject after it, not that of the clause before."""
+    clause, verb = frame.clause, frame.verb
+    own = text.own(clause)
+    if verb is None or verb.act not in {"say", "announce", "confirm", "promise"} or "v2" not in verb.frames:
+        return None
+    if not own or own[0] != clause.finite or text.forms[own[0] - 1] != "," or "acc" in verb.addressee:
+        return None
+    first = clause.objects[0] if clause.objects else None
+    if first is None or first.start != own[0] + 1 or text.reading.mention_at.get(first.head) is None:
+        return None
+    return first
 
 
 def _follows_content(text: Text, clause: Clause) -> bool:
@@ -452,6 +473,33 @@ def _is_source(text: Text, extent: Extent) -> bool:
             if text.tags[i] == "NN":
                 return False
     return False
+
+
+def like_frames(text: Text, sentence: int) -> list[Frame]:
+    """ "Wie X berichtet, …" where the clause layer took the verb for a participle of the clause that follows."""
+    start, end = text.sentences[sentence]
+    out: list[Frame] = []
+    for i in range(start, end - 2):
+        if not text.words.is_a(text.lower[i], "comparison") or not (i == start or text.is_mark(i - 1)):
+            continue
+        clause = text.owner[i]
+        stop = i + 1
+        while stop < end and not text.is_finite(stop) and text.tags[stop] != "VVPP":
+            stop += 1
+        if stop + 1 >= end or text.tags[stop] != "VVPP" or text.forms[stop + 1] != "," or clause is None:
+            continue
+        verb = next((v for v in text.words.verbs(text.lemmas[stop]) if not v.fixed and "v2" in v.frames), None)
+        if verb is None or clause.head == stop:
+            continue
+        frame = Frame(rule=f"verb.{verb.lemma}", place="inside", act=verb.act, clause=clause, cue=[i, stop], verb=verb)
+        frame.extent = (i, stop + 2)
+        frame.speaker = next((p for p in text.phrases(clause) if i < p.start <= i + 2 and p.end <= stop), None)
+        if frame.speaker is not None:
+            frame.mention = mention_of(text, frame.speaker, clause)
+            if frame.mention[1] > stop:
+                frame.mention = (frame.mention[0], frame.speaker.end)
+            out.append(frame)
+    return out
 
 
 def short_frames(text: Text, sentence: int) -> list[Frame]:

@@ -202,7 +202,7 @@ class Running:
             i -= 1
         if i < 1 or text.forms[i] != ":":
             return None
-        number = text.sentence_of(i)
+        number = text.sentence_of(i - 1)
         start = text.sentences[number][0]
         clause = next((c for c in text.by_sentence[number] if c.kind == "main" and c.subject is not None), None)
         clause = clause or (text.by_sentence[number][0] if text.by_sentence[number] else None)
