@@ -136,9 +136,9 @@ class Chunker:
                 and i > modifiers
                 and i + 1 < end
                 and tags[i - 1] in _MODIFIERS
-                and self._modifier_follows(i + 1, end)
+                and (self._modifier_follows(i + 1, end) or (tags[i - 1] == "TRUNC" and tags[i + 1] in NOMINALS))
             ):
-                i += 1
+                i += 1  # "europäischer und anderer", "Staats- und Regierungschefs"
             else:
                 break
         quoted = i > start and i + 1 < end and words.texts[i] in _QUOTES
