@@ -22,7 +22,7 @@ _NAMES = {
 
 def doc(text: str) -> Doc:
     """A `Doc` from "form/TAG/lemma/features" words: "hob/VVFIN/heben/Sing,3,Ind,Past"; an empty lemma is the form."""
-    rows = [(word.split("/") + ["", ""])[:4] for word in text.split()]
+    rows = [[*word.split("/"), "", ""][:4] for word in text.split()]
     made = Doc(NLP.vocab, words=[row[0] for row in rows], sent_starts=[n == 0 for n in range(len(rows))])
     for token, (form, tag, lemma, features) in zip(made, rows, strict=True):
         token.tag_, token.lemma_ = tag, lemma or form
@@ -233,7 +233,8 @@ def test_perfect_with_sein_is_no_passive() -> None:
         "Der/ART/der/Nom,Sing,Masc Gast/NN//Nom,Sing,Masc ist/VAFIN/sein/Sing,3,Ind,Pres abgereist/VVPP/abreisen ./$."
     )
     [shut], _ = clauses(
-        "Die/ART/der/Nom,Sing,Fem Grenze/NN//Nom,Sing,Fem ist/VAFIN/sein/Sing,3,Ind,Pres geschlossen/VVPP/schließen ./$."
+        "Die/ART/der/Nom,Sing,Fem Grenze/NN//Nom,Sing,Fem ist/VAFIN/sein/Sing,3,Ind,Pres "
+        "geschlossen/VVPP/schließen ./$."
     )
     assert (come.voice, come.tense) == ("active", "perfect")
     assert (shut.voice, shut.tense) == ("statal", "present")
@@ -285,8 +286,10 @@ def test_place_shows_a_plural_verb_tagged_as_an_infinitive() -> None:
 
 def test_place_shows_a_relative_pronoun_tagged_as_an_article() -> None:
     (_, relative), made = clauses(
-        "Der/ART/der/Nom,Sing,Masc Rat/NN//Nom,Sing,Masc prüft/VVFIN/prüfen/Sing,3,Ind,Pres Techniken/NN/Technik/Acc,Plur,Fem "
-        ",/$, die/ART/der/Acc,Sing,Fem Kohlenstoff/NN//Acc,Sing,Masc aus/APPR der/ART//Dat,Sing,Fem Luft/NN//Dat,Sing,Fem "
+        "Der/ART/der/Nom,Sing,Masc Rat/NN//Nom,Sing,Masc prüft/VVFIN/prüfen/Sing,3,Ind,Pres "
+        "Techniken/NN/Technik/Acc,Plur,Fem "
+        ",/$, die/ART/der/Acc,Sing,Fem Kohlenstoff/NN//Acc,Sing,Masc aus/APPR der/ART//Dat,Sing,Fem "
+        "Luft/NN//Dat,Sing,Fem "
         "entfernen/VVINF ./$."
     )
     assert (relative.kind, relative.predicate, relative.antecedent) == ("relative", "entfernen", 3)
@@ -321,10 +324,30 @@ def test_prepositional_phrases_after_a_noun_stand_in_both_places() -> None:
 
 def test_expletive_es_gives_way_to_the_subject() -> None:
     [clause], made = clauses(
-        "Es/PPER/es/Nom,Sing,Neut,3 fand/VVFIN/finden/Sing,3,Ind,Past ein/ART//Nom,Sing,Neut Gespräch/NN//Nom,Sing,Neut "
+        "Es/PPER/es/Nom,Sing,Neut,3 fand/VVFIN/finden/Sing,3,Ind,Past ein/ART//Nom,Sing,Neut "
+        "Gespräch/NN//Nom,Sing,Neut "
         "zwischen/APPR beiden/PIAT/beide/Dat,Plur Seiten/NN/Seite/Dat,Plur,Fem statt/PTKVZ ./$."
     )
     assert (head(made, clause.subject), clause.objects) == ("Gespräch", [])
+
+
+def test_light_verbs_name_their_noun() -> None:
+    [clause], made = clauses(
+        "Lund/NE//Nom,Sing brachte/VVFIN/bringen/Sing,3,Ind,Past ihre/PPOSAT/ihr/Acc,Sing,Fem Sorge/NN//Acc,Sing,Fem "
+        "zum/APPRART/zu/Dat,Sing Ausdruck/NN//Dat,Sing,Masc ./$."
+    )
+    assert clause.support is not None
+    assert made[clause.support].text == "Ausdruck"
+
+
+def test_what_follows_a_conjunct_depends_on_it() -> None:
+    (praised, said, that), _ = clauses(
+        "Sie/PPER/sie/Nom,Sing,Fem,3 lobte/VVFIN/loben/Sing,3,Ind,Past den/ART/der/Acc,Sing,Masc "
+        "Plan/NN//Acc,Sing,Masc "
+        "und/KON sagte/VVFIN/sagen/Sing,3,Ind,Past ,/$, dass/KOUS er/PPER/er/Nom,Sing,Masc,3 "
+        "helfe/VVFIN/helfen/Sing,3,Sub,Pres ./$."
+    )
+    assert (said.coordinated, that.parent) == (praised.index, said.index)
 
 
 def test_clauses_of_an_untagged_or_empty_text() -> None:
@@ -334,14 +357,18 @@ def test_clauses_of_an_untagged_or_empty_text() -> None:
 
 
 _WORDS = (
-    "der/ART//Nom,Sing,Masc die/PRELS Minister/NN//Nom,Sing,Masc Wien/NE sagte/VVFIN/sagen/Sing,3,Ind,Past hat/VAFIN/haben "
-    "will/VMFIN/wollen gesagt/VVPP/sagen sagen/VVINF zu/PTKZU anzusagen/VVIZU/ansagen dass/KOUS um/KOUI und/KON ,/$, :/$. "
+    "der/ART//Nom,Sing,Masc die/PRELS Minister/NN//Nom,Sing,Masc Wien/NE "
+    "sagte/VVFIN/sagen/Sing,3,Ind,Past hat/VAFIN/haben "
+    "will/VMFIN/wollen gesagt/VVPP/sagen sagen/VVINF zu/PTKZU anzusagen/VVIZU/ansagen dass/KOUS um/KOUI "
+    "und/KON ,/$, :/$. "
     "–/$( (/$( )/$( „/$( “/$( ./$. nicht/PTKNEG an/PTKVZ in/APPR im/APPRART/in er/PPER/er/Nom,Sing wer/PWS wo/PWAV "
-    "gute/ADJA zwei/CARD als/KOKOM so/ADV ernst/ADJD sich/PRF beide/PIS dem/ART zufolge/APPO deren/PRELAT 's/NE Ost-/TRUNC"
-).split()
+    "gute/ADJA zwei/CARD als/KOKOM so/ADV ernst/ADJD sich/PRF beide/PIS dem/ART zufolge/APPO "
+    "deren/PRELAT 's/NE Ost-/TRUNC"
+)
+_POOL = _WORDS.split()
 
 
-@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=30))
+@given(st.lists(st.sampled_from(_POOL), min_size=1, max_size=30))
 def test_every_token_has_one_clause_and_no_clause_depends_on_itself(sentence: list[str]) -> None:
     found, made = clauses(" ".join(sentence))
     assert sorted(token for clause in found for token in clause.tokens) == list(range(len(made)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german.clauses.inflection import ALL, Readings, noun_phrase
-from depesche.german.clauses.lexica import dative_verbs, sein_verbs
+from depesche.german.clauses.lexica import dative_verbs, light_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
 from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
 from depesche.german.clauses.words import Words
@@ -121,6 +121,22 @@ class Arguments:
 
         if copula and clause.predicative is None:
             clause.predicative = self._adjective(clause)
+        clause.support = self._support(clause)
+
+    def _support(self, clause: Clause) -> int | None:
+        """The noun of a light-verb construction: "ein [Gespräch] führen", also as the subject of a passive."""
+        nouns = light_verbs().get(clause.predicate)
+        if nouns is None:
+            return None
+        passive = [clause.subject] if clause.subject is not None and clause.voice != "active" else []
+        for phrase in (*clause.prepositional, *clause.objects, *passive):
+            lemma = self.words.lemmas[phrase.head]
+            for preposition, noun in nouns:
+                if preposition == (phrase.preposition or "") and (
+                    lemma == noun or (preposition == "" and lemma.lower().endswith(noun.lower()))
+                ):
+                    return phrase.head
+        return None
 
     def _negated(self, clause: Clause, phrases: list[Phrase]) -> bool:
         """Whether the whole clause is denied; not by "nicht nur", "nicht A, sondern B", "und nicht B"."""

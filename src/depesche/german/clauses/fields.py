@@ -392,14 +392,14 @@ class Segmenter:
             coordinated = top
             self.stack.pop()
         fronted = tags[content[0]] == "KON" and tags[opener] == "KOUS" and coordinated is None
-        if fronted and top is not None and top.order != "VL" and top.complete:
-            if any(ahead and tags[ahead[0]] in FINITE for ahead in self._ahead[:3]):
-                # "…, und als sie ging, weinte er": the coordinator belongs to the main clause after
-                after = tokens.index(content[0]) + 1
-                main = Frame("main", "V2", coordinated=top, parent=top.parent)
-                self.stack = []
-                self._open(main, tokens[:after])
-                tokens, content, top = tokens[after:], content[1:], main
+        main_follows = fronted and any(ahead and tags[ahead[0]] in FINITE for ahead in self._ahead[:3])
+        if main_follows and top is not None and top.order != "VL" and top.complete:
+            # "…, und als sie ging, weinte er": the coordinator belongs to the main clause after
+            after = tokens.index(content[0]) + 1
+            main = Frame("main", "V2", coordinated=top, parent=top.parent)
+            self.stack = []
+            self._open(main, tokens[:after])
+            tokens, content, top = tokens[after:], content[1:], main
         parent = coordinated.parent if coordinated else top
         rest: list[int] = []
         own = tokens

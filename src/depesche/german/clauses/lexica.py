@@ -26,6 +26,15 @@ def reporting_idioms() -> dict[str, tuple[frozenset[str], ...]]:
 
 
 @cache
+def light_verbs() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verbs that leave their meaning to a noun: "bringen" with ("zu", "Ausdruck"), "führen" with ("", "Gespräch")."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("light_verbs"):
+        out.setdefault(row["verb"], []).append((row["preposition"], row["noun"]))
+    return {verb: tuple(nouns) for verb, nouns in out.items()}
+
+
+@cache
 def sein_verbs() -> frozenset[str]:
     """Verbs whose perfect is formed with "sein", particle verbs included; "eintreffen" also by "treffen" + "ein"."""
     return frozenset(row["lemma"] for row in rows("sein_verbs"))

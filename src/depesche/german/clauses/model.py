@@ -49,6 +49,7 @@ class Clause:
     verbs: list[int] = field(default_factory=list)  # the whole verbal complex, separated particle included
     predicate: str = ""  # lemma of the full verb with its particle re-joined: "hervorheben"
     head: int | None = None  # token of the full verb
+    support: int | None = None  # noun that carries the meaning of a light verb: "zum [Ausdruck] bringen"
     particle: int | None = None
     voice: Literal["active", "passive", "statal"] = "active"
     tense: Literal["present", "past", "perfect", "pluperfect", "future", "none"] = "none"
