@@ -296,6 +296,8 @@ class Resolver:
             return 0.0
         if form.level in ("minister",) and levels & _MINISTERS and form.head == form.lemma:
             return 6.0
+        if form.level == "head_of_government" and form.level in levels:
+            return 6.0
         if form.level == "foreign_minister" and "foreign_minister" in levels:
             return 6.0
         if form.level == "diplomat" and not form.office and levels & _DIPLOMATS:

@@ -88,7 +88,7 @@ def _plain_form(text: str, opens_sentence: bool, beside: bool, person: bool) -> 
 
 
 def person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[Nominal]:
-    particles = names.particles()
+    """The names of persons outside names of the lexicon; `forms` are the words of the document."""
     found: list[Nominal] = []
     i, n = 0, len(doc)
     while i < n:
@@ -96,38 +96,75 @@ def person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[
             i += 1
             continue
         j = i + 1
-        while j < n:
-            if _name_token(doc, j, cover):
-                j += 1
-                continue
-            if _INITIAL.match(doc[j].text) and j + 1 < n and _name_token(doc, j + 1, cover):
-                j += 2
-                continue
-            if _ROMAN.match(doc[j].text) and j == i + 1 and names.is_forename(doc[i].text):
-                j += 1
-                break
-            if (
-                j + 1 < n and doc[j].text.isalpha() and doc[j].text.islower() and doc[j].text not in wordforms()
-                and doc[j].text not in particles and _name_token(doc, j + 1, cover) and _title_before(doc, i)
-            ):  # fmt: skip
-                j += 2  # a foreign word inside a name
-                continue
-            k = j
-            while k < n and doc[k].text in particles and k - j < 3:
-                kind = particles[doc[k].text]
-                if k == j and (
-                    (kind == "follow" and doc[j - 1].text.lower() not in particles)
-                    or (kind == "forename" and not all(names.is_forename(t.text) for t in doc[i:j]))
-                ):
-                    break
-                k += 1
-            if k > j and k < n and (doc[k].tag_ == "NE" or _name_token(doc, k, cover)) and k not in cover:
-                j = k + 1
-                continue
-            break
+        while j < n and (step := _step(doc, i, j, cover)):
+            j += step
         found += _split_run(doc, i, j, forms)
         i = j
-    return found
+    return found + _repeated(doc, cover, found, forms)
+
+
+def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
+    """How many tokens a name that began at `start` goes on for at `j`; 0 where it ends."""
+    if _name_token(doc, j, cover):
+        return 1
+    text, n = doc[j].text, len(doc)
+    if _ROMAN.match(text) and j == start + 1 and names.is_forename(doc[start].text):
+        return 1
+    forename = doc[start].ent_type_ == "PER" or names.is_forename(doc[start].text)
+    if j == start + 1 and j not in cover and forename and _unknown_surname(doc[j]):
+        return 1
+    if j + 1 < n and _name_token(doc, j + 1, cover):
+        if _INITIAL.match(text):
+            return 2
+        if text.isalpha() and text.islower() and text not in wordforms() and _title_before(doc, start):
+            return 2  # a foreign word inside a name
+    k = j
+    particles = names.particles()
+    while k < n and doc[k].text in particles and k - j < 3:
+        kind = particles[doc[k].text]
+        if k == j and kind == "follow" and doc[j - 1].text.lower() not in particles:
+            break
+        if k == j and kind == "forename" and not all(names.is_forename(t.text) for t in doc[start:j]):
+            break
+        k += 1
+    if j < k < n and k not in cover and (doc[k].tag_ == "NE" or _name_token(doc, k, cover)):
+        return k + 1 - j
+    return 0
+
+
+def _unknown_surname(token: Token) -> bool:
+    """A capitalised word that German does not know, after a forename: whatever the tagger says."""
+    text = token.text
+    return (
+        text[:1].isupper()
+        and len(text) > 2
+        and text.isalpha()
+        and not text.isupper()
+        and text not in wordforms()
+        and (not roles.role_forms(text))
+    )
+
+
+def _repeated(doc: Doc, cover: dict[int, Hit], found: list[Nominal], forms: frozenset[str]) -> list[Nominal]:
+    """Surnames that are common words too ("Park"), where the full name stands in the document."""
+    taken = {i for run in found for i in range(run.start, run.end)}
+    surnames = {doc[run.start].text for run in found if run.full and not names.forename_gender(doc[run.start].text)}
+    surnames |= {run.description.rsplit(" ", 1)[-1] for run in found if run.full and run.surely}
+    out = []
+    for i, word in enumerate(names.words_of(doc)):
+        if (word in surnames or (word[-1:] == "s" and word[:-1] in surnames)) and i not in taken and i not in cover:
+            before = doc[i - 1].tag_ if i else ""
+            if doc[i].tag_ in ("NN", "NE") and before not in (
+                "ART",
+                "ADJA",
+                "APPRART",
+                "PPOSAT",
+                "CARD",
+                "PIAT",
+                "PDAT",
+            ):
+                out.append(_person(doc, i, i + 1, forms))
+    return out
 
 
 def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[Nominal]:

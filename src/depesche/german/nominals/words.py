@@ -153,7 +153,7 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
             "Neut",
             possessor=start if doc[start].tag_ == "PPOSAT" else None,
         )
-    if token.tag_ != "NN":
+    if token.tag_ != "NN" and not names.is_common(token.text):
         return None
     organ = roles.body_of_lemma(lemma)
     if organ is not None and organ.acts != "none":
