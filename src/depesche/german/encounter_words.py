@@ -43,3 +43,14 @@ def is_phase(lemma: str) -> bool:
 def is_approximation(word: str) -> bool:
     """Does this word make a number approximate ("etwa")?"""
     return word.casefold() in _words()["approximation"]
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[str, ...]:
+    return tuple(row["stem"] for row in rows("political_groups"))
+
+
+def is_political_group(name: str) -> bool:
+    """Does the name or description of a group make it a side of its own in international relations ("Rebellen")?"""
+    folded = name.casefold()
+    return any(stem in folded for stem in _groups())

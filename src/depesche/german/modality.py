@@ -18,6 +18,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
+from spacy.tokens import Doc
+
 from depesche.german.lexicon import rows
 from depesche.records import Factuality
 
@@ -48,3 +50,11 @@ def _words() -> dict[tuple[str, str], Modality]:
 def modality(use: Use, word: str) -> Modality | None:
     """What the base form `word` says of an event in this use, or None where it says nothing."""
     return _words().get((use, word))
+
+
+def is_definite(doc: Doc, start: int, head: int) -> bool:
+    """Does a definite article ("der", "beim") or demonstrative stand between the phrase's start and its head?"""
+    return any(
+        doc[i].tag_ in ("APPRART", "PDAT") or (doc[i].tag_ == "ART" and doc[i].lower_[0] == "d")
+        for i in range(start, head)
+    )

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
 
-from depesche.german.lexicon import state_of_code
+from depesche.german.encounter_words import is_political_group
+from depesche.german.lexicon import seats, state_of_code
+from depesche.german.modality import is_definite
+from depesche.german.nominals import base_form
+from depesche.german.roles import role_forms
 from depesche.german.rules import load
 from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
-from depesche.reading.sides import actors_in, is_public, side_of
+from depesche.reading.sides import actors_in, is_side, side_of
 from depesche.reading.when import time_of
 from depesche.reading.where import where_of
 from depesche.records import Action, Actor, Factuality, Place, Plover, Span, Time
 
 Deed = Literal["CONCEDE", "COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"]
+_HIGH = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
+_INTERNATIONAL = frozenset({"official", "diplomat", "head_of_body", "representative"})
 _REAL = frozenset({"occurred", "ongoing"})
 
 
@@ -37,6 +43,7 @@ class _Told:
     evidence: list[Span]
     asserted_by: list[Actor]
     definite: bool
+    explicit: bool  # the recipients are named, not only the place that was hit
 
 
 @lru_cache(maxsize=1)
@@ -61,24 +68,30 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
     if not actors:
         actors = _actors(reading, match, "others")
     where = where_of(reading, clause, match.trigger)
+    explicit = bool(recipients)
     if not recipients:
         recipients = _targets(reading, match)
+    if not recipients and rule.set["type"] == "ASSAULT" and any(_is_armed(a) for a in actors):
+        recipients = _described(reading, match)
     if rule.set["type"] != "COOPERATE":
         recipients = [r for r in recipients if actor_key(r) not in {actor_key(a) for a in actors}]
+    factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
+    if rule.noun is not None and factuality == "denied":
+        return None  # "rejects the sanctions" says nothing of a deed
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
-    first = reading.doc[noun.start].morph if noun is not None else None
     return _Told(
         match,
         cast(Deed, rule.set["type"]),
         rule.set.get("mode"),
         actors,
         recipients,
-        rule.factuality or factuality_of(reading, clause, match.trigger),
+        factuality,
         time_of(reading, clause, match.trigger),
         where,
         [_evidence(reading, clause)],
         asserted_by(reading, clause),
-        definite=first is not None and ("Def" in first.get("Definite") or "Dem" in first.get("PronType")),
+        definite=noun is not None and is_definite(reading.doc, noun.start, noun.head),
+        explicit=explicit,
     )
 
 
@@ -86,18 +99,38 @@ def _actors(reading: Reading, match: Match, role: str) -> list[Actor]:
     return join_actors(actors_in(reading, match.roles.get(role, ())))
 
 
+def _is_armed(actor: Actor) -> bool:
+    return actor.kind in ("state", "igo") or (actor.kind != "person" and is_political_group(actor.name))
+
+
+def _described(reading: Reading, match: Match) -> list[Actor]:
+    """Whom armed actors hit, in the words of the text: "a hospital"."""
+    found = []
+    for phrase in match.roles.get("recipients", ()):
+        for part in phrase.conjuncts or [phrase]:
+            start = part.start
+            while start < part.head and reading.doc[start].pos_ in ("ADP", "DET"):
+                start += 1
+            if reading.doc[part.head].pos_ not in ("NOUN", "PROPN"):
+                continue
+            name = base_form(reading.doc, start, part.end)
+            found.append(Actor(id=None, name=name, kind="group", mention=reading.span(start, part.end)))
+    return found
+
+
 def _targets(reading: Reading, match: Match) -> list[Actor]:
-    """The states of the places that were hit."""
+    """The states of the places that were hit; a protest addresses the state in its capital only."""
+    capital = match.rule.set["type"] == "PROTEST"
     found: list[Actor] = []
     for phrase in match.roles.get("targets", ()):
-        found += actors_in(reading, [phrase]) or _state_of(reading, phrase)
+        found += _state_of(reading, phrase, capital) or ([] if capital else actors_in(reading, [phrase]))
     return join_actors(found)
 
 
-def _state_of(reading: Reading, phrase: Phrase) -> list[Actor]:
+def _state_of(reading: Reading, phrase: Phrase, capital: bool) -> list[Actor]:
     start, end = reading.chars(phrase.start, phrase.end)
     for place in reading.places:
-        if start <= place.start < end and place.country is not None:
+        if start <= place.start < end and place.country is not None and (not capital or place.name in seats()):
             state = state_of_code().get(place.country)
             return [Actor(id=place.country, name=state.name, kind="state")] if state is not None else []
     return []
@@ -130,6 +163,8 @@ def _same(cluster: list[_Told], told: _Told) -> bool:
     modes = {t.mode for t in cluster if t.mode}
     if told.mode and modes and told.mode not in modes:
         return False
+    if not own_actors and not actors:
+        return bool(own_recipients & recipients)
     return bool(own_actors & actors) and (bool(own_recipients & recipients) or not own_recipients)
 
 
@@ -150,7 +185,7 @@ def _record(reading: Reading, group: list[_Told]) -> Action | None:
     lead = max(group, key=lambda t: (bool(t.actors) + bool(t.recipients), -t.match.trigger))
     actors = join_actors(a for t in group for a in t.actors)
     recipients = join_actors(a for t in group for a in t.recipients)
-    if not _in_scope(lead, actors, recipients):
+    if not _in_scope(reading, group, actors, recipients):
         return None
     return Action(
         document=reading.document.reference,
@@ -167,8 +202,36 @@ def _record(reading: Reading, group: list[_Told]) -> Action | None:
     ).with_id()
 
 
-def _in_scope(told: _Told, actors: list[Actor], recipients: list[Actor]) -> bool:
-    """A state, an organisation of states or a political body on one side at least, and somebody named on it."""
-    return any(is_public(a) or a.kind in ("group", "organisation") for a in (*actors, *recipients)) and any(
-        is_public(a) for a in (*actors, *recipients)
-    )
+def _in_scope(reading: Reading, group: list[_Told], actors: list[Actor], recipients: list[Actor]) -> bool:
+    """Political actors on the sides that the deed needs; what is done to nobody is no deed in international relations.
+
+    Verbs of attack are also used of words and games: there the doer must be more than a person, and somebody be hit.
+    """
+    deed = group[0].type
+    if not any(is_side(a) for a in (*actors, *recipients)):
+        return False
+    if not all(is_side(a) or a.kind != "organisation" for a in actors):
+        return False
+    if deed == "RETREAT" and group[0].mode == "resign":
+        return any(_holds_high_office(reading, a) for a in actors)
+    if deed == "ASSAULT":
+        bodies = [a for a in actors if a.kind != "person" and is_side(a)]
+        hit = [r for r in recipients if r.kind != "person"]
+        aimed = any(t.match.roles.get("targets") or t.match.roles.get("recipients") for t in group)
+        return (bool(bodies) and aimed) or (not actors and bool(hit) and any(t.explicit for t in group))
+    if deed in ("MOBILIZE", "COOPERATE"):
+        return bool(actors)
+    if deed == "PROTEST":
+        return bool(recipients)
+    if deed in ("AID", "CONCEDE"):
+        return bool(recipients) and any(t.explicit for t in group)
+    return bool(actors) or any(t.explicit for t in group)
+
+
+def _holds_high_office(reading: Reading, actor: Actor) -> bool:
+    """A head of state or government, a minister of a state, an official of an organisation of states."""
+    if actor.kind != "person" or actor.affiliation is None:
+        return False
+    entity = next((e for e in reading.entities if e.name == actor.name), None)
+    levels = {form.level for title in (entity.roles if entity is not None else ()) for form in role_forms(title)}
+    return bool(levels & (_HIGH if actor.affiliation in state_of_code() else _INTERNATIONAL))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from depesche.german.encounter_words import binds, formats_in, is_approximation, is_phase, lasts
 from depesche.german.lexicon import state_of_code
-from depesche.german.modality import modality
+from depesche.german.modality import is_definite, modality
 from depesche.german.nominals import base_form
 from depesche.german.numbers import ordinal
 from depesche.german.rules import load
@@ -17,7 +17,7 @@ from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
-from depesche.reading.sides import actor_in_compound, actors_in, is_public, side_of, sides
+from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side, side_of, sides
 from depesche.reading.when import phrases_of, time_of
 from depesche.reading.where import as_place, where_of
 from depesche.records import Actor, Duration, Encounter, Factuality, Place, Plover, Span, Time
@@ -25,7 +25,6 @@ from depesche.records.actor import ParticipantRole
 
 Kind = Literal["meeting", "visit", "call", "negotiation", "summit", "session", "ceremony"]
 _TALKS = frozenset({"meeting", "negotiation", "summit", "session"})
-_AHEAD = frozenset({"planned", "proposed"})
 _OFF = frozenset({"denied", "cancelled"})
 _ROLES: dict[str, ParticipantRole] = {
     "host": "host",
@@ -105,7 +104,10 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
     if kind == "visit":
         participants = _with_host(reading, match, participants, destinations, place)
     where = as_place(place) if place is not None else None
-    factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
+    told = factuality_of(reading, clause, match.trigger)
+    factuality = told if told in _OFF or rule.factuality is None else rule.factuality
+    if kind == "visit" and factuality == "denied":
+        return None  # whom nobody let in or invited: no encounter
     if rule.set.get("two") and len(sides(participants)) < 2:
         return None
     if rule.set.get("weak") and factuality not in ("occurred", "planned"):
@@ -122,7 +124,7 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
         time_of(reading, clause, match.trigger),
         where or where_of(reading, clause, match.trigger),
         [_evidence(reading, clause)],
-        definite=noun is not None and _is_definite(reading, noun) and not _names_sides(match),
+        definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not _names_sides(match),
         light=bool(rule.set.get("light") or rule.set.get("part")),
         topics=_topics(reading, match),
         number=_number(reading, noun) if noun is not None and kind == "session" else None,
@@ -232,12 +234,6 @@ def _evidence(reading: Reading, clause: Clause) -> Span:
 
 def _names_sides(match: Match) -> bool:
     return any(p.head != match.trigger for role in ("participants", "guest") for p in match.roles.get(role, ()))
-
-
-def _is_definite(reading: Reading, noun: Phrase) -> bool:
-    """Does the phrase take up something told before: definite or demonstrative, or a bare plural?"""
-    first = reading.doc[noun.start].morph
-    return "Def" in first.get("Definite") or "Dem" in first.get("PronType")
 
 
 def _topics(reading: Reading, match: Match) -> list[str]:
@@ -350,8 +346,7 @@ def _same(cluster: list[_Told], told: _Told) -> bool:
                 persons.setdefault(side, set()).update(names)
         if any(side in persons and not names & persons[side] for side, names in told.persons.items()):
             return False
-    stages = {_stage(t.factuality) for t in cluster}
-    if _stage(told.factuality) not in stages and not anaphor:
+    if not anaphor and not _same_stage(cluster, told):
         return False
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return False
@@ -368,7 +363,7 @@ def _same_visit(cluster: list[_Told], told: _Told) -> bool:
         return False
     if not own_hosts and not own_guests:
         return False
-    if _stage(told.factuality) not in {_stage(t.factuality) for t in cluster}:
+    if not _same_stage(cluster, told):
         return False
     return not told.when or all(same_time(told.when.value, t.when.value) for t in cluster if t.when)
 
@@ -377,8 +372,10 @@ def _by_role(told: list[_Told], role: ParticipantRole) -> set[str]:
     return sides(a for t in told for a in t.participants if a.role == role)
 
 
-def _stage(factuality: Factuality) -> str:
-    return "ahead" if factuality in _AHEAD else "off" if factuality in _OFF else "real"
+def _same_stage(cluster: list[_Told], told: _Told) -> bool:
+    """What took place is not what is to come; what was called off is what had been to come."""
+    real = {t.factuality in ("occurred", "ongoing") for t in cluster}
+    return (told.factuality in ("occurred", "ongoing")) in real
 
 
 def _same_place(one: Place | None, other: Place | None) -> bool:
@@ -402,7 +399,7 @@ def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
     when = lead.when or next((t.when for t in group if t.when), None)
     where = lead.where or next((t.where for t in group if t.where), None)
     evidence = join_spans(s for t in group for s in t.evidence)
-    factuality = lead.factuality
+    factuality = "cancelled" if any(t.factuality == "cancelled" for t in group) else lead.factuality
     return Encounter(
         document=reading.document.reference,
         evidence=evidence,
@@ -441,7 +438,7 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
         guests = sides(a for a in participants if a.role == "guest" and is_public(a))
         hosts = sides(a for a in participants if a.role == "host")
         return bool(guests) and bool(hosts - guests)
-    if len(sides(participants)) > 1:
+    if len(sides(a for a in participants if is_side(a))) > 1:
         return True
     if kind == "negotiation":
         return any(a.kind in ("state", "igo") for a in participants)

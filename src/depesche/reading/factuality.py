@@ -8,7 +8,7 @@ treatment of predicates follows the event factuality of Saurí & Pustejovsky (20
 
 from __future__ import annotations
 
-from depesche.german.modality import Modality, modality
+from depesche.german.modality import Modality, is_definite, modality
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.when import direction, phrases_of, time_of
 from depesche.records import Factuality
@@ -73,8 +73,7 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
 
 def _is_given(reading: Reading, noun: Phrase) -> bool:
     """Is the noun definite? What is said of a thing that is given, a denial say, does not touch that it took place."""
-    first = reading.doc[noun.start]
-    if "Def" in first.morph.get("Definite", []) or "Dem" in first.morph.get("PronType", []):
+    if is_definite(reading.doc, noun.start, noun.head):
         return True
     return any(g.start < noun.head for g in noun.genitives) or (
         noun.start < noun.head and (m := reading.mention_at.get(noun.start)) is not None and m.form != "adjective"

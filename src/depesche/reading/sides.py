@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depesche.german.compounds import first_part
+from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import name_of_organisation, state_of_code
 from depesche.reading.actors import actor
 from depesche.reading.layers import Phrase, Reading
-from depesche.records import Actor
+from depesche.records import Actor, Span
 
 
 def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
@@ -23,8 +24,28 @@ def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
         if mention is not None and mention.form in ("adjective", "possessive") and phrase.end <= mention.end:
             found += [actor(reading, entity, mention) for entity in mention.entities]
         else:
-            found += reading.actors(phrase) or _through_relative(reading, phrase)
+            here = reading.actors(phrase) or _through_relative(reading, phrase)
+            found += [
+                _described(reading, phrase, a) if a.kind == "group" and a.affiliation is None else a for a in here
+            ]
     return found
+
+
+def _described(reading: Reading, phrase: Phrase, group: Actor) -> Actor:
+    """A group with those whom it belongs to: "representatives of European states"."""
+    part = next(
+        (p for p in (phrase.conjuncts or [phrase]) if group.mention and _holds(reading, p, group.mention)), phrase
+    )
+    owners = [g for g in part.genitives if g.start > part.head]
+    owner = owners[0] if owners and any(is_side(a) for a in reading.actors(owners[0])) else None
+    if owner is None:
+        return group
+    return group.model_copy(update={"name": f"{group.name} {reading.span(owner.start, owner.end).text}"})
+
+
+def _holds(reading: Reading, phrase: Phrase, mention: Span) -> bool:
+    start, end = reading.chars(phrase.start, phrase.end)
+    return start <= mention.start < end
 
 
 def _through_relative(reading: Reading, phrase: Phrase) -> list[Actor]:
@@ -73,3 +94,8 @@ def sides(actors: Iterable[Actor]) -> set[str]:
 def is_public(actor: Actor) -> bool:
     """Does the actor stand for a state or an organisation of states?"""
     return actor.kind in ("state", "igo") or actor.affiliation is not None
+
+
+def is_side(actor: Actor) -> bool:
+    """Can the actor be a side by itself: a public one, or a group that fights, rules or opposes a government?"""
+    return is_public(actor) or (actor.kind in ("group", "organisation") and is_political_group(actor.name))
