@@ -1,8 +1,8 @@
 """The chain of sources: who the document has something from, nearest source first, its own publisher left out.
 
-Whatever a clause tells rests on those whose words it stands in (the speaker of a statement, the agency of "laut X", the
-one that "Dies berichtete X" names), on those who passed their words on, and on the agencies that sign the text. The chain
-is that of PROV's `wasQuotedFrom`, one hop after the other.
+Whatever a clause tells rests on those whose words it stands in (the speaker of a statement, the agency of "laut X",
+the one that "Dies berichtete X" names), on those who passed their words on, and on the agencies that sign the text. The
+chain is that of PROV's `wasQuotedFrom`, one hop after the other.
 """
 
 from __future__ import annotations

@@ -67,19 +67,29 @@ def pair_marks(text: str) -> list[tuple[int, int, bool]]:
             open_marks = _end_paragraph(open_marks, marks, i, breaks[b], text, pairs)
             b += 1
         depth = next((d for d in range(len(open_marks) - 1, -1, -1) if mark.text in _CLOSERS[open_marks[d].text]), None)
-        if depth is not None and mark.closing and not (mark.opening and _continues(open_marks[depth], mark, text)):
-            if not (
-                mark.text == '"' and mark.opening and depth == len(open_marks) - 1 and open_marks[depth].text != '"'
-            ):
-                pairs.append((open_marks[depth].start, mark.end, True))
-                del open_marks[depth:]
-                continue
-        if mark.opening and mark.text in _CLOSERS:
-            if not any(o.text == mark.text for o in open_marks) or (mark.text in _ALWAYS_OPEN and not _continues(open_marks[-1], mark, text)):
-                open_marks.append(mark)
+        if depth is not None and _closes(open_marks, depth, mark, text):
+            pairs.append((open_marks[depth].start, mark.end, True))
+            del open_marks[depth:]
+        elif _opens(open_marks, mark, text):
+            open_marks.append(mark)
     for end in breaks[b:]:
         open_marks = _end_paragraph(open_marks, marks, len(marks), end, text, pairs)
     return pairs
+
+
+def _closes(open_marks: list[_Mark], depth: int, mark: _Mark, text: str) -> bool:
+    """Does `mark` close the quotation at `depth`? A typewriter mark before a letter opens one inside another style."""
+    opened = open_marks[depth]
+    if not mark.closing or (mark.opening and _continues(opened, mark, text)):
+        return False
+    return not (mark.text == '"' and mark.opening and depth == len(open_marks) - 1 and opened.text != '"')
+
+
+def _opens(open_marks: list[_Mark], mark: _Mark, text: str) -> bool:
+    if not mark.opening or mark.text not in _CLOSERS:
+        return False
+    again = any(o.text == mark.text for o in open_marks)
+    return not again or (mark.text in _ALWAYS_OPEN and not _continues(open_marks[-1], mark, text))
 
 
 def _mark(text: str, match: re.Match[str]) -> _Mark:
@@ -144,7 +154,7 @@ def _is_speech(doc: Doc, start: int, end: int) -> bool:
         return True
     if all(t.tag_ in {"NE", "FM", "CARD", "XY"} for t in inner):
         return False
-    # A label stands right after its noun („Projekt „Seebrücke“"); a quoted part of a sentence takes the sentence's grammar.
+    # A label stands right after its noun; a quoted part of a sentence takes the sentence's grammar.
     after_noun = before is not None and before.tag_ in {"NN", "NE"} and not words.is_speech_noun(before.lemma_)
     first = inner[0]
     return not (after_noun and first.tag_ in {"NN", "NE", "FM", "XY", "CARD"})

@@ -1,12 +1,14 @@
 """Who said what: statements in five modes, with speaker, cue, frame, addressee, act and the chain of sources.
 
 Content, frame and cue follow the Wikinews quotation guidelines (Petersen-Frey & Biemann 2024). Frames come from the
-lexicon of reported speech (`depesche.german.speech`), contents from what depends on them in the clause layer, and reports
-that run on from the Konjunktiv.
+lexicon of reported speech (`depesche.german.speech`), contents from what depends on them in the clause layer, and
+reports that run on from the Konjunktiv.
 """
 
 from __future__ import annotations
 
+from depesche.german.speech import speech_lexicon
+from depesche.reading.actors import actor as actor_of
 from depesche.reading.attribution import sources_at
 from depesche.reading.layers import Reading
 from depesche.reading.statements.find import find_utterances
@@ -61,33 +63,68 @@ def _records(reading: Reading, told: Utterance) -> list[Statement]:
             addressees.append(
                 Actor(id=None, name=reading.span(phrase.head, phrase.head + 1).text, kind="group", mention=span)
             )
+    act = _act(reading, told)
+    about = _about(reading, told)
     records = []
     for actor in actors:
         speaker = actor
         if actor is None and mention is not None:
-            speaker = None
+            speaker = _unresolved(reading, told, mention)
         elif actor is not None and len(actors) == 1 and mention is not None:
             speaker = actor.model_copy(update={"mention": mention})
-        code = PLOVER.get(told.act)
+        code = PLOVER.get(act)
         records.append(
             Statement(
                 document=reading.document.reference,
                 evidence=_evidence(reading, told),
                 asserted_by=relays,
-                plover=Plover(type=code, mode=_MODES.get(told.act)) if code else None,
+                plover=Plover(type=code, mode=_MODES.get(act)) if code else None,
                 rule=told.rule,
                 confidence=told.confidence,
                 mode=told.mode,
-                act=told.act,  # type: ignore[arg-type]
+                act=act,  # type: ignore[arg-type]
                 content=content,
                 speaker=speaker,
                 cue=[reading.span(*e) for e in told.cue],
                 addressees=addressees,
                 frame=[reading.span(*e) for e in told.frame],
-                about=[],
+                about=[*about],
             ).with_id()
         )
     return records
+
+
+def _act(reading: Reading, told: Utterance) -> str:
+    """The act of the cue; where that is neutral, what must or should be done is demanded."""
+    if told.act != "say" or told.mode == "reported":
+        return told.act
+    words = speech_lexicon()
+    clause = next((c for c in (reading.clause_of_token.get(i) for i in range(*told.content[0])) if c is not None), None)
+    if clause is not None and clause.modal is not None and words.is_a(clause.modal, "demand-modal"):
+        return "demand"
+    return "say"
+
+
+def _about(reading: Reading, told: Utterance) -> list[Actor]:
+    """Whom the content names, the speaker left out."""
+    speaking = {a.name for a in told.actors}
+    out: dict[str, Actor] = {}
+    for start, end in told.content:
+        for i in range(start, end):
+            mention = reading.mention_at.get(i)
+            if mention is None or mention.head != i or mention.form not in {"name", "state", "role"}:
+                continue
+            for entity in mention.entities:
+                if entity.name not in speaking and entity.name not in out:
+                    out[entity.name] = actor_of(reading, entity, mention)
+    return list(out.values())
+
+
+def _unresolved(reading: Reading, told: Utterance, mention: Span) -> Actor:
+    """A speaker whom nothing in the document names keeps the words that stand for him."""
+    head = told.speaker.head if told.speaker is not None else reading.token_at(mention.start)
+    plural = "Plur" in reading.doc[head].morph.get("Number", [])
+    return Actor(id=None, name=mention.text, kind="group" if plural else "person", mention=mention)
 
 
 def _evidence(reading: Reading, told: Utterance) -> list[Span]:

@@ -66,7 +66,7 @@ def content_before_is_child(text: Text, clause: Clause) -> bool:
 
 
 def _inquit(text: Text, frame: Frame, own: list[int]) -> tuple[Extent, list[Clause]] | None:
-    """Main clauses in the Konjunktiv before ", wird vermutet" or ", verlautete aus Kreisen", joined by no more than order."""
+    """Main clauses before ", wird vermutet" or ", verlautete aus Kreisen", joined to it by no more than order."""
     clause = frame.clause
     if own[0] != clause.finite or clause.mood != "ind" or own[0] < 2 or text.forms[own[0] - 1] != ",":
         return None
@@ -169,8 +169,8 @@ def _precedes(text: Text, child: Clause, own: list[int]) -> bool:
 def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None, str]:
     """The first clause after the frame that tells what was said, and its form.
 
-    It depends on the frame clause, or stands right behind it; relative clauses and adverbial infinitives between the two
-    belong to the frame.
+    It depends on the frame clause, or stands right behind it; relative clauses and adverbial infinitives between the
+    two belong to the frame.
     """
     clause = frame.clause
     passed = {clause.index}
@@ -185,9 +185,9 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             form = ""  # "droht zu scheitern": part of the verb
         if near and other.kind == "subordinate" and (not form or (form == "clause" and _free(text, other))):
             nxt = clauses[n + 1] if n + 1 < len(clauses) else None
-            if nxt is not None and nxt.kind == "main" and nxt.mood in {"sub1", "sub2"} and nxt.finite is not None:
-                if nxt.finite == (text.own(nxt) or [-1])[0]:
-                    return other, "v2"
+            reports = nxt is not None and nxt.kind == "main" and nxt.mood in {"sub1", "sub2"}
+            if nxt is not None and reports and nxt.finite == (text.own(nxt) or [-1])[0]:
+                return other, "v2"
         if form and (near or other.parent == clause.index):
             if form != "v2" or _reported_form(text, frame, other):
                 return other, form

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.layers import Clause, Reading
 from depesche.reading.statements.contents import (
     Content,
+    after_dateline,
     around,
     clause_extent,
     governed,
     is_comparison,
     region,
 )
-from depesche.reading.statements.frames import (
+from depesche.reading.statements.frames import light_verb_frame, verb_frame
+from depesche.reading.statements.model import Extent, Frame, Utterance, runs
+from depesche.reading.statements.running import Running
+from depesche.reading.statements.sources import (
     adverb_frames,
-    light_verb_frame,
     like_frames,
     noun_frames,
     short_frames,
     source_frames,
-    verb_frame,
 )
-from depesche.reading.statements.model import Extent, Frame, Utterance, runs
-from depesche.reading.statements.running import Running
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.text import Text
 
@@ -39,7 +39,7 @@ class _Finder:
     def __init__(self, reading: Reading) -> None:
         self.text = Text(reading)
         self.speakers = Speakers(self.text)
-        self.running = Running(self.text)
+        self.running = Running(self.text, self.speakers)
         self.found: list[Utterance] = []
 
     def run(self) -> list[Utterance]:
@@ -68,7 +68,7 @@ class _Finder:
             frame = verb_frame(self.text, clause) or light_verb_frame(self.text, clause)
             told = self._verb(frame, sources) if frame is not None else []
             out += told
-            if frame is not None:
+            if frame is not None and not self._free_report(clause) and (told or self.speakers.can_speak(frame)):
                 self.running.heard(frame)
             if not told:
                 for source in sources:
@@ -231,7 +231,12 @@ class _Finder:
             return []
         out = []
         for quote in text.quotes_in(clause.start, clause.end):
-            if quote.speech and not quote.depth and text.owner[quote.start + 1] is clause and quote.end - quote.start > 3:
+            if (
+                quote.speech
+                and not quote.depth
+                and text.owner[quote.start + 1] is clause
+                and quote.end - quote.start > 3
+            ):
                 extent = (quote.start, quote.end)
                 out.append(self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "piece"))
         return out
@@ -272,7 +277,9 @@ class _Finder:
             )
             if predicate or named or word in verb.prepositions:
                 extent = (quote.start, quote.end)
-                out.append(self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "called"))
+                called = self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "called")
+                called.cue = runs([*frame.cue, i] if predicate or word in verb.prepositions else frame.cue)
+                out.append(called)
         return out if frame.speaker is not None else []
 
     def _tells_act(self, frame: Frame) -> bool:
@@ -296,7 +303,7 @@ class _Finder:
         ):
             return True
         if "object-predicate" in forms and objects and len(self.text.own(clause)) > 3:
-            return clause.predicate != "halten" or bool(clause.prepositions("für"))
+            return not verb.prepositions or bool(clause.prepositions(*verb.prepositions))
         if "view" in forms:
             return True
         return any(p.preposition in verb.prepositions for p in clause.prepositional)
@@ -339,8 +346,6 @@ class _Finder:
         whole = text.trim(first, text.sentence_end(number))
         if whole is None:
             return None
-        from depesche.reading.statements.contents import after_dateline
-
         whole = (after_dateline(text, whole[0]), max(whole[1], stop))
         parts = around(text, whole, frame.extent)
         if not parts:
@@ -350,7 +355,7 @@ class _Finder:
     # -- pieces --------------------------------------------------------------------------------------------------
 
     def _utterance(self, frame: Frame, mode: str, content: list[Extent], extents: list[Extent], form: str) -> Utterance:
-        made = Utterance(
+        return Utterance(
             mode=mode,  # type: ignore[arg-type]
             act=frame.act,
             content=content,
@@ -366,7 +371,6 @@ class _Finder:
             relays=frame.relays,
             clause=frame.clause,
         )
-        return made
 
     def _frame_extents(self, frame: Frame, content: list[Extent]) -> list[Extent]:
         """All the frame clause's words outside the content, with the comma or colon that joins them to it."""
@@ -374,6 +378,8 @@ class _Finder:
         inside = {i for start, end in content for i in range(start, end)}
         start, end = clause.start, clause.end
         own = text.own(clause)
+        if clause.subject_shared and frame.place == "before":
+            start = min(start, self._chain_start(clause))
         if own:
             if frame.place == "after":
                 start = own[0]
@@ -391,6 +397,15 @@ class _Finder:
             if any(not text.is_mark(i) for i in range(a, b)):
                 extents.append((a, b))
         return extents
+
+    def _chain_start(self, clause: Clause) -> int:
+        """Where the first of the clauses begins that share a subject with this one."""
+        seen = {clause.index}
+        while clause.coordinated is not None and clause.coordinated not in seen and clause.subject_shared:
+            clause = self.text.clauses[clause.coordinated]
+            seen.add(clause.index)
+        own = self.text.own(clause)
+        return min(clause.start, own[0]) if own else clause.start
 
     def _nested(self, here: list[Utterance]) -> list[Utterance]:
         """A verbatim piece inside a statement is a record of its own."""
@@ -436,6 +451,3 @@ def _without_doubles(found: list[Utterance]) -> list[Utterance]:
         if first is not one and [a.name for a in first.actors] == [a.name for a in one.actors]:
             first.relays = first.relays + [a for a in one.relays if a not in first.relays]
     return list(seen.values())
-
-
-__all__ = ["Clause", "Phrase", "find_utterances"]

@@ -8,8 +8,7 @@ from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
 
 _PRONOMINAL = frozenset({"PAV", "PROAV"})
-_NOMINAL = frozenset({"NN", "NE", "PPER", "PDS", "PIS", "PRELS", "FM", "PPOSS", "TRUNC", "CARD", "ADJA"})
-_STARTS_PHRASE = _NOMINAL | {"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"}
+NOMINAL = frozenset({"NN", "NE", "PPER", "PDS", "PIS", "PRELS", "FM", "PPOSS", "TRUNC", "CARD", "ADJA"})
 
 
 def verb_frame(text: Text, clause: Clause) -> Frame | None:
@@ -19,11 +18,11 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
         return None
     frame = Frame(rule=f"verb.{verb.lemma}", place="before", act=verb.act, clause=clause, cue=[], verb=verb)
     frame.cue = _cue(text, clause, verb)
-    opener = clause.complementizer
-    if opener is not None and text.words.is_a(text.lower[opener], "comparison"):
+    opener = (text.own(clause) or [clause.start])[0]
+    if text.words.is_a(text.lower[opener], "comparison"):
         frame.cue = sorted({opener, *frame.cue})
     frame.pointer = next((i for i in frame.cue if text.tags[i] in _PRONOMINAL), None)
-    _speaker(text, frame)
+    find_speaker(text, frame)
     frame.addressees = _addressees(text, clause, verb)
     noun = _object_noun(text, clause)
     if noun is not None and noun[0].act != "say" and clause.predicate in noun[0].verbs:
@@ -43,7 +42,7 @@ def light_verb_frame(text: Text, clause: Clause) -> Frame | None:
     frame = Frame(
         rule=f"noun.{noun.lemma}.{clause.predicate}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun
     )
-    _speaker(text, frame)
+    find_speaker(text, frame)
     frame.addressees = [p for p in clause.objects if p.case == "Dat"]
     return frame
 
@@ -72,9 +71,9 @@ def _bound(text: Text, clause: Clause) -> list[int]:
     """The words of infinitives that no comma parts from the clause: "gab zu verstehen"."""
     out: list[int] = []
     for child in text.reading.children.get(clause.index, []):
-        if child.kind == "infinitive" and child.tokens and len(child.tokens) <= 3:
-            if not text.is_mark(child.tokens[0]):
-                out += child.tokens
+        short = child.kind == "infinitive" and 0 < len(child.tokens) <= 3
+        if short and not text.is_mark(child.tokens[0]):
+            out += child.tokens
     return out
 
 
@@ -125,7 +124,8 @@ def agent(text: Text, clause: Clause) -> Phrase | None:
     return None
 
 
-def _speaker(text: Text, frame: Frame) -> None:
+def find_speaker(text: Text, frame: Frame) -> None:
+    """Fill in who says what the frame's clause tells: its subject, or in the passive its agent."""
     clause = frame.clause
     passive = clause.voice != "active"
     phrase = agent(text, clause) if passive else clause.subject
@@ -152,7 +152,7 @@ def _speaker(text: Text, frame: Frame) -> None:
 
 
 def _inverted_speaker(text: Text, frame: Frame) -> Phrase | None:
-    """", kündigte die Regierung an": behind its content the verb has its subject after it, not that of the clause before."""
+    """ ", kündigte die Regierung an": behind its content the verb has its own subject after it."""
     clause, verb = frame.clause, frame.verb
     own = text.own(clause)
     if verb is None or verb.act not in {"say", "announce", "confirm", "promise"} or "v2" not in verb.frames:
@@ -197,12 +197,11 @@ def _written_source(text: Text, clause: Clause) -> Phrase | None:
 
 
 def mention_of(text: Text, phrase: Phrase, clause: Clause) -> Extent:
-    """The words that stand for the speaker: the whole noun phrase with its attributes, without a preposition."""
+    """The words that stand for the speaker: the whole noun phrase with attributes and appositions, no preposition."""
     start, end = phrase.start, phrase.end
-    if phrase.preposition is not None and start < phrase.head and text.tags[start] in {"APPR", "APPRART", "APPO"}:
-        start += text.tags[start] != "APPRART"
-        if start <= phrase.head and end > start and text.tags[end - 1] == "APPO":
-            end -= 1
+    if phrase.preposition is not None and start < phrase.head and text.tags[start] in {"APPR", "APPO"}:
+        start += 1
+    clause = text.owner[phrase.head] or clause  # a subject shared by coordinated clauses stands in the first of them
     field = clause.vorfeld
     if field is not None and field[0] <= phrase.head < field[1]:
         # Before the finite verb of a main clause stands one phrase: whatever follows the head belongs to it.
@@ -219,7 +218,28 @@ def mention_of(text: Text, phrase: Phrase, clause: Clause) -> Extent:
             break
         if near:
             end = part.end
-    return start, max(end, phrase.head + 1)
+    return start, _further(text, clause, max(end, phrase.head + 1))
+
+
+def _further(text: Text, clause: Clause, end: int) -> int:
+    """Over what still belongs to the name: the rest of a split one, "(SPD)", an apposition between commas."""
+    size = text.sentences[clause.sentence][1]
+    while (
+        end < size and text.tags[end] in {"NE", "NN", "FM"} and text.tags[end - 1] in {"ADJA", "NE", "NN", "FM", "ART"}
+    ):
+        end += 1
+    if end < size and text.forms[end] == "(":
+        close = next((i for i in range(end + 1, min(end + 5, size)) if text.forms[i] == ")"), None)
+        if close is not None:
+            end = close + 1
+    if end + 1 < size and text.forms[end] == "," and text.tags[end + 1] in {"NN", "NE", "ART", "ADJA"}:
+        stop = end + 1
+        while stop < size and text.forms[stop] not in {",", ".", ":", ";"} and not text.is_dash(stop):
+            stop += 1
+        verbs = any(text.tags[i].startswith(("VV", "VA", "VM")) for i in range(end + 1, stop))
+        if not verbs and text.owner[end + 1] is clause and (stop - end) < 14:
+            end = stop
+    return end
 
 
 def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
@@ -236,48 +256,27 @@ def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
             continue
         if phrase.preposition in verb.addressee or text.words.is_a(phrase.preposition, "addressee-preposition"):
             out.append(phrase)
-    return [p for p in out if text.tags[p.head] in _NOMINAL and text.tags[p.head] not in {"PRF", "CARD", "PIS"}]
+    out += _partners(text, clause)
+    taken = clause.subject
+    return [
+        p
+        for p in out
+        if text.tags[p.head] in {"NN", "NE", "PPER", "PRELS", "PDS"}
+        and (taken is None or p is taken or not taken.start <= p.head < taken.end)
+        and (text.tags[p.head] != "NN" or text.reading.mention_at.get(p.head) is not None)
+    ]
 
 
-def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
-    """Nouns of saying with a holder and the clause that tells the content right behind them."""
-    out: list[tuple[Frame, Clause]] = []
-    for child in text.reading.children.get(clause.index, []):
-        begin = child.tokens[0] if child.tokens else child.start
-        if child.kind not in {"subordinate", "infinitive", "main"} or text.forms[begin] != ",":
+def _partners(text: Text, clause: Clause) -> list[Phrase]:
+    """ "im Gespräch mit X": whom an interview is given to."""
+    out = []
+    for phrase in clause.prepositional:
+        if phrase.preposition is None or not text.words.is_a(phrase.preposition, "partner-preposition"):
             continue
-        form = complement_form(text, child)
-        if not form or (form == "v2" and child.mood != "sub1"):
-            continue
-        phrase = next((p for p in text.phrases(clause) if p.start < begin and _reach(p) == begin), None)
-        if phrase is None or text.tags[phrase.head] != "NN":
-            continue
-        noun = text.words.noun(text.lemmas[phrase.head])
-        if (
-            noun is None
-            or noun.kind == "view"
-            or not ({form} & noun.frames or (form == "v2" and "clause" in noun.frames))
-        ):
-            continue
-        cue = [i for i in range(phrase.start, phrase.head + 1) if text.tags[i] in {"ART", "NN"}]
-        frame = Frame(rule=f"noun.{noun.lemma}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun)
-        holder = next(iter([*phrase.genitives, *phrase.attributes]), None)
-        if holder is None and phrase.preposition is not None and text.words.is_a(phrase.preposition, "manner"):
-            _speaker(text, frame)
-            if frame.speaker is not None:
-                out.append((frame, child))
-            continue
-        if holder is None or (holder.preposition and not text.words.is_a(holder.preposition, "agent-preposition")):
-            continue
-        frame.speaker = holder
-        start = holder.start + (holder.preposition is not None)
-        frame.mention = (min(start, holder.end - 1), holder.end)
-        out.append((frame, child))
+        before = phrase.start - 1
+        if before >= 0 and text.tags[before] == "NN" and text.words.is_a(text.lemmas[before], "conversation"):
+            out.append(phrase)
     return out
-
-
-def _reach(phrase: Phrase) -> int:
-    return max([phrase.end, *(p.end for p in phrase.genitives), *(p.end for p in phrase.attributes)])
 
 
 def complement_form(text: Text, child: Clause) -> str:
@@ -297,291 +296,3 @@ def complement_form(text: Text, child: Clause) -> str:
     if child.kind == "main" and child.order in {"V2", "V1"} and child.head is not None:
         return "v2"
     return ""
-
-
-def source_frames(text: Text, clause: Clause) -> list[Frame]:
-    """ "laut X", "nach Angaben von X", "X zufolge", "meiner Meinung nach" among the clause's own words."""
-    out: list[Frame] = []
-    taken: set[int] = set()
-    for i in clause.tokens:
-        if i in taken:
-            continue
-        form = text.lower[i]
-        extent: Extent | None = None
-        if text.words.is_a(form, "postposition"):
-            extent = _before(text, clause, i)
-            place = i
-        elif text.words.is_a(form, "source-preposition"):
-            extent = _after(text, clause, i)
-            place = i
-        elif text.words.is_a(form, "noun-postposition") and (back := _before(text, clause, i)) is not None:
-            own_view = text.tags[back[0]] == "PPOSAT" or (i + 1 < len(text.tags) and text.is_finite(i + 1))
-            if not own_view or not _is_source(text, back) or _after(text, clause, i, nouns=True) is not None:
-                back = None
-            extent, place = back, i
-        if extent is None and text.words.is_a(form, "noun-preposition"):
-            extent = _after(text, clause, i, nouns=True)
-            place = i
-        if extent is None and text.words.is_a(form, "speaker-preposition"):
-            extent, place = _after(text, clause, i), i
-            if extent is not None and not _names_speaker(text, extent):
-                extent = None
-        if extent is None:
-            continue
-        frame = Frame(rule=f"source.{form}", place="inside", act="say", clause=clause, cue=[place])
-        frame.mention = extent
-        frame.extent = _with_relative(text, clause, (min(extent[0], place), max(extent[1], place + 1)))
-        frame.speaker = _phrase_at(text, clause, extent)
-        head = _source_head(text, extent)
-        frame.noun = text.words.noun(text.lemmas[head]) if head is not None else None
-        if frame.noun is not None:
-            frame.act = frame.noun.act
-        taken.update(range(*frame.extent))
-        out.append(frame)
-    return out
-
-
-def _names_speaker(text: Text, extent: Extent) -> bool:
-    """Is somebody named who can say things: a person, a medium, a spokesman?"""
-    for i in range(*extent):
-        if text.tags[i] == "NN" and (text.words.is_sayer(text.lemmas[i]) or text.words.is_medium_noun(text.lemmas[i])):
-            return True
-        mention = text.reading.mention_at.get(i)
-        if mention is not None and any(e.kind in {"person", "organisation"} for e in mention.entities):
-            return True
-    return False
-
-
-def _with_relative(text: Text, clause: Clause, extent: Extent) -> Extent:
-    """A relative clause that describes the source belongs to the frame, with the comma that ends it."""
-    start, end = extent
-    if end + 1 < len(text.forms) and text.forms[end] == ",":
-        other = text.owner[end + 1]
-        if (
-            other is not None
-            and other.kind == "relative"
-            and other.parent == clause.index
-            and other.tokens[0] <= end + 1
-        ):
-            if other.end < clause.end:
-                return start, other.end + (text.forms[other.end] == ",")
-    return extent
-
-
-def _phrase_at(text: Text, clause: Clause, extent: Extent) -> Phrase:
-    for phrase in text.phrases(clause):
-        if extent[0] <= phrase.head < extent[1] and phrase.start >= extent[0] - 1:
-            return phrase
-    head = _source_head(text, extent)
-    return Phrase(extent[0], extent[1], head if head is not None else extent[1] - 1)
-
-
-def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | None:
-    """The noun phrase after a preposition, its genitives and "von"-attributes and a title or apposition included."""
-    best: Phrase | None = None
-    for phrase in clause.prepositional:
-        if phrase.start == i:
-            best = phrase
-            break
-    end = best.end if best is not None else _scan(text, clause, i + 1)
-    if best is not None and text.tags[end - 1] == "NE" and (longer := _scan(text, clause, i + 1)) > end:
-        end = longer  # "nach Meiers Worten": the name is a genitive before its noun
-    if end <= i + 1:
-        return None
-    if nouns and not _is_source(text, (i + 1, end)):
-        return None
-    end = _prolong(text, clause, end, best)
-    return i + 1, end
-
-
-def _prolong(text: Text, clause: Clause, end: int, phrase: Phrase | None) -> int:
-    parts = [*phrase.genitives, *phrase.attributes] if phrase is not None else []
-    for part in sorted(parts, key=lambda p: p.start):
-        if part.start == end and (
-            part.preposition is None
-            or text.words.is_a(part.preposition, "agent-preposition")
-            or _in_vorfeld(clause, part)
-        ):
-            end = max(end, part.end)
-    # A name after its source noun, or a second half of a split name, that the phrase left out.
-    own = set(clause.tokens)
-    while end in own and text.tags[end] in {"NE", "FM"} and not text.is_mark(end) and _in_field(clause, end):
-        end += 1
-    return end
-
-
-def _in_vorfeld(clause: Clause, part: Phrase) -> bool:
-    return clause.vorfeld is not None and clause.vorfeld[0] <= part.start and part.end <= clause.vorfeld[1]
-
-
-def _in_field(clause: Clause, i: int) -> bool:
-    return clause.vorfeld is not None and clause.vorfeld[0] <= i < clause.vorfeld[1]
-
-
-def _scan(text: Text, clause: Clause, i: int) -> int:
-    """One past the noun phrase that begins at `i`, read from tags alone."""
-    own = set(clause.tokens)
-    seen = False
-    while i in own:
-        tag = text.tags[i]
-        if tag in {"NN", "NE", "FM", "PPER", "PDS", "TRUNC"}:
-            seen = True
-        elif not (tag in _STARTS_PHRASE or (tag == "$(" and not text.is_dash(i)) or (tag == "KON" and seen)) or (
-            seen and tag in {"PPOSAT", "PDAT", "PIAT"}
-        ):
-            break
-        i += 1
-    while i - 1 in own and text.tags[i - 1] in {"KON", "ART", "$(", "ADJA"}:
-        i -= 1
-    return i if seen else 0
-
-
-def _before(text: Text, clause: Clause, i: int) -> Extent | None:
-    """The noun phrase that a postposition follows."""
-    found = [
-        p
-        for p in text.phrases(clause)
-        if p.start < i and (p.end in {i, i + 1} or any(g.end == i for g in (*p.genitives, *p.attributes)))
-    ]
-    if found:
-        phrase = min(found, key=lambda p: p.start)
-        start = phrase.start
-    else:
-        own = set(clause.tokens)
-        start = i
-        while start - 1 in own and text.tags[start - 1] in _STARTS_PHRASE:
-            start -= 1
-    return (start, i) if start < i else None
-
-
-def _source_head(text: Text, extent: Extent) -> int | None:
-    for i in range(*extent):
-        if text.tags[i] in {"NN", "NE"}:
-            noun = text.words.noun(text.lemmas[i])
-            if noun is not None:
-                return i
-    return next((i for i in range(*extent) if text.tags[i] in {"NN", "NE", "PPER"}), None)
-
-
-def _is_source(text: Text, extent: Extent) -> bool:
-    """Does the phrase name a saying, knowing or report that "nach" can point to?"""
-    for i in range(*extent):
-        if text.tags[i] in {"NN", "NE"}:
-            noun = text.words.noun(text.lemmas[i])
-            if noun is not None and noun.source:
-                return True
-            if text.tags[i] == "NN":
-                return False
-    return False
-
-
-def like_frames(text: Text, sentence: int) -> list[Frame]:
-    """ "Wie X berichtet, …" where the clause layer took the verb for a participle of the clause that follows."""
-    start, end = text.sentences[sentence]
-    out: list[Frame] = []
-    for i in range(start, end - 2):
-        if not text.words.is_a(text.lower[i], "comparison") or not (i == start or text.is_mark(i - 1)):
-            continue
-        clause = text.owner[i]
-        stop = i + 1
-        while stop < end and not text.is_finite(stop) and text.tags[stop] != "VVPP":
-            stop += 1
-        if stop + 1 >= end or text.tags[stop] != "VVPP" or text.forms[stop + 1] != "," or clause is None:
-            continue
-        verb = next((v for v in text.words.verbs(text.lemmas[stop]) if not v.fixed and "v2" in v.frames), None)
-        if verb is None or clause.head == stop:
-            continue
-        frame = Frame(rule=f"verb.{verb.lemma}", place="inside", act=verb.act, clause=clause, cue=[i, stop], verb=verb)
-        frame.extent = (i, stop + 2)
-        frame.speaker = next((p for p in text.phrases(clause) if i < p.start <= i + 2 and p.end <= stop), None)
-        if frame.speaker is not None:
-            frame.mention = mention_of(text, frame.speaker, clause)
-            if frame.mention[1] > stop:
-                frame.mention = (frame.mention[0], frame.speaker.end)
-            out.append(frame)
-    return out
-
-
-def short_frames(text: Text, sentence: int) -> list[Frame]:
-    """ "…, so X" without a verb. The extent holds the comma before it."""
-    start, end = text.sentences[sentence]
-    out: list[Frame] = []
-    for i in range(start + 1, end - 1):
-        if not text.words.is_a(text.lower[i], "parenthesis"):
-            continue
-        if not (text.is_comma(i - 1) or text.is_closing(i - 1)):
-            continue
-        if text.tags[i + 1] not in _STARTS_PHRASE or text.tags[i + 1] == "CARD":
-            continue
-        stop = i + 1
-        while stop < end and not text.is_finite(stop) and not _breaks(text, stop):
-            stop += 1
-        if stop < end and text.is_finite(stop):
-            continue
-        mention = _name_end(text, i + 1, stop)
-        if mention <= i + 1:
-            continue
-        stop = _apposition(text, mention, stop, end)
-        clause = text.owner[i] or text.by_sentence[sentence][0]
-        comma = i - 1 if text.is_comma(i - 1) else i
-        frame = Frame(rule="so", place="after", act="say", clause=clause, cue=[i])
-        frame.extent = (comma, stop)
-        frame.mention = (i + 1, mention)
-        frame.speaker = _covering(text, i + 1, mention)
-        out.append(frame)
-    return out
-
-
-def _breaks(text: Text, i: int) -> bool:
-    return text.tags[i] in {"$,", "$."} or text.is_dash(i)
-
-
-def _name_end(text: Text, start: int, stop: int) -> int:
-    """One past the noun phrase at `start`: no adverb and no time phrase."""
-    i = start
-    while i < stop and text.tags[i] not in {"ADV", "PAV", "APPRART", "PTKVZ", "ADJD"}:
-        if text.tags[i] == "APPR" and not text.words.is_a(text.lower[i], "agent-preposition"):
-            break
-        i += 1
-    while i > start and text.tags[i - 1] in {"$(", "KON", "APPR"} and not text.is_closing(i - 1):
-        if text.forms[i - 1] == ")":
-            break
-        i -= 1
-    return i
-
-
-def _apposition(text: Text, mention: int, stop: int, end: int) -> int:
-    """The frame's end: over an apposition that runs to the sentence's end without a verb."""
-    last = end
-    while last > stop and text.is_mark(last - 1) and text.forms[last - 1] not in {")", "“", "”", '"', "«", "»"}:
-        last -= 1
-    if stop < end and text.forms[stop] == "," and not any(text.is_finite(i) for i in range(stop, last)):
-        return last
-    return stop
-
-
-def _covering(text: Text, start: int, end: int) -> Phrase:
-    clause = text.owner[start]
-    if clause is not None:
-        for phrase in text.phrases(clause):
-            if start <= phrase.head < end:
-                return phrase
-    head = next((i for i in range(start, end) if text.tags[i] in _NOMINAL), start)
-    return Phrase(start, end, head)
-
-
-def adverb_frames(text: Text, clause: Clause) -> list[Frame]:
-    """ "demnach" points back to who spoke last; "wonach" to the noun before it."""
-    out: list[Frame] = []
-    for i in clause.tokens:
-        if text.words.is_a(text.lower[i], "adverb"):
-            frame = Frame(rule="adverb", place="inside", act="say", clause=clause, cue=[i], extent=(i, i + 1))
-            frame.mention = (i, i + 1)
-            out.append(frame)
-        elif text.words.is_a(text.lower[i], "relative-adverb") and i == clause.complementizer:
-            frame = Frame(rule="relative", place="inside", act="say", clause=clause, cue=[i], extent=(i, i + 1))
-            if clause.antecedent is not None:
-                frame.speaker = text.reading.phrase_of_head.get(clause.antecedent)
-                frame.mention = (frame.speaker.start, frame.speaker.end) if frame.speaker is not None else None
-            out.append(frame)
-    return out

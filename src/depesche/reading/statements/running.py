@@ -5,6 +5,7 @@ from __future__ import annotations
 from depesche.reading.layers import Clause
 from depesche.reading.statements.contents import after_dateline
 from depesche.reading.statements.model import Frame, Utterance
+from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.text import Quoted, Text
 
 _FORGOTTEN = 6  # sentences after which a report in the Konjunktiv can't be given to the last speaker
@@ -14,11 +15,13 @@ _PATIENCE = 3  # sentences without a word of the speaker after which a report ha
 class Running:
     """Who is speaking, sentence by sentence."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, speakers: Speakers) -> None:
         self.text = text
+        self.speakers = speakers
         self.last: Frame | None = None
         self.last_sentence = -1_000
         self.last_utterance: Utterance | None = None
+        self._grew = False  # the last sentence lengthened a report instead of beginning one
         self.run: Utterance | None = None  # the free report that the next sentence may go on with
 
     def heard(self, frame: Frame) -> None:
@@ -60,7 +63,7 @@ class Running:
             if not here and self.last is not None:
                 self.last_sentence = sentence
         self.run = made if made is not None or here or out else None
-        return [u for u in out if u is not made or not self._joined]
+        return [u for u in out if u is not made or not self._grew]
 
     def _in_quotation(self, sentence: int) -> bool:
         start, end = self.text.sentences[sentence]
@@ -76,9 +79,10 @@ class Running:
             return "indirect_free_indirect"
         if gap <= 1 and self._replaces(mains):
             return "indirect_free_indirect"
-        if gap <= 1 and self.last_utterance is not None and self.last_utterance.mode != "reported":
-            if self.last_utterance.sentence >= sentence - 1 and all(self._reports(c) for c in mains[:1]):
-                return "free_indirect"
+        before = self.last_utterance
+        framed = before is not None and before.mode != "reported" and before.sentence >= sentence - 1
+        if gap <= 1 and framed and self._reports(mains[0]):
+            return "free_indirect"
         return None
 
     def _replaces(self, mains: list[Clause]) -> bool:
@@ -103,12 +107,6 @@ class Running:
             and clause.mood == "ind"
             and clause.order in {"V2", "V1"}
         )
-
-    @property
-    def _joined(self) -> bool:
-        return self._grew
-
-    _grew = False
 
     def _free(self, sentence: int, mode: str) -> Utterance | None:
         text = self.text
@@ -217,11 +215,8 @@ class Running:
             return None
         frame.speaker = phrase
         frame.mention = (phrase.start, phrase.end)
-        from depesche.reading.statements.speakers import Speakers
-
-        speakers = Speakers(text)
-        speakers.complete(frame)
-        if not speakers.can_speak(frame):
+        self.speakers.complete(frame)
+        if not self.speakers.can_speak(frame):
             return None
         self.heard(frame)
         return Utterance(

@@ -55,7 +55,7 @@ class Speakers:
                 return True
             tag = text.tags[part.head]
             if tag in {"PPER", "NE", "PRELS", "PDS"}:
-                return text.lower[part.head] not in {"es", "das", "dies"}
+                return not text.words.is_a(text.lower[part.head], "no-speaker")
             if tag == "NN":
                 lemma = text.lemmas[part.head]
                 if text.words.is_medium_noun(lemma) or text.words.is_sayer(lemma):
@@ -191,7 +191,10 @@ class Speakers:
     def _quoted_name(self, phrase: Phrase) -> Actor | None:
         """A body whose name stands in quotation marks and holds an "und"."""
         for quote in self.text.quotes_in(phrase.start, phrase.end + 1) if phrase.conjuncts else []:
-            if any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:]) and quote.end - quote.start > 2:
+            if (
+                any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:])
+                and quote.end - quote.start > 2
+            ):
                 span = self.text.reading.span(quote.start + 1, quote.end - 1)
                 return Actor(id=None, name=span.text, kind="organisation", mention=span)
         return None
