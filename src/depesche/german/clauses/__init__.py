@@ -116,7 +116,7 @@ def _control(words: Words, clauses: list[Clause], first: int) -> None:
         above = clauses[clause.parent - first]
         controller = above.subject
         opener = words.lower[clause.complementizer] if clause.complementizer is not None else ""
-        if above.predicate in verbs and above.voice == "active" and opener != "um":
+        if above.predicate in verbs and above.voice == "active" and opener != "um" and not above.reflexive:
             controller = above.object("Acc") or above.object("Dat")
         if controller is not None and words.lower[controller.head] not in ("es", "das", "dies"):
             clause.subject, clause.subject_shared = controller, True

@@ -121,6 +121,11 @@ class Arguments:
 
         if copula and clause.predicative is None:
             clause.predicative = self._adjective(clause)
+        own = subject is not None and words.lower[subject.head]
+        own_reflexive = {"wir": "uns", "ich": "mich", "ihr": "euch", "du": "dich"}.get(own or "")
+        if own_reflexive and any(words.lower[p.head] == own_reflexive for p in clause.objects):
+            clause.objects = [p for p in clause.objects if words.lower[p.head] != own_reflexive]
+            clause.reflexive = True
         clause.support = self._support(clause)
 
     def _support(self, clause: Clause) -> int | None:
@@ -415,9 +420,14 @@ class Arguments:
         words = self.words
         cases = self._cases(phrase) - {"Nom"} if clause.predicate not in _COPULAS else self._cases(phrase)
         tagged = words.features[phrase.head].case
+        dative = dative_verbs().get(clause.predicate)
+        if words.lower[phrase.start] == "den" and tagged == "Dat" and words.lower[phrase.head].endswith("n"):
+            cases = cases | {"Acc"}  # "den Gesandten": a plural for the tagger, or a weak singular
         if len(cases) == 1:
             return next(iter(cases))
-        dative = dative_verbs().get(clause.predicate)
+        alone = not any(p is not phrase and "Acc" in self._cases(p) for p in others)
+        if dative is None and alone and tagged == "Dat" and "Acc" in cases and clause.voice == "active":
+            return "Acc"  # "den Gesandten": no dative without a verb that asks for it
         if words.tags[phrase.head] in NAMES and words.tags[phrase.start] not in DETERMINERS and "Dat" in cases:
             if dative is False:
                 return "Dat"

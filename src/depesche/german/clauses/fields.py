@@ -506,6 +506,10 @@ class Segmenter:
                 frame.parent = previous.parent
         elif coordinating:
             above = previous.parent
+            told = next((f for f in reversed(self.frames) if f.parent is previous and f.order == "V2"), None)
+            quoted = any(self.words.texts[i] in QUOTES for i in tokens if i < content[0])
+            if told is not None and quoted and told.tokens[0] < previous.tokens[0]:
+                previous = told  # „Wir sind uns einig“, sagte er, „und das bleibt so“
             reported = self.reports.reported(previous.finite) and not self.reports.reported(finite[0])
             bare = tags[content[min(1, len(content) - 1)]] in FINITE
             if separator == "," and above is not None and above.order != "VL" and reported and bare:

@@ -113,8 +113,8 @@ def _cells(determiner: str | None, adjective: str | None) -> tuple[tuple[str, st
                 return _ARTICLES["ein"]
             if rest == "e":
                 return _STRONG["e"]
-            if rest == "es":
-                return _ARTICLES["eines"]
+            if rest in ("es", "er"):
+                return _ARTICLES["ein" + rest] if rest == "es" else (*_ARTICLES["einer"], ("Gen", _P))
             return _STRONG.get(rest)
         for ending in ("er", "es", "en", "em", "e"):
             if determiner.endswith(ending):
