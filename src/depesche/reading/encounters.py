@@ -19,7 +19,7 @@ from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
 from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side, side_of, sides
 from depesche.reading.when import phrases_of, time_of
-from depesche.reading.where import as_place, where_of
+from depesche.reading.where import as_place, by_precision, where_of
 from depesche.records import Actor, Duration, Encounter, Factuality, Place, Plover, Span, Time
 from depesche.records.actor import ParticipantRole
 
@@ -138,10 +138,10 @@ def _participants(reading: Reading, match: Match) -> list[Actor]:
     found: list[Actor] = []
     for role, as_role in _ROLES.items():
         found += _as(as_role, _actors(reading, match, role, kind))
-    enough = bool(found) if kind == "visit" else len(sides(found)) > 1
+    enough = bool(found) if kind in ("visit", "summit", "session") else len(sides(found)) > 1
     if not enough and _is_told_by_clause(reading, match):
         as_role = "guest" if kind == "visit" and not found else "none"
-        found += _as(as_role, _actors(reading, match, "others", kind))
+        found += _as(as_role, [a for a in _actors(reading, match, "others", kind) if is_side(a)])
     for phrase in match.roles.get("body", ()):
         name = base_form(reading.doc, phrase.start, phrase.end)
         found.append(
@@ -181,6 +181,11 @@ def _is_told_by_clause(reading: Reading, match: Match) -> bool:
     """
     if match.rule.noun is None:
         return True
+    noun = reading.phrase_of_head.get(match.trigger)
+    if noun is not None and noun.preposition is not None and binds(noun.preposition):
+        word = modality("predicate", match.clause.predicate)
+        if word is None or noun.preposition not in word.prepositions:
+            return False
     owner = next((p for p in phrases_of(match.clause) if _hangs_on(reading, p, match.trigger)), None)
     return owner is None or is_phase(reading.doc[owner.head].lemma_)
 
@@ -195,9 +200,9 @@ def _hangs_on(reading: Reading, phrase: Phrase, trigger: int) -> bool:
 def _destination(reading: Reading, phrases: list[Phrase]) -> PlaceMention | None:
     for phrase in phrases:
         start, end = reading.chars(phrase.start, phrase.end)
-        for place in reading.places:
-            if start <= place.start < end:
-                return place
+        inside = [p for p in reading.places if start <= p.start < end]
+        if inside:
+            return min(inside, key=by_precision)
     return None
 
 
@@ -320,52 +325,59 @@ def _names(reading: Reading, verb: _Told, noun: _Told) -> bool:
         return False
     phrase = reading.phrase_of_head.get(noun.match.trigger)
     preposition = phrase.preposition if phrase is not None else None
+    if verb.match.rule.set.get("yields"):
+        word = modality("predicate", verb.match.clause.predicate)
+        return word is not None and preposition in word.prepositions
     return preposition is None or modality("preposition", preposition) is None
 
 
-def _same(cluster: list[_Told], told: _Told) -> bool:
-    known_sides = set().union(*(t.sides for t in cluster))
-    anaphor = told.definite and not told.sides
-    if told.kind == "visit" and not anaphor:
-        return _same_visit(cluster, told)
-    kinds = {t.kind for t in cluster}
-    if told.kind not in kinds and not (
-        told.kind in _TALKS and kinds & _TALKS and (anaphor or kinds & {"meeting", "negotiation"})
-    ):
-        return False
-    if not told.sides and not anaphor:
-        return False
-    if anaphor and not known_sides:
-        return False
-    if not anaphor:
-        if not (told.sides <= known_sides or known_sides <= told.sides):
-            return False
-        persons: dict[str, set[str]] = {}
-        for one in cluster:
-            for side, names in one.persons.items():
-                persons.setdefault(side, set()).update(names)
-        if any(side in persons and not names & persons[side] for side, names in told.persons.items()):
-            return False
-    if not anaphor and not _same_stage(cluster, told):
-        return False
+def _same(cluster: list[_Told], told: _Told) -> float:
+    """How well a mention fits those of one encounter, 0 where it is another one."""
+    if any(t.kind == told.kind and t.match.clause is told.match.clause for t in cluster):
+        return 0  # what one clause tells twice is two things
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
-        return False
-    return all(_same_place(told.where, t.where) for t in cluster)
+        return 0
+    if told.definite and not told.sides:
+        return _taken_up(cluster, told)
+    if not told.sides or not _same_stage(cluster, told):
+        return 0
+    if told.kind == "visit":
+        return float(_same_visit(cluster, told))
+    kinds = {t.kind for t in cluster}
+    if told.kind not in kinds and not (told.kind in _TALKS and kinds & {"meeting", "negotiation"}):
+        return 0
+    known = set().union(*(t.sides for t in cluster))
+    if not (told.sides <= known or known <= told.sides):
+        return 0
+    persons: dict[str, set[str]] = {}
+    for one in cluster:
+        for side, names in one.persons.items():
+            persons.setdefault(side, set()).update(names)
+    if any(side in persons and not names & persons[side] for side, names in told.persons.items()):
+        return 0
+    return float(all(_same_place(told.where, t.where) for t in cluster))
+
+
+def _taken_up(cluster: list[_Told], told: _Told) -> float:
+    """How well "das Treffen" takes up an encounter told before: by its kind, its word and its place."""
+    kinds = {t.kind for t in cluster}
+    if not any(t.sides for t in cluster) or not (told.kind in kinds or (told.kind in _TALKS and kinds & _TALKS)):
+        return 0
+    if not all(_same_place(told.where, t.where) for t in cluster):
+        return 0
+    here = told.where is not None and any(t.where is not None and t.where.name == told.where.name for t in cluster)
+    return 1 + here + 0.5 * (told.kind in kinds)
 
 
 def _same_visit(cluster: list[_Told], told: _Told) -> bool:
-    """The same guest at the same host: who comes later in the text as a guest must have come as one before."""
+    """The same guest at the same host."""
     if any(t.kind != "visit" for t in cluster):
         return False
     guests, hosts = _by_role(cluster, "guest"), _by_role(cluster, "host")
     own_guests, own_hosts = _by_role([told], "guest"), _by_role([told], "host")
     if not (guests & own_guests or not own_guests) or (hosts and own_hosts and not hosts & own_hosts):
         return False
-    if not own_hosts and not own_guests:
-        return False
-    if not _same_stage(cluster, told):
-        return False
-    return not told.when or all(same_time(told.when.value, t.when.value) for t in cluster if t.when)
+    return bool(own_hosts or own_guests)
 
 
 def _by_role(told: list[_Told], role: ParticipantRole) -> set[str]:
@@ -393,8 +405,15 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
 def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
     group = sorted(group, key=lambda t: t.match.trigger)
     lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
-    participants = join_actors(a for t in group for a in t.participants)
-    if not _in_scope(lead.kind, participants, any(t.match.rule.set.get("open") for t in group)):
+    participants = _without_states(join_actors(a for t in group for a in t.participants))
+    kind = lead.kind
+    if (
+        kind == "summit"
+        and len(sides(participants)) == 2
+        and not any(a.kind == "igo" or _is_of_many(a) for a in participants)
+    ):
+        kind = "meeting"  # a summit has three states or more
+    if not _in_scope(kind, participants, any(t.match.rule.set.get("open") for t in group)):
         return None
     when = lead.when or next((t.when for t in group if t.when), None)
     where = lead.where or next((t.where for t in group if t.where), None)
@@ -407,16 +426,27 @@ def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
         asserted_by=join_actors(a for t in group for a in t.asserted_by),
         when=when,
         where=where,
-        plover=_plover(lead.kind, factuality, participants),
+        plover=_plover(kind, factuality, participants),
         rule=lead.match.rule.id,
         confidence=0.8 if len(sides(participants)) > 1 else 0.6,
-        kind=lead.kind,
+        kind=kind,
         participants=participants,
         formats=list(dict.fromkeys(f for s in evidence for f in formats_in(s.text))),
         duration=next((t.duration for t in group if t.duration), None),
         topics=list(dict.fromkeys(topic for t in group for topic in t.topics)),
         number=next((t.number for t in group if t.number is not None), None),
     ).with_id()
+
+
+def _without_states(participants: list[Actor]) -> list[Actor]:
+    """Without states for which somebody named takes part, in the same role for a visit's host."""
+    represented = {side_of(a) for a in participants if a.kind not in ("state", "igo")}
+    hosts = {side_of(a) for a in participants if a.kind not in ("state", "igo") and a.role == "host"}
+    return [
+        a
+        for a in participants
+        if a.kind not in ("state", "igo") or a.id not in (hosts if a.role == "host" else represented)
+    ]
 
 
 def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:

@@ -27,11 +27,13 @@ def factuality_of(reading: Reading, clause: Clause, trigger: int | None = None) 
 
 
 def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
-    for token in range(noun.start, noun.head):
-        if (word := _adjective(reading, token)) is not None:
-            return word.factuality
     when = time_of(reading, clause, noun.head)
     ahead = when is not None and direction(when.value, reading.document.published) == "future"
+    for token in range(noun.start, noun.head):
+        if (word := _adjective(reading, token)) is not None:
+            if word.factuality != "planned":
+                return word.factuality
+            ahead = True  # "the next meeting" may still be one that somebody only hopes for
     top = noun
     for _ in range(_DEEP):
         owner = _owner_of(clause, top)
@@ -56,9 +58,7 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     if argument:
         given = _is_given(reading, noun)
         told = _of_clause(reading, clause, 0, negation=not given)
-        if told in _REAL:
-            return "planned" if ahead else told
-        return told if not given or told == "planned" else "occurred"
+        return "planned" if ahead and told in _REAL else told
     if ahead:
         return "planned"
     if top.preposition is not None and (word := modality("preposition", top.preposition)) is not None:

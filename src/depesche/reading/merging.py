@@ -10,21 +10,20 @@ from depesche.records import Actor, Span
 T = TypeVar("T")
 
 
-def clusters(mentions: Sequence[T], same: Callable[[list[T], T], bool]) -> list[list[T]]:
-    """Mentions in text order, put together where `same(cluster, mention)` holds; the latest such cluster wins.
+def clusters(mentions: Sequence[T], same: Callable[[list[T], T], float]) -> list[list[T]]:
+    """Mentions in text order, put together where `same(cluster, mention)` is above 0: the best such cluster wins.
 
-    The number of clusters stays small (things told in one document), so that each mention is held against all of them.
+    Of equally good clusters the one told last wins, as a pronoun or a definite noun takes up what is nearest. The
+    number of clusters stays small (things told in one document), so that each mention is held against all of them.
     """
     found: list[list[T]] = []
     for mention in mentions:
-        home = next((c for c in reversed(found) if same(c, mention)), None)
-        if home is None:
-            found.append([mention])
+        scores = [(same(cluster, mention), n) for n, cluster in enumerate(found)]
+        best, place = max(scores, default=(0.0, 0))
+        if best > 0:
+            found.append([*found.pop(place), mention])
         else:
-            home.append(mention)
-            # The thing told last is the one that a pronoun or "das Treffen" takes up.
-            found.remove(home)
-            found.append(home)
+            found.append([mention])
     return found
 
 

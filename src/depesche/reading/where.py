@@ -21,11 +21,16 @@ def where_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Pl
     if noun is not None:
         own = [p for p in places if _inside(reading, p, noun)]
         if own:
-            return as_place(min(own, key=lambda p: (_RANK[p.kind], p.start)))
+            return as_place(min(own, key=by_precision))
         places = [p for p in places if not _elsewhere(reading, clause, p, noun)]
     if not places:
         return None
-    return as_place(min(places, key=lambda p: (_RANK[p.kind], p.start)))
+    return as_place(min(places, key=by_precision))
+
+
+def by_precision(place: PlaceMention) -> tuple[int, int]:
+    """Sort key: cities before regions before states, then text order."""
+    return _RANK[place.kind], place.start
 
 
 def as_place(place: PlaceMention) -> Place:
