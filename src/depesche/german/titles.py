@@ -7,6 +7,7 @@ are made freely, inflect like their last part, and no dictionary lists them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
@@ -16,7 +17,7 @@ from depesche.german.lexicon import rows
 Scope = Literal["state", "head", "body", "domestic", "rank", "relation", "never"]
 OfficeStatus = Literal["current", "former", "designated", "acting"]
 
-_ENDINGS = {"strong": ("", "s", "es", "e", "en", "n"), "weak": ("", "en", "n", "ns", "s")}
+_ENDINGS = {"strong": ("", "s", "es", "e", "en", "n"), "weak": ("", "en", "n", "ns", "s"), "foreign": ("", "s")}
 _ADJECTIVE_ENDINGS = ("er", "e", "en", "em", "es")
 _FEMININE = ("in", "innen")
 
@@ -73,6 +74,20 @@ AS_WORDS = frozenset({"als"})
 #: Verbs with a bare title as predicative, and modals under which the title is only hoped for.
 COPULAS = frozenset({"sein", "werden", "bleiben"})
 BECOMING = frozenset({"werden"})
+#: Titles that states of a federation have too, and the first part that tells the federation's own.
+DOUBTFUL = frozenset(
+    {"Minister", "Ministerpräsident", "Staatssekretär", "Bürgermeister", "Regierungssprecher", "Senator"}
+)
+FEDERAL = "Bundes"
+FEDERAL_STATE = "DEU"
+#: Words after a title that make it another thing ("Premier League").
+NOT_BEFORE = frozenset({"League", "Liga", "Class", "Card"})
+#: Words that show a text to be about sport, where presidents and representatives are those of clubs.
+_SPORTS = frozenset(
+    {"Bundesliga", "Champions", "Fußball", "Klub", "League", "Liga", "Mannschaft", "Meisterschaft", "Olympia", "Pokal",
+     "Profi", "Spieler", "Spieltag", "Stürmer", "Tabelle", "Tor", "Trainer", "Transfer", "Turnier", "Verein",
+     "Weltmeister"}
+)  # fmt: skip
 #: Titles so general that a later bare use only takes up a fuller one.
 GENERIC = frozenset({"Minister", "Gesandter", "Vermittler", "Unterhändler"})
 #: Titles that need a body, for which a nationality is enough ("der nordkoreanische Führer").
@@ -83,6 +98,7 @@ INTERNATIONAL = frozenset({"Generalsekretär", "Hochkommissar", "Sonderberichter
 OWNER_PREPOSITIONS = ("von", "bei")
 #: States whose members of parliament, mayors and governors are domestic news of the German press.
 HOME_STATES = frozenset({"DEU", "AUT", "CHE", "LIE"})
+BECOMING_PREPOSITIONS = frozenset({"zu"})
 HOPING_MODALS = frozenset({"wollen", "können", "mögen", "dürfen", "müssen"})
 
 #: Titles that a person bears besides or before an office and that are none: skipped between title and name.
@@ -95,7 +111,7 @@ _REGIONAL = re.compile(
     r"(?:baden-?württemberg|bayer|bayrisch|berlin(?:er)?(?:-|s?$)|brandenburg|bremer|bremisch|hamburg|hessi|hessen|mecklenburg|"
     r"niedersächsisch|niedersachsen|nordrhein|nrw|rheinland|rheinisch|saarländ|saarland|sächsisch|sachsen|schleswig|"
     r"thüring|kärnt|steir|steiermark|tirol|vorarlberg|burgenländ|oberösterreich|niederösterreich|salzburg|landes|"
-    r"stadt|bezirks|kommunal|kreis)",
+    r"stadt|bezirks|kommunal|kreis|landtag)",
     re.IGNORECASE,
 )
 
@@ -119,7 +135,7 @@ class Title:
     @property
     def is_adjective(self) -> bool:
         """Is the title an adjective used as a noun ("Vorsitzender")?"""
-        return _titles().get(self.head, ("", ""))[0] == "adjective"
+        return self.head in _titles() and _titles()[self.head][0] == "adjective"
 
     def of_gender(self, feminine: bool) -> Title:
         """The same title for a woman or a man, where it inflects for that."""
@@ -280,5 +296,10 @@ def genitive(noun: str, gender: str | None) -> str:
 
 
 def is_regional(word: str) -> bool:
-    """Does this adjective or name belong to a state within a federation, a district or a town?"""
-    return _REGIONAL.match(word) is not None
+    """Does this adjective or name, or a part of it, belong to a state within a federation, a district or a town?"""
+    return any(_REGIONAL.match(part) for part in word.split("-")) or _REGIONAL.match(word) is not None
+
+
+def is_about_sport(lemmas: Iterable[str]) -> bool:
+    """Do the lemmas of a text show it to be about sport?"""
+    return len(_SPORTS.intersection(lemmas)) > 2

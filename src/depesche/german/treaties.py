@@ -53,11 +53,16 @@ SIDES_PREPOSITIONS = ("zwischen", "mit")
 SUBJECT_PREPOSITIONS = ("über", "zu", "für", "gegen", "in", "von", "auf", "um")
 #: Prepositions whose phrase right after the noun is part of its name.
 NAME_PREPOSITIONS = frozenset({*SUBJECT_PREPOSITIONS, *SIDES_PREPOSITIONS}) - {"um", "auf"}
+#: Prepositions whose phrase names at whom a resolution is directed.
+TARGET_PREPOSITIONS = ("gegen", "über")
+#: The preposition whose phrase after the noun is a genitive, or the town where it was made.
+OF_PREPOSITION = "von"
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
 _GENERIC_PARTIES = frozenset(
-    {"Staaten", "Länder", "Parteien", "Seiten", "Vertragsparteien", "Vertragsstaaten", "Konfliktparteien", "Regierungen",
-     "Menschen", "Nationen", "Vertreter", "Unterhändler", "Politiker", "Mitgliedstaaten", "Mitgliedsstaaten", "Teilnehmer"}
+    {"Konfliktparteien", "Länder", "Menschen", "Mitgliedsstaaten", "Mitgliedstaaten", "Nationen", "Organisationen",
+     "Parteien", "Politiker", "Regierungen", "Seiten", "Staaten", "Teilnehmer", "Unterhändler", "Vertragsparteien",
+     "Vertragsstaaten", "Vertreter"}
 )  # fmt: skip
 _GENERIC_ADJECTIVES = (
     "neu",
@@ -194,7 +199,7 @@ def is_definite(tag: str, word: str) -> bool:
 
 @cache
 def verb_of_participle(adjective: str) -> tuple[str, bool] | None:
-    """The verb of a participle used as adjective (uninflected: "gebrochen"), and whether it is the present participle."""
+    """The verb of a participle used as adjective (uninflected: "gebrochen"); whether it is the present participle."""
     for reading in wordforms().readings(adjective):
         if reading.pos == "VERB" and "VerbForm=Part" in reading.feats:
             return reading.lemma, "Tense=Pres" in reading.feats

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from depesche.german import treaties
 from depesche.reading.agreements.chains import Chain, link
-from depesche.reading.agreements.events import Event, find_events, parties_in, trimmed
+from depesche.reading.agreements.events import Event, find_events, parties_in, sides_joined, trimmed
 from depesche.reading.agreements.mentions import AgreementMention, find_mentions
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.attribution import asserted_by
@@ -48,6 +48,8 @@ _CONCLUDED = _BINDING - {"negotiating"}
 _SUPPORTED = frozenset(
     {"signed", "approved_domestically", "ratified", "deposited", "provisionally_applied", "in_force", "extended"}
 )
+_REACHED = frozenset({"adopted", "signed", "initialled"})
+_ADVERSE = frozenset({"violated", "terminated"})
 _NAMED_FAMILIES = frozenset({"treaty", "protocol", "peace"})
 _OUTSIDE = frozenset({"resolution", "peace"})  # families whose violators and approvers are not their authors
 
@@ -96,10 +98,39 @@ def _parties(reading: Reading, told: _Told) -> list[Actor]:
         binds = event.status in _BINDING and not _from_outside(event)
         if binds or (event.status == "rejected" and family == "ceasefire"):
             sides += event.by
+            if len(sides) == 1:
+                sides += _who_has_it(reading, event)
+    if family == "resolution":
+        sides += _targets(reading, told)
     parties = parties_of(reading, sides)
     if len(parties) < 2 and family in ("treaty", "deal", "memorandum", "declaration", "protocol", "contract"):
         parties = _with_context(reading, told, parties)
     return parties
+
+
+def _who_has_it(reading: Reading, event: Event) -> list[Actor]:
+    """The other side of "that a treaty be made with X": the subject of the clause that tells of it."""
+    clause = event.match.clause
+    if clause.voice == "active" or not any(clause.prepositions(p) for p in treaties.SIDES_PREPOSITIONS):
+        return []
+    return _subject_above(reading, clause)
+
+
+def _subject_above(reading: Reading, clause: Clause) -> list[Actor]:
+    """The actors of the nearest subject among the clauses on which this one depends."""
+    while clause.parent is not None:
+        clause = reading.clauses[clause.parent]
+        if clause.subject is not None and (actors := reading.actors(clause.subject)):
+            return actors
+    return []
+
+
+def _targets(reading: Reading, told: _Told) -> list[Actor]:
+    """The states at which a body's decision is directed."""
+    adopted = [e.match.clause for e in told.events if e.status == "adopted" and e.mention.content]
+    clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
+    phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]
+    return [a for p in phrases for a in reading.actors(p) if a.kind == "state"]
 
 
 def _with_context(reading: Reading, told: _Told, parties: list[Actor]) -> list[Actor]:
@@ -108,14 +139,18 @@ def _with_context(reading: Reading, told: _Told, parties: list[Actor]) -> list[A
     if not events:
         return parties
     sentence = events[0].match.clause.sentence
+    clause = events[0].match.clause
+    near = [_states(parties_in(reading, clause.start, clause.end))]
     for number in range(sentence, max(-1, sentence - 3), -1):
-        near = parties_in(reading, *reading.sentences[number])
-        states = [p for p in near if p.kind == "state"]
+        near += [_states(s) for c in reading.clauses if c.sentence == number for s in sides_joined(reading, c)]
+    for states in near:
         if len(states) == 2 and {p.id for p in parties} <= {p.id for p in states}:
             return states
-        if len(states) > 2:
-            return parties
     return parties
+
+
+def _states(parties: list[Actor]) -> list[Actor]:
+    return [p for p in parties if p.kind == "state"]
 
 
 def _reportable(reading: Reading, told: _Told) -> bool:
@@ -225,7 +260,13 @@ def _statuses(reading: Reading, told: _Told) -> list[Status]:
             status = "rejected"
         by = parties_of(reading, event.by)
         factuality = event.match.rule.factuality or _event_factuality(reading, event)
+        if status in _REACHED and factuality == "proposed":
+            # Asked for or hoped for, not yet reached: the proposal is what took place.
+            status, asking = "proposed", parties_of(reading, _subject_above(reading, clause))
+            by, factuality = asking, "occurred" if asking else factuality
         names = tuple(sorted(a.id or a.name for a in by))
+        if status in _ADVERSE and factuality not in ("occurred", "ongoing", "planned"):
+            continue  # threatened, feared or denied: nothing happened to the agreement
         time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
         span = reading.document.cut(*trimmed(reading, clause.start, clause.end))
         key = (status, factuality, () if set(names) == everybody else names)
@@ -315,7 +356,9 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
     adjectives = [
         doc[t].text
         for t in range(mention.start, mention.head)
-        if doc[t].tag_ == "ADJA" and not treaties.is_generic(doc[t].text) and "Part" not in doc[t].morph.get("VerbForm")
+        if doc[t].tag_ == "ADJA"
+        and not treaties.is_generic(doc[t].text)
+        and "Part" not in doc[t].morph.get("VerbForm", [])
     ]
     if not mention.plural:
         adjectives = [treaties.base_adjective(a, mention.gender) for a in adjectives]

@@ -69,8 +69,12 @@ def _container(reading: Reading, mention: AgreementMention, chain_of: dict[int, 
 
 
 def _antecedent(reading: Reading, mention: AgreementMention, sides: set[str], chains: list[Chain]) -> Chain | None:
-    if mention.reference == "other" or mention.content is not None:
+    if mention.reference == "other":
         return None
+    if mention.content is not None:
+        # What the same sides decide besides is part of one decision.
+        same = (c for c in reversed(chains) if c.sides == sides and c.mentions[-1].content is not None)
+        return next(same, None) if sides else None
     backward = mention.reference in ("definite", "demonstrative") or mention.in_compound or _defining(reading, mention)
     for same_family in (True, False):
         for chain in reversed(chains):
@@ -131,6 +135,9 @@ def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chai
         return False
     if len(sides) > 1 and sides == chain.sides:
         return True
+    sentence = reading.doc[mention.head].sent.text
+    if any(reading.doc[m.head].sent.text == sentence for m in chain.mentions):
+        return True  # the lead printed twice
     # A word of its own ("Partnerschaftsvertrag") said twice is the same thing; a plain one need not be.
     mine = specific(reading, mention)
     return bool(mine) and any(specific(reading, m) == mine for m in chain.mentions)

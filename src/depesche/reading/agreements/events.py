@@ -182,7 +182,7 @@ def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMentio
     if mention is not None and mention.entities:
         return None
     token = reading.doc[head]
-    gender, sentence = next(iter(token.morph.get("Gender")), None), token.sent
+    gender, sentence = next(iter(token.morph.get("Gender", [])), None), token.sent
     first = reading.doc[sentence.start - 1].sent.start if sentence.start else 0
     for position in range(head - 1, first - 1, -1):
         candidate = by_head.get(position)
@@ -265,6 +265,16 @@ def _sides_nearby(reading: Reading, clause: Clause) -> list[Actor]:
             if sides and number != clause.sentence:
                 break
     return []
+
+
+def sides_joined(reading: Reading, clause: Clause) -> list[list[Actor]]:
+    """The sides that a clause joins: by "and", by "between", as subject and "with", by a word for both."""
+    phrases = [p for p in (clause.subject, *clause.objects, *clause.prepositional) if p is not None]
+    joined = [parties_of(reading, reading.actors(p)) for p in phrases]
+    with_ = [a for p in clause.prepositions(*treaties.SIDES_PREPOSITIONS) for a in reading.actors(p)]
+    if clause.subject is not None and with_:
+        joined.append(parties_of(reading, [*reading.actors(clause.subject), *with_]))
+    return [sides for sides in joined if len(sides) > 1]
 
 
 def parties_in(reading: Reading, start: int, end: int) -> list[Actor]:

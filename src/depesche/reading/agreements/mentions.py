@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from depesche.german import treaties
+from depesche.german import lexicon, treaties
 from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.parties import actors_at, party_named
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -70,7 +70,7 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
     joint = noun is not None and noun.scope == "joint" and not in_compound
     if joint and not treaties.is_joint(t.text for t in before):
         return None
-    gender = next(iter(token.morph.get("Gender")), None)
+    gender = next(iter(token.morph.get("Gender", [])), None)
     mention = AgreementMention(
         head,
         phrase.start,
@@ -79,7 +79,7 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         reference,
         reading.clause_of_token.get(head),
         gender,
-        "Plur" in token.morph.get("Number"),
+        "Plur" in token.morph.get("Number", []),
         in_compound=in_compound and noun is not None,
     )
     if not mention.in_compound:
@@ -113,10 +113,16 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
         if attribute.preposition in treaties.SIDES_PREPOSITIONS:
             found += reading.actors(attribute)
     for genitive in phrase.genitives:
+        if genitive.preposition and reading.doc[genitive.head].text in lexicon.seats():
+            continue  # "von Minsk": where it was made
         named = reading.actors(genitive)
         party = None if named else party_named(reading, reading.doc[genitive.head].text)
         found += [party] if party is not None else named
     found += _modifiers(reading, phrase.start, head)
+    for attribute in phrase.attributes:
+        body = party_named(reading, reading.doc[attribute.head].text.split("-")[0])
+        if "-" in reading.doc[attribute.head].text and body is not None and body.kind == "igo":
+            found.append(body)  # "ein Rahmen für den EU-Haushalt"
     first = treaties.first_part(reading.doc[head].text)
     party = party_named(reading, first) if first else None
     return [*found, party] if party is not None else found

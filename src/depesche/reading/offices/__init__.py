@@ -11,6 +11,7 @@ from functools import cache
 from depesche.german import rules, titles
 from depesche.german.titles import OfficeStatus, Title
 from depesche.reading.actors import actor as make_actor
+from depesche.reading.agreements.parties import party_named
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context
@@ -54,6 +55,7 @@ def build(reading: Reading) -> list[Office]:
     found: dict[tuple[int, str], _Found] = {}
     relations: list[tuple[int, Title, Phrase, Held]] = []
     apposition: Held | None = None
+    sporting = titles.is_about_sport(t.lemma_ for t in reading.doc)
     for token, title in title_tokens(reading):
         phrase = phrase_of(reading, token)
         held = holders(reading, token, phrase, apposition)
@@ -63,10 +65,10 @@ def build(reading: Reading) -> list[Office]:
         if title.scope == "relation":
             relations.append((token, title, phrase, held))
             continue
-        if is_office(reading, token, title, phrase, held):
+        if is_office(reading, token, title, phrase, held, sporting=sporting):
             _take(reading, found, token, title, phrase, held)
     for match in _rules().match(reading):
-        _take_told(reading, found, match)
+        relations += _take_told(reading, found, match)
     _complete(reading, list(found.values()))
     for token, title, phrase, held in relations:
         _take_relation(reading, found, token, title, phrase, held)
@@ -86,7 +88,8 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
 def _take(
     reading: Reading, found: dict[tuple[int, str], _Found], token: int, title: Title, phrase: Phrase, held: Held
 ) -> None:
-    status = title.status or held.status or _told_status(reading, phrase)
+    start = min(phrase.start, held.start) if held.how == "reference" else phrase.start
+    status = title.status or held.status or _told_status(reading, start, phrase.head)
     for entity in held.entities:
         feminine = title.feminine or (entity.gender == "Fem" and len(held.entities) == 1)
         own = title if title.feminine == feminine or title.scope != "relation" else title.of_gender(feminine)
@@ -122,20 +125,26 @@ def _add(
     one.status = one.status or status
 
 
-def _told_status(reading: Reading, phrase: Phrase) -> OfficeStatus | None:
-    for token in range(phrase.start, phrase.head):
+def _told_status(reading: Reading, start: int, end: int) -> OfficeStatus | None:
+    for token in range(start, end):
         if status := titles.status_of_adjective(reading.doc[token].text):
             return status
     return None
 
 
-def _take_told(reading: Reading, found: dict[tuple[int, str], _Found], match: Match) -> None:
-    """Offices that a verb tells: leading a delegation, being elected, taking over a post."""
+def _take_told(
+    reading: Reading, found: dict[tuple[int, str], _Found], match: Match
+) -> list[tuple[int, Title, Phrase, Held]]:
+    """Offices that a verb tells: leading a delegation, being elected, taking over a post.
+
+    Returns the titles that need another person's office ("elected successor of …").
+    """
+    relations: list[tuple[int, Title, Phrase, Held]] = []
     if match.clause.negated or match.clause.modal in titles.HOPING_MODALS:
-        return
+        return relations
     bearer = next((m for p in match.roles.get("person", ()) if (m := _one_person(reading, p))), None)
     if bearer is None:
-        return
+        return relations
     entity = bearer.entities[0]
     held = Held(
         (entity,), bearer, min(match.clause.tokens), max(match.clause.tokens) + 1, "told", match.rule.set.get("status")
@@ -153,15 +162,16 @@ def _take_told(reading: Reading, found: dict[tuple[int, str], _Found], match: Ma
             continue
         own = phrase_of(reading, phrase.head)
         if title.scope == "relation":
-            _take_relation(reading, found, phrase.head, title, own, held)
+            relations.append((phrase.head, title, own, held))
         elif is_office(reading, phrase.head, title, own, held):
             of = body_for(reading, phrase.head, title, own, entity)
             name = full_title(reading, title, own, entity)
             _add(found, entity, held, name, title.head, match.rule.id, of, held.status, phrase.head)
+    return relations
 
 
 def _one_person(reading: Reading, phrase: Phrase) -> Mention | None:
-    for token in range(phrase.start, phrase.end):
+    for token in range(phrase.start, min(phrase.end, phrase.head + 3)):
         if (mention := person(reading, token)) is not None:
             return mention
     clause = reading.clause_of_token.get(phrase.head)
@@ -174,7 +184,7 @@ def _one_person(reading: Reading, phrase: Phrase) -> Mention | None:
 
 
 def _gender(reading: Reading, phrase: Phrase) -> str | None:
-    return next(iter(reading.doc[phrase.head].morph.get("Gender")), None)
+    return next(iter(reading.doc[phrase.head].morph.get("Gender", [])), None)
 
 
 def _take_relation(
@@ -187,9 +197,11 @@ def _take_relation(
     other = _related(reading, found, token, phrase, entity)
     if other is None:
         return
-    base = titles.title_of(other.head)
+    base = titles.title_of(other.title.split(" ")[0]) or titles.title_of(other.head)
     if base is None:
         return
+    if "-" in base.first and party_named(reading, base.first.split("-")[0]) is not None:
+        base = titles.title_of(base.base.split("-", 1)[1]) or base
     feminine = title.feminine or entity.gender == "Fem"
     kind = titles.RELATIONS.get(title.head, "current")
     own = body_for(reading, token, title, phrase, entity, explicit=True)

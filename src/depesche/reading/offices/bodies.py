@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from depesche.german import lexicon, titles
@@ -15,8 +14,19 @@ from depesche.records import Actor
 _BODIES = ("state", "igo", "organisation", "group")
 
 
-def is_office(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
-    """Is the title one of a state, an international body or a political one, and not of a firm, a club or a town?"""
+def is_office(
+    reading: Reading, token: int, title: Title, phrase: Phrase, held: Held, *, sporting: bool = False
+) -> bool:
+    """Is the title one of a state, an international body or a political one, and not of a firm, a club or a town?
+
+    In a `sporting` text only titles count whose own words name a state or political body.
+    """
+    if sporting and body_for(reading, token, title, phrase, held.entities[0], explicit=True) is None:
+        return False
+    if held.how == "reference" and _contradicts(reading, token, title, phrase, held):
+        return False
+    if title.scope in ("state", "head", "domestic") and _regional_around(reading, token, title, phrase, held):
+        return False
     before = [reading.doc[t].text for t in range(max(0, phrase.start - 1), token)]
     if any(titles.is_regional(w) for w in before) or (title.first and titles.is_regional(title.first)):
         return False
@@ -41,6 +51,24 @@ def is_office(reading: Reading, token: int, title: Title, phrase: Phrase, held: 
             own = body_for(reading, token, title, phrase, held.entities[0])
             return (own or nearby(reading, token, title.head)) is not None
     return False
+
+
+def _regional_around(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
+    """A minister or mayor with no state in the title's own words, told beside a state of the federation, is its own."""
+    if title.head not in titles.DOUBTFUL or title.first.startswith(titles.FEDERAL):
+        return False
+    if body_for(reading, token, title, phrase, held.entities[0], explicit=True) is not None:
+        return False
+    sentence = reading.doc[token].sent
+    start = reading.doc[sentence.start - 1].sent.start if sentence.start else 0
+    return any(t.pos_ in ("PROPN", "ADJ") and titles.is_regional(t.text) for t in reading.doc[start : sentence.end])
+
+
+def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
+    """Does a role name another state than the one for which the person it is held to stand for acts?"""
+    own = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
+    known = held.entities[0].affiliation
+    return own is not None and own.kind == "state" and known in lexicon.state_of_code() and own.id != known
 
 
 def _owners(phrase: Phrase) -> list[Phrase]:
@@ -81,24 +109,28 @@ def _plain(reading: Reading, actor: Actor) -> Actor:
     return actor.model_copy(update={"role": None})
 
 
-def _nationality(reading: Reading, phrase: Phrase) -> Actor | None:
-    """The state or body of an adjective, a possessive or a name in the genitive before the title."""
+def _nationality(reading: Reading, phrase: Phrase, strangers: bool = False) -> Actor | None:
+    """The state or body of an adjective, a possessive or a name in the genitive before the title.
+
+    Of `strangers`, like colleagues, a possessive tells nothing.
+    """
     seen: set[int] = set()
     start = phrase.start
     before = reading.attribute_at.get(start - 1) if start else None
     if before is not None and before.form == "state" and titles.is_genitive_name(reading.doc[start - 1].text):
         start = before.start
+    possessor: Actor | None = None
     for token in range(start, phrase.head):
         mention = reading.attribute_at.get(token)
         if mention is None or mention.start in seen or mention.form == "role":
             continue
         seen.add(mention.start)
         for actor in actors_at(reading, mention):
-            if actor.kind in _BODIES:
+            if mention.form == "possessive":
+                possessor = possessor or (party_with_id(reading, actor.affiliation) if actor.affiliation else None)
+            elif actor.kind in _BODIES:
                 return _plain(reading, actor)
-            if mention.form == "possessive" and actor.affiliation:
-                return party_with_id(reading, actor.affiliation)
-    return None
+    return None if strangers else possessor
 
 
 def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
@@ -145,11 +177,16 @@ def body_for(
         named = compound_body(reading, token, title) if title.first else None
         if named is not None and named.id is None and title.scope in ("state", "rank"):
             named = None  # "Regierungschef", "Armeechef": the first part says what, not whose
-        own = named or _nationality(reading, phrase) or _first(owner(reading, g) for g in _owners(phrase))
+        strangers = title.scope == "relation"
+        own = named or _nationality(reading, phrase, strangers) or _first(owner(reading, g) for g in _owners(phrase))
         if own is None and named is None and title.first and (body := titles.body_of(title.first)) and body[1]:
             own = party_with_id(reading, body[1])
         if own is not None and (own.id or not _generic_body(own, title)):
             return own
+        if own is None and title.base.startswith(titles.FEDERAL):
+            # Germany's, unless the person is known to be of another federation in the German-speaking world.
+            known = entity.affiliation if entity.wikidata and entity.affiliation in titles.HOME_STATES else None
+            return party_with_id(reading, known or titles.FEDERAL_STATE)
     if explicit:
         return None
     return of_context(reading, None, entity)
@@ -174,43 +211,19 @@ def of_context(reading: Reading, phrase: Phrase | None, entity: Entity) -> Actor
 
 
 def nearby(reading: Reading, token: int, head: str) -> Actor | None:
-    """The state told last in this sentence or the one before, where it is the only one; for the heads of international
-    bodies the body told anywhere in the text, where it is the only one."""
+    """The state told before in this sentence, where it is the only one; for the heads of international bodies the body
+    told anywhere in the text, where it is the only one."""
     if head in titles.INTERNATIONAL:
         found = {c for e in reading.entities if (c := e.id if e.kind == "igo" else _parent(e)) is not None}
         return party_with_id(reading, next(iter(found))) if len(found) == 1 else None
-    sentence = reading.doc[token].sent
-    starts = [sentence.start]
-    if sentence.start:
-        starts.append(reading.doc[sentence.start - 1].sent.start)
-    for start in starts:
-        states: dict[str, Actor] = {}
-        for at in range(start, token if start == sentence.start else sentence.start):
-            mention = reading.attribute_at.get(at)
-            if mention and mention.form in ("state", "adjective") and at == mention.start:
-                for entity in mention.entities:
-                    if entity.kind == "state" and entity.id:
-                        states[entity.id] = party_with_id(reading, entity.id)
-        if len(states) == 1:
-            return next(iter(states.values()))
-        if states:
-            break
-    return _dominant(reading)
-
-
-def _dominant(reading: Reading) -> Actor | None:
-    """The state of which the document speaks more than twice as often as of any other."""
-    counts = Counter(
-        e.id
-        for m in reading.mentions
-        if m.form in ("state", "adjective")
-        for e in m.entities
-        if e.kind == "state" and e.id
-    )
-    top = counts.most_common(2)
-    if not top or (len(top) > 1 and top[0][1] <= 2 * top[1][1]):
-        return None
-    return party_with_id(reading, top[0][0])
+    states = {
+        entity.id
+        for at in range(reading.doc[token].sent.start, token)
+        if (mention := reading.attribute_at.get(at)) is not None and mention.form in ("state", "adjective")
+        for entity in mention.entities
+        if entity.kind == "state" and entity.id
+    }
+    return party_with_id(reading, states.pop()) if len(states) == 1 else None
 
 
 def _parent(entity: Entity) -> str | None:

@@ -37,12 +37,33 @@ def phrase_of(reading: Reading, token: int) -> Phrase:
     start = phrase.start
     while start < token and reading.doc[start].tag_ == "APPR":
         start += 1
+    if any(reading.doc[t].text == "," or person(reading, t) for t in range(start, token)):
+        # "X, Minister of Y": the chunk began at the name before the comma.
+        start = token
     # Where chunking ended at a name in the genitive or an adjective, take it in again.
     while start > 0 and start == token and reading.doc[start - 1].tag_ in ("ADJA", "ART", "PPOSAT"):
         start -= 1
         if reading.doc[start].tag_ in ("ART", "PPOSAT"):
             break
-    return Phrase(start, max(phrase.end, token + 1), token, phrase.case, None, [], phrase.genitives, phrase.attributes)
+    genitives = phrase.genitives or _genitive_after(reading, token)
+    end = max(phrase.end, token + 1, *(g.end for g in genitives))
+    return Phrase(start, end, token, phrase.case, None, [], genitives, phrase.attributes)
+
+
+def _genitive_after(reading: Reading, token: int) -> list[Phrase]:
+    """The genitive after a title that stands in an apposition, where chunking did not join them."""
+    after = token + 1
+    if after >= len(reading.doc) or reading.doc[after].sent.start != reading.doc[token].sent.start:
+        return []
+    mention = reading.attribute_at.get(after)
+    if mention is not None and mention.start == after and titles.is_genitive_name(reading.doc[mention.end - 1].text):
+        return [] if any(e.kind == "person" for e in mention.entities) else [Phrase(after, mention.end, mention.head)]
+    if reading.doc[after].tag_ == "ART" and "Gen" in reading.doc[after].morph.get("Case", []):
+        for head in range(after + 1, min(after + 6, len(reading.doc))):
+            phrase = reading.phrase_of_head.get(head)
+            if phrase is not None and phrase.start == after and phrase.preposition is None:
+                return [phrase]
+    return []
 
 
 def complement_end(reading: Reading, phrase: Phrase) -> int:
@@ -50,7 +71,7 @@ def complement_end(reading: Reading, phrase: Phrase) -> int:
     end = phrase.head + 1
     parts = sorted([*phrase.genitives, *phrase.attributes], key=lambda p: p.start)
     for part in parts:
-        if part.start == end:
+        if part.start == end and person(reading, part.head) is None:
             stop = part.end
             for token in range(part.start, part.end) if titles.title_of(reading.doc[part.head].text) is None else ():
                 # A name that ends a genitive bears the title, unless the genitive is itself a title's.
@@ -202,6 +223,8 @@ def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase
 
 
 def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
+    if clause.mood == "sub2" or clause.modal in titles.HOPING_MODALS:
+        return None
     last = phrase.start - 2
     if last >= 0 and reading.doc[last].tag_ == "PTKNEG":
         return None
@@ -224,7 +247,10 @@ def _reference(reading: Reading, token: int) -> Held | None:
     mention = reading.mention_at.get(token)
     if mention is None or mention.form != "role" or mention.head != token or not mention.entities:
         return None
-    if any(reading.doc[t].text.lower() in titles.AS_WORDS for t in (mention.start, mention.start - 1) if t >= 0):
+    if mention.start == token:
+        return None  # without a determiner it is told of somebody and stands for nobody
+    before = [reading.doc[t] for t in (mention.start, mention.start - 1) if t >= 0]
+    if any(t.lower_ in titles.AS_WORDS or t.lemma_ in titles.BECOMING_PREPOSITIONS for t in before):
         return None
     named = named_persons(reading)
     if any(id(e) not in named for e in mention.entities):
@@ -251,5 +277,7 @@ def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
         if any(r.start <= token.idx < r.end for r in reading.boilerplate):
             continue
         title = titles.title_of(token.text)
+        if token.i + 1 < len(reading.doc) and token.nbor(1).text in titles.NOT_BEFORE:
+            continue
         if title is not None and title.scope != "never":
             yield token.i, title

@@ -37,7 +37,7 @@ def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -
 def _feminine_form(reading: Reading, phrase: Phrase, title: Title, entity: Entity) -> bool:
     if not title.is_adjective:
         return False
-    gender = reading.doc[phrase.head].morph.get("Gender")
+    gender = reading.doc[phrase.head].morph.get("Gender", [])
     return entity.gender == "Fem" or (entity.gender is None and gender == ["Fem"] and phrase.case == "Nom")
 
 
