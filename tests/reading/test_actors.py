@@ -199,6 +199,18 @@ def test_places_have_states_and_clauses_have_places() -> None:
     assert reading.document.text[place.start : place.end] == "Tampere"
 
 
+def test_two_titles_before_one_name() -> None:
+    reading = read("Die Vertreterin der Union im Rat, die finnische Diplomatin Aino Salo, widersprach.")
+    assert stands_for(reading, "Vertreterin") == stands_for(reading, "Diplomatin") == ["Aino Salo"]
+    assert entity(reading, "Aino Salo").roles == ["Diplomatin", "Vertreterin"]
+
+
+def test_a_genitive_before_the_head_is_not_the_actor() -> None:
+    reading = read("Maltas Präsident Carmelo Borg reiste ab.")
+    head = next(t.i for t in reading.doc if t.text == "Maltas")
+    assert [a.name for a in actors_of(reading, Phrase(head, head + 4, head))] == ["Carmelo Borg"]
+
+
 def test_coordinated_genitives_are_several_groups() -> None:
     reading = read("Die Außenminister Maltas, Zyperns und der Schweiz tagten.")
     assert stands_for(reading, "Außenminister") == [

@@ -407,7 +407,8 @@ def body_of_lemma(lemma: str) -> BodyForm | None:
     for cut in range(max(start, _SHORTEST_MODIFIER), len(lemma) - 4):
         head = lemma[cut].upper() + lemma[cut + 1 :]
         if head in table and len(head) > 4 and head not in _NEVER_ORGANS:
-            return BodyForm(lemma, table[head])
+            acts = table[head]
+            return BodyForm(lemma, "body" if acts == "office" else acts)
     return None
 
 

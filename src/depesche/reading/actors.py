@@ -15,7 +15,7 @@ from itertools import islice
 from depesche.german import lexicon
 from depesche.german.lexicon import Body, Medium, Organisation, Seat, State, StateGroup
 from depesche.german.nameforms import known_head, known_leader
-from depesche.german.nominals import Nominal, base_form, find_nominals
+from depesche.german.nominals import Nominal, base_form, find_nominals, spelt_out
 from depesche.reading.coreference import Resolver, Role
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.persons import is_person, merge_names, title_code
@@ -52,6 +52,10 @@ def actors_of(reading: Reading, phrase: Phrase, role: ParticipantRole | None = N
 def mention_of(reading: Reading, phrase: Phrase) -> Mention | None:
     """The mention that a simple phrase is: the one on its head, else a name that stands beside the head."""
     mention = reading.mention_at.get(phrase.head)
+    after = reading.mention_at.get(phrase.head + 1) if phrase.head + 1 < phrase.end else None
+    genitive = mention is not None and mention.form == "state" and after is not None
+    if genitive and after is not None and after.start == phrase.head + 1 and _is_person_mention(after):
+        return after  # a genitive that stands before the head
     if mention is not None and mention.form not in ("adjective", "possessive"):
         return mention
     for token in range(phrase.head + 1, min(phrase.end, phrase.head + 3)):
@@ -61,6 +65,10 @@ def mention_of(reading: Reading, phrase: Phrase) -> Mention | None:
         if any(e.kind in ("person", "organisation") for e in beside.entities):
             return beside
     return None
+
+
+def _is_person_mention(mention: Mention) -> bool:
+    return mention.form in ("role", "name") and any(e.kind == "person" for e in mention.entities)
 
 
 def actor(
@@ -308,6 +316,8 @@ class _Finder:
         if not nominal.codes and (nominal.office_only or self._is_predicate(nominal)):
             return []
         known = self.resolver.role(nominal) or self._later_holder(nominal)
+        if known is None and not form.office and form.level in ("politician", "diplomat") and nominal.codes:
+            known = self.resolver.national(nominal, nominal.codes[0]) if nominal.determiner == "definite" else None
         if known is not None:
             return [known]
         if nominal.office_only or form.level in ("guest", "host", "member") or self._is_predicate(nominal):
@@ -392,6 +402,10 @@ class _Finder:
             if nominal.plural:
                 return [self._group(nominal, acts=False)]
             return [self._body(nominal, None)]
+        if nominal.acts == "office" and not nominal.plural and nominal.determiner in ("definite", "demonstrative"):
+            for (kind, _), entity in self._latest():
+                if kind == "organ" and not entity.plural and (not codes or entity.affiliation == codes[0]):
+                    return [entity]
         if nominal.acts == "group" and nominal.plural:
             return [self._group(nominal, acts=True)]
         if codes:
@@ -449,6 +463,12 @@ class _Finder:
             name = base_form(self.reading.doc, entity.start, entity.end)
             if len(name) < 2 or not any(t.tag_ == "NE" for t in entity):
                 continue
+            long = spelt_out(self.reading.doc, entity.start, entity.end)
+            if long is not None and not any(t in taken for t in range(*long)):
+                full = base_form(self.reading.doc, *long)
+                self.by_key.setdefault(("org", name), self.entity(("org", full), full, "organisation"))
+                self.mentions.append(Mention(*long, long[1] - 1, "name", [self.by_key[("org", name)]]))
+                taken.update(range(*long))
             found = self.entity(("org", name), name, "organisation")
             self.mentions.append(Mention(entity.start, entity.end, entity.end - 1, "name", [found]))
 

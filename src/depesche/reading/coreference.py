@@ -156,8 +156,10 @@ class Resolver:
                 continue
             score = -10.0 * distance - 0.01 * position
             score += _SUBJECT if seen.subject else _TOPIC if seen.first else 0.0
-            if seen.kind in ("possessive",):
+            if seen.kind == "possessive":
                 score -= 3.0
+            elif seen.kind == "pronoun":
+                score += 1.0  # who was spoken of by pronoun is spoken of on
             if entity.gender is None:
                 score -= 4.0
             if nominal.gender == "Fem" and not _feminine(entity):

@@ -220,7 +220,7 @@ def bodies() -> MappingProxyType[str, Body]:
 def state_bodies() -> MappingProxyType[str, str]:
     """Nouns for organs of states and groups (lemma) → whom they are when they act.
 
-    `state`: the state itself · `body`: a body that acts for the state · `group`: a group of people that does ·
+    `state`: the state itself · `body`: a body that acts for the state, `office`: one named by its genus only · `group`: a group of people that does ·
     `medium`: a medium of that state, `press`: its media at large · `own`: acts for itself · `none`: not an actor.
     """
     return MappingProxyType({r["noun"]: r["acts"] for r in rows("state_bodies")})

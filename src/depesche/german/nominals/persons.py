@@ -235,6 +235,17 @@ def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str])
     return base if token.morph.get("Case", []) == ["Gen"] and base[-1] not in "sxz" else text
 
 
+def spelt_out(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The words before an abbreviation in brackets that it is made of ("Nationale Front (NF)"), as tokens."""
+    short = doc[start].text
+    if end != start + 1 or not short.isupper() or len(short) < 2 or not start or doc[start - 1].text != "(":
+        return None
+    first = start - 1 - len(short)
+    if first < 0 or any(not t.text[:1].isupper() for t in doc[first : start - 1]):
+        return None
+    return (first, start - 1) if "".join(t.text[0] for t in doc[first : start - 1]).upper() == short else None
+
+
 def base_form(doc: Doc, start: int, end: int) -> str:
     """The nominative of a name that begins with adjectives ("der Demokratischen Partei": "Demokratische Partei")."""
     head = start

@@ -15,8 +15,10 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
         if nominal.kind != "role" or nominal.role is None:
             continue
         name = starts.get(nominal.head + 1)
-        if name is not None and nominal.plural and not (found[name].full and found[name].surely):
-            continue
+        if name is not None and nominal.plural and not found[name].full:
+            bare = nominal.determiner == "none" and nominal.role.singular
+            if not (bare and found[name].surely):
+                continue
         if name is None and nominal.end > nominal.head + 1:
             name = starts.get(nominal.end)
             if name is not None and any(p.head == nominal.end - 1 and p.kind == "role" for p in found[k + 1 : k + 4]):
@@ -45,6 +47,22 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
             found[name].gender = nominal.role.gender
         if nominal.head + 1 == found[name].start and nominal.plural:
             nominal.plural = False
+    _link_stacked(doc, found)
+
+
+def _link_stacked(doc: Doc, found: list[Nominal]) -> None:
+    """Two titles before one name: "der Vertreter der Union im Rat, der dänische Diplomat X"."""
+    by_core = {n.core: k for k, n in enumerate(found) if n.kind == "role"}
+    for k, nominal in enumerate(found):
+        if nominal.kind != "role" or nominal.person is not None or nominal.plural or nominal.end + 1 >= len(doc):
+            continue
+        inner = by_core.get(nominal.end + 1)
+        if doc[nominal.end].text != "," or inner is None or found[inner].person is None or found[inner].plural:
+            continue
+        name = found[inner].person
+        if name is not None and found[name].start == found[inner].end and _closes(doc, found[name].end):
+            nominal.person = name
+            found[name].titles.append(k)
 
 
 def _closes(doc: Doc, i: int) -> bool:

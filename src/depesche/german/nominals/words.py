@@ -203,7 +203,7 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
     end = after.end
     if not codes:
         codes = after.codes
-    if not codes and acts in ("state", "body") and i + 2 < len(doc) and doc[i + 1].text == "in":
+    if not codes and acts in ("state", "body", "office") and i + 2 < len(doc) and doc[i + 1].text == "in":
         hit = cover.get(i + 2)
         if hit is not None and isinstance(hit.item, Seat):  # "die Regierung in Kiew"
             codes, end = [hit.item.code], hit.end
@@ -215,7 +215,7 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
         elif front == "US":
             codes = ["USA"]
     homes = roles.alternatives(token.lemma_)
-    if not codes and acts in ("state", "body") and homes:
+    if not codes and acts in ("state", "body", "office") and homes:
         codes = [homes[0]]
     plural = token.morph.get("Number", []) == ["Plur"]
     genders: dict[str, Gender] = {"Masc": "Masc", "Fem": "Fem", "Neut": "Neut"}
