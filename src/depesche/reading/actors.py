@@ -421,8 +421,7 @@ class _Finder:
     def _body(self, nominal: Nominal, code: str | None) -> Entity:
         name = nominal.description
         kind: ActorKind = "group" if nominal.acts == "group" else "organisation"
-        key = name if nominal.core in (0, nominal.start) else f"{name}@{code}"
-        return self.entity(("organ", key), name, kind, affiliation=code, gender=nominal.gender, plural=nominal.plural)
+        return self.entity(("organ", name), name, kind, affiliation=code, gender=nominal.gender, plural=nominal.plural)
 
     def _medium(self, index: int, nominal: Nominal, codes: list[str]) -> list[Entity] | None:
         for after in self.nominals[index + 1 : index + 3]:

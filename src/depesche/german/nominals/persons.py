@@ -53,6 +53,8 @@ def _name_token(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
         return False
     if len(text) < 2 or any(c.isdigit() for c in text) or (text.isupper() and token.ent_type_ != "PER"):
         return False
+    if _INITIAL.match(text) and (i + 1 >= len(doc) or _INITIAL.match(doc[i + 1].text) or doc[i + 1].tag_ != "NE"):
+        return False
     if text.endswith("-") or names.is_demonym(text) or reference_words().get(text) == "time":
         return False
     if roles.role_forms(text) and (text not in lexicon.surnames() or roles.is_title(token)):
@@ -127,22 +129,19 @@ def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
         if k == j and kind == "forename" and not all(names.is_forename(t.text) for t in doc[start:j]):
             break
         k += 1
-    if j < k < n and k not in cover and (doc[k].tag_ == "NE" or _name_token(doc, k, cover)):
-        return k + 1 - j
+    if j < k < n and k not in cover:
+        dutch = doc[j - 1].text.lower() in particles and doc[k].tag_ == "NN"  # "Van der Velden"
+        if dutch or doc[k].tag_ == "NE" or _name_token(doc, k, cover):
+            return k + 1 - j
     return 0
 
 
 def _unknown_surname(token: Token) -> bool:
     """A capitalised word that German does not know, after a forename: whatever the tagger says."""
     text = token.text
-    return (
-        text[:1].isupper()
-        and len(text) > 2
-        and text.isalpha()
-        and not text.isupper()
-        and text not in wordforms()
-        and (not roles.role_forms(text))
-    )
+    if not text[:1].isupper() or text.isupper() or len(text) < 3 or not text.isalpha() or text in wordforms():
+        return False
+    return not roles.role_forms(text) and not names.is_compound(text) and not token.nbor(-1).text.endswith("s")
 
 
 def _repeated(doc: Doc, cover: dict[int, Hit], found: list[Nominal], forms: frozenset[str]) -> list[Nominal]:

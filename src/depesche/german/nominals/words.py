@@ -183,7 +183,7 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     possessor = start if determiner == "possessive" else None
     description = describe(doc, start, i, end, gender, noun)
     if begin < start and not plural:
-        description = f"{noun}"
+        description = f"{noun} {doc[begin:start].text.strip()}"
     both = any(reference_words().get(t.text.lower()) == "both" for t in doc[start:i])
     return Nominal(
         begin, end, i, "pair" if both else "role", determiner, None if plural else form.gender, plural,
@@ -223,9 +223,12 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
     gender = genders.get(found[0]) if found else None
     noun = roles.nominative_plural(token.text, token.lemma_) if plural else token.lemma_
     determiner = determiner_of(doc, start, i)
+    description = describe(doc, start, i, end, "Plur" if plural else gender or "Neut", noun)
+    if begin < start:
+        description = f"{description} {doc[begin:start].text.strip()}"
     return Nominal(
         begin, end, i, "organ", determiner, gender, plural, tuple(dict.fromkeys(codes)),
-        describe(doc, start, i, end, "Plur" if plural else gender or "Neut", noun), acts=acts,
+        description, acts=acts,
         possessor=start if determiner == "possessive" else None, core=start, bare=is_bare(doc, start, i, end),
         homes=homes if codes and homes[:1] == (codes[0],) else (),
     )  # fmt: skip
