@@ -1,0 +1,150 @@
+"""Who is who over documents: one row a person, state or body, however papers call it.
+
+States and organisations are known by their code. A person is the folded name together with whom the person acts for;
+a surname alone is the one person of that state who bears it, as long as there is only one, and stays a name of its
+own where there are several. Nobody is guessed together over different affiliations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from depesche.archive.names import fold
+from depesche.archive.schema import actor_words, actors
+from depesche.records import Action, Actor, Agreement, Encounter, Office, Record, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in a record."""
+
+    part: str
+    position: int
+    actor: Actor
+
+
+def parts_of(record: Record) -> list[Part]:
+    """Everyone who takes part in a record, sources included, by the slot they stand in."""
+    slots: list[tuple[str, Iterable[Actor]]]
+    match record:
+        case Encounter():
+            slots = [("participant", record.participants)]
+        case Agreement():
+            by = {key(a): a for status in record.statuses for a in status.by}
+            slots = [("party", record.parties), ("by", by.values())]
+        case Statement():
+            about = [a for a in record.about if isinstance(a, Actor)]
+            speaker = [record.speaker] if record.speaker else []
+            slots = [("speaker", speaker), ("addressee", record.addressees), ("about", about)]
+        case Action():
+            slots = [("actor", record.actors), ("recipient", record.recipients)]
+        case Office():
+            slots = [("person", [record.person]), ("of", [record.of] if record.of else [])]
+    slots.append(("source", record.asserted_by))
+    return [Part(name, i, actor) for name, found in slots for i, actor in enumerate(found)]
+
+
+def key(actor: Actor) -> str:
+    """What the actor is known by, before surnames alone are resolved."""
+    if actor.id and actor.kind in ("state", "igo"):
+        return f"{actor.kind}:{actor.id}"
+    return f"{actor.kind}:{fold(actor.name)}|{actor.affiliation or ''}"
+
+
+def state(actor: Actor) -> str | None:
+    """The code of the state or organisation that the actor is or acts for."""
+    return actor.id if actor.kind in ("state", "igo") else actor.affiliation
+
+
+def resolve(connection: Connection, found: Sequence[Actor]) -> dict[str, int]:
+    """The archive's number of each of these actors of one document, by `key`; new ones are added."""
+    wanted = {key(actor): actor for actor in found}
+    numbers = _known(connection, wanted)
+    # Full names first, so that a surname beside them finds its bearer.
+    missing = sorted((k for k in wanted if k not in numbers), key=lambda k: (-len(fold(wanted[k].name).split()), k))
+    for one in missing:
+        actor = wanted[one]
+        number = _namesake(connection, actor) if actor.kind == "person" else None
+        if number is None:
+            number = _add(connection, one, actor)
+        numbers[one] = number
+    return numbers
+
+
+def _known(connection: Connection, wanted: Iterable[str]) -> dict[str, int]:
+    rows = connection.execute(select(actors.c.key, actors.c.number).where(actors.c.key.in_(list(wanted))))
+    return {row.key: row.number for row in rows}
+
+
+def _add(connection: Connection, one: str, actor: Actor) -> int:
+    row = {
+        "key": one,
+        "kind": actor.kind,
+        "code": actor.id,
+        "name": actor.name,
+        "affiliation": actor.affiliation,
+    }
+    number = int(connection.execute(insert(actors).values(row).returning(actors.c.number)).scalar_one())
+    _remember(connection, number, actor.name)
+    return number
+
+
+def _remember(connection: Connection, number: int, name: str) -> None:
+    known = set(connection.execute(select(actor_words.c.word).where(actor_words.c.actor == number)).scalars())
+    rows = [{"word": word, "actor": number} for word in dict.fromkeys(fold(name).split()) if word not in known]
+    if rows:
+        connection.execute(insert(actor_words), rows)
+
+
+def _namesake(connection: Connection, actor: Actor) -> int | None:
+    """The one person of the same affiliation whose name holds this one, or whom this full name makes whole."""
+    name = fold(actor.name).split()
+    if not name:
+        return None
+    rows = connection.execute(
+        select(actors.c.number, actors.c.key, actors.c.name, actors.c.affiliation)
+        .join(actor_words, actor_words.c.actor == actors.c.number)
+        .where(actors.c.kind == "person", actor_words.c.word.in_([name[0], name[-1]]))
+        .distinct()
+        .limit(200)
+    ).all()
+    same = [row for row in rows if (row.affiliation or None) == actor.affiliation]
+    if not same and actor.affiliation is None and len(name) > 1:
+        # A full name without affiliation is the one bearer of exactly that name.
+        exact = [row for row in rows if fold(row.name).split() == name]
+        return int(exact[0].number) if len(exact) == 1 else None
+    if len(name) == 1:
+        fuller = [row for row in same if len(fold(row.name).split()) > 1 and _bears(fold(row.name).split(), name[0])]
+        return int(fuller[0].number) if len(fuller) == 1 and actor.affiliation is not None else None
+    fuller = [row for row in same if _shortens(name, fold(row.name).split())]
+    if len(fuller) == 1:
+        return int(fuller[0].number)
+    if actor.affiliation is None:
+        return None
+    # The first full name for a surname known alone: that person gets it.
+    others = [row for row in same if len(fold(row.name).split()) > 1 and _bears(fold(row.name).split(), name[-1])]
+    alone = [row for row in same if fold(row.name).split() in ([name[-1]], [name[0]])]
+    if len(alone) == 1 and not others:
+        number = int(alone[0].number)
+        values = {"name": actor.name, "key": key(actor)}
+        connection.execute(update(actors).where(actors.c.number == number).values(values))
+        _remember(connection, number, actor.name)
+        return number
+    return None
+
+
+def _bears(full: list[str], word: str) -> bool:
+    """Is the word what people with this full name are called by: its last part, or its first (Kim Jong-un)?"""
+    return word in (full[0], full[-1])
+
+
+def _shortens(one: list[str], other: list[str]) -> bool:
+    """Is one full name the other with middle names left out: the same first and last part, the rest in order?"""
+    if min(len(one), len(other)) < 2 or (one[0], one[-1]) != (other[0], other[-1]):
+        return False
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(word in rest for word in short)
