@@ -9,7 +9,7 @@ module gives them a typed, indexed form. Frames of a verb:
 ``infinitive``        an infinitive with "zu"
 ``object``            an accusative object names what the act is about: the act is told, not its wording
 ``object-dative``     a dative object does
-``als``               an object is called something with "als"
+``predicative``       an object is called something with "als"
 ``object-predicate``  an object is called something with a second accusative, or with "für"
 ``quotes-object``     the object is who speaks: "zitieren"
 ``impersonal``        only with the subject "es"

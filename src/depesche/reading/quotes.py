@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from depesche.german.speech import speech_lexicon
 from depesche.reading.layers import Quote
 
-_MARK = re.compile(r"[„“”\"«»‚‘‹›‟]|''|``|(?<=\s)'(?=\w)|(?<=[\w.!?,])'(?=[\s.,;:!?)]|$)")
+_MARK = re.compile(r"[„“”\"«»‚‘‹›‟]|''|``|(?<=\s)'(?=\w{3})|(?<=[\w.!?,])'(?=[\s.,;:!?)]|$)")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n")
 _CLOSERS = {
     "„": '“”"‟',

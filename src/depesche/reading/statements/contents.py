@@ -129,7 +129,7 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
             content.extents.append((quote.start, quote.end))
             content.direct.append(quote)
     if content.extents and not (
-        forms & {"v2", "clause", "direct", "object", "infinitive", "view", "als"} or frame.verb
+        forms & {"v2", "clause", "direct", "object", "infinitive", "view", "predicative"} or frame.verb
     ):
         return Content()
     return content

@@ -259,7 +259,7 @@ class _Finder:
         """ "nannte das „Verrat“": the quoted predicate alone is what was said."""
         text, clause, verb = self.text, frame.clause, frame.verb
         own = text.own(clause)
-        if verb is None or not own or (not verb.frames & {"als", "object-predicate"} and not verb.prepositions):
+        if verb is None or not own or (not verb.frames & {"predicative", "object-predicate"} and not verb.prepositions):
             return []
         out = []
         for quote in text.quotes_in(own[0], clause.end):
@@ -271,7 +271,7 @@ class _Finder:
             word = text.lower[i]
             if text.tags[i] == "APPRART":
                 word = next((p.preposition or word for p in clause.prepositional if p.start == i), word)
-            predicate = text.words.is_a(word, "predicate-particle") and bool(verb.frames & {"als", "object"})
+            predicate = text.words.is_a(word, "predicate-particle") and bool(verb.frames & {"predicative", "object"})
             named = (
                 "object-predicate" in verb.frames and i != clause.finite and any(o.end == i + 1 for o in clause.objects)
             )
@@ -291,14 +291,14 @@ class _Finder:
         if verb is None:
             return False
         forms = verb.frames
-        if clause.voice == "passive" and forms & {"object", "als", "object-predicate", "object-dative"}:
+        if clause.voice == "passive" and forms & {"object", "predicative", "object-predicate", "object-dative"}:
             return True
         objects = [o for o in clause.objects if self.text.tags[o.head] not in {"PRF"}]
         if "object" in forms and any(o.case in {"Acc", None} for o in objects):
             return True
         if "object-dative" in forms and any(o.case == "Dat" for o in objects):
             return True
-        if "als" in forms and any(
+        if "predicative" in forms and any(
             self.text.words.is_a(self.text.lower[i], "predicate-particle") for i in clause.tokens
         ):
             return True

@@ -250,7 +250,8 @@ def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
     elif "acc" in verb.addressee:
         out.extend(p for p in clause.objects if p.case == "Acc")
     if "dat" in verb.addressee:
-        out.extend(p for p in clause.objects if p.case == "Dat")
+        # A feminine dative looks like a genitive, which no verb of saying takes.
+        out.extend(p for p in clause.objects if p.case in {"Dat", "Gen"})
     for phrase in clause.prepositional:
         if phrase.preposition is None:
             continue
@@ -263,7 +264,11 @@ def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
         for p in out
         if text.tags[p.head] in {"NN", "NE", "PPER", "PRELS", "PDS"}
         and (taken is None or p is taken or not taken.start <= p.head < taken.end)
-        and (text.tags[p.head] != "NN" or text.reading.mention_at.get(p.head) is not None)
+        and (
+            text.tags[p.head] != "NN"
+            or text.reading.mention_at.get(p.head) is not None
+            or text.words.is_medium_noun(text.lemmas[p.head])
+        )
     ]
 
 

@@ -93,6 +93,15 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
     return out
 
 
+def _point_in_time(text: Text, extent: Extent, phrase: Phrase | None) -> bool:
+    """ "nach der Mitteilung": with an article and nobody's name a saying is an event, not a source."""
+    head = _source_head(text, extent)
+    noun = text.words.noun(text.lemmas[head]) if head is not None else None
+    if noun is None or noun.kind != "speech" or head != extent[1] - 1 or text.tags[extent[0]] not in {"ART", "PDAT"}:
+        return False
+    return head - extent[0] == 1 and not (phrase is not None and (phrase.genitives or phrase.attributes))
+
+
 def _names_speaker(text: Text, extent: Extent) -> bool:
     """Is somebody named who can say things: a person, a medium, a spokesman?"""
     for i in range(*extent):
@@ -140,7 +149,7 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
         end = longer  # "nach Meiers Worten": the name is a genitive before its noun
     if end <= i + 1:
         return None
-    if nouns and not _is_source(text, (i + 1, end)):
+    if nouns and (not _is_source(text, (i + 1, end)) or _point_in_time(text, (i + 1, end), best)):
         return None
     end = _prolong(text, clause, end, best)
     return i + 1, end

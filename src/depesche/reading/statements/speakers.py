@@ -27,7 +27,7 @@ class Speakers:
             if heard:
                 self._interviews[actor.name] = heard
             frame.relays += [a for a in self._interviews.get(actor.name, []) if a not in frame.relays]
-        for phrase in [*frame.addressees, *self._places(frame)]:
+        for phrase in [*frame.addressees, *self._places(frame), *self._told_to(frame)]:
             if self.is_medium(phrase) and phrase is not frame.speaker:
                 frame.relays += [a for a in self.relays(phrase) if a not in frame.relays]
 
@@ -137,6 +137,13 @@ class Speakers:
                 if self.is_medium(part):
                     return self.relays(part)
         return []
+
+    def _told_to(self, frame: Frame) -> list[Phrase]:
+        """ "sagte Jana Vesely der KCNA": a medium behind a bare name is no genitive of it."""
+        phrase = frame.speaker
+        if phrase is None or self.text.tags[phrase.head] != "NE" or frame.verb is None:
+            return []
+        return phrase.genitives if "dat" in frame.verb.addressee else []
 
     def _places(self, frame: Frame) -> list[Phrase]:
         """Where it was said or printed: "im Rundfunksender X", "in der Zeitung Y"."""

@@ -1,0 +1,205 @@
+"""Who said what: the five modes, their frames and speakers, and what is no statement. All sentences are invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from depesche.german.pipeline import load
+from depesche.reading.analyse import analyse
+from depesche.reading.statements import build
+from depesche.records import Document, Statement
+
+
+def statements(text: str) -> list[Statement]:
+    document = Document(id="test", text=text, published=dt.date(2025, 3, 11))
+    return build(analyse(document, load()(text)))
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    """(mode, content, speaker) of each statement."""
+    return [
+        (s.mode, " … ".join(c.text for c in s.content), s.speaker.name if s.speaker else None) for s in statements(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "content"),
+    [
+        # direct
+        ("„Wir sind zu Gesprächen bereit“, sagte Ministerin Vesely.", "direct", "„Wir sind zu Gesprächen bereit“"),
+        ("Vesely sagte: „Wir sind zu Gesprächen bereit.“", "direct", "„Wir sind zu Gesprächen bereit.“"),
+        ("»Das reicht nicht«, kritisierte Vesely.", "direct", "»Das reicht nicht«"),
+        ("„Das reicht nicht“, so Vesely.", "direct", "„Das reicht nicht“"),
+        # indirect: dependent clauses, verb-second, infinitives
+        ("Vesely sagte, dass die Brücke gebaut wird.", "indirect", "dass die Brücke gebaut wird"),
+        ("Vesely erklärte, die Brücke werde gebaut.", "indirect", "die Brücke werde gebaut"),
+        ("Die Brücke werde gebaut, erklärte Vesely am Montag.", "indirect", "Die Brücke werde gebaut"),
+        ("Vesely versprach, die Brücke zu bauen.", "indirect", "die Brücke zu bauen"),
+        ("Vesely ging davon aus, dass die Brücke hält.", "indirect", "dass die Brücke hält"),
+        ("Vesely gab zu verstehen, dass sie bleiben werde.", "indirect", "dass sie bleiben werde"),
+        ("Vesely rief Dänemark dazu auf, die Grenze zu öffnen.", "indirect", "die Grenze zu öffnen"),
+        # frames without a verb of saying
+        ("Die Brücke hält nicht, so Vesely.", "indirect", "Die Brücke hält nicht"),
+        ("Wie Vesely mitteilte, ist die Brücke gesperrt.", "indirect", "ist die Brücke gesperrt"),
+        ("Laut Vesely ist die Brücke gesperrt.", "indirect", "ist die Brücke gesperrt"),
+        ("Nach Angaben von Vesely ist die Brücke gesperrt.", "indirect", "ist die Brücke gesperrt"),
+    ],
+)
+def test_modes_and_contents(text: str, mode: str, content: str) -> None:
+    found = told(text)
+    assert [(m, c) for m, c, _ in found] == [(mode, content)]
+    assert "Vesely" in (found[0][2] or "")
+
+
+def test_content_flows_around_its_frame() -> None:
+    (one,) = statements("Die Brücke ist nach Angaben der Polizei seit Montag gesperrt.")
+    assert [c.text for c in one.content] == ["Die Brücke ist", "seit Montag gesperrt"]
+    assert one.frame[0].text == "nach Angaben der Polizei"
+
+
+def test_a_particle_apart_is_a_second_cue() -> None:
+    (one,) = statements("Vesely kündigte am Abend an, dass die Grenze geöffnet werde.")
+    assert [c.text for c in one.cue] == ["kündigte", "an"]
+    assert one.frame[0].text == "Vesely kündigte am Abend an,"
+    assert one.act == "announce"
+
+
+def test_a_reported_act_is_the_whole_clause_with_its_verb_as_cue() -> None:
+    (one,) = statements("Dänemark forderte am Dienstag eine unabhängige Untersuchung.")
+    assert (one.mode, one.act) == ("reported", "demand")
+    assert one.content[0].text == "Dänemark forderte am Dienstag eine unabhängige Untersuchung."
+    assert [c.text for c in one.cue] == ["forderte"]
+    assert one.plover is not None
+    assert one.plover.type == "REQUEST"
+    assert one.speaker is not None
+    assert one.speaker.id == "DNK"
+
+
+def test_a_passive_act_has_its_agent_as_speaker() -> None:
+    (one,) = statements("Der Vorschlag wurde von Dänemark klar abgelehnt.")
+    assert (one.mode, one.act) == ("reported", "reject")
+    assert one.speaker is not None
+    assert one.speaker.id == "DNK"
+
+
+def test_joint_speakers_make_one_statement_each() -> None:
+    found = statements("Dänemark und Norwegen verurteilten den Angriff auf das Schiff.")
+    assert [s.speaker.id for s in found if s.speaker] == ["DNK", "NOR"]
+
+
+def test_konjunktiv_runs_on_as_one_record_until_the_indicative() -> None:
+    found = told(
+        "Ministerin Jana Vesely sagte, die Brücke werde gebaut. Die Kosten seien gering. Man habe lange gerechnet. "
+        "Am Abend reiste sie ab."
+    )
+    assert [(m, c) for m, c, _ in found] == [
+        ("indirect", "die Brücke werde gebaut"),
+        ("indirect_free_indirect", "Die Kosten seien gering. Man habe lange gerechnet."),
+    ]
+    assert {s for *_, s in found} == {"Jana Vesely"}
+
+
+def test_an_irreal_condition_is_no_report() -> None:
+    assert told("Die Brücke ist alt. Wenn das Geld da wäre, wäre sie längst ersetzt.") == []
+
+
+def test_a_quotation_after_a_quotation_goes_on_with_the_speaker() -> None:
+    found = told("„Wir bauen die Brücke“, sagte Jana Vesely. „Wir haben das Geld dafür.“")
+    assert [(m, s) for m, _, s in found] == [("direct", "Jana Vesely"), ("direct", "Jana Vesely")]
+
+
+def test_a_verbatim_piece_is_a_record_of_its_own() -> None:
+    found = told("Vesely sagte, die Brücke sei „in einem erbärmlichen Zustand“ gewesen.")
+    assert [m for m, *_ in found] == ["indirect", "direct"]
+    assert found[1][1] == "„in einem erbärmlichen Zustand“"
+
+
+def test_marks_lost_in_the_text() -> None:
+    assert told("Wir haben das Geld nicht, sagte der Bauminister Hans Holm.")[0][0] == "direct"
+
+
+def test_this_points_to_the_sentence_before() -> None:
+    found = told("In Kopenhagen trafen sich zwei Minister. Dies berichtete die Agentur Ritzau.")
+    assert found == [("indirect", "In Kopenhagen trafen sich zwei Minister.", "Ritzau")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vesely sagte dazu nichts.",
+        "Der Minister äußerte sich nicht.",
+        "Er will am Montag sagen, was er plant.",
+        "Der Zug fuhr nach der Mitteilung ab.",
+        "Die Lawine droht abzugehen.",
+        "Der Film „Wer hat den Wolf gesehen“ lief im Kino.",
+        "Wenn die Ministerin sagt, dass es geht, bauen sie.",
+        "",
+        "???",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_pronoun_speaker_keeps_the_pronoun_as_its_mention() -> None:
+    found = statements("Ministerin Jana Vesely kam am Montag an. Sie sagte, die Reise sei lang gewesen.")
+    speaker = found[0].speaker
+    assert speaker is not None
+    assert speaker.mention is not None
+    assert (speaker.name, speaker.mention.text) == ("Jana Vesely", "Sie")
+
+
+def test_addressees_are_named() -> None:
+    (one,) = statements("Jana Vesely sagte der Zeitung „Elbbote“, die Brücke werde gebaut.")
+    assert one.addressees
+    assert "Elbbote" in (one.addressees[0].mention.text if one.addressees[0].mention else "")
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Vesely",
+                "sagte",
+                ",",
+                ".",
+                ":",
+                "„",
+                "“",
+                "dass",
+                "die",
+                "Lage",
+                "sei",
+                "ernst",
+                "laut",
+                "so",
+                "wie",
+                "\n\n",
+                "nach",
+                "Angaben",
+                "er",
+                "erklärte",
+                "zufolge",
+                "demnach",
+                "und",
+                "forderte",
+                "Ruhe",
+                "–",
+                "(",
+                ")",
+                "\xad",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_any_order_of_words_gives_records_that_cut_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for record in statements(text):
+        for span in (*record.content, *record.cue, *record.frame, *record.evidence):
+            assert text[span.start : span.end] == span.text
