@@ -134,8 +134,12 @@ def contracted(sentence: Sentence) -> Sentence:
     for token in sentence.tokens:
         before = out[-1] if out else None
         key = (before.form.lower(), token.form) if before else ("", "")
-        if before and key in CONTRACTIONS and (before.pos == "ADP" or "ADP" in before.um) and token.lemma == "der" and (
-            "DEF" in token.um or token.tag == "ART"
+        if (
+            before
+            and key in CONTRACTIONS
+            and (before.pos == "ADP" or "ADP" in before.um)
+            and token.lemma == "der"
+            and ("DEF" in token.um or token.tag == "ART")
         ):
             form = CONTRACTIONS[key]
             if before.form[0].isupper():

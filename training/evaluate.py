@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 from training.corpus import conllu
 
 
-def grammar_scores(nlp: Any, path: Path, surface: bool) -> dict[str, float]:
-    """Accuracies in per cent on a CoNLL-U file with gold tokens; ``surface``: "im" is one token, else "in", "dem"."""
+def grammar_scores(nlp: Any, path: Path, surface: bool, last: int = 0) -> dict[str, float]:
+    """Accuracies in per cent on a CoNLL-U file with gold tokens; ``surface``: "im" is one token, else "in", "dem". ``last``: only so many."""
     hits = {"upos": 0, "stts": 0, "lemma": 0, "case": 0, "feats": 0}
     total, cases = 0, 0
     sub = [0, 0, 0]
-    sentences = list(conllu(path, surface))
+    sentences = list(conllu(path, surface))[-last:]
     docs = [Doc(nlp.vocab, words=s.forms, spaces=s.spaces) for s in sentences]
     for sentence, doc in zip(sentences, nlp.pipe(docs), strict=True):
         for gold, token in zip(sentence.tokens, doc, strict=True):

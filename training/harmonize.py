@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from depesche.german.decoding import noun_phrases
 from depesche.german.wordforms import WordForms
 from training.corpus import Sentence, Token
 
@@ -23,7 +24,7 @@ LEXICAL = {"PronType", "Definite", "Poss", "Number[psor]", "Gender[psor]", "NumT
 NOMINAL = ("Case", "Gender", "Number")
 TEMPLATE = {
     "NN": NOMINAL, "NE": NOMINAL, "ART": NOMINAL, "ADJA": NOMINAL, "APPRART": NOMINAL, "PIAT": NOMINAL, "PDAT": NOMINAL,
-    "PPOSAT": (*NOMINAL, "Person"), "PRELS": NOMINAL, "PRELAT": NOMINAL, "PDS": NOMINAL, "PIS": NOMINAL, "PWS": NOMINAL,
+    "PPOSAT": NOMINAL, "PRELS": NOMINAL, "PRELAT": NOMINAL, "PDS": NOMINAL, "PIS": NOMINAL, "PWS": NOMINAL,
     "PWAT": NOMINAL, "PPER": (*NOMINAL, "Person"), "PRF": ("Case", "Number", "Person"), "PPOSS": NOMINAL, "TRUNC": (),
 }  # fmt: skip
 FINITE = ("Mood", "Number", "Person", "Tense")
@@ -33,38 +34,78 @@ LEXICON_POS = {"NN": ("NOUN", "ADJ"), "NE": ("PROPN", "NOUN"), "ADJA": ("ADJ",),
 class Harmonizer:
     """Learns GSD's habits (part of speech and lexical features by form and tag) from gold, applies them to UniMorph."""
 
-    def __init__(self, gold: Iterable[Sentence], lexicon: WordForms) -> None:
+    def __init__(self, gold: Iterable[Sentence], lexicon: WordForms, remap: dict[tuple[str, str], str]) -> None:
         self.lexicon = lexicon
+        self.remap = remap
         pos: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         lexical: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for sentence in gold:
             for token in sentence.tokens:
                 if not token.tag or not token.pos:
                     continue
-                own = "|".join(p for p in (token.feats or "").split("|") if p.split("=")[0] in LEXICAL)
+                lexical_names = LEXICAL | {"Person"} if token.tag == "PPOSAT" else LEXICAL
+                own = "|".join(p for p in (token.feats or "").split("|") if p.split("=")[0] in lexical_names)
                 for key in ((token.form.lower(), token.tag), ("", token.tag)):
-                    pos[key][token.pos] += 1
-                    lexical[key][own] += 1
+                    if token.feats is None:  # another treebank's habits, for the words that GSD dev lacks
+                        pos[key][token.pos] += 1
+                    else:
+                        pos[key][token.pos] += 10
+                        lexical[key][own] += 1
         self._pos = {key: count.most_common(1)[0][0] for key, count in pos.items()}
         self._lexical = {key: count.most_common(1)[0][0] for key, count in lexical.items()}
 
     def apply(self, sentence: Sentence) -> None:
         """Fill ``pos`` and ``feats`` of every token that has a tag and UniMorph features."""
         for token in sentence.tokens:
-            self._token(token)
+            token.tag = self._fixed_tag(token)
+        for index, token in enumerate(sentence.tokens):
+            self._token(token, sentence.source)
+            if token.feats is not None and token.tag[:2] in ("VA", "VM"):
+                self._auxiliary(sentence, index)
+        for phrase in noun_phrases([token.tag for token in sentence.tokens]):
+            self._share([sentence.tokens[index] for index in phrase])
 
-    def _token(self, token: Token) -> None:
-        um = token.um
-        tag = self._fixed_tag(token)
-        token.tag = tag
+    @staticmethod
+    def _auxiliary(sentence: Sentence, index: int) -> None:
+        """Full verb or auxiliary, and the passive, from the non-finite verb in the same clause."""
+        token = sentence.tokens[index]
+        others: set[str] = set()
+        for step, limit in ((1, len(sentence.tokens)), (-1, -1)):
+            for near in range(index + step, limit, step):
+                tag = sentence.tokens[near].tag
+                if tag in ("$,", "$.", "KOUS") and not (step < 0 and near == index - 1):
+                    break
+                if tag[-2:] in ("PP", "NF", "ZU") and tag[0] == "V":
+                    others.add(tag[-2:])
+        if token.lemma == "haben" and sentence.source.startswith("s2019"):
+            token.pos = "AUX" if others else "VERB"
+        if token.lemma == "werden" and "PP" in others and token.feats and "VerbForm=Fin" in token.feats:
+            token.feats = "|".join(sorted({*token.feats.split("|"), "Voice=Pass"}))
+
+    @staticmethod
+    def _share(phrase: list[Token]) -> None:
+        """Give singular determiners and adjectives the gender of their noun where they have none."""
+        head = phrase[-1]
+        if not head.feats or "Number=Sing" not in head.feats:
+            return
+        gender = {pair for pair in head.feats.split("|") if pair.startswith("Gender=")}
+        for token in phrase[:-1]:
+            if token.feats and "Number=Sing" in token.feats and "Gender=" not in token.feats and "Case=" in token.feats:
+                token.feats = "|".join(sorted({*token.feats.split("|"), *gender}))
+
+    def _token(self, token: Token, source: str) -> None:
+        um, tag = token.um, token.tag
         key = (token.form.lower(), tag)
         token.pos = self._pos.get(key) or self._pos.get(("", tag), "X")
-        if tag == "VAFIN" and "V" in um and token.lemma == "haben":
-            token.pos = "VERB"
+        if tag[:2] in ("VA", "VM"):
+            full = source.startswith("s2018") and "V" in um and token.lemma != "sein"
+            token.pos = "VERB" if full else "AUX"
         if tag in ("NN", "NE") and "PROPN" in um:
             token.pos = "PROPN"
         elif tag in ("NN", "NE") and "N" in um:
             token.pos = "NOUN"
+        elif tag == "ADJA" and "PROPN" in um and not token.form.endswith("er"):
+            token.pos = "PROPN"
         feats = {p for p in (self._lexical.get(key) or self._lexical.get(("", tag), "")).split("|") if p}
         given: dict[str, set[str]] = defaultdict(set)
         for value in um:
@@ -74,10 +115,16 @@ class Harmonizer:
         if tag in TEMPLATE:
             if not self._fill(feats, TEMPLATE[tag], given, self._readings(token, LEXICON_POS.get(tag))):
                 return
+            if tag in ("ART", "PPER", "PRELS", "PDS") and "Number=Plur" in feats:
+                feats = {pair for pair in feats if not pair.startswith("Gender=")}
+            if tag == "ADJA" and token.form[:1].isdigit() and token.form.endswith("."):
+                feats.add("NumType=Ord")
             if tag == "ADJA":
                 feats.add("Degree=Cmp" if "CMPR" in um else "Degree=Sup" if "SPRL" in um else "Degree=Pos")
         elif tag in ("VVFIN", "VAFIN", "VMFIN"):
-            readings = [r for r in self._readings(token, ("VERB", "AUX")) if "VerbForm=Fin" in r and "Mood=Imp" not in r]
+            readings = [
+                r for r in self._readings(token, ("VERB", "AUX")) if "VerbForm=Fin" in r and "Mood=Imp" not in r
+            ]
             if not self._fill(feats, FINITE, given, readings):
                 return
             feats.add("VerbForm=Fin")
@@ -89,15 +136,16 @@ class Harmonizer:
             feats.add("VerbForm=Part")
         elif tag == "ADJD":
             feats.add("Degree=Cmp" if "CMPR" in um else "Degree=Sup" if "SPRL" in um else "Degree=Pos")
-        if "PASS" in um and token.lemma == "werden":
-            feats.add("Voice=Pass")
         token.feats = "|".join(sorted(feats))
 
     def _fixed_tag(self, token: Token) -> str:
         """The teacher's tag, corrected where the gold UniMorph part of speech excludes it."""
-        um, tag = token.um, token.tag
-        if "PROPN" in um and tag in ("NN", "FM", "XY", "ADJA", "VVFIN", "ADJD", "VVINF"):
+        um = token.um
+        tag = self.remap.get((token.form.lower(), token.tag), token.tag)
+        if "PROPN" in um and tag in ("FM", "XY", "VVFIN", "ADJD", "VVINF"):
             return "NE"
+        if "PROPN" in um and tag == "NN" and token.form not in self.lexicon and token.form.lower() not in self.lexicon:
+            return "NE" if not self.lexicon.compound(token.form)[1] else "NN"
         if "N" in um and tag == "NE":
             return "NN"
         if "V" in um and "FIN" in um and not tag.endswith("FIN"):
@@ -106,8 +154,6 @@ class Harmonizer:
             return "VVINF"
         if "V.PTCP" in um and "V" in um and tag in ("VVFIN", "VVINF"):
             return "VVPP"
-        if "ADP" in um and tag == "PTKVZ":
-            return tag
         return tag
 
     def _readings(self, token: Token, pos: tuple[str, ...] | None) -> list[frozenset[str]]:
@@ -123,6 +169,7 @@ class Harmonizer:
         feats: set[str], names: tuple[str, ...], given: dict[str, set[str]], readings: list[frozenset[str]]
     ) -> bool:
         if readings:
+
             def agreement(reading: frozenset[str]) -> int:
                 total = 0
                 for name in names:
@@ -147,3 +194,17 @@ class Harmonizer:
             elif name in ("Case", "Mood") or (name == "Tense" and readings):
                 return False
         return True
+
+
+def learn_remap(gold: list[Sentence], taught: list[list[str]]) -> dict[tuple[str, str], str]:
+    """(form, teacher's tag) → GSD's tag, where GSD nearly always disagrees with the teacher about the form."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for sentence, tags in zip(gold, taught, strict=True):
+        for token, tag in zip(sentence.tokens, tags, strict=True):
+            counts[token.form.lower(), tag][token.tag] += 1
+    remap = {}
+    for (form, tag), count in counts.items():
+        best, times = count.most_common(1)[0]
+        if best != tag and times >= 2 and times >= 0.75 * count.total():
+            remap[form, tag] = best
+    return remap

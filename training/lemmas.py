@@ -19,7 +19,13 @@ def build(gold: Iterable[Sentence], silver: Iterable[Sentence], target: Path) ->
     for weight, sentences in ((3, gold), (1, silver)):
         for sentence in sentences:
             for token in sentence.tokens:
-                if not token.lemma or not token.tag or token.tag.startswith("$") or "|" in token.lemma or token.lemma == "_":
+                if (
+                    not token.lemma
+                    or not token.tag
+                    or token.tag.startswith("$")
+                    or "|" in token.lemma
+                    or token.lemma == "_"
+                ):
                     continue
                 form = token.form if token.tag in ("NN", "NE") else token.form.lower()
                 counts[form, token.tag][token.lemma] += weight

@@ -66,7 +66,14 @@ def reading(tag: str) -> str | None:
     if pos == "CONJ":
         pos = "SCONJ" if "UNT" in parts else "CCONJ"
     if kind == "PRO":
-        for code, name in (("PER", "Prs"), ("DEM", "Dem"), ("POS", "Poss"), ("RIN", "Rel"), ("IND", "Ind"), ("REF", "Refl")):
+        for code, name in (
+            ("PER", "Prs"),
+            ("DEM", "Dem"),
+            ("POS", "Poss"),
+            ("RIN", "Rel"),
+            ("IND", "Ind"),
+            ("REF", "Refl"),
+        ):
             if code in parts:
                 feats.add(f"PronType={name}")
     return "|".join([pos, *sorted(feats)])
@@ -98,12 +105,8 @@ def build(source: Path, target: Path) -> None:
         keys.append(form)
         values.append((sets[one], lemmas[lemma]))
     target.mkdir(parents=True, exist_ok=True)
-    marisa_trie.RecordTrie("<HI", zip(keys, values, strict=True), order=marisa_trie.LABEL_ORDER).save(str(target / "forms.marisa"))
+    marisa_trie.RecordTrie("<HI", zip(keys, values, strict=True), order=marisa_trie.LABEL_ORDER).save(
+        str(target / "forms.marisa")
+    )
     lemmas.save(str(target / "lemmas.marisa"))
     (target / "sets.txt").write_text("\n".join(sets) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    import sys
-
-    build(Path(sys.argv[1]) / "lexicon" / "german_fullforms.tsv.gz", Path(sys.argv[2]))

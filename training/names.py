@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import spacy
+import numpy as np
 from spacy.tokens import Doc
-from spacy.training import Example
-from spacy.util import fix_random_seed, minibatch
 
-import depesche.german.features  # noqa: F401  (registers the architectures)
+import depesche.german.pipeline  # noqa: F401  (registers the components)
+from depesche.german.names import LABELS, real_rows
 from training.corpus import Sentence, Token
 
 SEED = 20241119
@@ -42,14 +41,8 @@ def split_germeval(data: Path) -> tuple[list[Sentence], list[Sentence]]:
     return train + rest[:-HELD], rest[-HELD:]
 
 
-def example(nlp: Any, sentence: Sentence) -> Example:
-    words = sentence.forms
-    spaces = [True] * len(words)
-    reference = Doc(nlp.vocab, words=words, spaces=spaces, ents=_fixed([t.ner for t in sentence.tokens]))
-    return Example(Doc(nlp.vocab, words=words, spaces=spaces), reference)
-
-
-def _fixed(tags: list[str]) -> list[str]:
+def fixed(tags: list[str]) -> list[str]:
+    """BIO tags in which every name begins with B-."""
     out, before = [], "O"
     for tag in tags:
         if tag.startswith("I-") and before[2:] != tag[2:]:
@@ -61,22 +54,25 @@ def _fixed(tags: list[str]) -> list[str]:
 
 def scores(nlp: Any, sentences: list[Sentence]) -> dict[str, float]:
     """Span precision, recall and F1 over PER, LOC, ORG."""
-    hit = said = gold_count = 0
+    hit = said = total = 0
     docs = [Doc(nlp.vocab, words=s.forms, spaces=[True] * len(s.tokens)) for s in sentences]
     for sentence, doc in zip(sentences, nlp.pipe(docs), strict=True):
         gold = spans([t.ner for t in sentence.tokens])
         found = {(e.start, e.end, e.label_) for e in doc.ents if e.label_ != "MISC"}
         hit += len(gold & found)
         said += len(found)
-        gold_count += len(gold)
-    precision, recall = hit / max(1, said), hit / max(1, gold_count)
-    return {"p": round(precision, 3), "r": round(recall, 3), "f": round(2 * precision * recall / max(1e-9, precision + recall), 3)}
+        total += len(gold)
+    precision, recall = hit / max(1, said), hit / max(1, total)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return {"p": round(precision, 3), "r": round(recall, 3), "f": round(f1, 3)}
 
 
 def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+    """(start, end, kind) of the names in BIO ``tags``, MISC left out."""
     out: set[tuple[int, int, str]] = set()
     start = -1
-    for index, tag in enumerate([*_fixed(tags), "O"]):
+    tags = fixed(tags)
+    for index, tag in enumerate([*tags, "O"]):
         if start >= 0 and not tag.startswith("I-"):
             label = tags[start][2:]
             if label != "MISC":
@@ -87,36 +83,47 @@ def spans(tags: list[str]) -> set[tuple[int, int, str]]:
     return out
 
 
-def names(train: list[Sentence], held: list[Sentence], epochs: int, width: int = 96, depth: int = 4) -> Any:
-    fix_random_seed(SEED)
-    nlp = spacy.blank("de")
-    rows = [6000, 1000, 2500, 5000, 500, 2500]
-    tok2vec = {"@architectures": "depesche.FormTok2Vec.v1", "width": width, "depth": depth, "rows": rows}
-    nlp.add_pipe("ner", config={"model": {
-        "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False,
-        "hidden_width": 64, "maxout_pieces": 2, "use_upper": True, "nO": None, "tok2vec": tok2vec,
-    }})  # fmt: skip
-    examples = [example(nlp, sentence) for sentence in train]
-    nlp.initialize(lambda: examples)
-    optimizer = nlp.create_optimizer()
-    total = epochs * (len(examples) // 32 + 1)
-    step = 0
-    for epoch in range(epochs):
-        random.shuffle(examples)
-        losses: dict[str, float] = {}
-        for batch in minibatch(examples, 32):
-            step += 1
-            optimizer.learn_rate = 0.001 * min(1.0, step / 100) * max(0.02, 1 - step / (total + 1))
-            nlp.update(batch, sgd=optimizer, losses=losses, drop=0.3)
-        with nlp.use_params(optimizer.averages):
-            print(epoch, losses, scores(nlp, held), flush=True)
-    with nlp.use_params(optimizer.averages):
-        data = nlp.to_bytes()
-    return nlp.from_bytes(data)
+NUMBERS = {label: index for index, label in enumerate(LABELS)}
 
 
-if __name__ == "__main__":
-    import sys
+class NameTask:
+    """The names component's share in joint training: every step also teaches the grammar's tok2vec."""
 
-    train, held = split_germeval(Path(sys.argv[1]))
-    names(train, held, int(sys.argv[3])).to_disk(Path(sys.argv[2]))
+    def __init__(self, nlp: Any, sentences: list[Sentence]) -> None:
+        self.nlp = nlp
+        self.model = nlp.get_pipe("german_names").model
+        self.tok2vec = nlp.get_pipe("tok2vec").model
+        self.items = [
+            (
+                Doc(nlp.vocab, words=s.forms, spaces=[True] * len(s.tokens)),
+                [NUMBERS[tag] for tag in fixed([t.ner for t in s.tokens])],
+            )
+            for s in sentences
+        ]
+        self.queue: list[tuple[Doc, list[int]]] = []
+        self.loss = 0.0
+
+    def step(self, optimizer: Any, size: int = 24, smoothing: float = 0.05) -> None:
+        """One batch of ``size`` sentences."""
+        if len(self.queue) < size:
+            self.queue = list(self.items)
+            random.shuffle(self.queue)
+        batch = [self.queue.pop() for _ in range(size)]
+        docs = [doc for doc, _ in batch]
+        truth = np.concatenate([np.array(row) for _, row in batch])
+        tensors, back = self.tok2vec.begin_update(docs)
+        for doc, tensor in zip(docs, tensors, strict=True):
+            doc.tensor = tensor
+        padded, backprop = self.model.begin_update(docs)
+        rows = real_rows(docs)
+        guess = padded[rows]  # while training the last layer gives probabilities
+        self.loss -= float(np.log(guess[np.arange(len(truth)), truth] + 1e-9).sum())
+        target = np.full_like(guess, smoothing / (len(LABELS) - 1))
+        target[np.arange(len(truth)), truth] = 1 - smoothing
+        gradient = np.zeros_like(padded)
+        gradient[rows] = (guess - target) / size
+        backprop(gradient)
+        given = self.model.get_ref("given").attrs.pop("gradient")[rows, : docs[0].tensor.shape[1]]
+        back(np.split(given, np.cumsum([len(doc) for doc in docs])[:-1]))
+        self.tok2vec.finish_update(optimizer)
+        self.model.finish_update(optimizer)

@@ -8,17 +8,23 @@ from pathlib import Path
 from training.corpus import Sentence, norm_tag
 
 
-def label(sentences: list[Sentence], cache: Path) -> None:
-    """Fill ``Token.tag`` of ``sentences`` with HanTa's tags; answers are kept in ``cache`` (JSON)."""
+def answers(sentences: list[Sentence], cache: Path) -> list[list[str]]:
+    """HanTa's tags for ``sentences``, kept in ``cache`` (JSON)."""
     if cache.exists():
         rows = json.loads(cache.read_text(encoding="utf-8"))
-    else:
-        from HanTa import HanoverTagger
+        if len(rows) == len(sentences):
+            return rows  # type: ignore[no-any-return]
+    from HanTa import HanoverTagger
 
-        tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
-        rows = [[norm_tag(tag) for _, _, tag in tagger.tag_sent(sentence.forms)] for sentence in sentences]
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        cache.write_text(json.dumps(rows), encoding="utf-8")
-    for sentence, tags in zip(sentences, rows, strict=True):
+    tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
+    rows = [[norm_tag(tag) for _, _, tag in tagger.tag_sent(sentence.forms)] for sentence in sentences]
+    cache.parent.mkdir(parents=True, exist_ok=True)
+    cache.write_text(json.dumps(rows), encoding="utf-8")
+    return rows
+
+
+def label(sentences: list[Sentence], cache: Path) -> None:
+    """Fill ``Token.tag`` of ``sentences`` with HanTa's tags where there is none."""
+    for sentence, tags in zip(sentences, answers(sentences, cache), strict=True):
         for token, tag in zip(sentence.tokens, tags, strict=True):
             token.tag = token.tag or tag

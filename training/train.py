@@ -1,30 +1,44 @@
-"""Train the pipeline's network: STTS tagger and morphologizer on one tok2vec, named entities on a second one."""
+"""Train the pipeline's network: tagger, morphologizer and names on one tok2vec, all together."""
 
 from __future__ import annotations
 
+import gzip
+import json
+import logging
+import os
 import random
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import spacy
+from spacy.morphology import Morphology
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import fix_random_seed
+from spacy.util import fix_random_seed, minibatch
 
-import depesche.german.features  # noqa: F401  (registers the architectures)
+import depesche.german.pipeline  # noqa: F401  (registers the components)
 from depesche.german.wordforms import wordforms
-from training.corpus import Held, Sentence, conllu, contracted, empirist, unimorph
-from training.harmonize import Harmonizer
-from training.teacher import label
+from training.corpus import Held, Sentence, Token, conllu, contracted, empirist, unimorph
+from training.harmonize import Harmonizer, learn_remap
+from training.names import NameTask
+from training.teacher import answers, label
 
+log = logging.getLogger("training")
 SEED = 20241119
+WIDTH = 96
+BATCH = 40
+TRAINED = ("tok2vec", "tagger", "german_morphologizer", "german_names")
+VARIANT = os.environ.get("VARIANT", "").split(",")  # ablations, for the model card
 
 
-def grammar_corpus(data: Path, cache: Path) -> list[Sentence]:
-    """Every training sentence with STTS tags, and UD features where a source has them. GSD test and PUD are left out."""
+def grammar_corpus(data: Path, cache: Path, hold: int = 0, wikinews: bool = False) -> list[Sentence]:
+    """Every training sentence with STTS tags, and UD features where a source has them. GSD test and PUD are left out.
+
+    ``hold`` leaves out that many of the last sentences of GSD dev, for choosing between variants.
+    """
     trees = data / "treebanks"
-    gold = [*conllu(trees / "de_gsd-ud-dev.conllu", True), *conllu(trees / "de_gsd-ud-dev.conllu", False)]
+    dev = trees / "de_gsd-ud-dev.conllu"
+    gold = [sentence for surface in (True, False) for sentence in list(conllu(dev, surface))[: -hold or None]]
     hdt = []
     for name in ("de_hdt-dev.bugs.conllu", "de_hdt-test.bugs.conllu"):
         for sentence in conllu(trees / name, True):
@@ -43,12 +57,15 @@ def grammar_corpus(data: Path, cache: Path) -> list[Sentence]:
                 if len(joined.tokens) != len(sentence.tokens) and len(um) % 2:
                     um.append(sentence)
     label(um, cache / "hanta-um.json")
-    harmonizer = Harmonizer([*gold, *hdt], wordforms())
+    dev_words = list(conllu(dev, False))
+    remap = learn_remap(dev_words[: -hold or None], answers(dev_words, cache / "hanta-dev.json")[: -hold or None])
+    harmonizer = Harmonizer([*gold, *hdt], wordforms(), remap)
     for sentence in um:
         harmonizer.apply(sentence)
     test = Held(trees / "de_gsd-ud-test.conllu")
     gold = [sentence for sentence in gold if sentence not in test]
-    return [*gold, *hdt, *um, *empirist(trees / "empirist.vrt")]
+    more = open_text(data, cache, remap) if wikinews else []
+    return [*gold, *hdt, *um, *empirist(trees / "empirist.vrt"), *more]
 
 
 def example(nlp: Any, sentence: Sentence) -> Example:
@@ -66,51 +83,83 @@ def example(nlp: Any, sentence: Sentence) -> Example:
     return Example(Doc(nlp.vocab, words=words, spaces=spaces), reference)
 
 
-def grammar(corpus: list[Sentence], epochs: int, width: int = 96, depth: int = 4, dropout: float = 0.2) -> Any:
-    """Train tok2vec, tagger and morphologizer on ``corpus``."""
+def open_text(data: Path, cache: Path, remap: dict[tuple[str, str], str], limit: int = 120_000) -> list[Sentence]:
+    """Sentences of the Wikinews articles (CC BY 2.5, texts alone) with the teacher's tags, about ``limit`` tokens."""
+    nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": "depesche.NewsTokenizer.v1"}}})
+    nlp.add_pipe("german_sentences")
+    sentences: list[Sentence] = []
+    count = 0
+    with gzip.open(data / "quotations" / "wikinews.train-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            for sent in nlp(json.loads(line)["text"]).sents:
+                tokens = [Token(token.text) for token in sent if not token.is_space]
+                if 4 <= len(tokens) <= 60 and count < limit:
+                    sentences.append(Sentence(tokens, "wikinews"))
+                    count += len(tokens)
+    label(sentences, cache / "hanta-wikinews.json")
+    for sentence in sentences:
+        for token in sentence.tokens:
+            token.tag = remap.get((token.form.lower(), token.tag), token.tag)
+    return sentences
+
+
+def train(
+    grammar: list[Sentence],
+    named: list[Sentence],
+    epochs: int,
+    every: int = 2,
+    dropout: float = 0.2,
+) -> Any:
+    """Train tok2vec, tagger and morphologizer on ``grammar``, and after every ``every`` batches names on ``named``."""
     fix_random_seed(SEED)
-    nlp = spacy.blank("de")
-    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": width, "upstream": "tok2vec"}
+    nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": "depesche.NewsTokenizer.v1"}}})
     rows = [6000, 1000, 2500, 5000, 500, 2500]
-    nlp.add_pipe("tok2vec", config={"model": {"@architectures": "depesche.FormTok2Vec.v1", "width": width, "depth": depth, "rows": rows}})
+    if "noreadings" in VARIANT:
+        rows[-1] = 1  # ablation: the column of ambiguity classes says the same of every word
+    model = {"@architectures": "depesche.FormTok2Vec.v2", "width": WIDTH, "depth": 4, "rows": rows}
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "tok2vec"}
     head = {"@architectures": "spacy.Tagger.v2", "tok2vec": listener, "nO": None, "normalize": False}
+    nlp.add_pipe("german_sentences")
+    nlp.add_pipe("tok2vec", config={"model": model})
     nlp.add_pipe("tagger", config={"model": head, "label_smoothing": 0.05})
-    nlp.add_pipe("morphologizer", config={"model": head, "label_smoothing": 0.05})
-    examples = [example(nlp, sentence) for sentence in corpus]
+    nlp.add_pipe("german_morphologizer", config={"model": head})
+    nlp.add_pipe("german_lemmas")
+    nlp.add_pipe("german_names")
+    examples = [example(nlp, sentence) for sentence in grammar]
     nlp.initialize(lambda: examples)
+    nlp.get_pipe("german_morphologizer").cfg["pairs"] = pairs(nlp, grammar)
+    names = NameTask(nlp, named) if named else None
     optimizer = nlp.create_optimizer()
-    steps = epochs * len(examples) // 40
+    steps = epochs * (len(examples) // BATCH + 1)
     step = 0
-    for epoch in range(epochs):
-        random.shuffle(examples)
-        losses: dict[str, float] = {}
-        for start in range(0, len(examples), 40):
-            step += 1
-            optimizer.learn_rate = 0.001 * min(1.0, step / 100) * max(0.02, 1 - step / (steps + 1))
-            nlp.update(examples[start : start + 40], sgd=optimizer, losses=losses, drop=dropout)
-        print(epoch, {name: round(loss) for name, loss in losses.items()}, flush=True)
-    averages = optimizer.averages
-    with nlp.use_params(averages):
-        evaluate_quick(nlp)
-        data = nlp.to_bytes()
-    return nlp.from_bytes(data)
+    with nlp.select_pipes(enable=["tok2vec", "tagger", "german_morphologizer"]):
+        for epoch in range(epochs):
+            random.shuffle(examples)
+            losses: dict[str, float] = {}
+            for batch in minibatch(examples, BATCH):
+                step += 1
+                optimizer.learn_rate = 0.001 * min(1.0, step / 100) * max(0.02, 1 - step / (steps + 1))
+                nlp.update(batch, sgd=optimizer, losses=losses, drop=dropout)
+                if names and step % every == 0:
+                    names.step(optimizer)
+            log.info(
+                "epoch %d: %s, names %d", epoch, {k: round(v) for k, v in losses.items()}, names.loss if names else 0
+            )
+            if names:
+                names.loss = 0.0
+    with nlp.use_params(optimizer.averages):
+        weights = {name: nlp.get_pipe(name).model.to_bytes() for name in TRAINED}
+    for name, data in weights.items():
+        nlp.get_pipe(name).model.from_bytes(data)
+    return nlp
 
 
-def evaluate_quick(nlp: Any) -> None:
-    from training.evaluate import grammar_scores
-
-    for surface in (False, True):
-        print(grammar_scores(nlp, Path("../shared/data/treebanks/de_gsd-ud-test.conllu"), surface), flush=True)
-
-
-if __name__ == "__main__":
-    import sys
-    import time
-
-    data, out, epochs = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
-    started = time.time()
-    sentences = grammar_corpus(data, Path("build/cache"))
-    print(len(sentences), sum(len(s.tokens) for s in sentences), time.time() - started, flush=True)
-    trained = grammar(sentences, epochs)
-    trained.to_disk(out)
-    print(time.time() - started)
+def pairs(nlp: Any, sentences: list[Sentence]) -> dict[str, list[str]]:
+    """For each STTS tag, the morphologizer's labels seen with it."""
+    seen: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.feats is not None:
+                feats = {**Morphology.feats_to_dict(token.feats), "POS": token.pos}
+                seen.setdefault(token.tag, set()).add(nlp.vocab.strings[nlp.vocab.morphology.add(feats)])
+    return {tag: sorted(labels) for tag, labels in sorted(seen.items())}

@@ -8,31 +8,40 @@ taken from the head where the form is an unknown compound.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import ORTH
 from spacy.ml.models.tok2vec import MaxoutWindowEncoder
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 from spacy.util import registry
-from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
-from thinc.types import Floats2d, Ints2d
+from thinc.api import HashEmbed, LayerNorm, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
 
 from depesche.german.wordforms import WordForms, wordforms
 
+Array = NDArray[Any]
 COLUMNS = ("norm", "prefix", "suffix", "ending", "shape", "readings")
+
+
+class _Kinds(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kind = "d" if char.isdigit() else "X" if char.isupper() else "x" if char.isalpha() else char
+        self[code] = kind
+        return kind
+
+
+_KINDS = _Kinds()
+_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
 
 
 def shape(form: str) -> str:
     """Spelling pattern: "Xx", "XX", "dd", "X-Xx" …, runs longer than two cut to two."""
-    out: list[str] = []
-    for char in form:
-        kind = "d" if char.isdigit() else "X" if char.isupper() else "x" if char.isalpha() else char
-        if out[-2:] != [kind, kind]:
-            out.append(kind)
-    return "".join(out)
+    return _RUN.sub(r"\1\1", form.translate(_KINDS))
 
 
 def norm(form: str) -> str:
@@ -56,6 +65,10 @@ def ambiguity(lexicon: WordForms, form: str) -> str:
         _, head = lexicon.compound(form)
         if head:
             return "+" + " ".join(sorted({packed for packed, _ in lexicon.records(head) if "NOUN" in packed}))
+    if form.islower():
+        rest = lexicon.stem(form)
+        if rest:
+            return "~" + " ".join(sorted({packed for packed, _ in lexicon.records(rest) if "VERB" in packed}))
     return ""
 
 
@@ -74,7 +87,11 @@ class FormFeatures:
         columns = (low, form[:2], low[-3:], low[-4:], shape(form), ambiguity(self._lexicon, form))
         return tuple(hash_string(text) if text else 0 for text in columns)
 
-    def __call__(self, docs: Sequence[Doc]) -> list[Ints2d]:
+    def ids(self, forms: Sequence[str]) -> Array:
+        """Feature ids of ``forms``, one row a form."""
+        return np.asarray([self._row(form) for form in forms], dtype="uint64").reshape(len(forms), len(COLUMNS))
+
+    def __call__(self, docs: Sequence[Doc]) -> list[Array]:
         rows = self._rows
         if len(rows) > self._limit:
             rows.clear()
@@ -92,15 +109,15 @@ _FEATURES = FormFeatures()
 
 
 def _forward(
-    model: Model[Sequence[Doc], list[Ints2d]], docs: Sequence[Doc], is_train: bool
-) -> tuple[list[Ints2d], Callable[[Any], list[Doc]]]:
+    model: Model[Any, Any], docs: Sequence[Doc], is_train: bool
+) -> tuple[list[Array], Callable[[Any], list[Doc]]]:
     return _FEATURES(docs), lambda _: []
 
 
 @registry.architectures("depesche.FormEmbed.v1")
-def form_embed(width: int, rows: list[int]) -> Model[Sequence[Doc], list[Floats2d]]:
+def form_embed(width: int, rows: list[int]) -> Model[Any, Any]:
     """Embed each feature column in a hash table of ``rows`` rows and mix them into ``width`` units."""
-    extract: Model[Sequence[Doc], list[Ints2d]] = Model("form_features", _forward)
+    extract: Model[Any, Any] = Model("form_features", _forward)
     embeds = [
         HashEmbed(nO=width, nV=count, column=column, seed=column + 7, dropout=0.0) for column, count in enumerate(rows)
     ]
@@ -109,9 +126,71 @@ def form_embed(width: int, rows: list[int]) -> Model[Sequence[Doc], list[Floats2
 
 
 @registry.architectures("depesche.FormTok2Vec.v1")
-def form_tok2vec(width: int, depth: int, rows: list[int]) -> Model[Sequence[Doc], list[Floats2d]]:
+def form_tok2vec(width: int, depth: int, rows: list[int]) -> Model[Any, Any]:
     """``form_embed`` followed by ``depth`` convolutions over one neighbour on each side."""
     encode = MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth)
     model = chain(form_embed(width, rows), encode)
+    model.set_dim("nO", width)
+    return model
+
+
+class _Rows:
+    """Embedded forms of one network, kept while its weights stay the same: embedded once a form, not once a token."""
+
+    def __init__(self, limit: int = 60_000) -> None:
+        self.limit = limit
+        self.weights = float("nan")
+        self.index: dict[int, int] = {}
+        self.matrix = np.zeros((0, 0), dtype=np.float32)
+
+    def __call__(self, inner: Model[Any, Any], weights: float, docs: Sequence[Doc]) -> list[Array]:
+        if weights != self.weights or len(self.index) > self.limit:
+            self.weights, self.index, self.matrix = weights, {}, np.zeros((0, inner.get_dim("nO")), dtype=np.float32)
+        index = self.index
+        orths = [doc.to_array(ORTH).tolist() for doc in docs]
+        fresh = sorted({orth for row in orths for orth in row if orth not in index})
+        if fresh:
+            strings = docs[0].vocab.strings
+            new = inner.predict(_FEATURES.ids([strings[orth] for orth in fresh]))
+            start = len(index)
+            index.update((orth, start + number) for number, orth in enumerate(fresh))
+            if len(index) > len(self.matrix):
+                grown = np.zeros((max(4096, 2 * len(index)), new.shape[1]), dtype=np.float32)
+                grown[:start] = self.matrix[:start]
+                self.matrix = grown
+            self.matrix[start : len(index)] = new
+        return [self.matrix[[index[orth] for orth in row]] for row in orths]
+
+
+@registry.architectures("depesche.FormTok2Vec.v2")  # type: ignore[untyped-decorator]
+def form_tok2vec(width: int, depth: int, rows: list[int]) -> Model[Any, Any]:
+    """Embed each feature column in a hash table of ``rows`` rows, mix them into ``width`` units, and convolve them
+    ``depth`` times with one neighbour on each side."""
+    embeds: list[Model[Any, Any]] = [
+        HashEmbed(nO=width, nV=count, column=column, seed=column + 7) for column, count in enumerate(rows)
+    ]
+    maxout = Maxout(nO=width, nI=width * len(rows), nP=3)
+    inner: Model[Any, Any] = chain(concatenate(*embeds), maxout, LayerNorm(nI=width))
+    kept = _Rows()
+
+    def forward(
+        model: Model[Any, Any], docs: Sequence[Doc], is_train: bool
+    ) -> tuple[list[Array], Callable[[list[Array]], list[Doc]]]:
+        if not is_train:
+            return (kept(inner, float(np.sum(np.asarray(maxout.get_param("b")))), docs) if docs else []), lambda _: []
+        parts = _FEATURES(docs)
+        output, backprop = inner(np.concatenate(parts), is_train=True)
+
+        def back(gradients: list[Array]) -> list[Doc]:
+            backprop(np.concatenate(gradients))
+            return []
+
+        return np.split(output, np.cumsum([len(part) for part in parts])[:-1]), back
+
+    def init(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:  # noqa: N803  (thinc's names)
+        inner.initialize()
+
+    embed: Model[Any, Any] = Model("form_embed", forward, init=init, layers=[inner], dims={"nO": width})
+    model: Model[Any, Any] = chain(embed, MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth))
     model.set_dim("nO", width)
     return model

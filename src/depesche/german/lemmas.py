@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+from spacy.attrs import LEMMA, MORPH, ORTH, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from depesche.german.wordforms import MODEL, Reading, wordforms
+from depesche.german.wordforms import MODEL, PREFIXES, Reading, wordforms
 
 _CLASSES: dict[str, tuple[str, ...]] = {
     "NN": ("NOUN",), "NE": ("PROPN",), "ADJA": ("ADJ",), "ADJD": ("ADJ",), "VV": ("VERB", "AUX"), "VA": ("AUX", "VERB"),
@@ -42,9 +45,7 @@ def lemma(form: str, tag: str, feats: frozenset[str] = frozenset()) -> str:
         return form.lower() if form.istitle() and tag not in ("FM", "XY") else form
     lexicon = wordforms()
     best = _best(lexicon.readings(form), classes, feats)
-    if best is None and tag[0] == "V":
-        best = _best(lexicon.readings(form.lower()), classes, feats)
-    elif best is None and tag in ("ADJA", "ADJD", "ADV"):
+    if (best is None and tag[0] == "V") or (best is None and tag in ("ADJA", "ADJD", "ADV")):
         best = _best(lexicon.readings(form.lower()), classes, feats)
     if best is not None:
         return best
@@ -61,11 +62,10 @@ def lemma(form: str, tag: str, feats: frozenset[str] = frozenset()) -> str:
 
 def _best(readings: tuple[Reading, ...], classes: tuple[str, ...], feats: frozenset[str]) -> str | None:
     ranked = [
-        (len(reading.feats & feats) - len({f.split("=")[0] for f in reading.feats - feats} & {f.split("=")[0] for f in feats}),
-         -classes.index(reading.pos), reading.lemma)
+        (len(reading.feats & feats), -classes.index(reading.pos), reading.lemma)
         for reading in readings
         if reading.pos in classes
-    ]  # fmt: skip
+    ]
     if not ranked:
         return None
     top = max(ranked)[:2]
@@ -90,23 +90,23 @@ def _noun(form: str, feats: frozenset[str]) -> str:
 
 
 def _name(form: str, feats: frozenset[str]) -> str:
+    if form[-2:] in ("'s", "’s") and len(form) > 3:
+        return form[:-2]
     if form[-1:] in "'’" and len(form) > 2:
         return form[:-1]
-    if "Case=Gen" in feats and form.endswith("s") and len(form) > 3 and not form.endswith(("ss", "us", "is", "as", "os")):
+    if (
+        "Case=Gen" in feats
+        and form.endswith("s")
+        and len(form) > 3
+        and not form.endswith(("ss", "us", "is", "as", "os"))
+    ):
         return form[:-1]
     return form
 
 
-_PREFIXES = (
-    "ab an auf aus bei da dar durch ein empor entgegen fest fort frei her heran heraus herbei herein herum hervor hin hinaus "
-    "hinein hinzu los mit nach nieder statt teil über um unter vor voran voraus vorbei weg weiter wieder wider zu zurück "
-    "zusammen ver be er ent zer miss"
-).split()
-
-
 def _verb(form: str, tag: str, feats: frozenset[str]) -> str:
     lexicon = wordforms()
-    for prefix in sorted(_PREFIXES, key=len, reverse=True):
+    for prefix in PREFIXES:
         if form.startswith(prefix) and len(form) > len(prefix) + 2:
             best = _best(lexicon.readings(form[len(prefix) :]), ("VERB", "AUX"), feats)
             if best:
@@ -141,25 +141,29 @@ def _adjective(form: str, feats: frozenset[str]) -> str:
     return low
 
 
+_KEPT: dict[tuple[int, int, int], str] = {}
+
+
 @Language.component("german_lemmas", assigns=["token.lemma"], requires=["token.tag", "token.morph"])
 def german_lemmas(doc: Doc) -> Doc:
     """Set ``token.lemma_``."""
+    if not len(doc):
+        return doc
     strings = doc.vocab.strings
-    for token in doc:
-        key = (token.orth, token.tag, token.morph.key)
-        found = _CACHE.get(key)
-        if found is None:
-            text = token.text
-            if text.isspace() or token.tag_.startswith("$"):
-                found = text
-            else:
-                found = lemma(text, token.tag_, frozenset(str(token.morph).split("|")))
-            if len(_CACHE) > 300_000:
-                _CACHE.clear()
-            _CACHE[key] = found
-            strings.add(found)
-        token.lemma_ = found
+    if len(_KEPT) > 300_000:
+        _KEPT.clear()
+    found = []
+    for key in map(tuple, doc.to_array([ORTH, TAG, MORPH]).tolist()):
+        text = _KEPT.get(key)
+        if text is None:
+            form, tag = strings[key[0]], strings[key[1]]
+            text = form if form.isspace() or tag.startswith("$") else lemma(form, tag, _feats(strings[key[2]]))
+            _KEPT[key] = text
+        found.append(strings.add(text))
+    values: Any = np.asarray(found, dtype="uint64")
+    doc.from_array([LEMMA], values)
     return doc
 
 
-_CACHE: dict[tuple[int, int, int], str] = {}
+def _feats(morph: str) -> frozenset[str]:
+    return frozenset(morph.split("|"))

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from depesche.german import features, lemmas, tokenizer  # noqa: F401  (register their components with spaCy)
+from depesche.german import decoding, features, lemmas, names, tokenizer  # noqa: F401  (register with spaCy)
 from depesche.german.wordforms import MODEL
 
 
@@ -22,4 +23,14 @@ def load() -> Language:
     Raises:
         OSError: the weights in ``german/model`` are missing or unreadable.
     """
-    return spacy.load(MODEL / "network")
+    nlp = spacy.load(MODEL / "network")
+    for name, component in nlp.pipeline:
+        if name in ("tagger", "morphologizer", "german_morphologizer"):
+            for label in component.labels:  # type: ignore[attr-defined]
+                nlp.vocab.strings.add(label)
+    return nlp
+
+
+def is_own(doc: Doc) -> bool:
+    """Was ``doc`` read by the shipped pipeline (of this process)?"""
+    return load.cache_info().currsize > 0 and doc.vocab is load().vocab

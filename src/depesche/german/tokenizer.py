@@ -12,50 +12,36 @@ words around it, and so is the apostrophe of a genitive ("Grass' Roman") against
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
+
+from depesche.german.lexicon import rows
 
 OPENING = frozenset("„»«“‚‘›‹\"'([{–—-*•")
 CLOSING = frozenset("“”«»’‘‹›\"')]}")
 ENDING = frozenset((".", "!", "?", "…", "...", "!!", "??", "!?", "?!"))
 ROMAN = re.compile(r"[IVX]{1,6}\Z")
 
-# Abbreviations of the language itself; a sentence rarely ends with one of the first kind, often with one of the second.
-_INNER = """
-abgek Abk Abs Abt allg Art Aug Az Bd Bde betr Betr bzgl bzw ca Chr cf d dgl Dez d.h dipl Dipl Dr Dres dt ebd ehem
-eig eigtl einschl engl entspr ev evtl exkl Feb Febr ff Fr franz frz Gebr geb gegr gem gen Gen gest ggf ggü griech Hon
-Hg hl Hl hrsg Hrsg Hrn Hr i inkl insb insbes int Ing Inc Jan Jh jap Jg Jun jun Kap kath Kfm kgl Kl Kt lat lfd lt Lt
-Ltd Mag max med min Mio mind Mr Mrd Mrs Ms Mt Mwst N nachm näml n.Chr Nov Nr Nrn o O österr Okt Op phil Phil Pfr Pf Pkt
-poln Prof Proz Präs r rd Red Reg resp röm russ s S Sen Sep Sept sog Sr St Std stellv Str südl nördl östl westl Tel
-u U u.a usf v V verh versch vgl vorm Vors wg wiss z Z zit Zi zw zzgl zzt Ztr bes bspw gez geh ital jur kaufm Kpt Maj
-Oberst.Lt Okt rer.nat rer schweiz span theol tschech türk urspr verw Verf Vol vs zus Ziff Mo Di Mi Do Fr Sa So
-"""
-_FINAL = "usw etc usf u.a uam uvm ff f Co Corp Inc Ltd Jr jr Sr sen jun Mio Mrd Tsd Std Min Sek Jh Jhd Chr Str St".split()
-INNER = frozenset(_INNER.split())
-FINAL = frozenset(_FINAL)
-MONTHS = frozenset(
-    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember "
-    "Jan Feb Febr Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez".split()
-)
-# Words before a number that make "11." an ordinal when a noun follows.
-BEFORE_ORDINAL = frozenset(
-    "der die das den dem des am im vom zum zur beim ins ans ein eine einen einem einer eines ihr ihre ihren ihrem ihrer "
-    "ihres sein seine seinen seinem seiner seines unser unsere unserem unseren unserer diese dieser diesem diesen "
-    "dieses jeder jede jedes jedem jeden bis ab seit vor nach dem mein meine meinem meinen meiner welche welcher".split()
-)
-# Words that open a sentence far more often than they follow an ordinal.
-STARTERS = frozenset(
-    "Der Die Das Den Dem Des Ein Eine Einen Einem Einer Er Sie Es Wir Ich Ihr Man In Im Am An Auf Aus Bei Beim Mit Nach Von "
-    "Vom Vor Zu Zum Zur Zwischen Seit Seitdem Für Gegen Über Unter Um Durch Ohne Während Wegen Trotz Dabei Damit Danach Dann "
-    "Dazu Daher Darauf Dort Doch Aber Und Oder Denn Auch Als Wenn Wie Was Wer Wo Warum Ob Dass Weil Obwohl Nachdem Bevor "
-    "Bisher Zudem Außerdem Allerdings Jedoch Dennoch Trotzdem Sein Seine Seinen Ihre Ihren Diese Dieser Dieses Diesen Diesem "
-    "Alle Viele Einige Mehr Nur Noch Nicht Kein Keine Laut So Bis Derzeit Heute Gestern Morgen Jetzt Nun Später Zuvor".split()
-)
+_FORMS: dict[str, set[str]] = defaultdict(set)
+for _table in ("abbreviations", "sentence_words"):
+    for _row in rows(_table):
+        _FORMS[_row["kind"]].add(_row["form"])
+INNER = frozenset(_FORMS["inner"])  # a sentence rarely ends with one of these abbreviations
+FINAL = frozenset(_FORMS["final"])  # with one of these it may
+AMBIGUOUS = frozenset(_FORMS["ambiguous"])  # also full words ("Art.", "Mo."): end a sentence if a new one begins behind
+MONTHS = frozenset(_FORMS["month"])
+BEFORE_ORDINAL = frozenset(_FORMS["before_ordinal"])  # make "11." an ordinal when a noun follows
+STARTERS = frozenset(_FORMS["starter"])  # open a sentence far more often than they follow an ordinal
+HOSTS = frozenset(_FORMS["clitic_host"])  # "geht's", "gibt's"
 
 _WORD = r"[^\W\d_](?:[\w\u0300-\u036f]|[’'](?=[^\W\d_]{2})|[-‐‑](?=\w)(?<=\w.))*"
 _TOKEN = re.compile(
@@ -119,6 +105,13 @@ def split(text: str) -> list[str]:
             if after == "." and not text.startswith("..", end) and _keeps_stop(piece, out, text, end):
                 piece += "."
                 end += 1
+            elif after and after in "'’" and piece.lower() in HOSTS and _CLITIC.match(text, end):
+                out += [piece, text[end : end + 2]]
+                end += 2
+                continue
+            elif after and after in "'’" and piece[0].isupper() and _CLITIC.match(text, end):
+                piece += text[end : end + 2]  # "Gore's"
+                end += 2
             elif after and after in "'’" and _is_genitive(piece, text, end):
                 piece += after
                 end += 1
@@ -133,10 +126,6 @@ def split(text: str) -> list[str]:
             elif text.startswith("*innen", end) or text.startswith(":innen", end):
                 piece += text[end : end + 6]
                 end += 6
-            elif after and after in "'’" and piece.lower() in _HOSTS and _CLITIC.match(text, end):
-                out += [piece, text[end : end + 2]]
-                end += 2
-                continue
         elif kind == "number":
             if text.startswith(".", end) and not text.startswith("..", end) and piece.isdigit():
                 if _is_ordinal(piece, out, text, end + 1):
@@ -149,12 +138,6 @@ def split(text: str) -> list[str]:
     return out
 
 
-_HOSTS = frozenset(
-    "geht gibt ist war hat wird es ich du er sie wir wenn ob was wie wo wer hier da so dass weil macht kommt wär "
-    "läuft steht nimmt habe hab bin kann auf in für durch um soll wollt darf mag sag sagt".split()
-)
-
-
 def _keeps_stop(word: str, before: list[str], text: str, stop: int) -> bool:
     """Does the full stop at ``text[stop]`` belong to ``word``?"""
     following = _NEXT.match(text, stop + 1)
@@ -162,13 +145,13 @@ def _keeps_stop(word: str, before: list[str], text: str, stop: int) -> bool:
     gap = text[stop + 1 : stop + 2]
     if len(word) == 1:
         # initials and one-letter abbreviations; a lone capital at the end of a paragraph ("Vitamin C.") is not one
-        return bool(then) and not gap == "\n"
+        return bool(then) and gap != "\n"
     if word in INNER:
         if not then:
             return word in FINAL
         if word in FINAL or not gap.isspace():
             return True
-        return not (word in _AMBIGUOUS and (then[0].isupper() and then.rstrip(",.:;") in STARTERS))
+        return not (word in AMBIGUOUS and (then[0].isupper() and then.rstrip(",.:;") in STARTERS))
     if word in FINAL:
         return True
     if ROMAN.match(word):
@@ -177,10 +160,6 @@ def _keeps_stop(word: str, before: list[str], text: str, stop: int) -> bool:
             return False
         return then.strip(",.:;") not in STARTERS
     return False
-
-
-# Also full words ("Art.", "Mo."): an abbreviation only if no new sentence begins behind.
-_AMBIGUOUS = frozenset("Art Gen Min Reg Op Abs So Mi Do Di Sa Mo Fr max min Sek gen int med an St Max".split())
 
 
 def _is_ordinal(digits: str, before: list[str], text: str, end: int) -> bool:
@@ -232,18 +211,35 @@ def _abbreviation_may_end(token: str) -> bool:
     return token[:-1] in FINAL or token in ("u.a.", "u.ä.", "o.ä.", "u.s.w.", "U.S.", "U.S.A.", "n.Chr.", "v.Chr.")
 
 
+_PLAIN, _SPACE, _END, _ABBREVIATION = range(4)
+
+
+@lru_cache(maxsize=65536)
+def _kind(word: str) -> int:
+    if word.isspace():
+        return _SPACE
+    if is_sentence_end(word):
+        return _END
+    if len(word) > 2 and word[-1] == "." and _abbreviation_may_end(word):
+        return _ABBREVIATION
+    return _PLAIN
+
+
 def sentence_starts(words: list[str]) -> list[bool]:
     """For each token, does a sentence begin with it? White-space tokens belong to the sentence before them."""
     starts = [False] * len(words)
     if not words:
         return starts
     starts[0] = True
-    wrapped = _is_wrapped(words)
+    kinds = list(map(_kind, words))
+    wrapped = _is_wrapped(words, kinds)
     pending = False  # a full stop was seen, the next suitable token opens a sentence
     forced = False  # a paragraph ended, the next token opens a sentence whatever it is
-    for index in range(len(words)):
+    for index, kind in enumerate(kinds):
+        if kind == _PLAIN and not (pending or forced):
+            continue
         word = words[index]
-        if word.isspace():
+        if kind == _SPACE:
             breaks = word.count("\n")
             if breaks > 1 or (breaks == 1 and not wrapped):
                 forced = True
@@ -257,9 +253,7 @@ def sentence_starts(words: list[str]) -> list[bool]:
                 pending = False
             elif word not in CLOSING:
                 pending = False
-        if is_sentence_end(word) or (
-            len(word) > 2 and word[-1] == "." and _abbreviation_may_end(word) and _starter_follows(words, index)
-        ):
+        if kind == _END or (kind == _ABBREVIATION and _starter_follows(words, index)):
             pending = True
     return starts
 
@@ -291,8 +285,10 @@ def _is_opening(words: list[str], index: int) -> bool:
         return window.count(opener) <= window.count(word)
     if word in "»«":
         other = "«" if word == "»" else "»"
-        return window.count(word) <= window.count(other) and window.count(word) + window.count(other) > -1 and (
-            (window.count(word) + window.count(other)) % 2 == 0
+        return (
+            window.count(word) <= window.count(other)
+            and window.count(word) + window.count(other) > -1
+            and ((window.count(word) + window.count(other)) % 2 == 0)
         )
     return window.count(word) % 2 == 0
 
@@ -302,21 +298,18 @@ def _starter_follows(words: list[str], index: int) -> bool:
     return follow in STARTERS
 
 
-def _is_wrapped(words: list[str]) -> bool:
+def _is_wrapped(words: list[str], kinds: list[int]) -> bool:
     """Is the text broken into lines of fixed width, so that a single line break means nothing?"""
+    breaks = [index for index, kind in enumerate(kinds) if kind == _SPACE and "\n" in words[index]]
     lengths: list[int] = []
     inner = 0
-    length = 0
-    last = ""
-    for word in words:
-        if "\n" in word and word.isspace():
-            if word.count("\n") == 1:
-                lengths.append(length)
-                inner += not (is_sentence_end(last) or last in CLOSING or last == ":")
-            length = 0
-        else:
-            length += len(word) + 1
-            last = word
+    start = 0
+    for stop in breaks:
+        if words[stop].count("\n") == 1 and stop > start:
+            lengths.append(sum(map(len, words[start:stop])) + stop - start)
+            last = words[stop - 1]
+            inner += not (is_sentence_end(last) or last in CLOSING or last == ":")
+        start = stop + 1
     if len(lengths) < 4:
         return False
     middle = sorted(lengths)[len(lengths) // 2]
@@ -329,12 +322,12 @@ def german_sentences(doc: Doc) -> Doc:
     """Set sentence starts, unless the document carries them already."""
     if len(doc) and not doc.has_annotation("SENT_START"):
         starts = sentence_starts([token.text for token in doc])
-        for token, start in zip(doc, starts, strict=True):
-            token.is_sent_start = start
+        values: Any = np.where(starts, 1, -1).astype("int64").astype("uint64")
+        doc.from_array([SENT_START], values)
     return doc
 
 
-@registry.tokenizers("depesche.NewsTokenizer.v1")
+@registry.tokenizers("depesche.NewsTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], NewsTokenizer]:
     """The tokenizer's entry for a pipeline's configuration."""
     return lambda nlp: NewsTokenizer(nlp.vocab)

@@ -17,6 +17,9 @@ from typing import NamedTuple
 
 import marisa_trie
 
+from depesche.german.lexicon import rows
+
+PREFIXES = sorted((row["form"] for row in rows("verb_prefixes")), key=lambda prefix: (-len(prefix), prefix))
 MODEL = Path(__file__).parent / "model"
 
 
@@ -26,6 +29,11 @@ class Reading(NamedTuple):
     pos: str
     feats: frozenset[str]
     lemma: str
+
+
+@lru_cache(maxsize=4096)
+def _unpacked(packed: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((one.split("|", 1)[0], frozenset(one.split("|")[1:])) for one in packed.split(" "))
 
 
 class WordForms:
@@ -47,10 +55,17 @@ class WordForms:
         """All readings of ``form`` exactly as written; empty if unknown."""
         found = []
         for packed, lemma in self.records(form):
-            for one in packed.split(" "):
-                pos, *feats = one.split("|")
-                found.append(Reading(pos, frozenset(feats), lemma))
+            found += [Reading(pos, feats, lemma) for pos, feats in _unpacked(packed)]
         return tuple(found)
+
+    def stem(self, form: str) -> str:
+        """What an unknown lower-case verb form is without its prefix ("entgegenschlage" → "schlage"); "" if none."""
+        for prefix in PREFIXES:
+            if form.startswith(prefix) and len(form) > len(prefix) + 2:
+                rest = form[len(prefix) :]
+                if any("VERB" in packed for packed, _ in self.records(rest)):
+                    return rest
+        return ""
 
     def compound(self, form: str, shortest: int = 4) -> tuple[str, str]:
         """Split ``form`` into (modifier, head) where the head is its longest known noun ending; ("", "") if none.

@@ -163,13 +163,16 @@ def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
 
 
 def _annotated(doc: Doc) -> Doc:
-    """The `Doc` itself, or its tokens read by Depesche's own pipeline where its pipeline tells less than is needed."""
+    """The `Doc` in Depesche's tag set, or its tokens read by the own pipeline where its pipeline tells too little."""
     from spacy.tokens import Doc
 
     from depesche import german
+    from depesche.german import morphology, pipeline
 
-    if all(doc.has_annotation(layer) for layer in ("SENT_START", "TAG", "MORPH", "LEMMA")):
+    if pipeline.is_own(doc):
         return doc
+    if all(doc.has_annotation(layer) for layer in ("SENT_START", "TAG", "MORPH")) and morphology.is_stts(doc):
+        return morphology.adapt(doc)
     own = german.load()
     words, spaces = [plain(token.text) for token in doc], [bool(token.whitespace_) for token in doc]
     return own(Doc(own.vocab, words=words, spaces=spaces))
