@@ -41,7 +41,8 @@ def test_nouns_of_agreements_have_a_kind(word: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Koalitionsvertrag", "Arbeitsverträge", "Ideal", "Kriegserklärung", "Steuererklärung", "vertrag", "Tisch", ""]
+    "word",
+    ["Koalitionsvertrag", "Arbeitsverträge", "Ideal", "Kriegserklärung", "Steuererklärung", "vertrag", "Tisch", ""],
 )
 def test_contracts_of_firms_and_coalitions_are_no_agreements(word: str) -> None:
     assert agreement_noun(word) is None

@@ -59,6 +59,12 @@ TARGET_PREPOSITIONS = ("gegen", "über")
 OF_PREPOSITION = "von"
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
+#: Armed movements that can be a party though they act for no state.
+ARMED_MOVEMENTS = frozenset(
+    {"Al-Kaida", "Al-Schabaab", "Boko Haram", "ELN", "ETA", "FARC", "Farc", "Fatah", "Frelimo", "Hamas", "Hisbollah",
+     "Houthi", "Huthi", "IRA", "IS", "Islamischer Staat", "M23", "PKK", "PLO", "Polisario", "RSF", "Renamo", "SDF", "SPLM",
+     "Taliban", "TPLF", "UNITA", "YPG"}
+)  # fmt: skip
 _GENERIC_PARTIES = frozenset(
     {"Konfliktparteien", "Länder", "Menschen", "Mitgliedsstaaten", "Mitgliedstaaten", "Nationen", "Organisationen",
      "Parteien", "Politiker", "Regierungen", "Seiten", "Staaten", "Teilnehmer", "Unterhändler", "Vertragsparteien",
@@ -195,6 +201,11 @@ def agreement_in_compound(word: str) -> AgreementNoun | None:
 def is_definite(tag: str, word: str) -> bool:
     """Does a determiner (STTS tag, folded form) make its noun definite: definite article, possessive?"""
     return tag in ("PPOSAT", "PRELAT") or (tag == "ART" and not word.startswith("ein"))
+
+
+def is_singular(tag: str, word: str) -> bool:
+    """Does a determiner (STTS tag, folded form) show its noun to be singular, as "ein" does?"""
+    return tag == "ART" and word.startswith("ein")
 
 
 @cache

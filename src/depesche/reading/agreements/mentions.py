@@ -79,7 +79,7 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         reference,
         reading.clause_of_token.get(head),
         gender,
-        "Plur" in token.morph.get("Number", []),
+        "Plur" in token.morph.get("Number", []) and not any(treaties.is_singular(t.tag_, t.lower_) for t in before),
         in_compound=in_compound and noun is not None,
     )
     if not mention.in_compound:

@@ -22,13 +22,16 @@ def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -
     words.append(base)
     end = phrase.head + 1
     for part in sorted([*phrase.genitives, *phrase.attributes], key=lambda p: p.start):
-        if part.start != end or any(_bears(reading, t, entity) for t in range(part.start, part.end)):
+        stop = next((t for t in range(part.start, part.end) if _bears(reading, t, entity)), part.end)
+        if stop < part.end and doc[stop - 1].text == ",":
+            stop -= 1  # the name in apposition was taken for a part of the attribute
+        if part.start != end or stop <= part.head:
             break
-        end = part.end
+        end = stop
         if part.preposition in titles.FIELD_PREPOSITIONS or (
             part.preposition in titles.PLACE_PREPOSITIONS and names_body(reading, part)
         ):
-            words.append(reading.span(part.start, part.end).text)
+            words.append(reading.span(part.start, stop).text)
         elif part.preposition is None and (owner(reading, part) is None or not _is_whole_owner(reading, part)):
             words.append(_genitive(reading, part))
     return " ".join(words)

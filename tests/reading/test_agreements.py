@@ -1,0 +1,229 @@
+"""What was agreed: statuses, parties, obligations, and agreements followed through the text and kept apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import get_args
+
+import pytest
+
+from depesche import german
+from depesche.german.rules import load
+from depesche.reading.agreements import build
+from depesche.reading.analyse import analyse
+from depesche.records import Agreement, Document
+from depesche.records.record import StatusName
+
+
+def read(text: str, published: dt.date | None = dt.date(2024, 11, 19)) -> list[Agreement]:
+    document = Document(id="example", text=text, published=published)
+    return build(analyse(document, german.load()(text)))
+
+
+def only(text: str) -> Agreement:
+    records = read(text)
+    assert len(records) == 1, [r.name for r in records]
+    return records[0]
+
+
+def parties(record: Agreement) -> set[str]:
+    return {p.id or p.name for p in record.parties}
+
+
+def statuses(record: Agreement) -> set[tuple[str, str]]:
+    return {(s.status, s.factuality) for s in record.statuses}
+
+
+STATUSES = [
+    ("Norwegen schlug Dänemark ein Fischereiabkommen vor.", "proposed"),
+    ("Polen und Litauen verhandelten monatelang über ein Grenzabkommen.", "negotiating"),
+    ("Unterhändler aus Peru und Chile haben das Handelsabkommen paraphiert.", "initialled"),
+    ("Der UN-Sicherheitsrat verabschiedete am Montag eine Resolution.", "adopted"),
+    ("Polen und Litauen unterzeichneten ein Grenzabkommen.", "signed"),
+    ("Das polnische Parlament billigte das Grenzabkommen mit Litauen.", "approved_domestically"),
+    ("Das polnische Parlament stimmte dem Grenzvertrag mit Litauen zu.", "approved_domestically"),
+    ("Polen hat den Grenzvertrag mit Litauen ratifiziert.", "ratified"),
+    ("Polen hinterlegte die Ratifikationsurkunde zu dem Klimaabkommen.", "deposited"),
+    ("Die EU wendet das Handelsabkommen mit Kanada vorläufig an.", "provisionally_applied"),
+    ("Der Grenzvertrag zwischen Polen und Litauen trat am Montag in Kraft.", "in_force"),
+    ("Polen und Litauen verlängerten das Grenzabkommen.", "extended"),
+    ("Polen setzte das Grenzabkommen mit Litauen aus.", "suspended"),
+    ("Polen und Litauen änderten den Grenzvertrag.", "amended"),
+    ("Die Rebellen brachen die Waffenruhe.", "violated"),
+    ("Polen kündigte den Grenzvertrag mit Litauen auf.", "denounced"),
+    ("Die Türkei ist aus der Menschenrechtskonvention ausgetreten.", "denounced"),
+    ("Der Grenzvertrag zwischen Polen und Litauen lief im Februar aus.", "terminated"),
+    ("Polen lehnt das Grenzabkommen mit Litauen ab.", "rejected"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_every_status_is_told_by_verbs(text: str, status: str) -> None:
+    assert (status, "occurred") in statuses(only(text))
+
+
+NOUNS = [
+    ("Nach der Unterzeichnung des Grenzabkommens zwischen Polen und Litauen feierten die Menschen.", "signed"),
+    ("Seit dem Abschluss eines Freundschaftsvertrags zwischen Peru und Chile wächst der Handel.", "signed"),
+    ("Die Ratifizierung des Grenzvertrags durch Polen war ein langer Weg.", "ratified"),
+    ("Mit dem Inkrafttreten des Grenzvertrags zwischen Polen und Litauen fielen die Kontrollen.", "in_force"),
+    ("Die Verlängerung des Grenzabkommens zwischen Polen und Litauen freute den Handel.", "extended"),
+    ("Beobachter meldeten Waffenstillstandsverletzungen durch die Rebellen.", "violated"),
+    ("Der Ausstieg der USA aus dem Klimaabkommen sorgte für Ärger.", "denounced"),
+    ("Das im Januar unterzeichnete Grenzabkommen zwischen Polen und Litauen hilft dem Handel.", "signed"),
+    ("Der von den Rebellen gebrochene Waffenstillstand hatte nur Stunden gehalten.", "violated"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), NOUNS)
+def test_statuses_are_told_by_nouns_and_participles(text: str, status: str) -> None:
+    assert status in {s.status for r in read(text) for s in r.statuses}
+
+
+def test_what_is_planned_or_denied_is_said_so() -> None:
+    assert statuses(only("Polen und Litauen wollen ein Grenzabkommen unterzeichnen.")) == {("signed", "planned")}
+    assert statuses(only("Polen hat den Grenzvertrag mit Litauen nicht ratifiziert.")) == {("ratified", "denied")}
+
+
+def test_what_only_should_have_been_is_no_agreement() -> None:
+    assert read("Polen hätte ein Grenzabkommen mit Litauen schließen sollen.") == []
+
+
+def test_what_is_asked_for_is_proposed_by_the_one_who_asks() -> None:
+    record = only("Der Papst forderte Polen auf, ein Grenzabkommen mit Litauen zu unterzeichnen.")
+    assert {s.status for s in record.statuses} == {"proposed"}
+
+
+PARTIES = [
+    ("Das Abkommen zwischen Peru und Chile trat in Kraft.", {"PER", "CHL"}),
+    ("Estland schloss mit Lettland einen Vertrag.", {"EST", "LVA"}),
+    ("Das peruanisch-chilenische Abkommen wurde unterzeichnet.", {"PER", "CHL"}),
+    ("Frankreichs Präsident Emmanuel Macron und Polens Regierungschef Donald Tusk unterzeichneten einen Vertrag.", {"FRA", "POL"}),
+    ("Der UN-Sicherheitsrat verabschiedete eine Resolution.", {"UNO"}),
+    ("Die israelische Regierung und die Hamas einigten sich auf eine Waffenruhe.", {"ISR", "Hamas"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTIES)
+def test_parties_are_states_bodies_and_armed_groups(text: str, expected: set[str]) -> None:
+    assert parties(only(text)) == expected
+
+
+def test_persons_sign_for_their_states_and_both_told_before_are_parties() -> None:
+    text = (
+        "In Riga sprach der polnische Präsident Andrzej Duda mit dem lettischen Präsidenten Edgars Rinkevics. "
+        "Dabei wurde ein Abkommen über den Schutz der Ostsee unterzeichnet."
+    )
+    record = only(text)
+    assert parties(record) == {"POL", "LVA"}
+    assert record.name == "Abkommen über den Schutz der Ostsee"
+    assert record.subject == "den Schutz der Ostsee"
+
+
+def test_a_title_in_quotation_marks_is_the_name() -> None:
+    record = only("Peru und Chile unterzeichneten am Freitag ein „Abkommen über die Nutzung der Anden“.")
+    assert record.name == "Abkommen über die Nutzung der Anden"
+    assert record.kind == "treaty"
+
+
+def test_articles_and_obligations() -> None:
+    text = (
+        "Peru und Chile unterzeichneten ein Abkommen. Das Abkommen, bestehend aus 14 Artikeln, verpflichtet beide Staaten, "
+        "einander bei Angriffen beizustehen und die Zölle zu senken."
+    )
+    record = only(text)
+    assert record.articles == 14
+    assert [o.kind for o in record.obligations] == ["defense", "trade"]
+    assert [o.evidence[0].text for o in record.obligations] == [
+        "einander bei Angriffen beizustehen",
+        "die Zölle zu senken",
+    ]
+
+
+def test_one_agreement_is_followed_through_the_text() -> None:
+    text = (
+        "Peru und Chile haben einen Freundschaftsvertrag unterzeichnet. Der Vertrag regelt auch den Grenzverkehr. "
+        "Er tritt im Mai in Kraft. Das chilenische Parlament hat dieses Abkommen bereits ratifiziert."
+    )
+    record = only(text)
+    assert {s.status for s in record.statuses} == {"signed", "in_force", "ratified"}
+    assert len(record.evidence) == 4
+    assert [b.id for s in record.statuses if s.status == "ratified" for b in s.by] == ["CHL"]
+
+
+def test_different_agreements_are_kept_apart() -> None:
+    text = (
+        "Peru und Chile unterzeichneten einen Grenzvertrag. Zuvor hatten sie ein anderes Abkommen geschlossen. "
+        "Zudem lief das Handelsabkommen zwischen Peru und Brasilien aus."
+    )
+    records = read(text)
+    assert [set(s.status for s in r.statuses) for r in records][0] == {"signed"}
+    assert {"PER", "BRA"} in [parties(r) for r in records]
+    assert len(records) == 3
+
+
+def test_resolutions_are_told_apart_by_their_numbers() -> None:
+    text = "Der UN-Sicherheitsrat verabschiedete die Resolution 1234. Israel verletzte die UN-Resolution 777."
+    assert len(read(text)) == 2
+
+
+def test_agreements_without_a_name_are_known_by_their_content() -> None:
+    record = only("Peru und Chile vereinbarten, den Flugverkehr wieder aufzunehmen.")
+    assert record.name == "den Flugverkehr wieder aufzunehmen"
+    assert record.kind == "other"
+    assert statuses(record) == {("adopted", "occurred")}
+    record = only("Der UN-Sicherheitsrat beschloss, Beobachter in den Sudan zu entsenden.")
+    assert record.kind == "resolution"
+    assert parties(record) == {"UNO"}
+
+
+OUT_OF_SCOPE = [
+    "Der Stürmer unterschrieb einen Vertrag bis 2027.",
+    "Die Gewerkschaft und der Konzern unterzeichneten einen Tarifvertrag.",
+    "Die Parteien haben sich auf einen Koalitionsvertrag geeinigt.",
+    "Die Polizei gab eine Erklärung ab.",
+    "Mit der Opposition kam es zu keiner Einigung.",
+    "Die Firma kündigte den Mietvertrag.",
+    "Der Bundestag beschloss ein Gesetz über den Wald.",
+    "",
+    "Abkommen",
+]
+
+
+@pytest.mark.parametrize("text", OUT_OF_SCOPE)
+def test_contracts_of_firms_clubs_and_coalitions_are_no_records(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Polen und Litauen unterzeichneten ein Grenzabkommen.", "SUPPORT"),
+        ("Polen und Litauen verhandeln über ein Grenzabkommen.", "CONSULT"),
+        ("Polen und Litauen wollen ein Grenzabkommen unterzeichnen.", "AGREE"),
+        ("Polen lehnt das Grenzabkommen mit Litauen ab.", "REJECT"),
+    ],
+)
+def test_agreements_carry_their_plover_code(text: str, plover: str) -> None:
+    record = only(text)
+    assert record.plover is not None
+    assert record.plover.type == plover
+
+
+def test_statuses_are_dated_and_evidence_is_a_cut_of_the_text() -> None:
+    text = "Polen und Litauen unterzeichneten am 3. März 2021 in Vilnius ein Grenzabkommen."
+    record = only(text)
+    status = record.statuses[0]
+    assert status.when is not None
+    assert status.when.value == "2021-03-03"
+    assert status.where is not None
+    assert status.where.country == "LTU"
+    for span in [*record.evidence, *status.evidence]:
+        assert text[span.start : span.end] == span.text
+
+
+def test_every_rule_sets_a_status_of_the_codebook_or_content() -> None:
+    known = set(get_args(StatusName))
+    told = {rule.set["status"] for rule in load("agreements") if "status" in rule.set}
+    assert told == known
+    assert all("status" in rule.set or rule.set.get("content") for rule in load("agreements"))

@@ -1,0 +1,148 @@
+"""Who speaks for whom: apposition, predication, reference, verbs of office; what dates an office, whose it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from depesche import german
+from depesche.reading.analyse import analyse
+from depesche.reading.offices import build
+from depesche.records import Document, Office
+
+
+def read(text: str) -> list[Office]:
+    document = Document(id="example", text=text, published=dt.date(2024, 11, 19))
+    return build(analyse(document, german.load()(text)))
+
+
+def told(text: str) -> set[tuple[str, str, str | None, str]]:
+    return {(r.person.name, r.title, (r.of.id or r.of.name) if r.of else None, r.status) for r in read(text)}
+
+
+APPOSITIONS = [
+    (
+        "Der norwegische Außenminister Jonas Holm reiste nach Rom.",
+        ("Jonas Holm", "Außenminister", "NOR", "current"),
+    ),
+    ("Polens Präsident Andrzej Duda sprach am Abend.", ("Andrzej Duda", "Präsident", "POL", "current")),
+    ("US-Außenminister John Kerry sprach am Abend.", ("John Kerry", "US-Außenminister", "USA", "current")),
+    ("Kremlsprecher Dmitri Peskow schwieg.", ("Dmitri Peskow", "Kremlsprecher", "RUS", "current")),
+    ("Andrzej Duda, der Präsident Polens, reiste ab.", ("Andrzej Duda", "Präsident", "POL", "current")),
+    (
+        "Der Generalsekretär der Vereinten Nationen, António Guterres, warnte davor.",
+        ("António Guterres", "Generalsekretär", "UNO", "current"),
+    ),
+    (
+        "Der kanadische Minister für natürliche Ressourcen, Jonathan Wilkinson, reiste an.",
+        ("Jonathan Wilkinson", "Minister für natürliche Ressourcen", "CAN", "current"),
+    ),
+    (
+        "Der Vorsitzende der SPD, Lars Klingbeil, sprach.",
+        ("Lars Klingbeil", "Vorsitzender", "SPD", "current"),
+    ),
+    ("SPD-Chef Lars Klingbeil sprach.", ("Lars Klingbeil", "SPD-Chef", "SPD", "current")),
+    ("Bundeskanzler Olaf Scholz sprach.", ("Olaf Scholz", "Bundeskanzler", "DEU", "current")),
+    (
+        "Die polnische Botschafterin Anna Nowak wurde einbestellt.",
+        ("Anna Nowak", "Botschafterin", "POL", "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APPOSITIONS)
+def test_offices_stand_beside_names(text: str, expected: tuple[str, str, str | None, str]) -> None:
+    assert expected in told(text)
+
+
+STATUS = [
+    ("Der ehemalige polnische Präsident Lech Walesa kam.", "former"),
+    ("Ex-Präsident Lech Walesa aus Polen kam.", "former"),
+    ("Der frühere polnische Präsident Lech Walesa kam.", "former"),
+    ("Der designierte polnische Premierminister Donald Tusk kam.", "designated"),
+    ("Der künftige polnische Präsident Karol Nowak kam.", "designated"),
+    ("Der geschäftsführende polnische Ministerpräsident Karol Nowak kam.", "acting"),
+    ("Venezuelas Interimspräsident Juan Guaido kam.", "acting"),
+    ("Der scheidende polnische Präsident Andrzej Duda kam.", "current"),
+    ("Der amtierende polnische Präsident Andrzej Duda kam.", "current"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_adjectives_and_prefixes_date_an_office(text: str, status: str) -> None:
+    assert {r.status for r in read(text)} == {status}
+
+
+def test_predication() -> None:
+    assert told("Andrzej Duda ist Präsident von Polen.") == {("Andrzej Duda", "Präsident", "POL", "current")}
+    assert told("Radoslaw Sikorski war Außenminister Polens.") == {
+        ("Radoslaw Sikorski", "Außenminister", "POL", "former")
+    }
+    assert told("Anna Nowak wird Außenministerin Polens.") == {("Anna Nowak", "Außenministerin", "POL", "designated")}
+    assert told("Anna Nowak ist nicht Außenministerin Polens.") == set()
+    assert told("Anna Nowak will Außenministerin Polens werden.") == set()
+
+
+def test_a_role_that_stands_for_a_named_person_is_an_office() -> None:
+    text = "Andrzej Duda ist in Oslo eingetroffen. Der polnische Präsident will drei Tage bleiben."
+    assert told(text) == {("Andrzej Duda", "Präsident", "POL", "current")}
+
+
+def test_a_shorter_word_for_the_same_title_is_no_second_office() -> None:
+    text = "Der norwegische Außenminister Jonas Holm reiste nach Rom. Der Minister will dort zwei Tage bleiben."
+    assert [r.title for r in read(text)] == ["Außenminister"]
+
+
+def test_two_titles_of_one_person() -> None:
+    text = "Sigmar Gabriel, der ehemalige deutsche Außenminister und frühere Vorsitzende der SPD, sprach."
+    assert told(text) == {
+        ("Sigmar Gabriel", "Außenminister", "DEU", "former"),
+        ("Sigmar Gabriel", "Vorsitzender", "SPD", "former"),
+    }
+
+
+def test_verbs_of_office() -> None:
+    text = "Der norwegische Diplomat Jonas Holm leitet die norwegische Delegation."
+    assert ("Jonas Holm", "Leiter der Delegation", "NOR", "current") in told(text)
+    text = "Anna Nowak wurde zur polnischen Außenministerin gewählt."
+    assert ("Anna Nowak", "Außenministerin", "POL", "designated") in told(text)
+
+
+def test_colleagues_and_predecessors_have_the_office_of_whom_they_are_related_to() -> None:
+    text = "Der norwegische Außenminister Jonas Holm empfing seinen polnischen Amtskollegen Radoslaw Sikorski."
+    assert ("Radoslaw Sikorski", "Außenminister", "POL", "current") in told(text)
+    text = "Der norwegische Außenminister Jonas Holm lobte seinen Vorgänger Peter Berg."
+    assert ("Peter Berg", "Außenminister", "NOR", "former") in told(text)
+
+
+OUT_OF_SCOPE = [
+    "Vorstandschef Karl Meier sprach vor den Aktionären.",
+    "Polizeisprecher Karl Meier nannte keine Einzelheiten.",
+    "Der bayerische Innenminister Joachim Herrmann sprach in München.",
+    "Niedersachsens Ministerpräsident Stephan Weil sprach.",
+    "Der Präsident des Fußballverbands, Karl Meier, sprach.",
+    "Der Lokführer Karl Meier schwieg.",
+    "Chef Karl Meier schwieg.",
+    "Ein Minister sprach.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", OUT_OF_SCOPE)
+def test_firms_clubs_and_federal_states_have_no_offices_here(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_enumeration_is_no_apposition() -> None:
+    text = "Es kamen der polnische Präsident, viele Gäste und Emmanuel Macron."
+    assert not any(title == "Präsident" and person == "Emmanuel Macron" for person, title, _, _ in told(text))
+
+
+def test_evidence_is_a_cut_of_the_text() -> None:
+    text = "Der norwegische Außenminister Jonas Holm reiste nach Rom.\r\n\r\nEr traf Polens Präsidenten Andrzej Duda."
+    records = read(text)
+    assert len(records) == 2
+    for record in records:
+        for span in record.evidence:
+            assert text[span.start : span.end] == span.text
