@@ -37,8 +37,14 @@ def governed(text: Text, frame: Frame) -> Content:
     content = _quoted(text, frame, own, forms)
     if content:
         return content
+    if not content_before_is_child(text, clause):
+        lead = _inquit(text, frame, own)
+        if lead is not None:
+            frame.place = "after"
+            return Content([lead[0]], "v2", lead[1])
+    joined = own[0] == clause.finite and own[0] > 0 and text.tags[own[0] - 1] == "KON"
     before = [
-        c for c in text.reading.children.get(clause.index, []) if _precedes(text, c, own) and complement_form(text, c)
+        c for c in text.reading.children.get(clause.index, []) if not joined and _precedes(text, c, own) and complement_form(text, c)
     ]
     first, form = (None, "") if is_comparison(text, clause) else _complement(text, frame, own)
     content = Content()
@@ -175,13 +181,14 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
     clause = frame.clause
     passed = {clause.index}
     clauses = text.by_sentence[clause.sentence]
+    clauses = sorted(clauses, key=lambda c: (text.own(c) or [c.start])[0])
     for n, other in enumerate(clauses):
         words = text.own(other)
         if not words or words[0] <= own[0] or other is clause:
             continue
         near = _owner_before(text, other.tokens[0]) in passed
         form = complement_form(text, other)
-        if form == "infinitive" and text.forms[other.tokens[0]] not in {",", ":", "–", "-"}:
+        if form == "infinitive" and not any(text.is_mark(i) for i in (other.tokens[0], other.tokens[0] - 1)):
             form = ""  # "droht zu scheitern": part of the verb
         if near and other.kind == "subordinate" and (not form or (form == "clause" and _free(text, other))):
             nxt = clauses[n + 1] if n + 1 < len(clauses) else None
@@ -366,6 +373,9 @@ def clause_extent(text: Text, clause: Clause) -> Extent:
     """A clause that tells an act, as it stands: all that depends on it, with the full stop where the sentence ends."""
     own = text.own(clause)
     start = min([clause.start, *own[:1]])
+    lead = [c for c in text.reading.children.get(clause.index, []) if c.end < (own or [0])[0] and c.kind != "relative"]
+    if clause.kind == "main" and lead and own and own[0] == clause.finite:
+        start = own[0]  # an adverbial clause before the act is not part of it
     first = text.sentences[clause.sentence][0]
     while start < clause.end and (text.is_mark(start) and text.forms[start] not in {"„", "“", '"', "»", "«", "("}):
         start += 1

@@ -108,11 +108,16 @@ class _Finder:
                 and o.start <= one.start
                 and one.end <= o.end
                 and o.end - o.start > one.end - one.start
-                and (not names or names <= {a.name for a in o.actors})
+                and (not names or names <= {a.name for a in o.actors} or self._same(one, o, names))
             ]
             if one.mode == "direct" or not within:
                 out.append(one)
         return out
+
+    def _same(self, inner: Utterance, outer: Utterance, names: set[str]) -> bool:
+        """Is the inner speaker a pronoun for some of those who speak around him?"""
+        pronoun = inner.speaker is not None and self.text.tags[inner.speaker.head] == "PPER"
+        return pronoun and bool(names & {a.name for a in outer.actors})
 
     def _spoken(self, clause: Clause) -> bool:
         """Does the clause stand in somebody's own words? What he says that others say is told in the third person."""
@@ -248,7 +253,10 @@ class _Finder:
         aside = frame.clause.kind == "subordinate" or (frame.clause.kind == "relative" and frame.act == "say")
         if aside:
             return False
-        return frame.act in _TOLD_BY_ANYONE or any(a.kind != "person" or a.affiliation for a in frame.actors)
+        if frame.act in _TOLD_BY_ANYONE or any(a.kind != "person" or a.affiliation for a in frame.actors):
+            return True
+        names = {a.name for a in frame.actors}
+        return any(e.roles for e in self.text.reading.entities if e.name in names)
 
     def _told_of_another(self, frame: Frame) -> bool:
         """An act of a named third party, told within somebody's report."""

@@ -59,12 +59,19 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
         for verb in text.words.verbs(lemma):
             if any(word not in lower for word in verb.fixed):
                 continue
-            if verb.reflexive != reflexive:
+            if verb.reflexive != reflexive and not (reflexive and _one_another(text, clause, verb)):
                 continue
             return verb
         if lemma == letting:
             return None
     return None
+
+
+def _one_another(text: Text, clause: Clause, verb: SpeechVerb) -> bool:
+    """ "Beide Seiten werfen sich vor": several who say it to each other."""
+    subject = clause.subject
+    several = subject is not None and (subject.conjuncts or "Plur" in text.doc[subject.head].morph.get("Number", []))
+    return bool(several) and bool(verb.addressee & {"dat", "acc"}) and "object" in verb.frames
 
 
 def _bound(text: Text, clause: Clause) -> list[int]:
@@ -139,6 +146,8 @@ def find_speaker(text: Text, frame: Frame) -> None:
         phrase = text.clauses[
             clause.coordinated or 0
         ].subject  # "…, und bekräftigte seine Zusage": the noun is the object
+    if phrase is None and not passive and clause.subject is None:
+        phrase = _subject_before(text, clause)
     if phrase is not None and not passive and text.tags[phrase.head] == "PDS" and clause.objects:
         phrase = clause.objects[0]  # "Dies berichtete die Agentur"
     if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
@@ -149,6 +158,15 @@ def find_speaker(text: Text, frame: Frame) -> None:
         return
     frame.speaker = phrase
     frame.mention = mention_of(text, phrase, clause)
+
+
+def _subject_before(text: Text, clause: Clause) -> Phrase | None:
+    """ "… und versicherte, …": the subject of the main clause that this one goes on with."""
+    own = text.own(clause)
+    if clause.kind != "main" or not own or own[0] != clause.finite or text.tags[own[0] - 1] != "KON":
+        return None
+    before = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.start < own[0] and c is not clause]
+    return before[-1].subject if before else None
 
 
 def _inverted_speaker(text: Text, frame: Frame) -> Phrase | None:

@@ -41,6 +41,8 @@ class Speakers:
             holder = self._holder(frame, phrase)
             if holder:
                 return holder
+        if self.text.tags[phrase.head] in {"PRELS", "PRELAT"} and frame.clause.antecedent is not None:
+            phrase = self.text.reading.phrase_of_head.get(frame.clause.antecedent, phrase)
         return self._resolve(phrase)
 
     def can_speak(self, frame: Frame) -> bool:
@@ -163,7 +165,11 @@ class Speakers:
     def _holder(self, frame: Frame, phrase: Phrase) -> list[Actor]:
         """Whose words, report or view the source noun names: a genitive, "von X", a possessive, "eigene"."""
         text = self.text
-        holders = [*phrase.genitives, *phrase.attributes]
+        holders = [
+            p
+            for p in (*phrase.genitives, *phrase.attributes)
+            if p.preposition is None or text.words.is_a(p.preposition, "agent-preposition")
+        ]
         extent = frame.mention or (phrase.start, phrase.end)
         for holder in holders:
             actors = self._resolve(holder)
