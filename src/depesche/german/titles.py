@@ -69,6 +69,8 @@ _TITLE_ADJECTIVES = re.compile(r"(?:stellvertretend|ständig|leitend|\w+politisc
 #: Prepositions whose phrase after a title tells its field; with "in" only after titles that need a body.
 FIELD_PREPOSITIONS = frozenset({"für"})
 PLACE_PREPOSITIONS = frozenset({"in", "bei"})
+#: Prepositions whose phrase may stand between a title and the name.
+COMPLEMENT_PREPOSITIONS = frozenset({"für", "in", "bei", "von", "an"})
 #: The particle before a bare title that a person has in the clause ("als Präsident").
 AS_WORDS = frozenset({"als"})
 #: Verbs with a bare title as predicative, and modals under which the title is only hoped for.
@@ -268,6 +270,11 @@ def body_of(first: str) -> tuple[str, str | None] | None:
 def is_body(noun: str) -> bool:
     """Does this noun (base form or genitive) name a political body: ministry, parliament, delegation, party?"""
     return body_of(noun) is not None
+
+
+def is_indefinite(tag: str, word: str) -> bool:
+    """Is a determiner (STTS tag, folded form) the indefinite article?"""
+    return tag == "ART" and word.startswith("ein")
 
 
 def is_genitive_name(word: str) -> bool:

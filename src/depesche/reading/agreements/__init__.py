@@ -86,6 +86,11 @@ def build(reading: Reading) -> list[Agreement]:
     return records
 
 
+def _unreal(reading: Reading, event: Event) -> bool:
+    """Who never did it is not bound by it."""
+    return not event.attributive and _event_factuality(reading, event) in ("denied", "cancelled")
+
+
 def _from_outside(event: Event) -> bool:
     """Does the actor approve or violate what others decided?"""
     return event.mention.noun is not None and event.mention.noun.family in _OUTSIDE and event.status == "violated"
@@ -95,7 +100,7 @@ def _parties(reading: Reading, told: _Told) -> list[Actor]:
     family = told.chain.noun.family
     sides = [a for m in told.chain.mentions for a in m.sides]
     for event in told.events:
-        binds = event.status in _BINDING and not _from_outside(event)
+        binds = event.status in _BINDING and not _from_outside(event) and not _unreal(reading, event)
         if binds or (event.status == "rejected" and family == "ceasefire"):
             sides += event.by
             if len(sides) == 1:
@@ -136,7 +141,7 @@ def _targets(reading: Reading, told: _Told) -> list[Actor]:
 def _with_context(reading: Reading, told: _Told, parties: list[Actor]) -> list[Actor]:
     """Two sides told in the clause's sentence or the two before it, where the agreement's own words name fewer."""
     events = [e for e in told.events if e.status in _CONCLUDED]
-    if not events:
+    if not events or any(_is_named(reading, m) for m in told.chain.mentions):
         return parties
     sentence = events[0].match.clause.sentence
     clause = events[0].match.clause
@@ -260,6 +265,8 @@ def _statuses(reading: Reading, told: _Told) -> list[Status]:
             status = "rejected"
         by = parties_of(reading, event.by)
         factuality = event.match.rule.factuality or _event_factuality(reading, event)
+        if status == "approved_domestically" and told.chain.noun.family == "resolution" and _are_bodies(by):
+            status = "adopted"  # the body's own decision, which needs nobody's approval at home
         if status in _REACHED and factuality == "proposed":
             # Asked for or hoped for, not yet reached: the proposal is what took place.
             status, asking = "proposed", parties_of(reading, _subject_above(reading, clause))
@@ -289,6 +296,10 @@ def _statuses(reading: Reading, told: _Told) -> list[Status]:
             evidence=[span],
         )
     return list(found.values())
+
+
+def _are_bodies(actors: list[Actor]) -> bool:
+    return bool(actors) and all(a.kind == "igo" for a in actors)
 
 
 def _status_name(status: str) -> StatusName:

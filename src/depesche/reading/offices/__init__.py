@@ -191,7 +191,7 @@ def _take_relation(
     reading: Reading, found: dict[tuple[int, str], _Found], token: int, title: Title, phrase: Phrase, held: Held
 ) -> None:
     """ "Ihr Amtskollege X", "sein Vorgänger X": the office is that of the person they are related to."""
-    if len(held.entities) != 1 or held.how == "reference":
+    if len(held.entities) != 1 or held.how == "reference" or "Plur" in reading.doc[token].morph.get("Number", []):
         return
     entity = held.entities[0]
     other = _related(reading, found, token, phrase, entity)
@@ -202,6 +202,9 @@ def _take_relation(
         return
     if "-" in base.first and party_named(reading, base.first.split("-")[0]) is not None:
         base = titles.title_of(base.base.split("-", 1)[1]) or base
+    if base.base.startswith(titles.FEDERAL):
+        plain = base.base.removeprefix(titles.FEDERAL)
+        base = titles.title_of(plain[:1].upper() + plain[1:]) or base
     feminine = title.feminine or entity.gender == "Fem"
     kind = titles.RELATIONS.get(title.head, "current")
     own = body_for(reading, token, title, phrase, entity, explicit=True)

@@ -94,7 +94,13 @@ def names_body(reading: Reading, phrase: Phrase) -> bool:
 
 def owner(reading: Reading, phrase: Phrase) -> Actor | None:
     """The state or body that a genitive or attribute names; for a person the state or body they act for."""
+    for token in range(phrase.head + 1, phrase.end):
+        beside = reading.attribute_at.get(token)
+        if beside is not None and beside.form == "name" and beside.entities and beside.entities[0].kind == "organisation":
+            return _plain(reading, actors_at(reading, beside)[0])  # "der Terrororganisation Hamas"
     for actor in reading.actors(phrase):
+        if actor.kind == "group" and actor.affiliation is None and not titles.is_body(reading.doc[phrase.head].lemma_):
+            continue
         if actor.kind == "person":
             if actor.affiliation:
                 return party_with_id(reading, actor.affiliation)

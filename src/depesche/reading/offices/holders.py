@@ -70,9 +70,15 @@ def complement_end(reading: Reading, phrase: Phrase) -> int:
     """One past the last token of the genitives and prepositional attributes that follow the title's noun directly."""
     end = phrase.head + 1
     parts = sorted([*phrase.genitives, *phrase.attributes], key=lambda p: p.start)
+    relation = _is_relation(reading, phrase.head)
     for part in parts:
-        if part.start == end and person(reading, part.head) is None:
+        if part.preposition is not None and part.preposition not in titles.COMPLEMENT_PREPOSITIONS:
+            break
+        if part.start == end and (relation or person(reading, part.head) is None):
             stop = part.end
+            if relation:
+                end = stop  # the name in it is that of the other person
+                continue
             for token in range(part.start, part.end) if titles.title_of(reading.doc[part.head].text) is None else ():
                 # A name that ends a genitive bears the title, unless the genitive is itself a title's.
                 if token > part.start and person(reading, token) and token > part.head:
@@ -113,6 +119,8 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         if status:
             position += 2
         comma = position < n and doc[position].text == ","
+        if comma and phrase.case == "Gen" and phrase.start and doc[phrase.start - 1].tag_ == "NN":
+            continue  # "the brother of the pope, X": the name is the brother's
         at = position + comma
         while at < n and doc[at].text in titles.HONORIFICS:
             at += 1
@@ -247,8 +255,9 @@ def _reference(reading: Reading, token: int) -> Held | None:
     mention = reading.mention_at.get(token)
     if mention is None or mention.form != "role" or mention.head != token or not mention.entities:
         return None
-    if mention.start == token:
-        return None  # without a determiner it is told of somebody and stands for nobody
+    first = reading.doc[mention.start]
+    if mention.start == token or titles.is_indefinite(first.tag_, first.lower_):
+        return None  # without a definite determiner it is told of somebody and stands for nobody
     before = [reading.doc[t] for t in (mention.start, mention.start - 1) if t >= 0]
     if any(t.lower_ in titles.AS_WORDS or t.lemma_ in titles.BECOMING_PREPOSITIONS for t in before):
         return None

@@ -45,7 +45,7 @@ def _feminine_form(reading: Reading, phrase: Phrase, title: Title, entity: Entit
 
 
 def _bears(reading: Reading, token: int, entity: Entity) -> bool:
-    mention = reading.mention_at.get(token)
+    mention = reading.attribute_at.get(token)
     return mention is not None and mention.form == "name" and any(e is entity for e in mention.entities)
 
 
