@@ -64,6 +64,8 @@ RELATIONS: dict[str, OfficeStatus] = {
     "Ressortkollege": "current",
     "Vorgänger": "former",
 }
+#: Relations that are between holders of the same office, whatever else the text says.
+SAME_OFFICE = frozenset({"Amtskollege", "Ressortkollege"})
 #: Adjectives (beginnings, endings) before a title that belong to it.
 _TITLE_ADJECTIVES = re.compile(r"(?:stellvertretend|ständig|leitend|\w+politisch)(?:e|er|en|em|es)", re.IGNORECASE)
 #: Prepositions whose phrase after a title tells its field; with "in" only after titles that need a body.

@@ -16,9 +16,9 @@ from depesche.german.wordforms import wordforms
 from depesche.records.record import ObligationKind
 
 Kind = Literal["treaty", "ceasefire", "memorandum", "declaration", "protocol", "resolution", "contract", "other"]
-#: Who must stand beside the noun: nobody (`own`), sides that can be parties (`sides`), "gemeinsam" (`joint`),
-#: a rule that fires on it (`status`); `never` are agreements of firms, coalitions, employers, clubs.
-Scope = Literal["own", "sides", "joint", "status", "never"]
+#: Who must stand beside the noun: nobody (`own`), one public side (`side`), two sides or a body (`sides`), "gemeinsam"
+#: (`joint`), a rule that fires on it (`status`); `never` are agreements of firms, coalitions, employers, clubs.
+Scope = Literal["own", "side", "sides", "joint", "status", "never"]
 
 _ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "ses", "sse", "ssen")
 _SHORTEST = 4  # letters of an entry that may end a longer word
@@ -62,15 +62,24 @@ ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Parag
 #: Armed movements that can be a party though they act for no state.
 ARMED_MOVEMENTS = frozenset(
     {"Al-Kaida", "Al-Schabaab", "Boko Haram", "ELN", "ETA", "FARC", "Farc", "Fatah", "Frelimo", "Hamas", "Hisbollah",
-     "Houthi", "Huthi", "IRA", "IS", "Islamischer Staat", "M23", "PKK", "PLO", "Polisario", "RSF", "Renamo", "SDF", "SPLM",
-     "Taliban", "TPLF", "UNITA", "YPG"}
+     "Houthi", "Huthi", "IRA", "IS", "Islamischer Staat", "M23", "PKK", "PLO", "Polisario", "RSF", "Renamo", "SDF",
+     "SPLM", "TPLF", "Taliban", "UNITA", "YPG"}
 )  # fmt: skip
 _GENERIC_PARTIES = frozenset(
     {"Konfliktparteien", "Länder", "Menschen", "Mitgliedsstaaten", "Mitgliedstaaten", "Nationen", "Organisationen",
      "Parteien", "Politiker", "Regierungen", "Seiten", "Staaten", "Teilnehmer", "Unterhändler", "Vertragsparteien",
      "Vertragsstaaten", "Vertreter"}
 )  # fmt: skip
+#: Nouns for coming to terms: where talks were told before, they speak of what the talks are about.
+COMING_TO_TERMS = frozenset({"Einigung", "Kompromiss"})
+#: Conjunctions that are no part of what they join to what comes before.
+COORDINATORS = frozenset({"und", "sowie", "oder"})
 _GENERIC_ADJECTIVES = (
+    "entsprechend",
+    "sogenannt",
+    "derartig",
+    "solch",
+    "weiter",
     "neu",
     "geplant",
     "besagt",

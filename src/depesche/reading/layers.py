@@ -113,6 +113,14 @@ class Reading:
         return {t: c for c in self.clauses for t in c.tokens}
 
     @cached_property
+    def clauses_of_sentence(self) -> dict[int, list[Clause]]:
+        """Clauses by the index of their sentence."""
+        out: dict[int, list[Clause]] = {}
+        for clause in self.clauses:
+            out.setdefault(clause.sentence, []).append(clause)
+        return out
+
+    @cached_property
     def children(self) -> dict[int, list[Clause]]:
         """Clauses by the index of the clause they depend on."""
         out: dict[int, list[Clause]] = {}

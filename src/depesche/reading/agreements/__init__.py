@@ -16,10 +16,10 @@ from depesche.reading.agreements.parties import parties_of
 from depesche.reading.attribution import asserted_by
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Reading
-from depesche.reading.merging import join_spans
+from depesche.reading.merging import join_spans, same_time
 from depesche.reading.places import place_of
 from depesche.reading.when import time_of
-from depesche.records import Actor, Agreement, Obligation, Plover, Span, Status
+from depesche.records import Actor, Agreement, Obligation, Plover, Span, Status, Time
 from depesche.records.record import Factuality, StatusName
 
 __all__ = ["build"]
@@ -51,6 +51,7 @@ _SUPPORTED = frozenset(
 _REACHED = frozenset({"adopted", "signed", "initialled"})
 _ADVERSE = frozenset({"violated", "terminated"})
 _NAMED_FAMILIES = frozenset({"treaty", "protocol", "peace"})
+_BETWEEN_SIDES = frozenset({"treaty", "deal", "memorandum", "declaration", "protocol", "contract"})
 _OUTSIDE = frozenset({"resolution", "peace"})  # families whose violators and approvers are not their authors
 
 
@@ -87,8 +88,13 @@ def build(reading: Reading) -> list[Agreement]:
 
 
 def _unreal(reading: Reading, event: Event) -> bool:
-    """Who never did it is not bound by it."""
-    return not event.attributive and _event_factuality(reading, event) in ("denied", "cancelled")
+    """Who never did it is not bound by it, nor is who only seeks that others come to terms."""
+    if event.attributive:
+        return False
+    seeking = event.mention.noun is not None and event.mention.noun.noun in treaties.COMING_TO_TERMS
+    return _event_factuality(reading, event) in (
+        ("denied", "cancelled", "proposed") if seeking else ("denied", "cancelled")
+    )
 
 
 def _from_outside(event: Event) -> bool:
@@ -99,6 +105,9 @@ def _from_outside(event: Event) -> bool:
 def _parties(reading: Reading, told: _Told) -> list[Actor]:
     family = told.chain.noun.family
     sides = [a for m in told.chain.mentions for a in m.sides]
+    named = [parties_of(reading, m.between) for m in told.chain.mentions]
+    if family not in _OUTSIDE and (both := next((p for p in named if len(p) > 1), None)) is not None:
+        return both
     for event in told.events:
         binds = event.status in _BINDING and not _from_outside(event) and not _unreal(reading, event)
         if binds or (event.status == "rejected" and family == "ceasefire"):
@@ -108,8 +117,11 @@ def _parties(reading: Reading, told: _Told) -> list[Actor]:
     if family == "resolution":
         sides += _targets(reading, told)
     parties = parties_of(reading, sides)
-    if len(parties) < 2 and family in ("treaty", "deal", "memorandum", "declaration", "protocol", "contract"):
+    if len(parties) < 2 and family in _BETWEEN_SIDES:
         parties = _with_context(reading, told, parties)
+    if not parties and family == "ceasefire" and told.events:
+        clause = told.events[0].match.clause
+        parties = next((_states(s) for s in sides_joined(reading, clause) if len(_states(s)) > 1), parties)
     return parties
 
 
@@ -143,14 +155,19 @@ def _with_context(reading: Reading, told: _Told, parties: list[Actor]) -> list[A
     events = [e for e in told.events if e.status in _CONCLUDED]
     if not events or any(_is_named(reading, m) for m in told.chain.mentions):
         return parties
-    sentence = events[0].match.clause.sentence
     clause = events[0].match.clause
-    near = [_states(parties_in(reading, clause.start, clause.end))]
-    for number in range(sentence, max(-1, sentence - 3), -1):
-        near += [_states(s) for c in reading.clauses if c.sentence == number for s in sides_joined(reading, c)]
-    for states in near:
-        if len(states) == 2 and {p.id for p in parties} <= {p.id for p in states}:
-            return states
+    own = _states(parties_in(reading, clause.start, clause.end))
+    if len(own) == 2 and {p.id for p in parties} <= {p.id for p in own}:
+        return own
+    sentences = [*range(clause.sentence, max(-1, clause.sentence - 3), -1)]
+    sentences += [m.clause.sentence for m in told.chain.mentions if m.clause is not None]
+    last = max(sentences)
+    for number in dict.fromkeys([*sentences, last + 1]):
+        for other in reading.clauses_of_sentence.get(number, ()):
+            for sides in sides_joined(reading, other):
+                states = _states(sides)
+                if len(states) > 1 and {p.id for p in parties} <= {p.id for p in states}:
+                    return states
     return parties
 
 
@@ -174,7 +191,9 @@ def _reportable(reading: Reading, told: _Told) -> bool:
         return bool(statuses or told.events or len(parties) > 1 or _has_title(reading, told.chain))
     if _vague(reading, told.chain) and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions):
         return False
-    if "sides" in scopes or "joint" in scopes:
+    if "side" in scopes and statuses and any(p.kind in ("state", "igo") for p in parties):
+        return True
+    if scopes & {"side", "sides", "joint"}:
         if len(parties) > 1:
             return bool(statuses or told.events or _has_title(reading, told.chain))
         return bool(parties and statuses and parties[0].kind == "igo")
@@ -254,7 +273,7 @@ def trimmed_sentence(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 def _statuses(reading: Reading, told: _Told) -> list[Status]:
     found: dict[tuple[str, Factuality, tuple[str, ...]], Status] = {}
-    concluded = any(e.status in _CONCLUDED for e in told.events)
+    concluded = any(e.status in _CONCLUDED - {"terminated"} for e in told.events)
     everybody = {p.id or p.name for p in told.parties}
     for event in told.events:
         if event.status is None:
@@ -265,8 +284,11 @@ def _statuses(reading: Reading, told: _Told) -> list[Status]:
             status = "rejected"
         by = parties_of(reading, event.by)
         factuality = event.match.rule.factuality or _event_factuality(reading, event)
-        if status == "approved_domestically" and told.chain.noun.family == "resolution" and _are_bodies(by):
-            status = "adopted"  # the body's own decision, which needs nobody's approval at home
+        family = told.chain.noun.family
+        if status == "approved_domestically" and (
+            family == "declaration" or (family == "resolution" and _are_bodies(by))
+        ):
+            status = "adopted"  # what a body or meeting itself decides needs nobody's approval at home
         if status in _REACHED and factuality == "proposed":
             # Asked for or hoped for, not yet reached: the proposal is what took place.
             status, asking = "proposed", parties_of(reading, _subject_above(reading, clause))
@@ -277,6 +299,9 @@ def _statuses(reading: Reading, told: _Told) -> list[Status]:
         time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
         span = reading.document.cut(*trimmed(reading, clause.start, clause.end))
         key = (status, factuality, () if set(names) == everybody else names)
+        if not names and key not in found:
+            # The same thing told again without those who did it.
+            key = next((k for k in found if k[:2] == key[:2] and _same_day(found[k].when, time)), key)
         before = found.get(key)
         if before is not None:
             found[key] = before.model_copy(
@@ -296,6 +321,10 @@ def _statuses(reading: Reading, told: _Told) -> list[Status]:
             evidence=[span],
         )
     return list(found.values())
+
+
+def _same_day(one: Time | None, other: Time | None) -> bool:
+    return one is None or other is None or same_time(one.value, other.value)
 
 
 def _are_bodies(actors: list[Actor]) -> bool:

@@ -14,6 +14,7 @@ from depesche.records import Actor
 #: A family whose nouns may stand for an agreement of any other: "die Vereinbarung" for a treaty told before.
 _GENERAL = "deal"
 #: Families of which a text seldom speaks of two without saying so: even "eine Waffenruhe" goes on with the last one.
+_NEAR = 60  # tokens from sentence to sentence over which words like "the document" reach back
 _SINGULAR = frozenset({"ceasefire"})
 
 
@@ -44,8 +45,11 @@ def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, l
         if mention.reference == "negative":
             continue
         told = acting.get(mention.head)
-        sides = {a.id or a.name for a in parties_of(reading, [*mention.sides, *(told or ())])}
-        chain = _container(reading, mention, chain_of) or _antecedent(reading, mention, sides, chains)
+        own = {a.id or a.name for a in parties_of(reading, mention.sides)}
+        sides = own | {a.id or a.name for a in parties_of(reading, told or ())}
+        # Who acts tells new agreements apart; for one told before only what its own words say counts.
+        known = own if mention.reference in ("definite", "demonstrative") else sides
+        chain = _container(reading, mention, chain_of) or _antecedent(reading, mention, known, chains)
         if chain is None:
             if mention.noun is None or (mention.in_compound and told is None):
                 continue
@@ -73,21 +77,27 @@ def _antecedent(reading: Reading, mention: AgreementMention, sides: set[str], ch
         return None
     if mention.content is not None:
         # What the same sides decide besides is part of one decision.
-        same = (c for c in reversed(chains) if c.sides == sides and c.mentions[-1].content is not None)
+        same = (c for c in reversed(chains) if c.sides == sides and any(m.content for m in c.mentions))
         return next(same, None) if sides else None
+    if mention.noun is not None and mention.noun.noun in treaties.COMING_TO_TERMS and not mention.sides and chains:
+        last = chains[-1]
+        apart = reading.doc[mention.head].sent.start - reading.doc[last.mentions[-1].head].sent.start
+        if mention.clause is not None and apart <= _NEAR and not mention.plural:
+            return last
     backward = mention.reference in ("definite", "demonstrative") or mention.in_compound or _defining(reading, mention)
     for same_family in (True, False):
         for chain in reversed(chains):
-            if not _compatible(mention, chain, same_family) or _conflict(reading, mention, sides, chain):
+            if not _compatible(reading, mention, chain, same_family) or _conflict(reading, mention, sides, chain):
                 continue
             if backward or _same_new(reading, mention, sides, chain):
                 return chain
     return None
 
 
-def _compatible(mention: AgreementMention, chain: Chain, same_family: bool) -> bool:
+def _compatible(reading: Reading, mention: AgreementMention, chain: Chain, same_family: bool) -> bool:
     if mention.noun is None:
-        return not same_family and mention.reference == "demonstrative"
+        apart = reading.doc[mention.head].sent.start - reading.doc[chain.mentions[-1].head].sent.start
+        return not same_family and apart <= _NEAR
     if mention.noun.family == chain.noun.family:
         return same_family
     if same_family:

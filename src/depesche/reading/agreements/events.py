@@ -14,6 +14,7 @@ from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Actor
 
+_PRONOUN_REACH = 3  # sentences back
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
 
@@ -137,7 +138,7 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
         contents = contents_of(reading, match.clause)
         if not contents:
             contents = [reading.chars(p.start, _with_attributes(p)) for p in match.roles.get("content", ())[:1]]
-    contents = [c for c in contents if len(reading.document.text[slice(*c)].split()) > 1]
+    contents = [c for c in contents if _says_something(reading, c)]
     return Event(mention, match, match.rule.set.get("status"), by, contents, match.rule.noun is not None)
 
 
@@ -183,7 +184,9 @@ def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMentio
         return None
     token = reading.doc[head]
     gender, sentence = next(iter(token.morph.get("Gender", [])), None), token.sent
-    first = reading.doc[sentence.start - 1].sent.start if sentence.start else 0
+    first = sentence.start
+    for _ in range(_PRONOUN_REACH):
+        first = reading.doc[first - 1].sent.start if first else 0
     for position in range(head - 1, first - 1, -1):
         candidate = by_head.get(position)
         if candidate is not None and not candidate.in_compound and candidate.noun is not None:
@@ -209,13 +212,21 @@ def contents_of(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
 def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Character extent of the tokens without punctuation and conjunctions at their ends."""
     doc = reading.doc
-    while start < end - 1 and (doc[start].tag_.startswith("$") or doc[start].tag_ == "KON" or doc[start].is_space):
+    while start < end - 1 and (
+        doc[start].tag_.startswith("$") or doc[start].lower_ in treaties.COORDINATORS or doc[start].is_space
+    ):
         start += 1
     while (
         end - 1 > start and (doc[end - 1].tag_.startswith("$") or doc[end - 1].is_space) and not doc[end - 1].is_quote
     ):
         end -= 1
     return reading.chars(start, end)
+
+
+def _says_something(reading: Reading, content: tuple[int, int]) -> bool:
+    """More than a word, and not the mere number of articles."""
+    words = reading.document.text[slice(*content)].split()
+    return len(words) > 2 or (len(words) == 2 and words[1] not in treaties.ARTICLE_NOUNS)
 
 
 def _with_attributes(phrase: Phrase) -> int:
@@ -269,8 +280,12 @@ def _sides_nearby(reading: Reading, clause: Clause) -> list[Actor]:
 
 def sides_joined(reading: Reading, clause: Clause) -> list[list[Actor]]:
     """The sides that a clause joins: by "and", by "between", as subject and "with", by a word for both."""
-    phrases = [p for p in (clause.subject, *clause.objects, *clause.prepositional) if p is not None]
-    joined = [parties_of(reading, reading.actors(p)) for p in phrases]
+    queue = [p for p in (clause.subject, *clause.objects, *clause.prepositional) if p is not None]
+    joined = []
+    while queue:
+        phrase = queue.pop(0)
+        joined.append(parties_of(reading, reading.actors(phrase)))
+        queue += [*phrase.genitives, *phrase.attributes]
     with_ = [a for p in clause.prepositions(*treaties.SIDES_PREPOSITIONS) for a in reading.actors(p)]
     if clause.subject is not None and with_:
         joined.append(parties_of(reading, [*reading.actors(clause.subject), *with_]))

@@ -31,6 +31,7 @@ class AgreementMention:
     gender: str | None = None
     plural: bool = False
     sides: list[Actor] = field(default_factory=list)
+    between: list[Actor] = field(default_factory=list)  # those of `sides` that "between" names
     content: tuple[int, int] | None = None  # characters
     quoted: tuple[int, int] | None = None  # characters of a title in quotation marks
     in_compound: bool = False
@@ -84,6 +85,9 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
     )
     if not mention.in_compound:
         mention.sides = _sides(reading, phrase, head)
+        for attribute in phrase.attributes:
+            if attribute.preposition == treaties.SIDES_PREPOSITIONS[0]:
+                mention.between += reading.actors(attribute)
         mention.quoted = _title(reading, head)
     return mention
 

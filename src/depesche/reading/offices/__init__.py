@@ -72,9 +72,18 @@ def build(reading: Reading) -> list[Office]:
     _complete(reading, list(found.values()))
     for token, title, phrase, held in relations:
         _take_relation(reading, found, token, title, phrase, held)
-    told = sorted(found.values(), key=lambda f: min(f.evidence))
+    told = sorted((f for f in found.values() if not _superfluous(f, found)), key=lambda f: min(f.evidence))
     _complete(reading, told)
     return [_record(reading, f) for f in told]
+
+
+def _superfluous(one: _Found, found: dict[tuple[int, str], _Found]) -> bool:
+    """A general word ("beide Minister") beside the person's own title of the same kind."""
+    return (
+        one.rule == "office.reference"
+        and one.title.lower().removesuffix("in") in {g.lower() for g in titles.GENERIC}
+        and any(f is not one and f.entity is one.entity and f.head == one.head for f in found.values())
+    )
 
 
 def _complete(reading: Reading, found: list[_Found]) -> None:
@@ -94,7 +103,10 @@ def _take(
         feminine = title.feminine or (entity.gender == "Fem" and len(held.entities) == 1)
         own = title if title.feminine == feminine or title.scope != "relation" else title.of_gender(feminine)
         name = full_title(reading, own, phrase, entity)
-        of = body_for(reading, token, title, phrase, entity, several=len(held.entities) > 1)
+        several = len(held.entities) > 1
+        of = body_for(reading, token, title, phrase, entity, several=several)
+        if several and held.how == "apposition" and not entity.wikidata:
+            of = None  # ministers of two states told together: the text around gives one the state of the other
         if held.how == "reference" and _covered(found, entity, title):
             continue
         _add(found, entity, held, name, title.head, f"office.{held.how}", of, status, token)
@@ -211,7 +223,8 @@ def _take_relation(
     if kind == "current":
         if own is None or (other.of and own.id == other.of.id):
             # A colleague without a state of their own is just a colleague.
-            if own is None and (entity.affiliation is None or (other.of and entity.affiliation == other.of.id)):
+            stranger = entity.affiliation is not None and not (other.of and entity.affiliation == other.of.id)
+            if own is None and not stranger and title.head not in titles.SAME_OFFICE:
                 return
             own = own or body_for(reading, token, title, phrase, entity)
         name = base.of_gender(feminine).base

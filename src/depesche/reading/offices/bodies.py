@@ -96,7 +96,12 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
     """The state or body that a genitive or attribute names; for a person the state or body they act for."""
     for token in range(phrase.head + 1, phrase.end):
         beside = reading.attribute_at.get(token)
-        if beside is not None and beside.form == "name" and beside.entities and beside.entities[0].kind == "organisation":
+        if (
+            beside is not None
+            and beside.form == "name"
+            and beside.entities
+            and beside.entities[0].kind == "organisation"
+        ):
             return _plain(reading, actors_at(reading, beside)[0])  # "der Terrororganisation Hamas"
     for actor in reading.actors(phrase):
         if actor.kind == "group" and actor.affiliation is None and not titles.is_body(reading.doc[phrase.head].lemma_):
@@ -179,26 +184,30 @@ def body_for(
 ) -> Actor | None:
     """The state or body of the office. `several` persons share the title: each acts for their own; `explicit` asks only
     for what the title's own phrase says."""
-    if not several:
-        named = compound_body(reading, token, title) if title.first else None
-        if named is not None and named.id is None and title.scope in ("state", "rank"):
-            named = None  # "Regierungschef", "Armeechef": the first part says what, not whose
-        strangers = title.scope == "relation"
-        own = named or _nationality(reading, phrase, strangers) or _first(owner(reading, g) for g in _owners(phrase))
-        if own is None and named is None and title.first and (body := titles.body_of(title.first)) and body[1]:
-            own = party_with_id(reading, body[1])
-        if own is not None and (own.id or not _generic_body(own, title)):
-            return own
-        if own is None and title.base.startswith(titles.FEDERAL):
-            # Germany's, unless the person is known to be of another federation in the German-speaking world.
-            known = entity.affiliation if entity.wikidata and entity.affiliation in titles.HOME_STATES else None
-            return party_with_id(reading, known or titles.FEDERAL_STATE)
-    if explicit:
-        return None
-    return of_context(reading, None, entity)
+    if not several and (own := _told_body(reading, token, title, phrase, entity)) is not None:
+        return own
+    return None if explicit else of_context(reading, None, entity)
 
 
-def _generic_body(own: Actor, title: Title) -> bool:
+def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
+    """What the title's own compound, adjective, possessive or genitive says."""
+    named = compound_body(reading, token, title) if title.first else None
+    if named is not None and named.id is None and title.scope in ("state", "rank"):
+        named = None  # "Regierungschef", "Armeechef": the first part says what, not whose
+    strangers = title.scope == "relation"
+    own = named or _nationality(reading, phrase, strangers) or _first(owner(reading, g) for g in _owners(phrase))
+    if own is None and title.first and (body := titles.body_of(title.first)) and body[1]:
+        own = party_with_id(reading, body[1])
+    if own is not None and (own.id or not _generic_body(own)):
+        return own
+    if own is None and title.base.startswith(titles.FEDERAL):
+        # Germany's, unless the person is known to be of another federation in the German-speaking world.
+        known = entity.affiliation if entity.wikidata and entity.affiliation in titles.HOME_STATES else None
+        return party_with_id(reading, known or titles.FEDERAL_STATE)
+    return None
+
+
+def _generic_body(own: Actor) -> bool:
     """A common noun ("Partei", "Delegation") tells no body by name."""
     return own.kind == "organisation" and not lexicon.bodies().get(own.name) and titles.is_common_body(own.name)
 

@@ -133,8 +133,26 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
             continue
         if comma and not (_closed(reading, mention.end) or _is_relation(reading, token)):
             continue
-        return Held(tuple(mention.entities), mention, phrase.start, mention.end, "apposition", status)
+        entities, end = list(mention.entities), mention.end
+        if not comma and "Plur" in doc[token].morph.get("Number", []):
+            for other in _names_joined(reading, mention.end):
+                entities, end = [*entities, *other.entities], other.end
+        return Held(tuple(entities), mention, phrase.start, end, "apposition", status)
     return _shared_name(reading, token, phrase)
+
+
+def _names_joined(reading: Reading, at: int) -> list[Mention]:
+    """The names that go on a list of names at this token: ", B und C"."""
+    found: list[Mention] = []
+    while at + 1 < len(reading.doc) and (reading.doc[at].tag_ == "KON" or reading.doc[at].text == ","):
+        mention = person(reading, at + 1)
+        if mention is None or mention.start != at + 1:
+            break
+        found.append(mention)
+        at = mention.end
+    # Without "und" it was no list but the next part of the sentence.
+    joined = bool(found) and reading.doc[found[-1].start - 1].tag_ == "KON"
+    return found if joined else []
 
 
 def _is_relation(reading: Reading, token: int) -> bool:
