@@ -49,6 +49,9 @@ _COMBINATIONS = [
 ]
 # A finite verb is first or second person only where one of these stands in the sentence.
 _PRONOUNS = ("ich", "wir", "du", "ihr")
+# "habe", "komme": with "ich" in the clause first person indicative, else third person Konjunktiv I.
+_PRESENT_SUBJUNCTIVE = {"Mood": "Sub", "Tense": "Pres", "Person": "3", "Number": "Sing"}.items()
+_PRESENT_FIRST = {"Mood": "Ind", "Tense": "Pres", "Person": "1", "Number": "Sing"}.items()
 _CLOSE = 6.0  # a token joins its phrase's combination unless that costs it more than this (log-probability)
 _DETERMINERS = frozenset(("ART", "APPRART", "PDAT", "PPOSAT", "PIAT", "PWAT", "PRELAT"))
 _INSIDE = frozenset(("ADJA", "CARD", "ADV", "ADJD", "$,", "KON", "TRUNC"))
@@ -76,6 +79,8 @@ class Evidence:
             for combination in _COMBINATIONS
         ]
         self.person = np.array([_person(f) for f in feats], dtype=np.int64)
+        self.report = np.array([f.items() >= _PRESENT_SUBJUNCTIVE for f in feats])
+        self.first = np.array([f.items() >= _PRESENT_FIRST for f in feats])
         self._lexicon_weight = lexicon_weight
         self._tag_numbers = {tag: number for number, tag in enumerate(pairs, start=1)}
         self._tag_table = np.zeros((len(pairs) + 1, self.size), dtype=np.float32)
@@ -196,6 +201,29 @@ def create_morphologizer(
     return GermanMorphologizer(nlp.vocab, model, name, label_smoothing, tag_weight, lexicon_weight, agreement)
 
 
+def _check_report(
+    index: int,
+    orths: list[int],
+    tags: list[str],
+    strings: Any,
+    total: Floats,
+    best: NDArray[np.int64],
+    evidence: Evidence,
+) -> None:
+    """Take a Konjunktiv I that is spelled like a first person for one where "ich" stands in its clause."""
+    if not strings[orths[index]].endswith("e"):
+        return
+    for step in (-1, 1):
+        near = index + step
+        while 0 <= near < len(tags) and abs(near - index) <= 25 and not tags[near].startswith("$"):
+            if tags[near] == "PPER" and strings[orths[near]].lower() == "ich":
+                labels = np.flatnonzero(evidence.first & (evidence.pos == evidence.pos[best[index]]))
+                if len(labels):
+                    best[index] = labels[int(total[index, labels].argmax())]
+                return
+            near += step
+
+
 class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
     """spaCy's morphologizer whose choices heed tag, lexicon and noun phrase; the tagger must run before it.
 
@@ -249,6 +277,8 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
         starts = np.flatnonzero(table[:, 2] == 1)
         for index in np.flatnonzero(evidence.person[best]).tolist():
             self._check_person(index, orths, strings, starts, total, best, evidence)
+        for index in np.flatnonzero(evidence.report[best]).tolist():
+            _check_report(index, orths, tags, strings, total, best, evidence)
         if self.agreement:
             self._agree(docs, tags, total, best, evidence)
         return best

@@ -26,6 +26,8 @@ def _trie() -> marisa_trie.RecordTrie:
 
 def kinds(word: str) -> int:
     """Bit set over ``FLAGS`` for ``word`` as written, or for its parts where it is hyphenated; 0 if in no list."""
+    if "\0" in word:  # ends a key for the trie
+        return 0
     found = _trie().get(word)
     if found:
         return int(found[0][0])
@@ -41,7 +43,7 @@ def _phrases() -> marisa_trie.RecordTrie:
 
 def longest_phrase(words: Sequence[str]) -> tuple[int, str]:
     """(words, kind) of the longest listed name of two or more words that ``words`` begins with; else (0, "")."""
-    if words[0][:1].isupper():
+    if words[0][:1].isupper() and not any("\0" in word for word in words):
         for size in range(min(LONGEST_PHRASE, len(words)), 1, -1):
             found = _phrases().get(" ".join(words[:size]))
             if found:

@@ -49,6 +49,8 @@ class WordForms:
 
     def records(self, form: str) -> list[tuple[str, str]]:
         """(readings of one lemma as one string, lemma) pairs for ``form`` exactly as written; empty if unknown."""
+        if "\0" in form:  # ends a key for the trie
+            return []
         return [(self._sets[number], self._lemmas.restore_key(lemma)) for number, lemma in self._forms.get(form, ())]
 
     def readings(self, form: str) -> tuple[Reading, ...]:
