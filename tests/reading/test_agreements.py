@@ -98,10 +98,13 @@ PARTIES = [
     ("Das Abkommen zwischen Peru und Chile trat in Kraft.", {"PER", "CHL"}),
     ("Estland schloss mit Lettland einen Vertrag.", {"EST", "LVA"}),
     ("Das peruanisch-chilenische Abkommen wurde unterzeichnet.", {"PER", "CHL"}),
-    ("Frankreichs Präsident Emmanuel Macron und Polens Regierungschef Donald Tusk unterzeichneten einen Vertrag.", {"FRA", "POL"}),
+    (
+        "Frankreichs Präsident Emmanuel Macron und Polens Regierungschef Donald Tusk unterzeichneten einen Vertrag.",
+        {"FRA", "POL"},
+    ),
     ("Der UN-Sicherheitsrat verabschiedete eine Resolution.", {"UNO"}),
     ("Die israelische Regierung und die Hamas einigten sich auf eine Waffenruhe.", {"ISR", "Hamas"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), PARTIES)
@@ -128,8 +131,8 @@ def test_a_title_in_quotation_marks_is_the_name() -> None:
 
 def test_articles_and_obligations() -> None:
     text = (
-        "Peru und Chile unterzeichneten ein Abkommen. Das Abkommen, bestehend aus 14 Artikeln, verpflichtet beide Staaten, "
-        "einander bei Angriffen beizustehen und die Zölle zu senken."
+        "Peru und Chile unterzeichneten ein Abkommen. Das Abkommen, bestehend aus 14 Artikeln, verpflichtet beide "
+        "Staaten, einander bei Angriffen beizustehen und die Zölle zu senken."
     )
     record = only(text)
     assert record.articles == 14
@@ -157,7 +160,7 @@ def test_different_agreements_are_kept_apart() -> None:
         "Zudem lief das Handelsabkommen zwischen Peru und Brasilien aus."
     )
     records = read(text)
-    assert [set(s.status for s in r.statuses) for r in records][0] == {"signed"}
+    assert {s.status for s in records[0].statuses} == {"signed"}
     assert {"PER", "BRA"} in [parties(r) for r in records]
     assert len(records) == 3
 
