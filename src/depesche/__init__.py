@@ -14,14 +14,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from depesche.archive import Archive
     from depesche.errors import DepescheError, Rejection
     from depesche.reading.reader import Reader, ReadResult
     from depesche.records import Document, Record
 
 __version__ = "0.1.0"
-__all__ = ["DepescheError", "Document", "ReadResult", "Reader", "Record", "Rejection", "__version__", "read"]
+__all__ = ["Archive", "DepescheError", "Document", "ReadResult", "Reader", "Record", "Rejection", "__version__", "read"]
 
 _HOMES = {
+    "Archive": "depesche.archive",
     "DepescheError": "depesche.errors",
     "Document": "depesche.records",
     "ReadResult": "depesche.reading.reader",

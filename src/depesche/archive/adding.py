@@ -27,7 +27,7 @@ from depesche.records import Document, Note, Record
 from depesche.sources.fields import Found
 
 if TYPE_CHECKING:
-    from depesche.reading.reader import ReadResult
+    from depesche.reading.reader import Reader, ReadResult
 
 CHUNK = 8  # documents handed to a reading process at a time
 _AHEAD = 3  # chunks a process that are read ahead of the writer
@@ -42,7 +42,7 @@ class Added:
     records: tuple[Record, ...] = ()
     notes: tuple[Note, ...] = ()
     rejection: Rejection | None = None
-    words: int = 0
+    document: Document | None = None  # that was read; null where nothing needed reading
 
 
 def store_reading(
@@ -182,14 +182,11 @@ class _Queue:
             refused = replace(result.rejection, source=place.source, line=place.line)
             return Added(result.document.id, rejection=refused)
         with writing(self._engine) as connection:
-            outcome = store_reading(
-                connection, run, self._version, result.document, result.records, result.notes
-            )
+            outcome = store_reading(connection, run, self._version, result.document, result.records, result.notes)
             if outcome == "replaced" and place.document.id != result.document.id:
                 number = store.known(connection, [result.document.sha256])[result.document.sha256][0]
                 store.put_appearance(connection, number, place.document)
-        length = len(result.document.text.split())
-        return Added(place.document.id, outcome, tuple(result.records), tuple(result.notes), words=length)
+        return Added(place.document.id, outcome, tuple(result.records), tuple(result.notes), document=result.document)
 
     def twins(self, sha256: str) -> Iterator[Added]:
         """The same text again, under other ids, while it was being read."""
@@ -263,12 +260,15 @@ def _pool(jobs: int, pipeline: str | None) -> ProcessPoolExecutor:
     )
 
 
+_reader: Reader  # one a process
+
+
 def _load(pipeline: str | None) -> None:
     import signal
 
     from depesche.reading.reader import Reader
 
-    global _reader  # noqa: PLW0603 - one a process
+    global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends the pool
     _reader = Reader(pipeline)
 

@@ -1,1 +1,455 @@
-class Archive: ...
+"""The public face of the archive: everything it can do, as methods that take and return typed objects."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from sqlalchemy import Connection, Row, distinct, func, select
+
+import depesche
+from depesche.archive import adding, judgements, opening, reports, search, views
+from depesche.archive import schema as s
+from depesche.archive.adding import Added
+from depesche.archive.errors import JudgementError, NotFound
+from depesche.archive.opening import DEFAULT, writing
+from depesche.archive.search import Filter
+from depesche.archive.store import Outcome, document_of, finish_run, record_of, start_run
+from depesche.errors import Rejection
+from depesche.records import Document, Note, Record
+from depesche.sources.fields import Found
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+T = TypeVar("T")
+
+
+class Archive:
+    """Documents with their records, and the dossiers that join them. Several processes may read while one writes.
+
+    >>> archive = depesche.Archive("depesche.db")  # doctest: +SKIP
+    >>> archive.agreement("Partnerschaft").life  # doctest: +SKIP
+
+    Args:
+        where: a file (SQLite) or a URL of SQLAlchemy's (`postgresql+psycopg://user@host/name`).
+        create: set it up if it is not there yet.
+
+    Raises:
+        ArchiveError: it can't be opened.
+    """
+
+    def __init__(self, where: str | Path = DEFAULT, *, create: bool = True) -> None:
+        self.where = str(where)
+        self._engine = opening.open_engine(where, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or the connections."""
+        self._engine.dispose()
+
+    # Adding
+
+    def add(
+        self,
+        documents: Iterable[Document],
+        *,
+        jobs: int = 1,
+        pipeline: str | None = None,
+        again: bool = False,
+    ) -> Iterator[Added]:
+        """Read documents and store their records; what became of each, once it is safely stored.
+
+        Known text is passed over, unless another version of Depesche read it last, or `again`.
+        """
+        return self.add_found((Found(d, d.id) for d in documents), jobs=jobs, pipeline=pipeline, again=again)
+
+    def add_found(
+        self,
+        found: Iterable[Found | Rejection],
+        *,
+        jobs: int = 1,
+        pipeline: str | None = None,
+        again: bool = False,
+        start: Callable[[], object] = lambda: None,
+    ) -> Iterator[Added]:
+        """The same for what `depesche.sources.documents` finds, rejections among it."""
+        return adding.add(self._engine, found, jobs=jobs, pipeline=pipeline, again=again, start=start)
+
+    def store(
+        self,
+        document: Document,
+        records: Sequence[Record],
+        notes: Sequence[Note] = (),
+        *,
+        version: str = depesche.__version__,
+    ) -> Outcome:
+        """Store records that were read elsewhere; those of a known text replace the ones it had."""
+        return self.store_many([(document, records, notes)], version=version)[0]
+
+    def store_many(
+        self,
+        readings: Iterable[tuple[Document, Sequence[Record], Sequence[Note]]],
+        *,
+        version: str = depesche.__version__,
+    ) -> list[Outcome]:
+        """Store many readings as one run, a transaction a document."""
+        with writing(self._engine) as connection:
+            run = start_run(connection, version)
+        out = []
+        for document, records, notes in readings:
+            with writing(self._engine) as connection:
+                out.append(adding.store_reading(connection, run, version, document, list(records), list(notes)))
+        with writing(self._engine) as connection:
+            finish_run(connection, run)
+        return out
+
+    # Finding
+
+    def search(self, query: str = "", *, limit: int = 50, **asked: Any) -> list[views.Hit]:
+        """Records by their words („…" is a phrase) and by what they are; the keywords are those of `Filter`.
+
+        Raises:
+            NotFound: the archive knows no such actor.
+        """
+        return self._read(lambda c: search.search(c, query, Filter(**asked), limit))
+
+    def statements(
+        self, query: str = "", *, by: str | None = None, about: str | None = None, limit: int = 50, **asked: Any
+    ) -> list[views.Hit]:
+        """Who said what: statements by a speaker, about an actor, with words."""
+        asked |= {"type": "statement", "by": by, "about": about}
+        return self.search(query, limit=limit, **asked)
+
+    def timeline(self, *, limit: int = 200, **asked: Any) -> list[views.Line]:
+        """Dossiers whose day is told, in the order of time; the keywords are those of `Filter`."""
+
+        def read(connection: Connection) -> list[views.Line]:
+            query = (
+                select(s.dossiers.c.number)
+                .join(s.records, s.records.c.dossier == s.dossiers.c.number)
+                .where(s.dossiers.c.begins.is_not(None))
+            )
+            query = search.filtered(connection, query, Filter(**asked))
+            query = query.group_by(s.dossiers.c.number).order_by(s.dossiers.c.begins.desc(), s.dossiers.c.number)
+            return reports.timeline_of(connection, list(connection.execute(query.limit(limit)).scalars()))
+
+        return self._read(read)
+
+    def agreements(self, *, limit: int = 200, **asked: Any) -> list[views.Line]:
+        """Agreements, those that most documents tell of first; the keywords are those of `Filter`."""
+
+        def read(connection: Connection) -> list[views.Line]:
+            query = select(s.dossiers.c.number).join(s.records, s.records.c.dossier == s.dossiers.c.number)
+            query = search.filtered(connection, query, Filter(**{**asked, "type": "agreement"}))
+            query = query.group_by(s.dossiers.c.number)
+            query = query.order_by(func.count(distinct(s.records.c.document)).desc(), s.dossiers.c.number)
+            return reports.lines(connection, list(connection.execute(query.limit(limit)).scalars()))
+
+        return self._read(read)
+
+    def agreement(self, name: str) -> views.Dossier:
+        """The agreement of that name or id: its life, parties, obligations, sources. Of several, the best known.
+
+        Raises:
+            NotFound: there is none; it names the nearest.
+        """
+
+        def read(connection: Connection) -> views.Dossier:
+            try:
+                number = self._dossier(connection, name)
+            except NotFound:
+                hits = search.search(connection, name, Filter(type="agreement"), 50)
+                found = list(dict.fromkeys(hit.dossier for hit in hits if hit.dossier))
+                if not found:
+                    near = [line.title for line in self.agreements(limit=500)]
+                    raise NotFound("agreement", name, _close(name, near)) from None
+                numbers = [self._dossier(connection, one) for one in found]
+                known = reports.lines(connection, numbers)
+                words = name.lower().split()
+                best = max(known, key=lambda line: (all(w in line.title.lower() for w in words), line.documents))
+                number = self._dossier(connection, best.id)
+            return reports.dossier(connection, number)
+
+        return self._read(read)
+
+    def dossier(self, id: str) -> views.Dossier:  # noqa: A002 - it is what it is called everywhere
+        """The dossier of that id, or that holds the record of that id; the beginning of an id will do.
+
+        Raises:
+            NotFound: there is none, or several.
+        """
+        return self._read(lambda c: reports.dossier(c, self._dossier(c, id)))
+
+    def actor(self, name: str) -> views.Page:
+        """The page of a person, state or body; a surname or a part of the name will do for who is told of most.
+
+        Raises:
+            NotFound: the archive knows nobody of that name; it names the nearest.
+        """
+
+        def read(connection: Connection) -> views.Page:
+            rows = search.find_actors(connection, name)
+            return reports.page(connection, rows[:1])
+
+        return self._read(read)
+
+    def documents(self, limit: int = 1000) -> list[views.Source]:
+        """The documents, the newest last."""
+
+        def read(connection: Connection) -> list[views.Source]:
+            query = select(s.documents.c.number).order_by(s.documents.c.number.desc()).limit(limit)
+            return reports.sources(connection, list(connection.execute(query).scalars()))
+
+        return self._read(read)
+
+    def document(self, id: str) -> Document:  # noqa: A002
+        """The document of that id or SHA-256; raises NotFound where there is none."""
+
+        def read(connection: Connection) -> Document:
+            query = select(s.documents).where((s.documents.c.id == id) | (s.documents.c.sha256 == id))
+            row = connection.execute(query.limit(1)).first()
+            if row is None:
+                raise NotFound("document", id)
+            return document_of(row)
+
+        return self._read(read)
+
+    def origins(self, id: str) -> views.Origin:  # noqa: A002
+        """The family of a document: who prints the same text, and which was likely first."""
+
+        def read(connection: Connection) -> views.Origin:
+            of = s.documents
+            family = connection.execute(select(of.c.family).where((of.c.id == id) | (of.c.sha256 == id))).scalar()
+            if family is None:
+                raise NotFound("document", id)
+            numbers = connection.execute(select(of.c.number).where(of.c.family == family)).scalars()
+            (found,) = reports.origins(connection, list(numbers))
+            return found
+
+        return self._read(read)
+
+    def records(self, **asked: Any) -> Iterator[Record]:
+        """All records, document by document, as people corrected them; the keywords are those of `Filter`."""
+        for _, found in self.readings(**asked):
+            yield from found
+
+    def readings(self, **asked: Any) -> Iterator[tuple[Document, list[Record]]]:
+        """Each document that has any, with its records."""
+        last = 0
+        while True:
+            with self._engine.connect() as connection:
+                query = select(s.records).where(s.records.c.document > last)
+                query = search.filtered(connection, query, Filter(**asked))
+                numbers = select(s.records.c.document).where(s.records.c.document > last)
+                numbers = search.filtered(connection, numbers, Filter(**asked)).distinct()
+                chunk = list(connection.execute(numbers.order_by(s.records.c.document).limit(200)).scalars())
+                if not chunk:
+                    return
+                rows = connection.execute(
+                    query.where(s.records.c.document.in_(chunk)).order_by(s.records.c.document, s.records.c.position)
+                ).all()
+                of = {
+                    row.number: document_of(row)
+                    for row in connection.execute(select(s.documents).where(s.documents.c.number.in_(chunk)))
+                }
+            by_document: dict[int, list[Record]] = {}
+            for row in rows:
+                by_document.setdefault(row.document, []).append(record_of(row))
+            for number in chunk:
+                yield of[number], by_document[number]
+            last = chunk[-1]
+
+    def suggestions(self, limit: int = 50) -> list[views.Suggestion]:
+        """Pairs of dossiers that may be one thing, the likeliest first."""
+        return self._read(lambda c: reports.suggested(c, None, limit))
+
+    def status(self) -> views.Status:
+        """What the archive holds."""
+        return self._read(lambda c: _status(c, opening.shown(self.where)))
+
+    # Judging
+
+    def accept(self, record: str, *, who: str | None = None, reason: str | None = None) -> int:
+        """Say that a record is right; the number of the judgement."""
+        return self._write(lambda c: judgements.accept(c, self._record(c, record), _who(who), reason))
+
+    def reject(self, record: str, reason: str, *, who: str | None = None) -> int:
+        """Say that a record is wrong, and why; it leaves its dossier. Nothing is erased."""
+        return self._write(lambda c: judgements.reject(c, self._record(c, record), _who(who), reason))
+
+    def correct(self, record: str, slot: str, value: Any, *, who: str | None = None, reason: str | None = None) -> int:
+        """Put a slot of a record right: `kind`, `where.name`, `participants.0.name`, in the contract's names."""
+        return self._write(lambda c: judgements.correct(c, self._record(c, record), slot, value, _who(who), reason))
+
+    def merge(self, dossier: str, other: str, *, who: str | None = None, reason: str | None = None) -> int:
+        """Say that two dossiers are one thing."""
+
+        def write(connection: Connection) -> int:
+            numbers = self._dossier(connection, dossier), self._dossier(connection, other)
+            return judgements.merge(connection, *numbers, _who(who), reason)
+
+        return self._write(write)
+
+    def split(self, dossier: str, records: Sequence[str], *, who: str | None = None, reason: str | None = None) -> int:
+        """Say that these records of a dossier are something else."""
+
+        def write(connection: Connection) -> int:
+            taken = [self._record(connection, record) for record in records]
+            return judgements.split(connection, self._dossier(connection, dossier), taken, _who(who), reason)
+
+        return self._write(write)
+
+    def undo(self, judgement: int, *, who: str | None = None, reason: str | None = None) -> int:
+        """Take a judgement back, an undo included."""
+        return self._write(lambda c: judgements.undo(c, judgement, _who(who), reason))
+
+    def judgements(self) -> list[views.Judgement]:
+        """All that people decided, oldest first, whether in force or not."""
+
+        def read(connection: Connection) -> list[views.Judgement]:
+            force = {row.number for row in judgements.in_force(connection)}
+            rows = connection.execute(select(s.judgements).order_by(s.judgements.c.number)).all()
+            return [
+                views.Judgement(
+                    number=row.number,
+                    made=row.made,
+                    who=row.who,
+                    verb=row.verb,
+                    record=row.anchor,
+                    other=row.other or [],
+                    slot=row.slot,
+                    value=row.value,
+                    reason=row.reason,
+                    undoes=row.undoes,
+                    in_force=row.number in force,
+                )
+                for row in rows
+            ]
+
+        return self._read(read)
+
+    # Tables
+
+    def to_pandas(self, **asked: Any) -> pandas.DataFrame:
+        """A row a record, in the columns of the CSV export; needs the extra `pandas`."""
+        import pandas
+
+        return pandas.DataFrame(self._rows(asked))
+
+    def to_polars(self, **asked: Any) -> polars.DataFrame:
+        """A row a record, in the columns of the CSV export; needs the extra `polars`."""
+        import polars
+
+        return polars.DataFrame(self._rows(asked))
+
+    def _rows(self, asked: dict[str, Any]) -> dict[str, list[Any]]:
+        from depesche.exports.table import COLUMNS, row
+
+        found = [row(record) for record in self.records(**asked)]
+        return {column: [cells[column] for cells in found] for column in COLUMNS}
+
+    # Within
+
+    def _read(self, question: Callable[[Connection], T]) -> T:
+        with self._engine.connect() as connection:
+            return question(connection)
+
+    def _write(self, act: Callable[[Connection], T]) -> T:
+        with writing(self._engine) as connection:
+            return act(connection)
+
+    def _record(self, connection: Connection, id: str) -> Row[Any]:  # noqa: A002
+        """The record of that id or anchor, or the one whose id begins so."""
+        of = s.records
+        exact = connection.execute(select(of).where((of.c.id == id) | (of.c.anchor == id)).limit(1)).first()
+        if exact is not None:
+            return exact
+        begins = of.c.id.startswith(id, autoescape=True)
+        rows = connection.execute(select(of).where(begins).limit(4)).all() if len(id) >= 4 else []
+        if len(rows) != 1:
+            raise NotFound("record", id, [row.id for row in rows])
+        return rows[0]
+
+    def _dossier(self, connection: Connection, id: str) -> int:  # noqa: A002
+        of = s.dossiers
+        rows = connection.execute(select(of).where(of.c.id == id)).all()
+        if not rows and len(id) >= 4:
+            rows = connection.execute(select(of).where(of.c.id.startswith(id, autoescape=True)).limit(4)).all()
+        if len(rows) == 1:
+            return int(rows[0].number)
+        if not rows:
+            try:
+                number = self._record(connection, id).dossier
+            except NotFound:
+                number = None
+            if number is not None:
+                return int(number)
+        raise NotFound("dossier", id, [row.id for row in rows])
+
+
+def _status(connection: Connection, where: str) -> views.Status:
+    def count(query: Any) -> int:
+        return int(connection.execute(query).scalar() or 0)
+
+    def counts(column: Any) -> dict[str, int]:
+        rows = connection.execute(select(column, func.count()).group_by(column).order_by(column))
+        return {str(name): number for name, number in rows}
+
+    of = s.documents
+    first, last = connection.execute(select(func.min(of.c.published), func.max(of.c.published))).one()
+    rejected = select(func.count()).select_from(s.records).where(s.records.c.verdict == "rejected")
+    broken = select(func.count()).select_from(s.runs).where(s.runs.c.finished.is_(None))
+    families = select(func.count(distinct(func.coalesce(of.c.family, of.c.number))))
+    return views.Status(
+        archive=where,
+        schema_version=s.HEAD,
+        documents=count(select(func.count()).select_from(of)),
+        appearances=count(select(func.count()).select_from(s.appearances)),
+        origins=count(families),
+        words=count(select(func.sum(of.c.words))),
+        records=counts(s.records.c.type),
+        dossiers=counts(s.dossiers.c.type),
+        actors=count(select(func.count()).select_from(s.actors)),
+        suggestions=count(select(func.count()).select_from(s.suggestions)),
+        judgements=count(select(func.count()).select_from(s.judgements)),
+        rejected=count(rejected),
+        first=first.isoformat() if first else None,
+        last=last.isoformat() if last else None,
+        versions=counts(of.c.version),
+        unfinished_runs=count(broken),
+    )
+
+
+def _who(who: str | None) -> str:
+    """Who judges: as given, else the user's name."""
+    name = who or os.environ.get("DEPESCHE_USER")
+    if not name:
+        try:
+            name = getpass.getuser()
+        except (KeyError, OSError):
+            raise JudgementError("nobody is named as judging", hint="Say who: --who NAME.") from None
+    return name
+
+
+def _close(name: str, names: Sequence[str]) -> list[str]:
+    import difflib
+
+    lowered = {n.lower(): n for n in names}
+    near = difflib.get_close_matches(name.lower(), lowered, n=3, cutoff=0.4)
+    return [lowered[n] for n in near]
+
+
+__all__ = ["Archive", "Filter"]

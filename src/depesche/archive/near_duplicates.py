@@ -8,6 +8,7 @@ shorter text stands in the other, both are one family, and one source.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -32,7 +33,7 @@ def signature(text: str) -> list[int] | None:
     found = stems(text[:_LONGEST])
     if len(found) < _SHORTEST:
         return None
-    shingles = {f"{a} {b}".encode() for a, b in zip(found, found[1:], strict=False)}
+    shingles = {f"{a} {b}".encode() for a, b in itertools.pairwise(found)}
     minhash = MinHash(num_perm=BANDS * ROWS, seed=1)
     minhash.update_batch(shingles)
     values = np.asarray(minhash.hashvalues, dtype=">u8").reshape(BANDS, ROWS)
@@ -94,7 +95,9 @@ def _near(connection: Connection, found: Sequence[int]) -> list[Row[tuple[int, i
 
 def catch_up(connection: Connection) -> int:
     """Compare the documents that were added before families were known; how many."""
-    waiting = select(documents.c.number, documents.c.text).where(documents.c.family.is_(None)).order_by(documents.c.number)
+    waiting = (
+        select(documents.c.number, documents.c.text).where(documents.c.family.is_(None)).order_by(documents.c.number)
+    )
     rows = connection.execute(waiting).all()
     for row in rows:
         compare(connection, row.number, row.text)

@@ -38,7 +38,7 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     except DBAPIError as error:
         engine.dispose()
         reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
-        raise ArchiveError(f"the archive {_shown(where)} can't be opened: {reason}") from error
+        raise ArchiveError(f"the archive {shown(where)} can't be opened: {reason}") from error
     except ArchiveError:
         engine.dispose()
         raise
@@ -60,7 +60,7 @@ def _engine(where: str, create: bool) -> Engine:
             url = make_url(where)
             engine = create_engine(url)
         except (ArgumentError, NoSuchModuleError) as error:
-            raise ArchiveError(f"{_shown(where)} is no address of an archive: {error}") from error
+            raise ArchiveError(f"{shown(where)} is no address of an archive: {error}") from error
         except ModuleNotFoundError as error:
             hint = "Install it: pip install 'depesche[postgresql]'."
             raise ArchiveError(f"the driver {error.name!r} is not installed", hint=hint) from error
@@ -74,7 +74,9 @@ def _engine(where: str, create: bool) -> Engine:
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
     elif engine.dialect.name != "postgresql":
-        raise ArchiveError(f"archives can't be kept in {engine.dialect.name}", hint="SQLite and PostgreSQL can hold one.")
+        raise ArchiveError(
+            f"archives can't be kept in {engine.dialect.name}", hint="SQLite and PostgreSQL can hold one."
+        )
     return engine
 
 
@@ -109,11 +111,11 @@ def _bring_up_to_date(engine: Engine, create: bool, where: str) -> None:
     if version == HEAD:
         return
     if version is None and not create:
-        raise ArchiveError(f"{_shown(where)} is no archive", hint="Make one: depesche add PATH….")
+        raise ArchiveError(f"{shown(where)} is no archive", hint="Make one: depesche add PATH….")
     with writing(engine) as connection:
         version = _version(connection)
         if version is None and inspect(connection).get_table_names():
-            raise ArchiveError(f"{_shown(where)} holds other tables", hint="Give the archive a place of its own.")
+            raise ArchiveError(f"{shown(where)} holds other tables", hint="Give the archive a place of its own.")
         if version is not None and version != HEAD:
             _refuse_newer(version, where)
             _back_up(engine, version)
@@ -139,7 +141,7 @@ def _refuse_newer(version: str, where: str) -> None:
     known = {path.name.split("_")[0] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py")}
     if version not in known:
         hint = "Install the newest Depesche."
-        raise ArchiveError(f"{_shown(where)} was written by a newer Depesche (schema {version})", hint=hint)
+        raise ArchiveError(f"{shown(where)} was written by a newer Depesche (schema {version})", hint=hint)
 
 
 def _back_up(engine: Engine, version: str) -> None:
@@ -151,7 +153,7 @@ def _back_up(engine: Engine, version: str) -> None:
         source.backup(target)
 
 
-def _shown(where: object) -> str:
+def shown(where: object) -> str:
     """The address without its password."""
     text = str(where)
     if "://" not in text:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -17,15 +16,6 @@ from depesche.archive.times import Interval, interval
 from depesche.records import Agreement, Document, Encounter, Note, Record, Statement, record_from_dict
 
 Outcome = Literal["added", "replaced", "appeared", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What became of a document: new, its records replaced by a newer reading, its text known from elsewhere, or known."""
-
-    outcome: Outcome
-    document: int
-    records: int
 
 
 def now() -> str:

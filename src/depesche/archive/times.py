@@ -89,9 +89,7 @@ def _simple(value: str) -> Interval | None:
 def _months(year: int, month: int, length: int) -> Interval:
     last = year * 12 + month + length - 2
     end_year, end_month = last // 12, last % 12 + 1
-    return Interval(
-        dt.date(year, month, 1), dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
-    )
+    return Interval(dt.date(year, month, 1), dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]))
 
 
 def supposed(value: str | None, factuality: str, published: dt.date | None) -> Interval | None:

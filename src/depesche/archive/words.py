@@ -23,7 +23,9 @@ def create(connection: Connection) -> None:
     """Set up both indexes."""
     for name in INDEXES:
         if connection.dialect.name == "sqlite":
-            connection.execute(text(f"CREATE VIRTUAL TABLE {name} USING fts5(stems, tokenize='unicode61 remove_diacritics 0')"))
+            connection.execute(
+                text(f"CREATE VIRTUAL TABLE {name} USING fts5(stems, tokenize='unicode61 remove_diacritics 0')")
+            )
         else:
             connection.execute(text(f"CREATE TABLE {name} (rowid BIGINT PRIMARY KEY, stems TSVECTOR NOT NULL)"))
             connection.execute(text(f"CREATE INDEX {name}_stems ON {name} USING GIN (stems)"))

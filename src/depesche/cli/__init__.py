@@ -15,6 +15,17 @@ COMMANDS = {
     "quotations": "Print who said what, in the schemas of Citron and quotect too.",
     "schema": "Print the JSON Schema of a record.",
     "times": "Print the time expressions of documents.",
+    "add": "Read documents into the archive.",
+    "search": "Find records by words, actors, places, times.",
+    "timeline": "Show what happened, in the order of time.",
+    "agreements": "List agreements.",
+    "agreement": "Show an agreement: its life, parties, obligations, sources.",
+    "actor": "Show a person, state or body over all documents.",
+    "statements": "Show who said what, about whom.",
+    "dossier": "Show all that is told of one thing, and why it belongs together.",
+    "judge": "Accept, reject, correct, merge, split, undo.",
+    "status": "Say what the archive holds.",
+    "export": "Write the archive's records to a file.",
 }
 
 
@@ -60,7 +71,7 @@ def cli() -> None:
     whom, who speaks for whom. Every record comes with its evidence: the words of the text and where they stand.
 
     Exit codes: 0 all was read, 2 wrong usage, 3 some input was rejected, 4 all input was rejected, 5 no pipeline,
-    6 a fault of Depesche's own.
+    6 a fault of Depesche's own, 7 nothing of that name in the archive.
     """
 
 

@@ -20,6 +20,7 @@ class Exit(IntEnum):
     ALL_REJECTED = 4
     PIPELINE = 5
     FAULT = 6
+    NOT_FOUND = 7
     INTERRUPTED = 130
     PIPE_CLOSED = 141
 
@@ -31,9 +32,13 @@ MEANINGS = {
     Exit.ALL_REJECTED: "All input was rejected; no record was written.",
     Exit.PIPELINE: "The spaCy pipeline can't be loaded or is not a German one.",
     Exit.FAULT: "Something else went wrong, for example a full disk.",
+    Exit.NOT_FOUND: "The archive holds nothing of that name.",
     Exit.INTERRUPTED: "Interrupted with Ctrl-C; what was printed until then is whole lines.",
     Exit.PIPE_CLOSED: "Whoever read the output closed it, as `head` does.",
 }
+
+
+_CODES = {"pipeline": Exit.PIPELINE, "not-in-archive": Exit.NOT_FOUND, "judgement": Exit.USAGE}
 
 
 class PipeClosed(Exception):  # noqa: N818 - it reads as what happened
@@ -59,7 +64,7 @@ def guarded(command: click.Command) -> None:
         code = Exit.PIPE_CLOSED
     except DepescheError as error:
         _say(f"{error} [{error.code}]")
-        code = Exit.PIPELINE if error.code == "pipeline" else Exit.FAULT
+        code = _CODES.get(error.code, Exit.FAULT)
     except OSError as error:
         _say(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
         code = Exit.FAULT

@@ -57,7 +57,7 @@ def distinctive(name: str) -> frozenset[str]:
     """
     found = set()
     for word in words(name):
-        if word in _function_words() or len(word) < 3 or word.isdigit() and len(word) != 4:
+        if word in _function_words() or len(word) < 3 or (word.isdigit() and len(word) != 4):
             continue
         rest = _before_agreement_noun(word)
         if rest is not None:

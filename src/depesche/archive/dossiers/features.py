@@ -119,7 +119,7 @@ def _sides(name: str, one: list[Party], other: list[Party], each: float) -> Iter
         yield Feature(name, each * min(len(shared), 3), ", ".join(sorted(shared)[:6]))
     if not shared:
         yield Feature(name, -6.0, _seen(sorted(mine), sorted(yours)))
-    elif not (mine <= yours or yours <= mine) or min(len(mine), len(yours)) > 1 and mine != yours:
+    elif not (mine <= yours or yours <= mine) or (min(len(mine), len(yours)) > 1 and mine != yours):
         likeness = len(shared) / len(mine | yours)
         yield Feature(f"other {name}", -6.0 * (1 - likeness), ", ".join(sorted(mine ^ yours)[:6]))
 

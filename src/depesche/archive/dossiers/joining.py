@@ -10,9 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from depesche.archive import actors
 from depesche.archive.dossiers.features import LIKELY, MARGIN, SURE, Feature, compare, weight
@@ -128,11 +127,11 @@ def candidates(connection: Connection, profile: Profile, document: int | None = 
 
 def _near(connection: Connection, profile: Profile) -> list[int]:
     """Numbers of dossiers that share a key and may have been at the same time."""
-    keys = profile.keys()
+    keys = profile.block_keys()
     when = profile.when
     if not keys or (when is None and profile.type != "agreement"):
         return []
-    of_key = blocks.c.key.in_(keys)
+    of_key: ColumnElement[bool] = blocks.c.key.in_(keys)
     if profile.type != "agreement" and when is not None:
         earliest, latest = _days(when.first - _SLACK - _LONGEST), _days(when.last + _SLACK)
         of_key = and_(of_key, blocks.c.begins.between(earliest, latest), blocks.c.ends >= _days(when.first - _SLACK))
@@ -225,10 +224,9 @@ def _write(connection: Connection, number: int, profile: Profile) -> None:
         return
     begins, ends = (_days(when.first), _days(when.last)) if when else _OPEN
     known = {
-        row.key: (row.begins, row.ends)
-        for row in connection.execute(select(blocks).where(blocks.c.dossier == number))
+        row.key: (row.begins, row.ends) for row in connection.execute(select(blocks).where(blocks.c.dossier == number))
     }
-    fresh = [key for key in profile.keys() if key not in known]
+    fresh = [key for key in profile.block_keys() if key not in known]
     rows = [{"dossier": number, "key": key, "begins": begins, "ends": ends} for key in fresh]
     if rows:
         connection.execute(insert(blocks), rows)

@@ -11,7 +11,7 @@ from typing import Any, Self
 from depesche.archive.names import fold
 from depesche.archive.times import Interval, interval, supposed
 from depesche.german.wording import agreements_in, content, distinctive
-from depesche.records import Action, Actor, Agreement, Encounter, Record
+from depesche.records import Action, Actor, Agreement, Encounter, Place, Record
 
 JOINED = ("encounter", "agreement", "action")  # the types that dossiers are made of
 _WORDS = 40  # stems of the wording that are kept, the commonest first
@@ -22,12 +22,13 @@ Days = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor as profiles know it: the archive's number of it, its kind, the code it is or acts for, its folded name."""
+    """An actor as profiles know it: its number in the archive, kind, the code it is or acts for, its folded name."""
 
     number: int
     kind: str
     state: str | None
     name: str
+    shown: str = ""  # the name as told
 
     def is_one_with(self, other: Party) -> bool:
         """The same actor, or a person and the same person's surname alone."""
@@ -50,6 +51,7 @@ class Profile:
     told: Days | None = None
     supposed: Days | None = None  # from the day of publication, where no day is told
     places: dict[str, str | None] = field(default_factory=dict)  # folded name → country
+    spelled: dict[str, str] = field(default_factory=dict)  # folded name of a place → name as told
     number: int | None = None
     names: dict[str, int] = field(default_factory=dict)  # stems that tell the name, or the topic
     wording: dict[str, int] = field(default_factory=dict)
@@ -87,7 +89,7 @@ class Profile:
         """The codes of the parties' states and organisations."""
         return frozenset(party.state for party in self.parties if party.state)
 
-    def keys(self) -> list[str]:
+    def block_keys(self) -> list[str]:
         """What dossiers that may be the same share with this one, one of these at least."""
         return list(dict.fromkeys(_keys(self)))
 
@@ -145,7 +147,7 @@ def profile_of(record: Record, numbers: Mapping[str, int], published: dt.date | 
         wording=dict.fromkeys(sorted(set().union(*(content(span.text) for span in record.evidence)))[: 3 * _WORDS], 1),
     )
     if record.where:
-        profile.places[fold(record.where.name)] = record.where.country
+        _put_place(profile, record.where)
     match record:
         case Encounter():
             profile.kinds = {record.kind: 1}
@@ -163,7 +165,7 @@ def profile_of(record: Record, numbers: Mapping[str, int], published: dt.date | 
                 day = interval(status.when.value) if status.when else None
                 profile.statuses.setdefault(status.status, as_days(day))
                 if status.where:
-                    profile.places[fold(status.where.name)] = status.where.country
+                    _put_place(profile, status.where)
         case Action():
             profile.kinds = {record.plover.type if record.plover else "": 1}
             profile.parties = _parties(record.actors, numbers)
@@ -173,10 +175,16 @@ def profile_of(record: Record, numbers: Mapping[str, int], published: dt.date | 
     return profile
 
 
+def _put_place(profile: Profile, place: Place) -> None:
+    name = fold(place.name)
+    profile.places[name] = place.country
+    profile.spelled[name] = place.name
+
+
 def _parties(found: Iterable[Actor], numbers: Mapping[str, int]) -> list[Party]:
     from depesche.archive.actors import key, state
 
-    return [Party(numbers[key(a)], a.kind, state(a), fold(a.name)) for a in found]
+    return [Party(numbers[key(a)], a.kind, state(a), fold(a.name), a.name) for a in found]
 
 
 def joined(one: Profile, other: Profile) -> Profile:
@@ -191,6 +199,7 @@ def joined(one: Profile, other: Profile) -> Profile:
     out.told = _narrow(one.told, other.told)
     out.supposed = _narrow(one.supposed, other.supposed)
     out.places = {**other.places, **one.places}
+    out.spelled = {**other.spelled, **one.spelled}
     out.number = one.number if one.number is not None else other.number
     for status in {**one.statuses, **other.statuses}:
         out.statuses[status] = _narrow(one.statuses.get(status), other.statuses.get(status))
