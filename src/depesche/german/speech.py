@@ -39,6 +39,7 @@ WordKind = Literal[
     "complementizer",
     "condition",
     "continuation",
+    "continuative",
     "conversation",
     "demand-modal",
     "epistemic",
@@ -147,7 +148,7 @@ class SpeechLexicon:
         for row in rows("speech_words"):
             self._words[row["kind"]].add(row["word"])
         self._media = {
-            row["name"]: Medium(row["medium"], row["kind"], row["state"] or None) for row in rows("agencies")
+            row["name"].casefold(): Medium(row["medium"], row["kind"], row["state"] or None) for row in rows("agencies")
         }
 
     def verbs(self, lemma: str) -> list[SpeechVerb]:
@@ -187,7 +188,7 @@ class SpeechLexicon:
 
     def medium(self, name: str) -> Medium | None:
         """The medium of this name."""
-        return self._media.get(name)
+        return self._media.get(name.casefold())
 
     def is_medium_noun(self, lemma: str) -> bool:
         """Does the noun, or the last part of the compound, name a medium?"""

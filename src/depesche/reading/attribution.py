@@ -43,12 +43,14 @@ def _around(reading: Reading, token: int, own: Utterance | None) -> list[Utteran
     found = [
         u
         for u in reading.utterances_at(token)
-        if u is not own
-        and u.mode != "reported"
-        and (own is None or u.clause is None or u.clause is not own.clause)
-        and (own is None or (u.start <= own.start and u.end >= own.end and (u.start, u.end) != (own.start, own.end)))
+        if u is not own and u.mode != "reported" and (own is None or own.mode == "reported" or _holds(u, own))
     ]
     return sorted(found, key=lambda u: u.end - u.start)
+
+
+def _holds(outer: Utterance, inner: Utterance) -> bool:
+    extents = (outer.start, outer.end), (inner.start, inner.end)
+    return outer.start <= inner.start and outer.end >= inner.end and extents[0] != extents[1]
 
 
 def signatures(reading: Reading) -> list[Actor]:

@@ -44,7 +44,9 @@ def governed(text: Text, frame: Frame) -> Content:
             return Content([lead[0]], "v2", lead[1])
     joined = own[0] == clause.finite and own[0] > 0 and text.tags[own[0] - 1] == "KON"
     before = [
-        c for c in text.reading.children.get(clause.index, []) if not joined and _precedes(text, c, own) and complement_form(text, c)
+        c
+        for c in text.reading.children.get(clause.index, [])
+        if not joined and _precedes(text, c, own) and complement_form(text, c)
     ]
     first, form = (None, "") if is_comparison(text, clause) else _complement(text, frame, own)
     content = Content()
@@ -292,7 +294,11 @@ def _last_before(text: Text, clause: Clause, first: Clause) -> int:
 def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: str) -> bool:
     if other.kind == "main" and other.mood == "sub1" and frame.mood != "sub1":
         return True
+    if other.kind == "infinitive" or other.kind == "relative":
+        return other.coordinated != frame.index
     if other.coordinated == frame.index or (other.subject_shared and other.subject is frame.subject):
+        return False
+    if other.mood == "ind" and _speaks_on(text, other):
         return False
     if other.kind != "main":
         return True
@@ -303,6 +309,13 @@ def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: s
     if form == "v2" and first.mood == "ind":
         return other.coordinated == first.index or other.parent == first.index
     return other.parent == first.index or (other.coordinated == first.index and first.kind != "main")
+
+
+def _speaks_on(text: Text, clause: Clause) -> bool:
+    """ "… und warnte": behind "und" a verb of saying in second place goes on with the frame, not with the content."""
+    own = text.own(clause)
+    joined = bool(own) and own[0] == clause.finite and text.tags[own[0] - 1] == "KON"
+    return joined and bool(text.words.verbs(clause.predicate))
 
 
 def _mind_quotes(text: Text, extent: Extent | None) -> Extent | None:
@@ -367,6 +380,21 @@ def around(text: Text, whole: Extent, hole: Extent) -> list[Extent]:
             if trimmed is not None:
                 parts.append(trimmed)
     return parts
+
+
+def extended(text: Text, child: Clause) -> Extent:
+    """A dependent clause with the clauses that are joined to it by "und" or depend on it in turn."""
+    end = child.end
+    for other in text.by_sentence[child.sentence]:
+        own = text.own(other)
+        if not own or own[0] < end or other.index <= child.index:
+            continue
+        if other.kind not in {child.kind, "relative", "subordinate"} or other.kind == "main":
+            break
+        if text.tags[own[0] - 1] != "KON" and other.parent != child.index:
+            break
+        end = max(end, other.end)
+    return child.start, end
 
 
 def clause_extent(text: Text, clause: Clause) -> Extent:

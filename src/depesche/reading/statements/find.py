@@ -8,6 +8,7 @@ from depesche.reading.statements.contents import (
     after_dateline,
     around,
     clause_extent,
+    extended,
     governed,
     is_comparison,
     region,
@@ -70,7 +71,7 @@ class _Finder:
             out += told
             if frame is not None and not self._free_report(clause) and (told or self.speakers.can_speak(frame)):
                 self.running.heard(frame)
-            if not told:
+            if all(u.mode == "reported" for u in told):
                 for source in sources:
                     self._complete(source)
                     out.append(self._flowing(source))
@@ -137,7 +138,7 @@ class _Finder:
         for source in sources:
             source.actors = self.speakers.actors(source)
             frame.relays += source.actors
-        if is_comparison(self.text, frame.clause):
+        if is_comparison(self.text, frame.clause) and frame.verb is not None and "v2" in frame.verb.frames:
             return self._compared(frame)
         content = governed(self.text, frame)
         if content and not (self._free_report(frame.clause) and frame.place == "before" and not content.direct):
@@ -161,6 +162,7 @@ class _Finder:
         if text.tags[own[0]] != "PDS" or own[1] != clause.finite or clause.sentence == 0:
             return None
         start, end = text.sentences[clause.sentence - 1]
+        start = min(start, self._paragraph_start(clause.sentence - 1))
         while end > start and text.forms[end - 1].isspace():
             end -= 1
         if self.found and self.found[-1].mode == "direct" and self.found[-1].sentence == clause.sentence - 1:
@@ -192,6 +194,10 @@ class _Finder:
     def _compared(self, frame: Frame) -> list[Utterance]:
         clause = frame.clause
         host = self.text.clauses[clause.parent] if clause.parent is not None else None
+        seen = {clause.index}
+        while host is not None and host.kind == "infinitive" and host.parent is not None and host.index not in seen:
+            seen.add(host.index)
+            host = self.text.clauses[host.parent]
         if host is None:
             others = self.text.by_sentence[clause.sentence]
             host = next((c for c in others if c.kind == "main" and c is not clause and c.parent is None), None)
@@ -207,6 +213,17 @@ class _Finder:
         frame.place, frame.used = "inside", True
         extents = self._frame_extents(frame, parts)
         return [self._utterance(frame, "indirect", parts, extents, "comparison")]
+
+    def _paragraph_start(self, sentence: int) -> int:
+        """Where the told story begins that "dies" points to: at most three plain sentences back, in one paragraph."""
+        text, said = self.text, {u.sentence for u in self.found}
+        first = sentence
+        while first > 0 and sentence - first < 2 and first not in said and first - 1 not in said:
+            start = text.sentences[first][0]
+            if any("\n" in text.forms[i] for i in range(text.sentences[first - 1][0] + 1, start + 1)):
+                break
+            first -= 1
+        return text.sentences[first][0] if first not in said else text.sentences[sentence][0]
 
     def _reported(self, frame: Frame) -> list[Utterance]:
         clause = frame.clause
@@ -321,7 +338,7 @@ class _Finder:
         out = []
         starts = {e[0] for u in found for e in u.content}
         for frame, child in noun_frames(self.text, clause):
-            extent = self.text.trim(child.start, child.end)
+            extent = self.text.trim(*extended(self.text, child))
             if extent is None or extent[0] in starts:
                 continue
             self._complete(frame)

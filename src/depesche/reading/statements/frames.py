@@ -24,20 +24,21 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
     frame.pointer = next((i for i in frame.cue if text.tags[i] in _PRONOMINAL), None)
     find_speaker(text, frame)
     frame.addressees = _addressees(text, clause, verb)
-    noun = _object_noun(text, clause)
-    if noun is not None and noun[0].act != "say" and clause.predicate in noun[0].verbs:
-        frame.act, frame.noun = noun[0].act, noun[0]
+    for noun, _ in _object_nouns(text, clause):
+        if noun.act != "say" and clause.predicate in noun.verbs:
+            frame.act, frame.noun = noun.act, noun
+            break
     return frame
 
 
 def light_verb_frame(text: Text, clause: Clause) -> Frame | None:
     """A noun of saying with the verb that makes it an act: "Kritik üben", "die Zusage geben"."""
-    found = _object_noun(text, clause)
+    if clause.head is None:
+        return None
+    found = next((f for f in _object_nouns(text, clause) if clause.predicate in f[0].verbs), None)
     if found is None or _unsaid(text, clause):
         return None
     noun, phrase = found
-    if clause.predicate not in noun.verbs:
-        return None
     cue = sorted({*clause.verbs, phrase.head})
     frame = Frame(
         rule=f"noun.{noun.lemma}.{clause.predicate}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun
@@ -113,14 +114,15 @@ def _cue(text: Text, clause: Clause, verb: SpeechVerb) -> list[int]:
     return sorted(cue)
 
 
-def _object_noun(text: Text, clause: Clause) -> tuple[SpeechNoun, Phrase] | None:
+def _object_nouns(text: Text, clause: Clause) -> list[tuple[SpeechNoun, Phrase]]:
+    """The nouns of saying among the clause's objects, in the passive its subject."""
     phrases = [clause.subject] if clause.voice == "passive" and clause.subject is not None else list(clause.objects)
+    out = []
     for phrase in phrases:
-        if text.tags[phrase.head] == "NN":
-            noun = text.words.noun(text.lemmas[phrase.head])
-            if noun is not None:
-                return noun, phrase
-    return None
+        noun = text.words.noun(text.lemmas[phrase.head]) if text.tags[phrase.head] == "NN" else None
+        if noun is not None:
+            out.append((noun, phrase))
+    return out
 
 
 def agent(text: Text, clause: Clause) -> Phrase | None:
@@ -312,6 +314,8 @@ def complement_form(text: Text, child: Clause) -> str:
     if child.kind == "subordinate" and opener is not None:
         if text.words.is_a(text.lower[opener], "complementizer"):
             return "clause"
+        if text.words.is_a(text.lower[opener], "continuative"):
+            return ""
         if text.tags[opener] in {"PWS", "PWAT", "PWAV"}:
             speaks = text.words.is_a(text.lower[opener], "comparison") and text.words.verbs(child.predicate)
             return "" if speaks else "clause"

@@ -9,6 +9,7 @@ from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.text import Quoted, Text
 
 _FORGOTTEN = 6  # sentences after which a report in the Konjunktiv can't be given to the last speaker
+_TERM = 5  # tokens; a shorter quotation without a verb is a term
 _PATIENCE = 3  # sentences without a word of the speaker after which a report has ended
 
 
@@ -198,7 +199,7 @@ class Running:
         i = quote.start - 1
         while i >= 0 and text.forms[i].isspace():
             i -= 1
-        if i < 1 or text.forms[i] != ":":
+        if i < 1 or text.forms[i] != ":" or not (quote.sentence or quote.end - quote.start > _TERM):
             return None
         number = text.sentence_of(i - 1)
         start = text.sentences[number][0]

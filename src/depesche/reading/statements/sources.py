@@ -33,7 +33,12 @@ def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
         cue = [i for i in range(phrase.start, phrase.head + 1) if text.tags[i] in {"ART", "NN"}]
         frame = Frame(rule=f"noun.{noun.lemma}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun)
         holder = next(iter([*phrase.genitives, *phrase.attributes]), None)
-        if holder is None and phrase.preposition is not None and text.words.is_a(phrase.preposition, "manner"):
+        if (
+            holder is None
+            and "v2" in noun.frames
+            and phrase.preposition is not None
+            and text.words.is_a(phrase.preposition, "manner")
+        ):
             find_speaker(text, frame)
             if frame.speaker is not None:
                 out.append((frame, child))
@@ -97,7 +102,12 @@ def _point_in_time(text: Text, extent: Extent, phrase: Phrase | None) -> bool:
     """ "nach der Mitteilung": with an article and nobody's name a saying is an event, not a source."""
     head = _source_head(text, extent)
     noun = text.words.noun(text.lemmas[head]) if head is not None else None
-    if noun is None or noun.kind != "speech" or head != extent[1] - 1 or text.tags[extent[0]] not in {"ART", "PDAT"}:
+    if (
+        noun is None
+        or noun.kind not in {"speech", "inquiry"}
+        or head != extent[1] - 1
+        or text.tags[extent[0]] not in {"ART", "PDAT"}
+    ):
         return False
     return head - extent[0] == 1 and not (phrase is not None and (phrase.genitives or phrase.attributes))
 
@@ -152,6 +162,10 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
     if nouns and (not _is_source(text, (i + 1, end)) or _point_in_time(text, (i + 1, end), best)):
         return None
     end = _prolong(text, clause, end, best)
+    field = clause.vorfeld
+    if field is not None and field[0] == i and end < field[1] and text.forms[end] == ",":
+        # The Vorfeld holds one phrase: an apposition or relative clause behind the name belongs to it.
+        end = field[1] - 1 if text.forms[field[1] - 1] == "," else end
     return i + 1, end
 
 
@@ -320,6 +334,9 @@ def _apposition(text: Text, mention: int, stop: int, end: int) -> int:
         last -= 1
     if stop < end and text.forms[stop] == "," and not any(text.is_finite(i) for i in range(stop, last)):
         return last
+    after = text.owner[stop + 1] if stop + 1 < end and text.forms[stop] == "," else None
+    if after is not None and after.kind == "relative" and after.tokens[0] <= stop + 1:
+        return min(after.end, last)
     return stop
 
 

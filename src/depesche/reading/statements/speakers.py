@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depesche.german.roles import nominative_adjective, nominative_plural
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.frames import mention_of
 from depesche.reading.statements.model import Frame
@@ -51,6 +52,8 @@ class Speakers:
         if phrase is None:
             return False
         text = self.text
+        if self._quoted_name(phrase) is not None:
+            return True
         for part in phrase.conjuncts or [phrase]:
             mention = text.reading.mention_at.get(part.head)
             if mention is not None:
@@ -75,11 +78,10 @@ class Speakers:
         """The medium's name as the phrase writes it."""
         text = self.text
         for i in range(phrase.start, phrase.end):
-            if text.tags[i] in {"NE", "FM", "NN"}:
-                for j in range(min(phrase.end, i + 4), i, -1):
-                    name = " ".join(text.forms[i:j])
-                    if text.words.medium(name) is not None:
-                        return name
+            for j in range(min(phrase.end, i + 4), i, -1):
+                name = " ".join(text.forms[i:j])
+                if not name.islower() and text.words.medium(name) is not None:
+                    return name
         return None
 
     def relays(self, phrase: Phrase) -> list[Actor]:
@@ -202,15 +204,28 @@ class Speakers:
         return out
 
     def _quoted_name(self, phrase: Phrase) -> Actor | None:
-        """A body whose name stands in quotation marks and holds an "und"."""
-        for quote in self.text.quotes_in(phrase.start, phrase.end + 1) if phrase.conjuncts else []:
-            if (
-                any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:])
-                and quote.end - quote.start > 2
-            ):
+        """A body whose name stands in quotation marks and was taken apart, as at an "und"."""
+        for quote in self.text.quotes_in(phrase.start, phrase.end + 8):
+            if not phrase.start <= quote.start < phrase.end or quote.sentence or quote.end - quote.start < 3:
+                continue
+            split = any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:])
+            if split or (quote.start < phrase.head < quote.end and phrase.end < quote.end - 1):
                 span = self.text.reading.span(quote.start + 1, quote.end - 1)
                 return Actor(id=None, name=span.text, kind="organisation", mention=span)
         return None
+
+    def _base_form(self, start: int, head: int, end: int, plural: bool) -> str:
+        """The description in the nominative: "den ukrainischen Berichten" becomes "ukrainische Berichte"."""
+        text = self.text
+        if text.tags[head] != "NN" or head < start:
+            return text.reading.span(start, end).text
+        gender = "Plur" if plural else (text.doc[head].morph.get("Gender", []) or ["Neut"])[0]
+        words = [
+            nominative_adjective(text.doc[i], gender) if text.tags[i] == "ADJA" else text.forms[i]
+            for i in range(start, head)
+        ]
+        noun = nominative_plural(text.forms[head], text.lemmas[head]) if plural else text.lemmas[head]
+        return " ".join([*words, noun, *text.forms[head + 1 : end]])
 
     def _described(self, phrase: Phrase) -> list[Actor]:
         """An unnamed speaker keeps its description."""
@@ -232,9 +247,10 @@ class Speakers:
                 "ADV",
             }:
                 start += 1
-            plural = text.doc[part.head].morph.get("Number", []) == ["Plur"]
+            plural = "Plur" in text.doc[part.head].morph.get("Number", [])
             span = text.reading.span(start, max(end, start + 1))
-            out.append(Actor(id=None, name=span.text, kind="group" if plural else "organisation", mention=span))
+            name = self._base_form(start, part.head, max(end, start + 1), plural)
+            out.append(Actor(id=None, name=name, kind="group" if plural else "organisation", mention=span))
         return out
 
 
