@@ -156,6 +156,8 @@ def _with_context(reading: Reading, told: _Told, parties: list[Actor]) -> list[A
     if not events or any(_is_named(reading, m) for m in told.chain.mentions):
         return parties
     clause = events[0].match.clause
+    if clause.voice == "active" and clause.subject is not None and not parties:
+        return parties  # somebody else's: the one who acts is no side
     own = _states(parties_in(reading, clause.start, clause.end))
     if len(own) == 2 and {p.id for p in parties} <= {p.id for p in own}:
         return own

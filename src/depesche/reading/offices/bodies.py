@@ -209,7 +209,11 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
 
 def _generic_body(own: Actor) -> bool:
     """A common noun ("Partei", "Delegation") tells no body by name."""
-    return own.kind == "organisation" and not lexicon.bodies().get(own.name) and titles.is_common_body(own.name)
+    return (
+        own.kind == "organisation"
+        and not lexicon.bodies().get(own.name)
+        and titles.is_common_body(own.name.split(" ")[-1])
+    )
 
 
 def _first(actors: Iterable[Actor | None]) -> Actor | None:

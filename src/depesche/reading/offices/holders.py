@@ -131,6 +131,8 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         mention = person(reading, at)
         if mention is None or mention.start != at:
             continue
+        if not comma and _owns(reading, token, mention):
+            continue
         if comma and not (_closed(reading, mention.end) or _is_relation(reading, token)):
             continue
         entities, end = list(mention.entities), mention.end
@@ -153,6 +155,13 @@ def _names_joined(reading: Reading, at: int) -> list[Mention]:
     # Without "und" it was no list but the next part of the sentence.
     joined = bool(found) and reading.doc[found[-1].start - 1].tag_ == "KON"
     return found if joined else []
+
+
+def _owns(reading: Reading, token: int, mention: Mention) -> bool:
+    """Is the name after a title that needs an owner its genitive: "an adviser of X"?"""
+    title, word = titles.title_of(reading.doc[token].text), reading.doc[mention.end - 1].text
+    genitive = titles.is_genitive_name(word) and not mention.entities[0].name.endswith(word)
+    return genitive and title is not None and not title.first and title.scope in ("body", "relation")
 
 
 def _is_relation(reading: Reading, token: int) -> bool:
@@ -213,6 +222,8 @@ def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
     if clause is None:
         return None
     if phrase.start and reading.doc[phrase.start - 1].text.lower() in titles.AS_WORDS:
+        if reading.doc[phrase.start].tag_ == "ART":
+            return None  # a comparison
         return _as_title(reading, clause, phrase)
     if clause.negated:
         return None
