@@ -82,9 +82,14 @@ class Running:
             return "indirect_free_indirect"
         before = self.last_utterance
         framed = before is not None and before.mode != "reported" and before.sentence >= sentence - 1
-        if gap <= 1 and framed and self._reports(mains[0]):
+        if self._reports(mains[0]) and ((gap <= 1 and framed) or (gap <= _PATIENCE and self._hearsay(mains[0]))):
             return "free_indirect"
         return None
+
+    def _hearsay(self, clause: Clause) -> bool:
+        """A perfect infinitive under the modal ("soll geplant haben") tells what others say has happened."""
+        tags = {self.text.tags[i] for i in clause.verbs}
+        return "VAINF" in tags and bool(tags & {"VVPP", "VAPP"}) and self.text.tags[clause.verbs[-1]] == "VAINF"
 
     def _replaces(self, mains: list[Clause]) -> bool:
         """Konjunktiv II where Konjunktiv I would not be told from the indicative, and no condition beside it."""
