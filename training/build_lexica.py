@@ -11,8 +11,10 @@ import csv
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from depesche.german.nameforms import fold, fold_name
 
 Row = tuple[str, ...]
 
@@ -199,6 +201,11 @@ def surnames(data: Path, holders: Iterable[Row]) -> list[Row]:
     return [(name,) for name in found if latin.match(name) and len(name) > 1 and not name.isupper()]
 
 
+def keyed(rows: Iterable[Row], key: Callable[[str], str]) -> list[Row]:
+    """Rows with a key made of the name after it, so that no reader folds ten thousand names when it starts."""
+    return [(name, key(name), *rest) for name, *rest in rows]
+
+
 def main() -> None:
     """Read the sources, write the tables."""
     data, out = Path(sys.argv[1]), Path(sys.argv[2])
@@ -211,8 +218,9 @@ def main() -> None:
     )
     write(out / "provinces.csv", ("name", "country"), provinces(names, two))
     holders = leaders(names, two, english)
-    write(out / "leaders.csv", ("name", "affiliation", "head", "wikidata"), holders)
-    write(out / "forenames.csv", ("name", "gender"), given_names(data, holders))
+    known = keyed(holders, lambda name: " ".join(fold_name(name)))
+    write(out / "leaders.csv", ("name", "key", "affiliation", "head", "wikidata"), known)
+    write(out / "forenames.csv", ("name", "key", "gender"), keyed(given_names(data, holders), fold))
     write(out / "surnames.csv", ("name",), surnames(data, holders))
 
 

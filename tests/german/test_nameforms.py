@@ -121,3 +121,9 @@ def test_every_code_is_one_that_has_a_state() -> None:
 def test_each_state_has_one_usual_name() -> None:
     main = [row["code"] for row in lexicon.rows("states") if row["main"]]
     assert len(main) == len(set(main)) == len(lexicon.state_of_code())
+
+
+def test_the_folded_names_of_the_tables_are_up_to_date() -> None:
+    assert [leader.name for leader in lexicon.leaders() if leader.key != nameforms.fold_name(leader.name)] == []
+    keys = [(row["name"], row["key"]) for row in lexicon.rows("forenames")]
+    assert [name for name, key in keys if key != nameforms.fold(name)] == []

@@ -22,6 +22,7 @@ from depesche.german.wordforms import wordforms
 
 Item = State | StateGroup | Seat | Organisation | Medium | Body | GazetteerPlace
 _ADJECTIVE = re.compile(r"(?<=[a-zäöüß])e[rs]?$")
+_APOSTROPHES = ("'", "’")
 _SIBILANT = ("s", "x", "z", "ß", "ce")
 _LONGEST = 14  # tokens of a name
 
@@ -42,18 +43,23 @@ def inflections(name: str, article: str) -> dict[str, bool]:
     Leading adjectives are declined where the name takes an article; the head noun takes the genitive "-s", "-es", and
     names in "-s", "-x", "-z" an apostrophe.
     """
+    if not article:  # most names of places: no adjective declines, and the last word takes the ending
+        if not name[-1:].isalpha():
+            return {name: False}
+        genitives = _APOSTROPHES if name.endswith(_SIBILANT) else ("s",)
+        return {name: False} | {name + ending: True for ending in genitives}
     words = name.split(" ")
     lead = 0
-    if article:
+    if " " in name:
         while lead < len(words) - 1 and _ADJECTIVE.search(words[lead]) and (words[lead][0].isupper() or not lead):
             lead += 1
-    head = lead if article and " " in name else len(words) - 1
+    head = lead if " " in name else 0
     forms = {name: False}
     tails = [(words[lead:], False)]
     noun = words[head]
     if article != "die" and noun[-1:].isalpha():
-        endings: tuple[str, ...] = ("'", "’") if noun.endswith(_SIBILANT) else ("s",)
-        if article and lead:
+        endings: tuple[str, ...] = _APOSTROPHES if noun.endswith(_SIBILANT) else ("s",)
+        if lead:
             endings = (*endings, "s", "es")
         tails += [([*words[lead:head], noun + ending, *words[head + 1 :]], True) for ending in endings]
     for tail, genitive in tails:
@@ -110,7 +116,7 @@ class NameIndex:
 
 
 def _first(name: str) -> str:
-    return re.split(r"[ ,]|(?<=\w)/", name, maxsplit=1)[0]
+    return name if name.isalpha() else re.split(r"[ ,]|(?<=\w)/", name, maxsplit=1)[0]
 
 
 def _token_end(doc: Doc, start: int, char: int) -> int:
@@ -315,20 +321,16 @@ def fold(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", text)
 
 
-@cache
-def _folded_forenames() -> dict[str, Gender | None]:
-    out: dict[str, Gender | None] = {}
-    for name, gender in lexicon.forenames().items():
-        key = fold(name)
-        out[key] = gender if out.get(key, gender) == gender else None
-    return out
+def fold_name(name: str) -> tuple[str, ...]:
+    """The folded words of a name of several words or parts joined by hyphens."""
+    return tuple(key for key in map(fold, re.split(r"[ -]", name)) if key)
 
 
 @lru_cache(maxsize=50_000)
 def is_forename(word: str) -> bool:
     """Whether a word is a known forename in any spelling; of a hyphenated one the first part counts."""
     known = lexicon.forenames()
-    return word in known or fold(word) in _folded_forenames() or ("-" in word and word.split("-")[0] in known)
+    return word in known or fold(word) in lexicon.forename_keys() or ("-" in word and word.split("-")[0] in known)
 
 
 def forename_gender(word: str) -> Gender | None:
@@ -336,7 +338,7 @@ def forename_gender(word: str) -> Gender | None:
     known = lexicon.forenames()
     if word in known:
         return known[word]
-    return known.get(word.split("-")[0]) or _folded_forenames().get(fold(word))
+    return known.get(word.split("-")[0]) or lexicon.forename_keys().get(fold(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,8 +364,8 @@ def _leaders() -> tuple[dict[tuple[str, ...], Known | None], dict[str, Known | N
 
     for leader in lexicon.leaders():
         known = Known(leader.affiliation, leader.head, leader.wikidata)
-        words = [w for w in (fold(w) for w in re.split(r"[ -]", leader.name)) if w]
-        for key in {tuple(words), (words[0], words[-1])}:
+        words = leader.key
+        for key in {words, (words[0], words[-1])}:
             put(full, key, known)
         if leader.head:
             put(last, words[-1], known)
@@ -373,10 +375,10 @@ def _leaders() -> tuple[dict[tuple[str, ...], Known | None], dict[str, Known | N
 @lru_cache(maxsize=20_000)
 def known_leader(name: str) -> Known | None:
     """What the list knows of a full name; None where the name is short, unknown or ambiguous."""
-    words = [w for w in (fold(w) for w in re.split(r"[ -]", name)) if w]
+    words = fold_name(name)
     if len(words) < 2:
         return None
-    return _leaders()[0].get(tuple(words)) or _leaders()[0].get((words[0], words[-1]))
+    return _leaders()[0].get(words) or _leaders()[0].get((words[0], words[-1]))
 
 
 def known_head(surname: str) -> Known | None:

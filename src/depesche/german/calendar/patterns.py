@@ -47,11 +47,21 @@ class Rule:
     id: str
     means: str
     order: int
-    regex: re.Pattern[str]
+    source: str  # of `regex`
     spans: int  # how many < … >; 0 = the whole match
     slots: tuple[Slot, ...]
     fixed: Mapping[str, str]
     needs: tuple[frozenset[str], ...]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when a text first has words for it: a document needs few of the rules."""
+        return _regex(self.source)
+
+
+@cache
+def _regex(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _chars(names: list[str]) -> str:
@@ -97,8 +107,7 @@ def _compile(rule: str, means: str, order: int, pattern: str, fixed: Mapping[str
                 body = f"(?P<{slots[-1].group}>{body})"
             gap = "" if part["tight"] else f"{SPACE}?"
             out.append(f"(?:{gap}{body}){part['many']}")
-    regex = re.compile("".join(out))
-    return Rule(rule, means, order, regex, spans, tuple(slots), fixed, tuple(needs))
+    return Rule(rule, means, order, "".join(out), spans, tuple(slots), fixed, tuple(needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,8 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The rules of `times.yaml`, in file order; raises CalendarError naming the rule that is broken."""
-    data: Any = yaml.safe_load((files("depesche.german.rules") / "times.yaml").read_text(encoding="utf-8"))
+    text = (files("depesche.german.rules") / "times.yaml").read_text(encoding="utf-8")
+    data: Any = yaml.load(text, Loader=yaml.CSafeLoader)
     context = set(data["context"].split())
     rules: list[Rule] = []
     for item in data["rules"]:
@@ -128,7 +138,7 @@ def grammar() -> Grammar:
             for pattern in patterns:
                 expanded = _expanded(pattern, data["macros"])
                 rules.append(_compile(item["id"], item["means"], len(rules), expanded, fixed))
-        except (KeyError, ValueError, re.error) as error:
+        except (KeyError, ValueError) as error:
             raise CalendarError(f"times.yaml: rule {item.get('id')}: {error}") from error
     return Grammar(tuple(rules), _islands(context))
 

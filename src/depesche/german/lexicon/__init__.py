@@ -19,7 +19,9 @@ GENDER_OF_ARTICLE: dict[str, Gender] = {"der": "Masc", "die": "Fem", "das": "Neu
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of the table `name`, as text by column; raises FileNotFoundError where there is no such table."""
-    return list(csv.DictReader((files(__name__) / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
+    lines = csv.reader((files(__name__) / f"{name}.csv").read_text(encoding="utf-8").splitlines())
+    header = next(lines)
+    return [dict(zip(header, line, strict=True)) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +122,13 @@ class Demonym:
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A holder of high office, 2019 to 2026: tells for whom a person acts, never that they hold an office."""
+    """A holder of high office, 2019 to 2026: tells for whom a person acts, never that they hold an office.
+
+    `key` are the words of the name, folded (`depesche.german.nameforms.fold`).
+    """
 
     name: str
+    key: tuple[str, ...]
     affiliation: str
     head: bool
     wikidata: str | None
@@ -220,8 +226,9 @@ def bodies() -> MappingProxyType[str, Body]:
 def state_bodies() -> MappingProxyType[str, str]:
     """Nouns for organs of states and groups (lemma) → whom they are when they act.
 
-    `state`: the state itself · `body`: a body that acts for the state, `office`: one named by its genus only · `group`: a group of people that does ·
-    `medium`: a medium of that state, `press`: its media at large · `own`: acts for itself · `none`: not an actor.
+    `state`: the state itself · `body`: a body that acts for the state, `office`: one named by its genus only ·
+    `group`: a group of people that does · `medium`: a medium of that state, `press`: its media at large ·
+    `own`: acts for itself · `none`: not an actor.
     """
     return MappingProxyType({r["noun"]: r["acts"] for r in rows("state_bodies")})
 
@@ -268,14 +275,30 @@ def places() -> MappingProxyType[str, GazetteerPlace]:
 @cache
 def leaders() -> tuple[Leader, ...]:
     """Holders of high office, in the sources' (mostly English) spelling."""
-    return tuple(Leader(r["name"], r["affiliation"], bool(r["head"]), r["wikidata"] or None) for r in rows("leaders"))
+    return tuple(
+        Leader(r["name"], tuple(r["key"].split(" ")), r["affiliation"], bool(r["head"]), r["wikidata"] or None)
+        for r in rows("leaders")
+    )
 
 
 @cache
 def forenames() -> MappingProxyType[str, Gender | None]:
     """Forenames → gender of the bearer, None where both or unknown."""
-    genders: dict[str, Gender] = {"Masc": "Masc", "Fem": "Fem"}
-    return MappingProxyType({r["name"]: genders.get(r["gender"]) for r in rows("forenames")})
+    return MappingProxyType({r["name"]: _gender(r["gender"]) for r in rows("forenames")})
+
+
+@cache
+def forename_keys() -> MappingProxyType[str, Gender | None]:
+    """Forenames folded (`depesche.german.nameforms.fold`) → gender of the bearer, None where both or unknown."""
+    out: dict[str, Gender | None] = {}
+    for r in rows("forenames"):
+        gender = _gender(r["gender"])
+        out[r["key"]] = gender if out.get(r["key"], gender) == gender else None
+    return MappingProxyType(out)
+
+
+def _gender(text: str) -> Gender | None:
+    return cast("Gender", text) if text else None
 
 
 @cache
