@@ -29,6 +29,7 @@ from typing import Literal
 
 from depesche.german.lexicon import rows
 
+_LONGEST = 80  # characters; what is longer is no word
 _SHORTEST_MODIFIER = 3  # characters before the head of a compound
 
 WordKind = Literal[
@@ -158,7 +159,7 @@ class SpeechLexicon:
     def noun(self, lemma: str) -> SpeechNoun | None:
         """The noun of saying with this base form, or the one that a compound ends in."""
         found = self._nouns.get(lemma)
-        if found is None and len(lemma) > 6:
+        if found is None and 6 < len(lemma) < _LONGEST:
             folded = lemma.casefold()
             for cut in range(_SHORTEST_MODIFIER, len(folded) - 3):
                 found = self._folded.get(folded[cut:])
@@ -197,6 +198,8 @@ class SpeechLexicon:
 
 def _heads(lemma: str) -> Iterator[str]:
     yield lemma
+    if len(lemma) >= _LONGEST:
+        return
     for cut in range(_SHORTEST_MODIFIER, len(lemma) - 3):
         yield lemma[cut:].lstrip("-").capitalize()
 

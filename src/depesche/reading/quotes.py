@@ -37,6 +37,7 @@ _CLOSERS = {
 _ALWAYS_OPEN = frozenset("„‚‟") | {"``"}
 _OPENS_AFTER = frozenset("([{-–—/„“»«›‹\"‚‘'") | {""}
 _LOOK_AHEAD = 2000  # characters a quotation may run on past its paragraph
+_DEEPEST = 4  # quotations inside one another; what goes beyond is damage
 _FRAGMENT = 6  # tokens; a shorter stretch may be a title or a term
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 
@@ -88,6 +89,8 @@ def _closes(open_marks: list[_Mark], depth: int, mark: _Mark, text: str) -> bool
 def _opens(open_marks: list[_Mark], mark: _Mark, text: str) -> bool:
     if not mark.opening or mark.text not in _CLOSERS:
         return False
+    if len(open_marks) >= _DEEPEST:
+        return False
     again = any(o.text == mark.text for o in open_marks)
     return not again or (mark.text in _ALWAYS_OPEN and not _continues(open_marks[-1], mark, text))
 
@@ -112,8 +115,10 @@ def _continues(opened: _Mark, mark: _Mark, text: str) -> bool:
     """Does `mark` at the head of a paragraph only repeat the mark that is still open?"""
     if mark.text != opened.text:
         return False
-    line = text.rfind("\n", 0, mark.start) + 1
-    return line > opened.start and not text[line : mark.start].strip()
+    i = mark.start - 1
+    while i >= 0 and text[i] in " \t":
+        i -= 1
+    return i > opened.start and text[i] == "\n"
 
 
 def _end_paragraph(
@@ -128,7 +133,9 @@ def _end_paragraph(
         repeats = _continues(outer, nxt, text) and not text[end : nxt.start].strip()
         if repeats or (nxt.closing and not nxt.opening and nxt.text in _CLOSERS[outer.text]):
             return open_marks
-    stop = len(text[:end].rstrip()) if end else 0
+    stop = end
+    while stop > outer.end and text[stop - 1].isspace():
+        stop -= 1
     if stop > outer.end:
         pairs.append((outer.start, stop, False))
     return []

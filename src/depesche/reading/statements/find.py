@@ -27,6 +27,7 @@ from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.text import Text
 
 _TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
+_CROWDED = 300  # clauses; a "sentence" with more is a table or damage, and would cost time without bound
 _SHORTEST = 4  # tokens with both marks: a single quoted word is more often distanced than said
 CONFIDENCE = {"direct": 0.9, "indirect": 0.85, "indirect_free_indirect": 0.75, "free_indirect": 0.5, "reported": 0.6}
 
@@ -45,7 +46,7 @@ class _Finder:
 
     def run(self) -> list[Utterance]:
         for sentence in range(len(self.text.sentences)):
-            if self._apart(sentence):
+            if self._apart(sentence) or len(self.text.by_sentence[sentence]) > _CROWDED:
                 continue
             here = self._sentence(sentence)
             here = self._outer(here)

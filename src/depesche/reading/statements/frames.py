@@ -238,10 +238,10 @@ def mention_of(text: Text, phrase: Phrase, clause: Clause) -> Extent:
             break
         if near:
             end = part.end
-    return start, _further(text, clause, max(end, phrase.head + 1))
+    return start, name_end(text, clause, max(end, phrase.head + 1))
 
 
-def _further(text: Text, clause: Clause, end: int) -> int:
+def name_end(text: Text, clause: Clause, end: int) -> int:
     """Over what still belongs to the name: the rest of a split one, "(SPD)", an apposition between commas."""
     size = text.sentences[clause.sentence][1]
     while (

@@ -208,16 +208,16 @@ class Running:
             return None
         number = text.sentence_of(i - 1)
         start = text.sentences[number][0]
-        clause = next((c for c in text.by_sentence[number] if c.kind == "main" and c.subject is not None), None)
-        clause = clause or (text.by_sentence[number][0] if text.by_sentence[number] else None)
-        if clause is None:
+        before = [c for c in text.by_sentence[number] if c.tokens and c.tokens[0] < i]
+        if not before:
             return None
+        clause = next((c for c in before if c.kind == "main" and c.subject is not None), before[0])
         frame = Frame(rule="colon", place="before", act="say", clause=clause, cue=[])
         phrase = clause.subject
         if phrase is None and all(not text.is_finite(k) for k in range(start, i)):
             found = [p for p in text.phrases(clause) if p.end <= i]
             phrase = found[0] if found else None
-        if phrase is None:
+        if phrase is None or phrase.start > i:
             return None
         frame.speaker = phrase
         frame.mention = (phrase.start, phrase.end)

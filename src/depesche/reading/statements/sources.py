@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.reading.layers import Clause, Phrase
-from depesche.reading.statements.frames import NOMINAL, complement_form, find_speaker, mention_of
+from depesche.reading.statements.frames import NOMINAL, complement_form, find_speaker, mention_of, name_end
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
 
@@ -155,7 +155,8 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
             best = phrase
             break
     end = best.end if best is not None else _scan(text, clause, i + 1)
-    if best is not None and text.tags[end - 1] == "NE" and (longer := _scan(text, clause, i + 1)) > end:
+    longer = _scan(text, clause, i + 1) if best is not None and text.tags[end - 1] == "NE" else end
+    if longer > end and all(text.tags[k] in {"NN", "NE", "ADJA"} for k in range(end, longer)):
         end = longer  # "nach Meiers Worten": the name is a genitive before its noun
     if end <= i + 1:
         return None
@@ -180,9 +181,9 @@ def _prolong(text: Text, clause: Clause, end: int, phrase: Phrase | None) -> int
             end = max(end, part.end)
     # A name after its source noun, or a second half of a split name, that the phrase left out.
     own = set(clause.tokens)
-    while end in own and text.tags[end] in {"NE", "FM"} and not text.is_mark(end) and _in_field(clause, end):
+    while end in own and text.tags[end] in {"NE", "FM"} and (_in_field(clause, end) or text.tags[end - 1] == "NE"):
         end += 1
-    return end
+    return end if _in_field(clause, end) else name_end(text, clause, end)
 
 
 def _in_vorfeld(clause: Clause, part: Phrase) -> bool:
