@@ -37,7 +37,7 @@ def statuses(record: Agreement) -> set[tuple[str, str]]:
 STATUSES = [
     ("Norwegen schlug Dänemark ein Fischereiabkommen vor.", "proposed"),
     ("Polen und Litauen verhandelten monatelang über ein Grenzabkommen.", "negotiating"),
-    ("Unterhändler aus Peru und Chile haben das Handelsabkommen paraphiert.", "initialled"),
+    ("Peru und Chile paraphierten am Montag das Handelsabkommen.", "initialled"),
     ("Der UN-Sicherheitsrat verabschiedete am Montag eine Resolution.", "adopted"),
     ("Polen und Litauen unterzeichneten ein Grenzabkommen.", "signed"),
     ("Das polnische Parlament billigte das Grenzabkommen mit Litauen.", "approved_domestically"),
@@ -70,7 +70,7 @@ NOUNS = [
     ("Die Verlängerung des Grenzabkommens zwischen Polen und Litauen freute den Handel.", "extended"),
     ("Beobachter meldeten Waffenstillstandsverletzungen durch die Rebellen.", "violated"),
     ("Der Ausstieg der USA aus dem Klimaabkommen sorgte für Ärger.", "denounced"),
-    ("Das im Januar unterzeichnete Grenzabkommen zwischen Polen und Litauen hilft dem Handel.", "signed"),
+    ("Das kürzlich unterzeichnete Grenzabkommen zwischen Polen und Litauen hilft dem Handel.", "signed"),
     ("Der von den Rebellen gebrochene Waffenstillstand hatte nur Stunden gehalten.", "violated"),
 ]
 
@@ -132,13 +132,13 @@ def test_a_title_in_quotation_marks_is_the_name() -> None:
 def test_articles_and_obligations() -> None:
     text = (
         "Peru und Chile unterzeichneten ein Abkommen. Das Abkommen, bestehend aus 14 Artikeln, verpflichtet beide "
-        "Staaten, einander bei Angriffen beizustehen und die Zölle zu senken."
+        "Staaten, sich bei Angriffen beizustehen und die Zölle zu senken."
     )
     record = only(text)
     assert record.articles == 14
     assert [o.kind for o in record.obligations] == ["defense", "trade"]
     assert [o.evidence[0].text for o in record.obligations] == [
-        "einander bei Angriffen beizustehen",
+        "sich bei Angriffen beizustehen",
         "die Zölle zu senken",
     ]
 

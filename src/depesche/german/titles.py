@@ -84,6 +84,8 @@ DOUBTFUL = frozenset(
 )
 FEDERAL = "Bundes"
 FEDERAL_STATE = "DEU"
+#: Parliaments that have a name of their own.
+_NAMED_BODIES = frozenset({"Bundesrat", "Bundestag", "Duma", "Knesset", "Nationalrat", "Rada"})
 #: Words after a title that make it another thing ("Premier League").
 NOT_BEFORE = frozenset({"League", "Liga", "Class", "Card"})
 #: Words that show a text to be about sport, where presidents and representatives are those of clubs.
@@ -286,7 +288,7 @@ def is_genitive_name(word: str) -> bool:
 
 def is_common_body(noun: str) -> bool:
     """Is this a common noun for a body ("Partei", "Parlament") and no name of one?"""
-    return noun in _bodies() and noun.istitle() and len(noun) > 3
+    return noun in _bodies() and noun.istitle() and len(noun) > 3 and noun not in _NAMED_BODIES
 
 
 def strong(adjective: str, ending: str) -> str:

@@ -53,6 +53,8 @@ SIDES_PREPOSITIONS = ("zwischen", "mit")
 SUBJECT_PREPOSITIONS = ("über", "zu", "für", "gegen", "in", "von", "auf", "um")
 #: Prepositions whose phrase right after the noun is part of its name.
 NAME_PREPOSITIONS = frozenset({*SUBJECT_PREPOSITIONS, *SIDES_PREPOSITIONS}) - {"um", "auf"}
+#: Prepositions whose phrase is part of a name only where it tells a place.
+PLACE_PREPOSITIONS = frozenset({"in"})
 #: Prepositions whose phrase names at whom a resolution is directed.
 TARGET_PREPOSITIONS = ("gegen", "über")
 #: The preposition whose phrase after the noun is a genitive, or the town where it was made.

@@ -204,6 +204,17 @@ class Reading:
             out.update(dict.fromkeys(range(mention.start, mention.end), mention))
         return out
 
+    @cached_property
+    def named_persons(self) -> frozenset[int]:
+        """Identities (`id`) of the entities that are persons with a name somewhere in the document."""
+        named = (m.entities[0] for m in self.mentions if m.form == "name" and len(m.entities) == 1)
+        return frozenset(id(e) for e in named if e.kind == "person")
+
+    @cached_property
+    def entity_of_id(self) -> dict[str, Entity]:
+        """States and organisations by their code."""
+        return {e.id: e for e in reversed(self.entities) if e.id is not None}
+
     def actors(self, phrase: Phrase | None) -> list[Actor]:
         """The actors a phrase stands for: its mentions' entities, coordination spread, unresolved ones left out."""
         from depesche.reading.actors import actors_of  # the service; layers stay free of logic

@@ -15,7 +15,7 @@ from depesche.reading.agreements.mentions import AgreementMention, find_mentions
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.attribution import asserted_by
 from depesche.reading.factuality import factuality_of
-from depesche.reading.layers import Clause, Reading
+from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_spans, same_time
 from depesche.reading.places import place_of
 from depesche.reading.when import time_of
@@ -406,7 +406,7 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
         adjectives = [treaties.base_adjective(a, mention.gender) for a in adjectives]
     end = mention.head + 1
     for part in [*(phrase.genitives if phrase else ()), *(phrase.attributes if phrase else ())]:
-        if part.start <= end and (part.preposition is None or part.preposition in treaties.NAME_PREPOSITIONS):
+        if part.start <= end and _names(reading, part):
             end = max(end, part.end)
     head = doc[mention.head]
     noun = head.text if mention.plural else treaties.base_noun(head.text, head.lemma_)
@@ -416,6 +416,13 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
         else ""
     )
     return " ".join([*adjectives, noun]) + rest
+
+
+def _names(reading: Reading, part: Phrase) -> bool:
+    """Does an attribute belong to the name: genitives, "über …", "zwischen …", and "in" with a place?"""
+    if part.preposition not in treaties.PLACE_PREPOSITIONS:
+        return part.preposition is None or part.preposition in treaties.NAME_PREPOSITIONS
+    return reading.doc[part.start].tag_ == "APPRART" or reading.doc[part.head].tag_ == "NE"
 
 
 def _subject(reading: Reading, chain: Chain) -> str | None:

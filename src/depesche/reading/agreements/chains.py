@@ -40,7 +40,7 @@ def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, l
     Linear in the mentions times the document's agreements.
     """
     chains: list[Chain] = []
-    chain_of: dict[int, Chain] = {}
+    container: dict[int, Chain] = {}  # by the head of a genitive of one of their nouns
     for mention in mentions:
         if mention.reference == "negative":
             continue
@@ -49,27 +49,20 @@ def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, l
         sides = own | {a.id or a.name for a in parties_of(reading, told or ())}
         # Who acts tells new agreements apart; for one told before only what its own words say counts.
         known = own if mention.reference in ("definite", "demonstrative") else sides
-        chain = _container(reading, mention, chain_of) or _antecedent(reading, mention, known, chains)
+        chain = container.get(mention.head) or _antecedent(reading, mention, known, chains)
         if chain is None:
             if mention.noun is None or (mention.in_compound and told is None):
                 continue
             chain = Chain(mention.noun)
             chains.append(chain)
         chain.add(mention, sides)
-        chain_of[mention.head] = chain
+        phrase = reading.phrase_of_head.get(mention.head)
+        # "the terms and agreements of the ceasefire" speak of the ceasefire.
+        container.update((g.head, chain) for g in (phrase.genitives if phrase else ()))
         # The chain spoken of last stands last.
         chains.remove(chain)
         chains.append(chain)
     return sorted(chains, key=lambda c: c.mentions[0].start)
-
-
-def _container(reading: Reading, mention: AgreementMention, chain_of: dict[int, Chain]) -> Chain | None:
-    """An agreement noun whose genitive this one is ("die Bestimmungen und Vereinbarungen des Waffenstillstands")."""
-    for head, chain in chain_of.items():
-        phrase = reading.phrase_of_head.get(head)
-        if phrase is not None and any(g.head == mention.head for g in phrase.genitives):
-            return chain
-    return None
 
 
 def _antecedent(reading: Reading, mention: AgreementMention, sides: set[str], chains: list[Chain]) -> Chain | None:

@@ -133,6 +133,9 @@ def _counterfactual(reading: Reading, clause: Clause) -> bool:
 
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in reading.actors(p)]
+    subject = match.clause.subject
+    if not by and subject is not None and subject.head == mention.head and _takes_patient(match.rule):
+        by = _swapped_actors(reading, match.clause)
     contents: list[tuple[int, int]] = []
     if match.rule.set.get("content"):
         contents = contents_of(reading, match.clause)
@@ -149,11 +152,35 @@ def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMen
             mention = _mention_at(reading, match.clause, part, by_head, match.rule.set.get("status"))
             if mention is not None and mention not in found:
                 found.append(mention)
+    if not found and _takes_patient(match.rule):
+        swapped = _as_subject(reading, match.clause, by_head)
+        if swapped is not None:
+            found.append(swapped)
     if not found and match.rule.noun is not None:
         own = by_head.get(match.trigger)
         if own is not None and own.in_compound:
             found.append(own)
     return [m for m in found if m.reference != "negative"]
+
+
+def _takes_patient(rule: Rule) -> bool:
+    agreement, by = rule.roles.get("agreement", ()), rule.roles.get("by", ())
+    return any(s.function == "patient" for s in agreement) and any(s.function == "agent" for s in by)
+
+
+def _as_subject(reading: Reading, clause: Clause, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
+    """The agreement that was taken for the subject of a verb whose doers are actors.
+
+    Names and feminine nouns show no case: in "Oslo verwirft eine Vereinbarung" only sense tells who rejects what.
+    """
+    if clause.voice != "active" or clause.subject is None or not _swapped_actors(reading, clause):
+        return None
+    mention = by_head.get(clause.subject.head)
+    return mention if mention is not None and not mention.in_compound else None
+
+
+def _swapped_actors(reading: Reading, clause: Clause) -> list[Actor]:
+    return [a for o in clause.objects if o.case in ("Acc", None) for a in reading.actors(o)]
 
 
 def _mention_at(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,6 +12,7 @@ from depesche.reading.agreements.parties import actors_at, party_named
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Actor
 
+_NESTED = 3  # quotation marks that can be open at once
 Reference = Literal["new", "definite", "demonstrative", "other", "negative"]
 
 
@@ -147,7 +149,8 @@ def _modifiers(reading: Reading, start: int, end: int) -> list[Actor]:
 def _title(reading: Reading, head: int) -> tuple[int, int] | None:
     """The inside of the quotation marks around a title that this noun heads."""
     offset = reading.doc[head].idx
-    for quote in reading.quotes:
+    last = bisect.bisect_right(reading.quotes, offset, key=lambda q: q.start)
+    for quote in reading.quotes[max(0, last - _NESTED) : last]:
         if quote.start <= offset < quote.end and not quote.speech and quote.closed and quote.end - quote.start > 2:
             first = reading.token_at(quote.start + 1)
             if head - first <= 6:

@@ -54,12 +54,8 @@ def party_named(reading: Reading, name: str) -> Actor | None:
 
 def party_with_id(reading: Reading, code: str, mentioned: Actor | None = None) -> Actor:
     """The state or organisation with this code, as the document names it where it does."""
-    for entity in reading.entities:
-        if entity.id == code:
-            party = make_actor(reading, entity)
-            break
-    else:
-        party = _named(code)
+    entity = reading.entity_of_id.get(code)
+    party = make_actor(reading, entity) if entity is not None else _named(code)
     mention = mentioned.mention if mentioned else None
     return party.model_copy(update={"role": None, "mention": mention or party.mention})
 

@@ -190,7 +190,7 @@ def _one_person(reading: Reading, phrase: Phrase) -> Mention | None:
     if clause is not None and clause.antecedent is not None and phrase.head == clause.complementizer:
         return person(reading, clause.antecedent)
     mention = reading.mention_at.get(phrase.head)
-    if mention and len(mention.entities) == 1 and id(mention.entities[0]) in named_persons(reading):
+    if mention and len(mention.entities) == 1 and id(mention.entities[0]) in reading.named_persons:
         return mention
     return None
 

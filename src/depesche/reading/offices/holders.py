@@ -275,7 +275,7 @@ def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
 
 def _person_at(reading: Reading, phrase: Phrase) -> Mention | None:
     mention = reading.mention_at.get(phrase.head)
-    if mention is None or len(mention.entities) != 1 or id(mention.entities[0]) not in named_persons(reading):
+    if mention is None or len(mention.entities) != 1 or id(mention.entities[0]) not in reading.named_persons:
         return None
     return mention
 
@@ -290,21 +290,10 @@ def _reference(reading: Reading, token: int) -> Held | None:
     before = [reading.doc[t] for t in (mention.start, mention.start - 1) if t >= 0]
     if any(t.lower_ in titles.AS_WORDS or t.lemma_ in titles.BECOMING_PREPOSITIONS for t in before):
         return None
-    named = named_persons(reading)
+    named = reading.named_persons
     if any(id(e) not in named for e in mention.entities):
         return None
     return Held(tuple(mention.entities), mention, mention.start, mention.end, "reference")
-
-
-def named_persons(reading: Reading) -> frozenset[int]:
-    """Identities of the entities that are persons with a name somewhere in the document."""
-    return frozenset(
-        id(e)
-        for m in reading.mentions
-        if m.form == "name"
-        for e in m.entities
-        if e.kind == "person" and len(m.entities) == 1
-    )
 
 
 def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
