@@ -26,7 +26,7 @@ __all__ = ["Clause", "Entity", "Mention", "Phrase", "PlaceMention", "Quote", "Re
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time expression with its TIMEX3 `value` and, where they differ, its EDTF form; null where the anchor is unknown."""
+    """A time expression with its TIMEX3 `value` and, where they differ, its EDTF form; null without an anchor."""
 
     start: int
     end: int

@@ -19,7 +19,6 @@ from depesche.reading.offices.holders import (
     Held,
     complement_end,
     holders,
-    named_persons,
     person,
     phrase_of,
     title_tokens,
