@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 from importlib import import_module
 
 import click
@@ -79,4 +80,5 @@ def main() -> None:
     """The entry point `depesche`."""
     from depesche.cli.exits import guarded
 
+    gc.set_threshold(100_000)  # lexica live to the end: looking through them again and again slows the start by a third
     guarded(cli)
