@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depesche.reading.layers import Clause
-from depesche.reading.statements.frames import complement_form
+from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Quoted, Text
 
@@ -160,15 +160,6 @@ def _sentence_like(text: Text, quote: Quoted) -> bool:
     return any(text.is_finite(i) for i in range(quote.start, quote.end)) and text.forms[quote.start + 1][:1].isupper()
 
 
-def is_comparison(text: Text, clause: Clause) -> bool:
-    """Is the clause a frame of the kind "wie X mitteilte"?"""
-    opener = clause.complementizer
-    if opener is not None:
-        return text.words.is_a(text.lower[opener], "comparison")
-    own = text.own(clause)
-    return len(own) > 2 and own[-1] == clause.finite and text.words.is_a(text.lower[own[0]], "comparison")
-
-
 def _precedes(text: Text, child: Clause, own: list[int]) -> bool:
     words = text.own(child)
     return bool(words) and words[0] < own[0]
@@ -228,7 +219,9 @@ def _reported_form(text: Text, frame: Frame, clause: Clause) -> bool:
     verb = frame.verb
     if verb is None or not verb.frames >= {"v2", "clause"} or clause.finite is None or clause.coordinated is not None:
         return False
-    if frame.clause.objects or clause.subject is None or clause.subject_shared:
+    if text.tags[clause.finite] == "VMFIN" and clause.tense == "past":
+        return True  # "er wollte", "er sollte": the same in the Konjunktiv
+    if any(o.case == "Acc" for o in frame.clause.objects) or clause.subject is None or clause.subject_shared:
         return False
     words = text.own(clause)
     if not words:

@@ -323,3 +323,12 @@ def complement_form(text: Text, child: Clause) -> str:
     if child.kind == "main" and child.order in {"V2", "V1"} and child.head is not None:
         return "v2"
     return ""
+
+
+def is_comparison(text: Text, clause: Clause) -> bool:
+    """Is the clause a frame of the kind "wie X mitteilte"?"""
+    opener = clause.complementizer
+    if opener is not None:
+        return text.words.is_a(text.lower[opener], "comparison")
+    own = text.own(clause)
+    return len(own) > 2 and own[-1] == clause.finite and text.words.is_a(text.lower[own[0]], "comparison")

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from depesche.reading.layers import Clause, Phrase
-from depesche.reading.statements.frames import NOMINAL, complement_form, find_speaker, mention_of, name_end
+from depesche.reading.statements.frames import (
+    NOMINAL,
+    complement_form,
+    find_speaker,
+    is_comparison,
+    mention_of,
+    name_end,
+)
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
 
@@ -254,7 +261,7 @@ def _is_source(text: Text, extent: Extent) -> bool:
 
 
 def like_frames(text: Text, sentence: int) -> list[Frame]:
-    """ "Wie X berichtet, …" where the clause layer took the verb for a participle of the clause that follows."""
+    """ "Wie X berichtet, …" where the clause layer saw no clause: a verb like a participle, a name between commas."""
     start, end = text.sentences[sentence]
     out: list[Frame] = []
     for i in range(start, end - 2):
@@ -264,7 +271,10 @@ def like_frames(text: Text, sentence: int) -> list[Frame]:
         stop = i + 1
         while stop < end and not text.is_finite(stop) and text.tags[stop] != "VVPP":
             stop += 1
-        if stop + 1 >= end or text.tags[stop] != "VVPP" or text.forms[stop + 1] != "," or clause is None:
+        if stop + 1 >= end or text.forms[stop + 1] not in {",", "."} or clause is None:
+            continue
+        owner = text.owner[stop]
+        if text.is_finite(stop) and (owner is None or owner is clause or is_comparison(text, owner)):
             continue
         verb = next((v for v in text.words.verbs(text.lemmas[stop]) if not v.fixed and "v2" in v.frames), None)
         if verb is None or clause.head == stop:
