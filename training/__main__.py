@@ -17,6 +17,7 @@ from training import gazetteer, lemmas, lexicon
 from training.corpus import Sentence
 from training.evaluate import grammar_scores
 from training.names import scores, split_germeval
+from training.silver import refine
 from training.train import grammar_corpus, train
 
 log = logging.getLogger("training")
@@ -54,7 +55,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the raw data")
     parser.add_argument("--cache", type=Path, default=Path("build/cache"), help="folder for the teacher's answers")
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--from-weights", type=Path, help="assemble and measure these trained weights only")
+    parser.add_argument("--from-weights", type=Path, help="go on from these weights of the joint training")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     started = time.monotonic()
@@ -64,10 +65,9 @@ def main() -> None:
     grammar = grammar_corpus(options.data, options.cache)
     named, held = split_germeval(options.data)
     log.info("%d sentences, %d tokens", len(grammar), sum(len(sentence.tokens) for sentence in grammar))
-    if options.from_weights is None:
-        nlp = train(grammar, named, options.epochs)
-    else:
-        nlp = spacy.load(options.from_weights)
+    nlp = spacy.load(options.from_weights) if options.from_weights else train(grammar, named, options.epochs)
+    if "names_tok2vec" not in nlp.pipe_names:
+        nlp = refine(nlp, grammar, named)
     assemble(nlp, grammar, MODEL)
     figures = measure(options.data, held)
     log.info("%d s\n%s", time.monotonic() - started, json.dumps(figures, indent=2))

@@ -11,7 +11,10 @@ from training.corpus import conllu
 
 
 def grammar_scores(nlp: Any, path: Path, surface: bool, last: int = 0) -> dict[str, float]:
-    """Accuracies in per cent on a CoNLL-U file with gold tokens; ``surface``: "im" is one token, else "in", "dem". ``last``: only so many."""
+    """Accuracies in per cent on a CoNLL-U file with gold tokens, of its ``last`` sentences only if not 0.
+
+    ``surface``: "im" is one token, else it is "in", "dem".
+    """
     hits = {"upos": 0, "stts": 0, "lemma": 0, "case": 0, "feats": 0}
     total, cases = 0, 0
     sub = [0, 0, 0]

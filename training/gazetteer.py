@@ -1,4 +1,4 @@
-"""Build ``gazetteer.marisa``: which lists of names a word stands in (forename, surname, place, country, organisation …)."""
+"""Build ``gazetteer.marisa`` and ``phrases.marisa``: the lists of names that a word or a run of words stands in."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ MOOD = {
     "KJ2": ("Mood=Sub", "Tense=Past"),
 }
 POS = {
-    "SUB": "NOUN", "EIG": "PROPN", "ADJ": "ADJ", "PA1": "ADJ", "PA2": "ADJ", "VER": "VERB", "PRO": "PRON", "ART": "DET",
-    "ADV": "ADV", "PRP": "ADP", "ZUS": "PTKVZ", "NEG": "PART", "ZAL": "NUM", "INJ": "INTJ", "KON": "CONJ", "ABK": "ABBR",
+    "SUB": "NOUN", "EIG": "PROPN", "ADJ": "ADJ", "PA1": "ADJ", "PA2": "ADJ", "VER": "VERB", "PRO": "PRON",
+    "ART": "DET", "ADV": "ADV", "PRP": "ADP", "ZUS": "PTKVZ", "NEG": "PART", "ZAL": "NUM", "INJ": "INTJ", "KON": "CONJ", "ABK": "ABBR",
 }  # fmt: skip
 
 
@@ -91,7 +91,6 @@ def build(source: Path, target: Path) -> None:
             if one is not None:
                 # attributive participles: the full-form file gives the participle as lemma, which is what UD wants
                 analyses[form, lemma].add(one)
-    # Capitalised doublets of nominalised adjectives and infinitives stay: sentence starts fall back to lower case anyway.
     sets: dict[str, int] = {}
     lemmas = marisa_trie.Trie(sorted({lemma for _, lemma in analyses}))
     keys, values = [], []

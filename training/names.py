@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc
+from spacy.util import fix_random_seed
+from thinc.api import Adam
 
 import depesche.german.pipeline  # noqa: F401  (registers the components)
 from depesche.german.names import LABELS, real_rows
 from training.corpus import Sentence, Token
 
-SEED = 20241119
+log = logging.getLogger("training")
 HELD = 600  # last sentences of the GermEval test file, never trained on
 TYPES = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "OTH": "MISC"}
 
@@ -84,42 +87,44 @@ def spans(tags: list[str]) -> set[tuple[int, int, str]]:
 
 
 NUMBERS = {label: index for index, label in enumerate(LABELS)}
+SMOOTHING = 0.05
+Item = tuple[Doc, Any]  # a sentence and the wanted probability of each label for each of its tokens
+
+
+def items(nlp: Any, sentences: list[Sentence]) -> list[Item]:
+    """Sentences with gold names as training items."""
+    out = []
+    for sentence in sentences:
+        wanted = np.full((len(sentence.tokens), len(LABELS)), SMOOTHING / (len(LABELS) - 1), dtype=np.float32)
+        numbers = [NUMBERS[tag] for tag in fixed([token.ner for token in sentence.tokens])]
+        wanted[np.arange(len(numbers)), numbers] = 1 - SMOOTHING
+        out.append((Doc(nlp.vocab, words=sentence.forms, spaces=[True] * len(sentence.tokens)), wanted))
+    return out
 
 
 class NameTask:
-    """The names component's share in joint training: every step also teaches the grammar's tok2vec."""
+    """Training of the names component: every step also teaches the tok2vec it reads from."""
 
-    def __init__(self, nlp: Any, sentences: list[Sentence]) -> None:
-        self.nlp = nlp
-        self.model = nlp.get_pipe("german_names").model
-        self.tok2vec = nlp.get_pipe("tok2vec").model
-        self.items = [
-            (
-                Doc(nlp.vocab, words=s.forms, spaces=[True] * len(s.tokens)),
-                [NUMBERS[tag] for tag in fixed([t.ner for t in s.tokens])],
-            )
-            for s in sentences
-        ]
-        self.queue: list[tuple[Doc, list[int]]] = []
+    def __init__(self, model: Any, tok2vec: Any, wanted: list[Item]) -> None:
+        self.model, self.tok2vec, self.items = model, tok2vec, wanted
+        self.queue: list[Item] = []
         self.loss = 0.0
 
-    def step(self, optimizer: Any, size: int = 24, smoothing: float = 0.05) -> None:
+    def step(self, optimizer: Any, size: int = 24) -> None:
         """One batch of ``size`` sentences."""
         if len(self.queue) < size:
             self.queue = list(self.items)
             random.shuffle(self.queue)
         batch = [self.queue.pop() for _ in range(size)]
         docs = [doc for doc, _ in batch]
-        truth = np.concatenate([np.array(row) for _, row in batch])
+        target = np.concatenate([wanted for _, wanted in batch])
         tensors, back = self.tok2vec.begin_update(docs)
         for doc, tensor in zip(docs, tensors, strict=True):
             doc.tensor = tensor
         padded, backprop = self.model.begin_update(docs)
         rows = real_rows(docs)
         guess = padded[rows]  # while training the last layer gives probabilities
-        self.loss -= float(np.log(guess[np.arange(len(truth)), truth] + 1e-9).sum())
-        target = np.full_like(guess, smoothing / (len(LABELS) - 1))
-        target[np.arange(len(truth)), truth] = 1 - smoothing
+        self.loss -= float((target * np.log(guess + 1e-9)).sum())
         gradient = np.zeros_like(padded)
         gradient[rows] = (guess - target) / size
         backprop(gradient)
@@ -127,3 +132,33 @@ class NameTask:
         back(np.split(given, np.cumsum([len(doc) for doc in docs])[:-1]))
         self.tok2vec.finish_update(optimizer)
         self.model.finish_update(optimizer)
+
+
+def tune(nlp: Any, wanted: list[Item], steps: int, seed: int) -> None:
+    """Train the pipeline's names component anew, its own tok2vec included, from the grammar's tok2vec on."""
+    fix_random_seed(seed)
+    names = nlp.get_pipe("german_names")
+    names.model.initialize()
+    task = NameTask(names.model, nlp.get_pipe("tok2vec").model, wanted)
+    optimizer = Adam(0.001, L2=0.01, grad_clip=1.0, use_averages=True)
+    for step in range(steps):
+        optimizer.learn_rate = 0.0012 * min(1.0, (step + 1) / 60) * max(0.02, 1 - step / (steps + 1))
+        task.step(optimizer)
+        if step % 200 == 199:
+            log.info("names, step %d: %d", step + 1, task.loss)
+            task.loss = 0.0
+    for model in (names.model, task.tok2vec):
+        with model.use_params(optimizer.averages):
+            data = model.to_bytes()
+        model.from_bytes(data)
+
+
+def probabilities(nlp: Any, sentences: list[Sentence]) -> list[Any]:
+    """Probabilities, tokens × labels, that the pipeline's names component gives ``sentences``."""
+    out = []
+    for start in range(0, len(sentences), 200):
+        part = sentences[start : start + 200]
+        docs = [Doc(nlp.vocab, words=s.forms, spaces=[True] * len(s.tokens)) for s in part]
+        docs = list(nlp.get_pipe("tok2vec").pipe(docs))
+        out += [np.exp(row) for row in nlp.get_pipe("german_names").predict(docs)]
+    return out

@@ -20,7 +20,7 @@ import depesche.german.pipeline  # noqa: F401  (registers the components)
 from depesche.german.wordforms import wordforms
 from training.corpus import Held, Sentence, Token, conllu, contracted, empirist, unimorph
 from training.harmonize import Harmonizer, learn_remap
-from training.names import NameTask
+from training.names import NameTask, items
 from training.teacher import answers, label
 
 log = logging.getLogger("training")
@@ -128,7 +128,9 @@ def train(
     examples = [example(nlp, sentence) for sentence in grammar]
     nlp.initialize(lambda: examples)
     nlp.get_pipe("german_morphologizer").cfg["pairs"] = pairs(nlp, grammar)
-    names = NameTask(nlp, named) if named else None
+    names = None
+    if named:
+        names = NameTask(nlp.get_pipe("german_names").model, nlp.get_pipe("tok2vec").model, items(nlp, named))
     optimizer = nlp.create_optimizer()
     steps = epochs * (len(examples) // BATCH + 1)
     step = 0
