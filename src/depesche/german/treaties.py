@@ -53,6 +53,8 @@ SIDES_PREPOSITIONS = ("zwischen", "mit")
 SUBJECT_PREPOSITIONS = ("über", "zu", "für", "gegen", "in", "von", "auf", "um")
 #: Prepositions whose phrase right after the noun is part of its name.
 NAME_PREPOSITIONS = frozenset({*SUBJECT_PREPOSITIONS, *SIDES_PREPOSITIONS}) - {"um", "auf"}
+#: Prepositions whose phrase tells what the agreement is about.
+ABOUT_PREPOSITIONS = ("über", "zu", "für", "gegen")
 #: Prepositions whose phrase is part of a name only where it tells a place.
 PLACE_PREPOSITIONS = frozenset({"in"})
 #: Prepositions whose phrase names at whom a resolution is directed.
@@ -231,6 +233,11 @@ def verb_of_participle(adjective: str) -> tuple[str, bool] | None:
 def names_place(adjective: str) -> bool:
     """Is the adjective made from a town's name ("Genfer", "Minsker")?"""
     return adjective[:1].isupper() and adjective.endswith("er") and len(adjective) > 4
+
+
+def is_proper_part(word: str) -> bool:
+    """Is the compound's first part a name parted by a hyphen ("Ceta-Abkommen"), beside which other words may stand?"""
+    return "-" in word and word[0].isupper()
 
 
 @cache

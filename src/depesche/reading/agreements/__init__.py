@@ -114,8 +114,14 @@ def _parties(reading: Reading, told: _Told) -> list[Actor]:
             sides += event.by
             if len(sides) == 1:
                 sides += _who_has_it(reading, event)
+        if event.status == "violated" and family == "ceasefire":
+            # Who accuses the other of breaking it is mostly the other side.
+            above = parties_of(reading, _subject_above(reading, event.match.clause))
+            sides += [a for a in above if a.kind != "igo"]
     if family == "resolution":
         sides += _targets(reading, told)
+        if not any(p.kind == "igo" for p in parties_of(reading, sides)):
+            sides += _body_nearby(reading, told)
     parties = parties_of(reading, sides)
     if len(parties) < 2 and family in _BETWEEN_SIDES:
         parties = _with_context(reading, told, parties)
@@ -148,6 +154,16 @@ def _targets(reading: Reading, told: _Told) -> list[Actor]:
     clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
     phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]
     return [a for p in phrases for a in reading.actors(p) if a.kind == "state"]
+
+
+def _body_nearby(reading: Reading, told: _Told) -> list[Actor]:
+    """The body whose resolution it is, told elsewhere in the sentence: "in the Security Council"."""
+    for event in told.events:
+        start, end = reading.sentences[event.match.clause.sentence]
+        bodies = [p for p in parties_in(reading, start, end) if p.kind == "igo"]
+        if bodies:
+            return bodies[:1]
+    return []
 
 
 def _with_context(reading: Reading, told: _Told, parties: list[Actor]) -> list[Actor]:
@@ -430,7 +446,7 @@ def _subject(reading: Reading, chain: Chain) -> str | None:
     for mention in chain.mentions:
         phrase = reading.phrase_of_head.get(mention.head)
         for attribute in phrase.attributes if phrase else ():
-            if attribute.preposition in treaties.SUBJECT_PREPOSITIONS and not reading.actors(attribute):
+            if attribute.preposition in treaties.ABOUT_PREPOSITIONS and not reading.actors(attribute):
                 return reading.span(attribute.start + 1, attribute.end).text
     return None
 

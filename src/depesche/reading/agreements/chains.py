@@ -15,6 +15,7 @@ from depesche.records import Actor
 _GENERAL = "deal"
 #: Families of which a text seldom speaks of two without saying so: even "eine Waffenruhe" goes on with the last one.
 _NEAR = 60  # tokens from sentence to sentence over which words like "the document" reach back
+_BETWEEN_STATES = frozenset({"treaty", "memorandum", "protocol", "declaration"})
 _SINGULAR = frozenset({"ceasefire"})
 
 
@@ -49,7 +50,7 @@ def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, l
         sides = own | {a.id or a.name for a in parties_of(reading, told or ())}
         # Who acts tells new agreements apart; for one told before only what its own words say counts.
         known = own if mention.reference in ("definite", "demonstrative") else sides
-        chain = container.get(mention.head) or _antecedent(reading, mention, known, chains)
+        chain = container.get(mention.head) or _antecedent(reading, mention, known, sides, chains)
         if chain is None:
             if mention.noun is None or (mention.in_compound and told is None):
                 continue
@@ -65,7 +66,9 @@ def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, l
     return sorted(chains, key=lambda c: c.mentions[0].start)
 
 
-def _antecedent(reading: Reading, mention: AgreementMention, sides: set[str], chains: list[Chain]) -> Chain | None:
+def _antecedent(
+    reading: Reading, mention: AgreementMention, sides: set[str], acting: set[str], chains: list[Chain]
+) -> Chain | None:
     if mention.reference == "other":
         return None
     if mention.content is not None:
@@ -84,6 +87,11 @@ def _antecedent(reading: Reading, mention: AgreementMention, sides: set[str], ch
                 continue
             if backward or _same_new(reading, mention, sides, chain):
                 return chain
+    if backward and mention.noun is not None and mention.noun.family in _BETWEEN_STATES:
+        # Another word for what the same sides were just said to have made: "the memorandum" for a treaty.
+        told = next((c for c in reversed(chains) if c.noun.family in _BETWEEN_STATES), None)
+        if told is not None and len(acting) > 1 and acting == told.sides:
+            return told
     return None
 
 
@@ -113,6 +121,9 @@ def _conflict(reading: Reading, mention: AgreementMention, sides: set[str], chai
     mine = specific(reading, mention)
     if not mine or chain.noun.family in _SINGULAR:
         return False
+    backward = mention.reference in ("definite", "demonstrative")
+    if backward and any(treaties.is_proper_part(reading.doc[m.head].text) for m in chain.mentions):
+        return treaties.is_proper_part(reading.doc[mention.head].text) and not _same_word(reading, mention, chain)
     theirs = {s for m in chain.mentions if (s := specific(reading, m))}
     return bool(theirs) and not any(mine.endswith(t) or t.endswith(mine) for t in theirs)
 
@@ -122,6 +133,11 @@ def specific(reading: Reading, mention: AgreementMention) -> str:
     if mention.noun is None or mention.in_compound or mention.content is not None:
         return ""
     return treaties.specific_part(reading.doc[mention.head].text)
+
+
+def _same_word(reading: Reading, mention: AgreementMention, chain: Chain) -> bool:
+    mine = specific(reading, mention)
+    return any(specific(reading, m) == mine for m in chain.mentions)
 
 
 def number(reading: Reading, mention: AgreementMention) -> str | None:

@@ -133,8 +133,8 @@ def _counterfactual(reading: Reading, clause: Clause) -> bool:
 
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in reading.actors(p)]
-    subject = match.clause.subject
-    if not by and subject is not None and subject.head == mention.head and _takes_patient(match.rule):
+    taken = any(p.start <= mention.head < p.end for p in match.roles.get("agreement", ()))
+    if not by and not taken and match.clause.voice == "active" and _takes_patient(match.rule):
         by = _swapped_actors(reading, match.clause)
     contents: list[tuple[int, int]] = []
     if match.rule.set.get("content"):
@@ -175,8 +175,7 @@ def _as_subject(reading: Reading, clause: Clause, by_head: dict[int, AgreementMe
     """
     if clause.voice != "active" or clause.subject is None or not _swapped_actors(reading, clause):
         return None
-    mention = by_head.get(clause.subject.head)
-    return mention if mention is not None and not mention.in_compound else None
+    return _mention_at(reading, clause, clause.subject, by_head, None)
 
 
 def _swapped_actors(reading: Reading, clause: Clause) -> list[Actor]:
