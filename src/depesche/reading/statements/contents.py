@@ -63,7 +63,23 @@ def governed(text: Text, frame: Frame) -> Content:
             content.extents.append(extent)
             content.clauses.append(first)
             content.form = content.form or form
+    if not content and "infinitive" in forms:
+        extent = _uncut_infinitive(text, clause, own)
+        if extent is not None:
+            return Content([extent], "infinitive")
     return content
+
+
+def _uncut_infinitive(text: Text, clause: Clause, own: list[int]) -> Extent | None:
+    """An infinitive with "zu" at the clause's end that the clause layer left inside it: from the comma to the verb."""
+    last = own[-1]
+    marked = text.tags[last] == "VVIZU" or (text.tags[last].endswith("INF") and text.tags[last - 1] == "PTKZU")
+    if not marked or clause.finite is None or clause.kind == "infinitive" or last == clause.finite:
+        return None
+    comma = next((i for i in own if i > clause.finite and text.forms[i] == ","), None)
+    if comma is None or text.tags[comma - 1] not in {"NN", "NE", "PTKVZ", "PAV"} or comma + 1 >= last:
+        return None
+    return _mind_quotes(text, text.trim(comma + 1, last + 1))
 
 
 def content_before_is_child(text: Text, clause: Clause) -> bool:
@@ -269,7 +285,7 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
         if own[0] >= limit:
             break
         if not lead and not _carries_on(text, clause, first, other, form):
-            limit = min(limit, other.tokens[0])
+            limit = min(limit, max(end, other.tokens[0]))
             break
         lead = False
         end = max(end, other.tokens[-1] + 1)

@@ -118,7 +118,7 @@ def _object_nouns(text: Text, clause: Clause) -> list[tuple[SpeechNoun, Phrase]]
     """The nouns of saying among the clause's objects, in the passive its subject."""
     phrases = [clause.subject] if clause.voice == "passive" and clause.subject is not None else list(clause.objects)
     out = []
-    for phrase in phrases:
+    for phrase in [part for p in phrases for part in p.conjuncts or [p]]:
         noun = text.words.noun(text.lemmas[phrase.head]) if text.tags[phrase.head] == "NN" else None
         if noun is not None:
             out.append((noun, phrase))

@@ -174,6 +174,10 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
     if field is not None and field[0] == i and end < field[1] and text.forms[end] == ",":
         # The Vorfeld holds one phrase: an apposition or relative clause behind the name belongs to it.
         end = field[1] - 1 if text.forms[field[1] - 1] == "," else end
+    elif field is not None and field[0] <= i < field[1] and all(text.is_mark(k) for k in range(field[0], i)):
+        # … and a genitive that the clause layer took for the subject ("Nach Angaben | der Agentur | war …").
+        nominal = all(text.tags[k] in {"ART", "ADJA", "NN", "NE", "FM", "$("} for k in range(end, field[1]))
+        end = field[1] if nominal else end
     return i + 1, end
 
 
