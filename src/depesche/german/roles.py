@@ -281,9 +281,17 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
         return True
     if man and word == "den" and token.morph.get("Case", []) == ["Dat"]:
         return True  # "den Rebellen": of one only in the accusative
+    if man and word == "der" and form is not None and form.lemma.endswith("er") and token.text == form.lemma and i > 0:
+        # "die Forderung der Minister": the genitive of one is "des Ministers"
+        if doc[i - 1].tag_ == "NN" and not named and doc[i - 1].ent_type_ == "":
+            return doc[i - 1].lemma_ not in _time_nouns()
     determiner = _determiner_number(token)
     if determiner:
         return determiner == "Plur"
+    before = doc[token.i - 1] if token.i else None
+    if man and before is not None and before.tag_ == "ADJA" and before.text.endswith("er") and tag not in ("ART", "PPOSAT"):
+        # "neuer Minister" of one, "ein Treffen europäischer Minister" of many
+        return tag in ("NN", "NE", "CARD") and not named
     weak = form is not None and man and token.text == form.lemma + ("n" if form.lemma[-1] == "e" else "en")
     if weak and not named and tag != "NE":
         # a weak noun in "-en" without determiner is a plural, unless a name or a genitive makes it a title
@@ -298,6 +306,11 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
             if after is not None and after.morph.get("VerbForm", []) == ["Fin"]:
                 return after.morph.get("Number", []) == ["Plur"]
     return token.morph.get("Number", []) == ["Plur"]
+
+
+@cache
+def _time_nouns() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("reference_words") if row["class"] == "time")
 
 
 def name_follows(token: Token) -> bool:

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from depesche.german import lexicon
 from depesche.german.nameforms import forename_gender, known_head, known_leader
 from depesche.german.nominals import Nominal
+from depesche.german.speech import speech_lexicon
 from depesche.reading.layers import Clause, Entity, Reading
 
 _MEMORY = 300  # mentions back that are looked at, so that long documents cost no more a word than short ones
 _REACH = 3  # sentences back in which a pronoun finds its person
+_NEAR = 5  # tokens between a possessive and the state or body before it
 _SUBJECT, _TOPIC = 6.0, 4.0
 _HEADS = frozenset({"head_of_state", "leader"})
 _MINISTERS = frozenset({"minister", "foreign_minister"})
@@ -144,13 +146,14 @@ class Resolver:
         sentence = self._sentence_of[nominal.head]
         clause = self.reading.clause_of_token.get(nominal.head)
         own = set(clause.tokens) if clause is not None and nominal.kind == "pronoun" else set()
+        beside = self._beside(own, clause)
         best: tuple[float, Entity] | None = None
         for position, seen in enumerate(reversed(self.recent)):
             distance = sentence - seen.sentence
             if distance > _REACH:
                 break
             entity = seen.entity
-            if entity.kind != "person" or entity.plural or seen.token in own:
+            if entity.kind != "person" or entity.plural or seen.token in own or id(entity) in beside:
                 continue
             if nominal.gender is not None and entity.gender is not None and entity.gender != nominal.gender:
                 continue
@@ -166,25 +169,79 @@ class Resolver:
                 score -= 15.0
             if best is None or score > best[0]:
                 best = (score, entity)
-        if best is None:
+        if best is None or self._thing_wins(nominal, clause, best[0]):
             return None
         if nominal.gender == "Fem" and not _feminine(best[1]) and not self._only_person(best[1]):
             return None
         return best[1]
 
+    def _beside(self, own: set[int], clause: Clause | None) -> set[int]:
+        """Whom a pronoun can't stand for: subject and objects of its own clause (binding theory, principle B)."""
+        if clause is None or not own:
+            return set()
+        heads = {o.head for o in clause.objects}
+        return {
+            id(s.entity)
+            for s in self.recent
+            if s.token in own and s.kind != "possessive" and (s.subject or s.token in heads)
+        }
+
+    def _thing_wins(self, nominal: Nominal, clause: Clause | None, score: float) -> bool:
+        """Whether a noun that names no actor is the likelier antecedent: the subject right before the pronoun."""
+        is_subject = clause is not None and clause.subject is not None and clause.subject.head == nominal.head
+        if nominal.kind == "pronoun" and is_subject and clause is not None and speech_lexicon().verbs(clause.predicate):
+            return False  # who says something is somebody
+        sentence = self._sentence_of[nominal.head]
+        return any(
+            -10.0 * (sentence - self._sentence_of[thing]) + _SUBJECT > score
+            for thing in self._things(nominal)
+        )
+
+    def _things(self, nominal: Nominal) -> list[int]:
+        """Subjects of this and the last sentence that are common nouns, agree with the pronoun and are no actors."""
+        doc, found = self.reading.doc, []
+        sentence = self._sentence_of[nominal.head]
+        actors = {s.token for s in self.recent}
+        wanted = "Plur" if nominal.plural else "Sing"
+        for number in (sentence - 1, sentence):
+            for clause in self._clauses_of.get(number, ()):
+                subject = clause.subject
+                if subject is None or subject.conjuncts or subject.head >= nominal.head or clause.kind == "relative":
+                    continue
+                if number < sentence and clause.kind != "main":
+                    continue
+                head = doc[subject.head]
+                if head.tag_ != "NN" or any(t in actors for t in range(subject.head, subject.end)):
+                    continue
+                if head.morph.get("Number", []) not in ([], [wanted]):
+                    continue
+                gender = head.morph.get("Gender", [])
+                if nominal.gender is None or nominal.plural or not gender or nominal.gender in gender:
+                    found.append(subject.head)
+        return found
+
     def _only_person(self, entity: Entity) -> bool:
         return all(s.entity is entity for s in self.recent if s.entity.kind == "person")
 
     def _last_other(self, nominal: Nominal) -> list[Entity]:
-        """Demonstratives take the last person named that is not the subject."""
-        sentence = self._sentence_of[nominal.head]
-        for seen in reversed(self.recent):
-            if sentence - seen.sentence > 1:
+        """Demonstratives take the noun named last that agrees with them, where it is an actor."""
+        doc, sentence = self.reading.doc, self._sentence_of[nominal.head]
+        last = {s.token: s for s in self.recent if sentence - s.sentence <= 1 and s.kind != "possessive"}
+        for token in range(nominal.head - 1, -1, -1):
+            if sentence - self._sentence_of[token] > 1:
                 break
-            entity = seen.entity
-            if entity.kind != "person" or (nominal.gender and entity.gender not in (None, nominal.gender)):
-                continue
-            return [entity]
+            seen = last.get(token)
+            if seen is not None:
+                entity = seen.entity
+                fits = entity.gender in (nominal.gender, None) if entity.kind == "person" else (
+                    entity.gender == nominal.gender
+                )
+                if not entity.plural and fits and nominal.gender is not None:
+                    return [entity]
+            elif doc[token].tag_ == "NN" and doc[token].morph.get("Number", []) != ["Plur"]:
+                gender = doc[token].morph.get("Gender", [])
+                if not gender or nominal.gender is None or nominal.gender in gender:
+                    return []
         return []
 
     def _several(self, nominal: Nominal) -> list[Entity]:
@@ -210,8 +267,15 @@ class Resolver:
                 if len(entities) > 1:
                     candidates.append((clause.sentence * 10.0 + _SUBJECT + 1, entities))
         if candidates:
-            return max(candidates, key=lambda c: c[0])[1]
+            score, found = max(candidates, key=lambda c: c[0])
+            if self._things_win(nominal, score):
+                return []
+            return found
         return self._last_together(nominal, lambda e: e.kind in ("person", "state"), reach=1)
+
+    def _things_win(self, nominal: Nominal, score: float) -> bool:
+        """Whether a plural noun that names no actor is likelier than the best group."""
+        return any(self._sentence_of[thing] * 10.0 + _SUBJECT > score for thing in self._things(nominal))
 
     def _possessor(self, nominal: Nominal) -> list[Entity]:
         """A possessive belongs to its clause's subject, else to whom a pronoun in its place would stand for."""
@@ -225,6 +289,11 @@ class Resolver:
             entities = list({id(s.entity): s.entity for s in heads or members}.values())
             if entities and all(_may_own(e, nominal) for e in entities) and (len(entities) == 1 or nominal.plural):
                 return entities
+            if not members and self._thing_may_own(subject.head, nominal):
+                return []
+        owner = self._owner_nearby(nominal)
+        if owner is not None:
+            return [owner]
         if nominal.plural:  # feminine singular or plural
             woman = self._person(Nominal(nominal.start, nominal.end, nominal.head, "possessive", gender="Fem"))
             if woman is not None and woman.gender == "Fem":
@@ -232,6 +301,30 @@ class Resolver:
             return self._several(nominal)
         person = self._person(nominal)
         return [person] if person is not None else []
+
+    def _thing_may_own(self, head: int, nominal: Nominal) -> bool:
+        """Whether a subject that is no actor agrees with a possessive: "der Vertrag und seine Artikel"."""
+        token = self.reading.doc[head]
+        if token.tag_ != "NN":
+            return False
+        plural, gender = token.morph.get("Number", []) == ["Plur"], token.morph.get("Gender", [])
+        if nominal.plural:
+            return plural or gender == ["Fem"]
+        return not plural and gender != ["Fem"]
+
+    def _owner_nearby(self, nominal: Nominal) -> Entity | None:
+        """A state or body just named in the sentence that owns what follows: "Malta mit all seinen Inseln"."""
+        sentence = self._sentence_of[nominal.head]
+        for seen in reversed(self.recent):
+            if seen.sentence != sentence or nominal.head - seen.token > _NEAR:
+                return None
+            if seen.kind == "possessive" or seen.entity.kind == "person":
+                if seen.kind == "person" or seen.kind == "pronoun":
+                    return None  # a person nearer by: salience decides
+                continue
+            if _may_own(seen.entity, nominal) and seen.entity.gender is not None and not seen.entity.plural:
+                return seen.entity
+        return None
 
     # --- roles ------------------------------------------------------------------------------------------------------
 

@@ -88,7 +88,7 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
         m = k
         while m < n and doc[m].tag_ in ("ADJA", "CARD", "KON", "TRUNC", "ADJD") and m - k < 6:
             m += 1
-        if m < n and doc[m].tag_ in ("NN", "NE") and m not in cover:
+        if m < n and doc[m].tag_ in ("NN", "NE") and m not in cover and _may_be_genitive(doc, j, m):
             for a in range(k, m):
                 out.codes += names.states_of_adjective(doc[a].text)
             nested = attributes_after(doc, m, cover, depth + 1)
@@ -99,6 +99,8 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
             out.end = nested.end
             if nested.end == m + 1 and m + 1 in cover and cover[m + 1].start == m + 1:
                 out.end = cover[m + 1].end  # "des Bundesstaats Florida"
+            elif nested.end == m + 1 < n and doc[m + 1].tag_ == "NE" and doc[m + 1].text.isupper() and len(doc[m + 1]) > 1:
+                out.end = m + 2  # "der Gruppierung CNT"
             out.body = nested.body
     elif doc[j].tag_ == "ADJA" and doc[j].text.endswith("er"):
         # "Chefredakteure indischer Medien"
@@ -106,11 +108,17 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
         while m < n and doc[m].tag_ == "ADJA":
             out.codes += names.states_of_adjective(doc[m].text)
             m += 1
-        if m < n and doc[m].tag_ == "NN":
+        if m < n and doc[m].tag_ == "NN" and doc[m].morph.get("Number", []) != ["Sing"]:
             out.end = m + 1
         else:
             out.codes = []
     return out
+
+
+def _may_be_genitive(doc: Doc, article: int, noun: int) -> bool:
+    """Whether a noun can stand in the genitive after its article: with "des", "dieses" … it shows an ending."""
+    low = doc[article].text.lower()
+    return not low.endswith("es") or doc[noun].tag_ == "NE" or doc[noun].text.endswith(("s", "n", "'", "’"))
 
 
 def _take(doc: Doc, out: Attributes, hit: Hit, cover: dict[int, Hit]) -> Attributes:
@@ -198,7 +206,9 @@ def describe(doc: Doc, start: int, head: int, end: int, gender: str, noun: str) 
     adjectives = []
     for j in range(start, head):
         if roles.is_adjective(doc[j]):
-            adjectives.append(roles.nominative_adjective(doc[j], gender))
+            adjective = roles.nominative_adjective(doc[j], gender)
+            kept = doc[j].text[:1].isupper() and j > start and not names.states_of_adjective(doc[j].text)
+            adjectives.append(adjective[0].upper() + adjective[1:] if kept else adjective)
         elif doc[j].tag_ in ("KON", "TRUNC"):
             adjectives.append(doc[j].text)
     after = doc[head].whitespace_ + doc[head + 1 : end].text if end > head + 1 else ""

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from depesche.german import lexicon, roles
 from depesche.german import nameforms as names
-from depesche.german.lexicon import GazetteerPlace, Seat
+from depesche.german.lexicon import GazetteerPlace, Organisation, Seat, State, StateGroup
 from depesche.german.nameforms import Hit
 from depesche.german.nominals.model import DATELINE, Nominal, reference_words
 from depesche.german.wordforms import wordforms
@@ -29,8 +29,26 @@ def without_persons(doc: Doc, hits: list[Hit]) -> list[Hit]:
                 continue
             if token.ent_type_ == "PER" and (token.ent_iob_ == "I" or after.ent_iob_ == "I"):
                 continue
+        if hit.end == hit.start + 1 and not isinstance(hit.item, Organisation) and _part_of_person(doc, hit):
+            continue
         kept.append(hit)
-    return kept
+    return without_surnames(doc, kept)
+
+
+def _part_of_person(doc: Doc, hit: Hit) -> bool:
+    """A name of something else that is a person's here: "Außenminister Israel Katz", "Michael Bloomberg"."""
+    i = hit.start
+    token, before = doc[i], doc[i - 1] if i else None
+    if before is None:
+        return False
+    after = doc[hit.end] if hit.end < len(doc) else None
+    if after is not None and after.tag_ in ("NE", "FM") and after.text[:1].isupper() and not hit.genitive:
+        title = bool(roles.role_forms(before.text)) and not names.is_common(after.text)
+        return title and not names.states_of_adjective(after.text)  # after a title a state stands in the genitive
+    if isinstance(hit.item, State | StateGroup) or hit.genitive or token.ent_type_ == "LOC":
+        return False
+    named = before.text in lexicon.forenames() and before.tag_ in ("NE", "FM") and before.ent_type_ == "PER"
+    return named and token.tag_ in ("NE", "FM") and (token.ent_iob_ == "I" or token.text in lexicon.surnames())
 
 
 _ARTICLE_NAME = re.compile(r"(?:al|el|as|an|ad|ar|at|az|asch|as|ul|ud|ur|es|et|ez)[-‐‑’'][A-ZÀ-ÞŠŽČĆ]\w")
@@ -61,7 +79,7 @@ def _name_token(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
         return False
     if token.ent_type_ == "PER" or token.tag_ == "NE":
         return text not in _NO_NAME and not _plain_noun(token)
-    return text not in wordforms() and names.is_forename(text)
+    return text not in wordforms() and (names.is_forename(text) or names.known_head(text.removesuffix("s")) is not None)
 
 
 _NO_NAME = {"Gott", "Dr.", "Prof."}
@@ -87,6 +105,19 @@ def _plain_form(text: str, opens_sentence: bool, beside: bool, person: bool) -> 
         return not any(r.pos == "PROPN" for r in readings)
     front, _ = words.compound(text)
     return bool(front) and not person and front.rstrip("s") in words and len(front) > 3 and "-" not in text
+
+
+def without_surnames(doc: Doc, hits: list[Hit]) -> list[Hit]:
+    """Drop places of the gazetteer whose name is the surname of somebody named in full ("Patersons Entscheidung")."""
+    doubtful = [h for h in hits if isinstance(h.item, GazetteerPlace) and h.end == h.start + 1]
+    if not doubtful:
+        return hits
+    surnames = {
+        doc[i].text
+        for i in range(1, len(doc))
+        if doc[i].ent_type_ == "PER" == doc[i - 1].ent_type_ and doc[i].ent_iob_ == "I" and doc[i].tag_ == "NE"
+    }
+    return [h for h in hits if h not in doubtful or not ({doc[h.start].text, h.item.name} & surnames)]
 
 
 def person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[Nominal]:
@@ -180,9 +211,22 @@ def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[No
             and before.ent_iob_ in "BI"
             and after.ent_iob_ == "B"
             and before.ent_type_ == "PER" == after.ent_type_
-        ) and not (names.is_forename(before.text) and cut == start + 1):
+        ) and not (cut == start + 1 and (names.is_forename(before.text) or _title_before(doc, start))):
             return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
+    if end - start > 1 and _owner_follows(doc, start, end, forms):
+        return [_person(doc, start, end - 1, forms), _person(doc, end - 1, end, forms)]
     return [_person(doc, start, end, forms)]
+
+
+def _owner_follows(doc: Doc, start: int, end: int, forms: frozenset[str]) -> bool:
+    """ "Der Vizepräsident Dahl Korhonens": after an article the name has no "-s", so that it is somebody else's."""
+    word = doc[end - 1].text
+    if not word.endswith("s") or word[:-1] not in forms or not _title_before(doc, start):
+        return False
+    i = start - 2
+    while i >= 0 and doc[i].tag_ in ("ADJA", "TRUNC"):
+        i -= 1
+    return i >= 0 and doc[i].tag_ == "ART" and doc[i].text.lower() not in ("des", "eines")
 
 
 def _title_before(doc: Doc, i: int) -> bool:

@@ -14,7 +14,9 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
     for k, nominal in enumerate(found):
         if nominal.kind != "role" or nominal.role is None:
             continue
-        name = starts.get(nominal.head + 1)
+        name = starts.get(_next_word(doc, nominal.head))
+        if name is not None and _owns(doc, nominal, found[name]):
+            continue
         if name is not None and nominal.plural and not found[name].full:
             bare = nominal.determiner == "none" and nominal.role.singular
             if not (bare and found[name].surely):
@@ -45,9 +47,26 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
             found[name].gender = None  # a masculine title of a woman, or a forename that is a man's elsewhere
         elif nominal.role.gender is not None and not nominal.plural and (feminine or found[name].gender is None):
             found[name].gender = nominal.role.gender
-        if nominal.head + 1 == found[name].start and nominal.plural:
+        if _next_word(doc, nominal.head) == found[name].start and nominal.plural:
             nominal.plural = False
     _link_stacked(doc, found)
+
+
+def _next_word(doc: Doc, i: int) -> int:
+    """The token after `i`, spaces inside a line skipped."""
+    j = i + 1
+    while j < len(doc) and doc[j].is_space and "\n" not in doc[j].text:
+        j += 1
+    return j
+
+
+def _owns(doc: Doc, title: Nominal, name: Nominal) -> bool:
+    """A name in the genitive after a noun with a determiner, or in the plural: "die Anhänger Korhonens"."""
+    if not name.genitive:
+        return False
+    if title.determiner == "none":
+        return title.plural and not (title.role is not None and title.role.singular)
+    return doc[title.core].text.lower() not in ("des", "eines")
 
 
 def _link_stacked(doc: Doc, found: list[Nominal]) -> None:
