@@ -29,11 +29,21 @@ _CONTEXT = 80  # tokens back in which a bare title ("Außenminister X") finds it
 
 def find_actors(reading: Reading) -> None:
     """Fill `reading.mentions` and `reading.entities`, in text order."""
-    nominals = [n for n in find_nominals(reading.doc) if not _in_boilerplate(reading, n)]
-    finder = _Finder(reading, nominals)
+    finder = _Finder(reading, _outside_boilerplate(reading, find_nominals(reading.doc)))
     finder.run()
     reading.entities[:] = finder.entities
     reading.mentions[:] = sorted(finder.mentions, key=lambda m: (m.start, m.end))
+
+
+def _outside_boilerplate(reading: Reading, found: list[Nominal]) -> list[Nominal]:
+    """The nominals of the article's own prose, their links to one another renumbered."""
+    kept = [i for i, nominal in enumerate(found) if not _in_boilerplate(reading, nominal)]
+    place = {old: new for new, old in enumerate(kept)}
+    nominals = [found[i] for i in kept]
+    for nominal in nominals:
+        nominal.person = place.get(nominal.person) if nominal.person is not None else None
+        nominal.titles = [place[t] for t in nominal.titles if t in place]
+    return nominals
 
 
 def actors_of(reading: Reading, phrase: Phrase, role: ParticipantRole | None = None) -> list[Actor]:
