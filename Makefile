@@ -31,8 +31,9 @@ docs: $(READY)  ## write into the README what its commands print
 train: $(READY)  ## build lexica and weights from ../shared/data
 	$(BIN)/python -m training
 
-bench: $(READY)  ## measure quality on ../shared/gold and speed
-	$(BIN)/python -m benchmarks
+bench: $(READY)  ## measure quality on ../shared and speed (SECTIONS="dev seed" measures those only)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m benchmarks $(SECTIONS)
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build dist .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -33,6 +33,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from benchmarks.figures import Table, percent
 from depesche.german import load
 from depesche.german.clauses import Clause, find_clauses
 
@@ -224,6 +225,18 @@ def measure(path: Path, pipeline: bool = False, show: str = "", limit: int = 0) 
                 print(f"{message}\n    {' '.join(w.form for w in words)}\n    {brackets(words, clauses)}")
                 limit -= 1
     return Figures(len(sentences), sum(map(len, sentences)), seconds, counts)
+
+
+def table(shared: Path) -> Table:
+    """Figures on GSD test and PUD, with the treebank's tags and with those of the shipped pipeline."""
+    rows: Table = [("treebank", "tags", "finite verbs", "predicate", "subject", "boundaries F1", "tokens/s")]
+    for name in ("de_gsd-ud-test", "de_pud-ud-test"):
+        for pipeline in (False, True) if "gsd" in name else (True,):  # PUD's own tags are not those of STTS
+            found = measure(shared / "data" / "treebanks" / f"{name}.conllu", pipeline)
+            shares = (percent(found.predicate), percent(found.subject), percent(found.boundaries[2]))
+            tags, speed = "pipeline" if pipeline else "gold", f"{found.tokens / found.seconds:,.0f}"
+            rows.append((name, tags, str(found.counts["finite"]), *shares, speed))
+    return rows
 
 
 def main() -> None:
