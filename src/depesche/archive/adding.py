@@ -59,19 +59,26 @@ def store_reading(
         near_duplicates.compare(connection, number, document.text)
         joining.place(connection, numbers)
         return "added"
-    number = old[0]
-    store.put_appearance(connection, number, document)
+    number, by = old
+    first = connection.execute(select(documents).where(documents.c.number == number)).one()
+    if first.id != document.id:
+        new = store.put_appearance(connection, number, document)
+        if by == version:
+            return "appeared" if new else "unchanged"
+        # A document known under another id keeps the id it was first stored under, and so do its records.
+        reference = store.document_of(first).reference
+        found = [record.model_copy(update={"document": reference}).with_id() for record in found]
     store.touch_document(connection, number, run, version, notes)
     rows = connection.execute(select(records).where(records.c.document == number)).all()
     seen = [(row.anchor, store.mark(store.record_of(row))) for row in rows]
     seen += judgements.remembered(connection, document.sha256)
-    # A document known under another id keeps the ids it was first read with.
+    before = {row.anchor: row.dossier for row in rows if row.dossier is not None}
     gone = [row.number for row in rows]
     joining.leave(connection, gone)
     store.drop_records(connection, gone)
     numbers = store.put_records(connection, number, version, found, store.anchors(found, seen))
     judgements.apply(connection, number, document.sha256)
-    joining.place(connection, numbers)
+    joining.place(connection, numbers, before)
     return "replaced"
 
 

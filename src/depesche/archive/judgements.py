@@ -89,8 +89,8 @@ def merge(connection: Connection, one: int, other: int, who: str, reason: str | 
     value = {"into": _name(connection, one), "from": _name(connection, other)}
     moved = [row.anchor for row in yours]
     number = _append(connection, "merge", who, row=mine[0], other=moved, value=value, reason=reason)
-    _link(connection, number, [(mine[0].anchor, anchor) for anchor in moved], same=True)
     _unlink(connection, {row.anchor for row in mine}, set(moved))
+    _link(connection, number, [(mine[0].anchor, anchor) for anchor in moved], same=True)
     joining.merge(connection, one, other)
     return number
 

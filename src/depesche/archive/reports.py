@@ -295,9 +295,8 @@ def origins(connection: Connection, numbers: Sequence[int]) -> list[views.Origin
 
     The first text is looked for in the whole family, also among documents that are not asked for.
     """
-    mine = dict(connection.execute(
-        select(documents.c.number, documents.c.family).where(documents.c.number.in_(numbers))
-    ).tuples().all())  # fmt: skip
+    family_of = select(documents.c.number, documents.c.family).where(documents.c.number.in_(numbers))
+    mine = {row.number: row.family for row in connection.execute(family_of)}
     families = {family if family is not None else number for number, family in mine.items()}
     relatives = connection.execute(
         select(documents.c.number, documents.c.family, documents.c.text, documents.c.published, copies.c.aligned)
@@ -356,7 +355,7 @@ def page(connection: Connection, rows: Sequence[Row[Any]]) -> views.Page:
         code=first.code,
         affiliation=first.affiliation,
         names=names,
-        counts=dict(sorted(connection.execute(told).tuples().all())),
+        counts=dict(sorted(tuple(row) for row in connection.execute(told))),
         offices=_offices(connection, numbers, "person"),
         holders=_offices(connection, numbers, "of"),
         encounters=_of_actor(connection, "encounter", numbers, state),

@@ -68,7 +68,8 @@ def _actions(one: Profile, other: Profile) -> Iterator[Feature]:
     yield from _sides("recipients", one.recipients, other.recipients, each=1.5)
     yield _time(one, other)
     yield _place(one, other)
-    yield _wording(one, other, most=4.0, none=-1.5)
+    yield _figures(one, other)
+    yield _wording(one, other, most=3.5, none=-1.5)
     yield _factuality(one, other)
 
 
@@ -143,7 +144,7 @@ def _told_weight(mine: Interval, yours: Interval) -> float:
     if gap == 0:
         return 3.0 if width == 1 else 2.0 if width <= 7 else 1.5 if width <= 31 else 0.5
     if width <= 7:
-        return {1: -1.0, 2: -3.0}.get(gap, -8.0)
+        return {1: -0.25, 2: -3.0}.get(gap, -8.0)
     return -8.0
 
 
@@ -206,6 +207,8 @@ def _named(name: str, one: Profile, other: Profile, each: float, most: float, no
     shared = _common(one.names, other.names)
     alone = min(len(one.names.keys() - shared), len(other.names.keys() - shared))
     value = min(each * len(shared), most) - 0.4 * min(alone, 3) if shared else none
+    if one.names.keys() == other.names.keys():
+        value += each / 2
     return Feature(name, value, ", ".join(sorted(shared)) or "no word in common")
 
 
@@ -220,6 +223,14 @@ def _wording(one: Profile, other: Profile, most: float, none: float = 0.0) -> Fe
     return Feature("wording", round(value, 2), f"{share:.0%} of the words: {', '.join(sorted(shared)[:8])}")
 
 
+def _figures(one: Profile, other: Profile) -> Feature:
+    """How many: the same numbers, or none in common. Papers do differ in numbers, so it is no proof."""
+    if not one.figures or not other.figures:
+        return Feature("figures", 0.0, "")
+    shared = _common(one.figures, other.figures)
+    return Feature("figures", 1.5 if shared else -4.5, _seen(sorted(one.figures)[:4], sorted(other.figures)[:4]))
+
+
 def _factuality(one: Profile, other: Profile) -> Feature:
     """What is only proposed without a day is hardly what has happened."""
     open_ended = {"planned", "proposed"}
@@ -228,6 +239,8 @@ def _factuality(one: Profile, other: Profile) -> Feature:
             return Feature("factuality", -2.0, _seen(one.factuality, other.factuality))
     return Feature("factuality", 0.0, "")
 
+
+_SOON = 730  # days in which one step mostly follows another
 
 # In the order of an agreement's life; what comes later in life can't lie earlier in time.
 _LIFE = ("proposed", "negotiating", "initialled", "adopted", "signed", "approved_domestically", "ratified", "deposited",
@@ -246,16 +259,29 @@ def _life(one: Profile, other: Profile) -> Iterator[Feature]:
     if shared and not dated:
         mine, yours = one.when, other.when
         if mine and yours:
-            yield Feature("time", _half_told_weight(mine, yours) if mine.gap(yours) <= 31 else 0.0,
+            yield Feature("time", _half_told_weight(mine, yours) if mine.gap(yours) <= 31 else -0.5,
                           _seen([_days(mine)], [_days(yours)]) + f" ({', '.join(shared)})")  # fmt: skip
+    if not shared:
+        yield from _order(one, other)
+
+
+def _order(one: Profile, other: Profile) -> Iterator[Feature]:
+    """Steps that only one side tells: they go on from one another, or can't both be of one life."""
     for early, late in ((one, other), (other, one)):
         for first in early.statuses:
             for then in late.statuses:
                 if first not in _LIFE or then not in _LIFE or _LIFE.index(first) >= _LIFE.index(then):
                     continue
-                before, after = as_interval(early.statuses[first]), as_interval(late.statuses[then])
-                if before and after and before.first > after.last:
-                    yield Feature("life", -4.0, f"{first} {_days(before)} after {then} {_days(after)}")
+                before = as_interval(early.statuses[first]) or early.when
+                after = as_interval(late.statuses[then]) or late.when
+                if not before or not after:
+                    continue
+                seen = f"{first} {_days(before)}, {then} {_days(after)}"
+                if before.first > after.last:
+                    yield Feature("life", -4.0, seen)
+                elif (after.first - before.last).days <= _SOON:
+                    yield Feature("life", 1.0, seen)
+                return
 
 
 def _common(one: dict[str, int], other: dict[str, int]) -> set[str]:

@@ -8,7 +8,7 @@ below, and where two different dossiers would do as well, it stays apart and is 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
@@ -25,6 +25,7 @@ _MOST = 40  # dossiers a record is compared with
 _OPEN = ("0001-01-01", "9999-12-31")
 _SLACK = dt.timedelta(days=3)  # by which tellings of one day differ
 _LONGEST = dt.timedelta(days=366)  # of a time that is looked for from its first day
+_BEFORE = 2.0  # weight of having been in a dossier before
 _SUGGESTED = 3  # suggestions kept a record
 _RECONSIDERED = 10  # suggestions looked at again when a dossier has grown
 
@@ -49,10 +50,14 @@ class Item:
     profile: Profile
 
 
-def place(connection: Connection, numbers: Sequence[int]) -> None:
-    """Put each of these records into a dossier, its own where no other is surely the same thing."""
+def place(connection: Connection, numbers: Sequence[int], before: Mapping[str, int] | None = None) -> None:
+    """Put each of these records into a dossier, its own where no other is surely the same thing.
+
+    `before` are the dossiers, by anchor, that the records were in when their document was read last; a record goes
+    back to its own more easily than into another, so that dossiers stay what they are.
+    """
     for item in items(connection, numbers):
-        _place(connection, item)
+        _place(connection, item, (before or {}).get(item.anchor))
 
 
 def items(connection: Connection, numbers: Sequence[int]) -> list[Item]:
@@ -88,13 +93,14 @@ def _by_key(record: Record, taking: dict[tuple[str, int], int]) -> dict[str, int
     }
 
 
-def _place(connection: Connection, item: Item) -> None:
+def _place(connection: Connection, item: Item, before: int | None) -> None:
     same, apart = _judged(connection, item.anchor)
     if same is not None:
         reason = [Feature("judgement", 100.0, "a person said so")]
         _join(connection, item, Candidate(same, _profile(connection, same), reason, 100.0))
         return
     found = [c for c in candidates(connection, item.profile, item.document) if c.number not in apart]
+    found = sorted((_returning(c) if c.number == before else c for c in found), key=lambda c: (-c.weight, c.number))
     sure = [c for c in found if c.weight >= SURE]
     if sure and (home := _unambiguous(connection, sure)) is not None:
         _join(connection, item, home)
@@ -102,6 +108,11 @@ def _place(connection: Connection, item: Item) -> None:
         return
     _found(connection, item)
     _suggest(connection, item, found)
+
+
+def _returning(home: Candidate) -> Candidate:
+    features = [*home.features, Feature("before", _BEFORE, "was in it before its document was read again")]
+    return Candidate(home.number, home.profile, features, weight(features))
 
 
 def candidates(connection: Connection, profile: Profile, document: int | None = None) -> list[Candidate]:
@@ -151,14 +162,15 @@ def _unambiguous(connection: Connection, sure: list[Candidate]) -> Candidate | N
     Two that turn out to be the same thing become one.
     """
     best = sure[0]
-    for rival in sure[1:]:
-        if rival.weight <= best.weight - MARGIN:
-            break
+    rivals = [rival for rival in sure[1:] if rival.weight > best.weight - MARGIN]
+    for rival in rivals:
         if weight(compare(best.profile, rival.profile)) < SURE or _meet(connection, best.number, rival.number):
             return None
+    for i, rival in enumerate(rivals):
+        if i and _meet(connection, best.number, rival.number):
+            continue
         merge(connection, best.number, rival.number)
-        best = Candidate(best.number, _profile(connection, best.number), best.features, best.weight)
-    return best
+    return Candidate(best.number, _profile(connection, best.number), best.features, best.weight) if rivals else best
 
 
 def _meet(connection: Connection, one: int, other: int) -> bool:

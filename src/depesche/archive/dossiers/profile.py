@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from itertools import combinations
@@ -55,6 +56,7 @@ class Profile:
     number: int | None = None
     names: dict[str, int] = field(default_factory=dict)  # stems that tell the name, or the topic
     wording: dict[str, int] = field(default_factory=dict)
+    figures: dict[str, int] = field(default_factory=dict)  # numbers in the wording that are no part of a time
     statuses: dict[str, Days | None] = field(default_factory=dict)
     factuality: dict[str, int] = field(default_factory=dict)
     size: int = 1
@@ -170,9 +172,24 @@ def profile_of(record: Record, numbers: Mapping[str, int], published: dt.date | 
             profile.kinds = {record.plover.type if record.plover else "": 1}
             profile.parties = _parties(record.actors, numbers)
             profile.recipients = _parties(record.recipients, numbers)
+            profile.figures = dict.fromkeys(sorted(_figures(record)), 1)
         case _:
             raise ValueError(f"a {record.type} has no dossier")
+    named = content(" ".join(p.shown for p in (*profile.parties, *profile.recipients)))
+    profile.wording = {stem: 1 for stem in profile.wording if stem not in named}
     return profile
+
+
+def _figures(record: Record) -> set[str]:
+    """How many, as the evidence has it."""
+    time = record.when
+    out = set()
+    for span in record.evidence:
+        for match in re.finditer(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])", span.text):
+            at = span.start + match.start()
+            if time is None or not time.start <= at < time.end:
+                out.add(match[0].rstrip(".,"))
+    return out
 
 
 def _put_place(profile: Profile, place: Place) -> None:
@@ -190,7 +207,7 @@ def _parties(found: Iterable[Actor], numbers: Mapping[str, int]) -> list[Party]:
 def joined(one: Profile, other: Profile) -> Profile:
     """The profile of both together: counts add up, days narrow down to those that both may mean."""
     out = Profile(one.type, size=one.size + other.size)
-    for name in ("kinds", "names", "factuality", "wording"):
+    for name in ("kinds", "names", "factuality", "wording", "figures"):
         setattr(out, name, _sum(getattr(one, name), getattr(other, name)))
     out.wording = dict(sorted(out.wording.items(), key=lambda item: (-item[1], item[0]))[:_WORDS])
     for side in ("parties", "recipients"):
