@@ -23,6 +23,7 @@ from depesche.german.wordforms import wordforms
 Item = State | StateGroup | Seat | Organisation | Medium | Body | GazetteerPlace
 _ADJECTIVE = re.compile(r"(?<=[a-zäöüß])e[rs]?$")
 _APOSTROPHES = ("'", "’")
+_STRONG_GENITIVE = ("rat", "amt", "hof", "bund", "verband")
 _SIBILANT = ("s", "x", "z", "ß", "ce")
 _LONGEST = 14  # tokens of a name
 
@@ -61,6 +62,8 @@ def inflections(name: str, article: str) -> dict[str, bool]:
         endings: tuple[str, ...] = _APOSTROPHES if noun.endswith(_SIBILANT) else ("s",)
         if lead:
             endings = (*endings, "s", "es")
+        elif endings == ("s",) and noun.endswith(_STRONG_GENITIVE):
+            endings = ("s", "es")
         tails += [([*words[lead:head], noun + ending, *words[head + 1 :]], True) for ending in endings]
     for tail, genitive in tails:
         if not lead:
@@ -161,7 +164,7 @@ def _is_name(doc: Doc, token: Token, end: int, item: Item) -> bool:
             _MEDIUM_NOUNS
         )
     if isinstance(item, Body):
-        if common and item.article and not token.is_upper:  # "der Westen", not "im Westen des Landes"
+        if common and item.article and not item.kind and not token.is_upper:  # "der Westen", not "im Westen des Landes"
             before = doc[i - 1].tag_ if i else ""
             after = doc[end].tag_ if end < len(doc) else ""
             ruled = i > 1 and doc[i - 2].tag_ in ("APPR", "APPRART") and doc[i - 2].text.lower() in ("in", "aus", "auf")

@@ -281,15 +281,21 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
         return True
     if man and word == "den" and token.morph.get("Case", []) == ["Dat"]:
         return True  # "den Rebellen": of one only in the accusative
-    if man and word == "der" and form is not None and form.lemma.endswith("er") and token.text == form.lemma and i > 0:
+    unchanged = man and form is not None and form.lemma.endswith("er") and token.text == form.lemma
+    if unchanged and word == "der" and not named and i > 0 and doc[i - 1].tag_ == "NN" and not doc[i - 1].ent_type_:
         # "die Forderung der Minister": the genitive of one is "des Ministers"
-        if doc[i - 1].tag_ == "NN" and not named and doc[i - 1].ent_type_ == "":
-            return doc[i - 1].lemma_ not in _time_nouns()
+        return doc[i - 1].lemma_ not in _time_nouns()
     determiner = _determiner_number(token)
     if determiner:
         return determiner == "Plur"
     before = doc[token.i - 1] if token.i else None
-    if man and before is not None and before.tag_ == "ADJA" and before.text.endswith("er") and tag not in ("ART", "PPOSAT"):
+    if (
+        man
+        and before is not None
+        and before.tag_ == "ADJA"
+        and before.text.endswith("er")
+        and tag not in ("ART", "PPOSAT")
+    ):
         # "neuer Minister" of one, "ein Treffen europäischer Minister" of many
         return tag in ("NN", "NE", "CARD") and not named
     weak = form is not None and man and token.text == form.lemma + ("n" if form.lemma[-1] == "e" else "en")
@@ -407,7 +413,9 @@ _NEVER_ORGANS = {
     "Medium",
     "Fernsehen",
     "Besatzung",
+    "Bewegung",
 }
+_HYPHENATED_ORGANS = {"Botschaft"}  # "US-Botschaft", but "Neujahrsbotschaft"
 
 
 @lru_cache(maxsize=50_000)
@@ -419,7 +427,9 @@ def body_of_lemma(lemma: str) -> BodyForm | None:
     start = lemma.rfind("-") + 1
     for cut in range(max(start, _SHORTEST_MODIFIER), len(lemma) - 4):
         head = lemma[cut].upper() + lemma[cut + 1 :]
-        if head in table and len(head) > 4 and head not in _NEVER_ORGANS:
+        if head in table and len(head) > 4 and head not in _NEVER_ORGANS and table[head] != "short":
+            if head in _HYPHENATED_ORGANS and cut != start:
+                continue
             acts = table[head]
             return BodyForm(lemma, "body" if acts == "office" else acts)
     return None

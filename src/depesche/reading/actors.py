@@ -24,6 +24,9 @@ from depesche.records.actor import ActorKind, ParticipantRole
 
 _STATE_OFFICES = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
 _MEMORY = 400  # mentions back that are looked at, so that long documents cost no more a word than short ones
+_OFTEN = 3  # mentions that make a state the one the document is about, if others have one at most
+_UNKNOWN = "?"
+_GENUS_REACH = 4  # sentences back in which "the militia" finds the body it stands for
 _CONTEXT = 80  # tokens back in which a bare title ("Außenminister X") finds its state
 
 
@@ -116,12 +119,22 @@ class _Finder:
         self.holders: dict[tuple[str, bool], list[tuple[Entity, Role]]] = defaultdict(list)
         self.names_at = {n.head: n.codes for n in nominals if n.kind == "name"}
         self.timeline: list[tuple[int, str]] = []  # token and state of every mention of a state
+        self.named: list[tuple[int, str, bool]] = []  # token and state of every name of one; whether as an actor
+        self._only = _UNKNOWN
+        self.kinds: dict[int, str] = {}  # entity → kind of body
+        self.organs: dict[str, Entity] = {}  # noun → the state it stood for last
 
     def run(self) -> None:
         """Names first, in any order of the text; then everything that stands for something named, in text order."""
         self._settle_homes()
         states = lexicon.state_of_code()
         self.timeline = [(n.head, code) for n in self.nominals for code in n.codes if code in states]
+        self.named = [
+            (n.head, code, n.kind == "organ" or (not n.place and isinstance(n.item, State | Seat)))
+            for n in self.nominals
+            for code in n.codes
+            if code in states and (n.kind == "name" or n.acts == "state")
+        ]
         self._persons()
         for index, nominal in enumerate(self.nominals):
             entities = self._entities(index, nominal)
@@ -228,7 +241,9 @@ class _Finder:
             return [self.entity(("medium", item.medium), item.medium, "organisation", affiliation=item.state)]
         if isinstance(item, Body):
             kind: ActorKind = "group" if item.plural else "organisation"
-            return [self.entity(("body", item.body), item.body, kind, gender=nominal.gender, plural=item.plural)]
+            found = self.entity(("body", item.body), item.body, kind, gender=nominal.gender, plural=item.plural)
+            self.kinds[id(found)] = item.kind
+            return [found]
         return None
 
     # --- persons ----------------------------------------------------------------------------------------------------
@@ -264,18 +279,38 @@ class _Finder:
         known = known_leader(entity.name)
         if known is not None:
             entity.wikidata = known.wikidata
-            if entity.affiliation is None:
+            in_state = any(t.role is not None and t.role.level in _STATE_OFFICES for t in titles)
+            if entity.affiliation is None and (in_state or self._spoken_of(known.affiliation)):
                 entity.affiliation = known.affiliation
         if entity.affiliation is None and " " not in entity.name:
             head = known_head(entity.name)
-            if head is not None and any(code == head.affiliation for _, code in self.timeline):
+            if head is not None and self._spoken_of(head.affiliation):
                 entity.affiliation = head.affiliation
-        if entity.affiliation is None:
-            for title in titles:
-                if title.role is not None and title.role.level in _STATE_OFFICES and not title.codes:
-                    entity.affiliation = self._state_of_subject(title.head) or self._state_in_question(title.head)
-                    if entity.affiliation:
-                        break
+        for title in titles:
+            of_state = title.role is not None and title.role.level in _STATE_OFFICES
+            if entity.affiliation is None and of_state and not title.codes and not title.joint:
+                entity.affiliation = self._acting_state(title.head) or self._only_state()
+
+    def _spoken_of(self, code: str) -> bool:
+        return any(known == code for _, known in self.timeline)
+
+    def _only_state(self) -> str | None:
+        """The one state that the document speaks of, where it speaks of hardly any other."""
+        if self._only is _UNKNOWN:
+            top = Counter(code for _, code in self.timeline).most_common(3)
+            clear = bool(top) and top[0][1] >= _OFTEN and sum(n for _, n in top[1:]) <= 1
+            self._only = top[0][0] if clear else ""
+        return self._only or None
+
+    def _acting_state(self, token: int) -> str | None:
+        """The state of a bare title: the only one named in its sentence and the one before, and named as an actor."""
+        doc, sentences = self.reading.doc, self.reading.sentences
+        number = bisect.bisect_right(sentences, (token, len(doc))) - 1
+        start, end = sentences[max(0, number - 1)][0], sentences[max(0, number)][1]
+        first = bisect.bisect_left(self.named, (start, "", False))
+        near = [known for known in self.named[first:] if known[0] < end]
+        codes = {code for _, code, _ in near}
+        return codes.pop() if len(codes) == 1 and any(acts for _, _, acts in near) else None
 
     def _state_of_subject(self, token: int) -> str | None:
         """The state that is the subject of the token's clause ("Slowenien nominierte den Präsidenten X")."""
@@ -395,11 +430,15 @@ class _Finder:
     def _organ(self, index: int, nominal: Nominal) -> list[Entity] | None:
         codes = [c for c in nominal.codes if lexicon.is_code(c)]
         if nominal.acts == "state":
+            noun = self.reading.doc[nominal.head].lemma_
             if codes:
+                if len(codes) == 1:
+                    self.organs[noun] = self.of_code(codes[0])
                 return [self.of_code(code) for code in codes]
             if nominal.bare:
                 code = self._state_of_subject(nominal.head) or self._state_in_question(nominal.head, clear=True)
-                return [self.of_code(code)] if code else []
+                known = self.organs.get(noun) if code is None else None
+                return [self.of_code(code)] if code else [known] if known is not None else []
             owner = self.resolver.state_of_possessor(nominal) if nominal.possessor is not None else None
             return [self.of_code(owner)] if owner else []
         if nominal.acts == "medium":
@@ -408,9 +447,16 @@ class _Finder:
             return [
                 self._group(nominal, acts=True) if nominal.plural else self._body(nominal, codes[0] if codes else None)
             ]
+        if nominal.acts == "short":
+            known = self._longer_name(nominal)
+            return [known] if known is not None else None
         if nominal.acts == "own":
             if nominal.plural:
                 return [self._group(nominal, acts=False)]
+            if nominal.genus and nominal.determiner in ("definite", "demonstrative") and not codes:
+                known = self._of_genus(nominal)
+                if known is not None or nominal.bare:
+                    return [known] if known is not None else []
             return [self._body(nominal, None)]
         if nominal.acts == "office" and not nominal.plural and nominal.determiner in ("definite", "demonstrative"):
             for (kind, _), entity in self._latest():
@@ -420,6 +466,9 @@ class _Finder:
             return [self._group(nominal, acts=True)]
         if codes:
             return [self._body(nominal, codes[0])]
+        known = self._longer_name(nominal)
+        if known is not None:
+            return [known]
         if nominal.determiner in ("definite", "demonstrative") and nominal.end == nominal.head + 1:
             ending = nominal.description.casefold()
             for (kind, name), entity in self._latest():
@@ -427,6 +476,29 @@ class _Finder:
                     return [entity]
         code = self.resolver.state_of_subject(nominal) or self._state_in_question(nominal.head, clear=True)
         return [self._body(nominal, code if nominal.bare else None)]
+
+    def _longer_name(self, nominal: Nominal) -> Entity | None:
+        """The body named before whose name ends in the noun: "das Parlament" for the "Europaparlament"."""
+        if nominal.plural or nominal.end != nominal.head + 1 or nominal.determiner in ("indefinite", "possessive"):
+            return None
+        ending = self.reading.doc[nominal.head].lemma_.casefold()
+        for (kind, _), entity in self._latest():
+            if kind in ("body", "code") and entity.kind != "state":
+                name = entity.name.casefold()
+                if name.endswith(ending) and len(name) > len(ending):
+                    return entity
+        return None
+
+    def _of_genus(self, nominal: Nominal) -> Entity | None:
+        """The body of that kind named last: "die Miliz" after "Hisbollah", "die Partei" after "SPD"."""
+        sentence = self.resolver.sentence_of(nominal.head)
+        for seen in reversed(self.resolver.recent):
+            if sentence - seen.sentence > _GENUS_REACH:
+                return None
+            kind = self.kinds.get(id(seen.entity))
+            if kind and (kind == nominal.genus or (kind == "ngo" and nominal.genus == "armed")):
+                return seen.entity
+        return None
 
     def _body(self, nominal: Nominal, code: str | None) -> Entity:
         name = nominal.description
@@ -439,11 +511,16 @@ class _Finder:
                 return self._named(after)
         if nominal.plural:
             return [self._group(nominal, acts=True)]
-        if nominal.determiner == "definite" and not codes and nominal.end == nominal.head + 1:
+        if nominal.bare and not codes and not self._quoted(nominal.head + 1):
             for (kind, _), entity in self._latest():
                 if kind == "medium":
                     return [entity]
         return [self._body(nominal, codes[0] if codes else None)]
+
+    def _quoted(self, token: int) -> bool:
+        """Whether a name in quotation marks begins here, so that the noun before it is explained by it."""
+        doc = self.reading.doc
+        return token < len(doc) and doc[token].is_quote
 
     def _demonym(self, nominal: Nominal) -> list[Entity] | None:
         if nominal.plural or not nominal.codes:

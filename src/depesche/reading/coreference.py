@@ -78,6 +78,10 @@ class Resolver:
         """The last mentions, in text order."""
         return self.seen[-_MEMORY:]
 
+    def sentence_of(self, token: int) -> int:
+        """The number of the token's sentence."""
+        return self._sentence_of[token]
+
     # --- memory -----------------------------------------------------------------------------------------------------
 
     def saw(self, nominal: Nominal, entities: list[Entity] | None, index: int) -> None:
@@ -192,10 +196,7 @@ class Resolver:
         if nominal.kind == "pronoun" and is_subject and clause is not None and speech_lexicon().verbs(clause.predicate):
             return False  # who says something is somebody
         sentence = self._sentence_of[nominal.head]
-        return any(
-            -10.0 * (sentence - self._sentence_of[thing]) + _SUBJECT > score
-            for thing in self._things(nominal)
-        )
+        return any(-10.0 * (sentence - self._sentence_of[thing]) + _SUBJECT > score for thing in self._things(nominal))
 
     def _things(self, nominal: Nominal) -> list[int]:
         """Subjects of this and the last sentence that are common nouns, agree with the pronoun and are no actors."""
@@ -233,8 +234,10 @@ class Resolver:
             seen = last.get(token)
             if seen is not None:
                 entity = seen.entity
-                fits = entity.gender in (nominal.gender, None) if entity.kind == "person" else (
-                    entity.gender == nominal.gender
+                fits = (
+                    entity.gender in (nominal.gender, None)
+                    if entity.kind == "person"
+                    else (entity.gender == nominal.gender)
                 )
                 if not entity.plural and fits and nominal.gender is not None:
                     return [entity]

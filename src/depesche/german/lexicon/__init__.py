@@ -83,6 +83,7 @@ class Body:
     body: str
     article: str
     plural: bool
+    kind: str  # "armed" "party" "ngo" "company", "" where it is none of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ def agencies() -> MappingProxyType[str, Medium]:
 def bodies() -> MappingProxyType[str, Body]:
     """Names of well-known non-state bodies → body."""
     return MappingProxyType(
-        {r["name"]: Body(r["name"], r["body"], r["article"], r["number"] == "pl") for r in rows("bodies")}
+        {r["name"]: Body(r["name"], r["body"], r["article"], r["number"] == "pl", r["kind"]) for r in rows("bodies")}
     )
 
 
@@ -228,7 +229,7 @@ def state_bodies() -> MappingProxyType[str, str]:
 
     `state`: the state itself · `body`: a body that acts for the state, `office`: one named by its genus only ·
     `group`: a group of people that does · `medium`: a medium of that state, `press`: its media at large ·
-    `own`: acts for itself · `none`: not an actor.
+    `own`: acts for itself · `short`: short for the longer name of a body, and nothing without one · `none`: not an actor.
     """
     return MappingProxyType({r["noun"]: r["acts"] for r in rows("state_bodies")})
 

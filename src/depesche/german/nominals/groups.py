@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from depesche.german import nameforms as names
 from depesche.german import roles
@@ -99,7 +99,7 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
             out.end = nested.end
             if nested.end == m + 1 and m + 1 in cover and cover[m + 1].start == m + 1:
                 out.end = cover[m + 1].end  # "des Bundesstaats Florida"
-            elif nested.end == m + 1 < n and doc[m + 1].tag_ == "NE" and doc[m + 1].text.isupper() and len(doc[m + 1]) > 1:
+            elif nested.end == m + 1 < n and _is_abbreviation(doc[m + 1]):
                 out.end = m + 2  # "der Gruppierung CNT"
             out.body = nested.body
     elif doc[j].tag_ == "ADJA" and doc[j].text.endswith("er"):
@@ -113,6 +113,10 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
         else:
             out.codes = []
     return out
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.tag_ == "NE" and token.text.isupper() and len(token) > 1
 
 
 def _may_be_genitive(doc: Doc, article: int, noun: int) -> bool:

@@ -54,6 +54,8 @@ class Nominal:
     homes: tuple[str, ...] = ()  # states among which the compound leaves the choice ("Bundeskanzler")
     bare: bool = False  # organs: a definite article and no attribute
     office_only: bool = False  # roles: the office is meant, not who holds it
+    genus: str = ""  # organs: kind of body that the noun can take up ("die Miliz": armed)
+    joint: bool = False  # roles: a title in the plural before several names
     place: bool = False  # names: stands as a place by its grammar ("in Moskau"), not as an actor
 
 

@@ -144,6 +144,8 @@ def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
     if _ROMAN.match(text) and j == start + 1 and names.is_forename(doc[start].text):
         return 1
     forename = doc[start].ent_type_ == "PER" or names.is_forename(doc[start].text)
+    if j == start + 1 and j not in cover and text in lexicon.surnames() and text not in wordforms():
+        return 1
     if j == start + 1 and j not in cover and forename and _unknown_surname(doc[j]):
         return 1
     if j + 1 < n and _name_token(doc, j + 1, cover):

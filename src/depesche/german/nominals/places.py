@@ -59,6 +59,10 @@ def _is_place(doc: Doc, hit: Hit, start: int) -> bool:
     if before is None:
         return False
     words = reference_words()
+    if isinstance(hit.item, Seat) and hit.item.kind == "capital" and before.text.lower() == "von" and start > 1:
+        treaty = doc[start - 2].text.lower()
+        if doc[start - 2].tag_ == "NN" and any(k == "treaty" and treaty.endswith(w) for w, k in words.items()):
+            return True
     j = start - 1
     while j > 0 and doc[j].tag_ in ("ADJA", "ART"):
         j -= 1

@@ -48,8 +48,21 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
         elif nominal.role.gender is not None and not nominal.plural and (feminine or found[name].gender is None):
             found[name].gender = nominal.role.gender
         if _next_word(doc, nominal.head) == found[name].start and nominal.plural:
-            nominal.plural = False
+            nominal.plural, nominal.joint = False, True
+            _share(doc, found, k, name, starts)
     _link_stacked(doc, found)
+
+
+def _share(doc: Doc, found: list[Nominal], title: int, name: int, starts: dict[int, int]) -> None:
+    """A plural title goes with all the names that follow: "die Minister X, Y und Z"."""
+    end = found[name].end
+    while end + 1 < len(doc) and (doc[end].tag_ == "KON" or doc[end].text == ","):
+        other = starts.get(end + 1)
+        if other is None:
+            return
+        found[other].titles.append(title)
+        found[other].surely = True
+        end = found[other].end
 
 
 def _next_word(doc: Doc, i: int) -> int:

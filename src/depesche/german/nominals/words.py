@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from depesche.german import lexicon, roles
@@ -156,7 +158,8 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
     if token.tag_ != "NN" and not names.is_common(token.text):
         return None
     organ = roles.body_of_lemma(lemma)
-    if organ is not None and organ.acts != "none":
+    numbered = i + 1 < len(doc) and len(doc[i + 1]) == 1 and doc[i + 1].text.isalnum()  # "Gruppe E"
+    if organ is not None and organ.acts != "none" and not numbered:
         return _organ(doc, token, start, organ.acts, cover)
     return None
 
@@ -194,6 +197,16 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     )  # fmt: skip
 
 
+_GENERA = ("armed", "party", "company")
+
+
+@cache
+def genus_of(lemma: str) -> str:
+    """The kind of body that a noun names by its genus: "armed", "party", "company", "" for others."""
+    low = lemma.lower()
+    return next((kind for word, kind in reference_words().items() if kind in _GENERA and low.endswith(word)), "")
+
+
 def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit]) -> Nominal:
     i = token.i
     codes, begin = codes_before(doc, start, i, cover)
@@ -228,7 +241,7 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
         description = f"{description} {doc[begin:start].text.strip()}"
     return Nominal(
         begin, end, i, "organ", determiner, gender, plural, tuple(dict.fromkeys(codes)),
-        description, acts=acts,
+        description, acts=acts, genus=genus_of(token.lemma_),
         possessor=start if determiner == "possessive" else None, core=start, bare=is_bare(doc, start, i, end),
         homes=homes if codes and homes[:1] == (codes[0],) else (),
     )  # fmt: skip
