@@ -53,9 +53,11 @@ def norm_tag(tag: str) -> str:
         tag = tag.replace("(", "").replace(")", "")
     return {
         "PROAV": "PAV", "PIDAT": "PIAT", "NNA": "NN", "NNI": "NN", "AV": "ADV", "PTKMA": "ADV", "PTKIFG": "ADV",
-        "PTKMWL": "ADV", "AKW": "ITJ", "EMOASC": "XY", "EMOIMG": "XY", "URL": "XY", "HST": "XY", "ADR": "NE",
-        "EML": "XY", "ONO": "ITJ", "DM": "ITJ", "VVPPER": "VVFIN", "VAPPER": "VAFIN", "VMPPER": "VMFIN", "KOUSPPER": "KOUS",
-        "PPERPPER": "PPER", "ADVART": "ADV", "VVIZ": "VVIZU", "APPO": "APPO", "ADJ": "ADJA", "PPOSSAT": "PPOSAT",
+        "PTKMWL": "ADV", "AKW": "ITJ",
+        "EMOASC": "XY", "EMOIMG": "XY", "URL": "XY", "HST": "XY", "ADR": "NE",
+        "EML": "XY", "ONO": "ITJ", "DM": "ITJ", "VVPPER": "VVFIN", "VAPPER": "VAFIN", "VMPPER": "VMFIN",
+        "KOUSPPER": "KOUS", "PPERPPER": "PPER",
+        "ADVART": "ADV", "VVIZ": "VVIZU", "APPO": "APPO", "ADJ": "ADJA", "PPOSSAT": "PPOSAT",
     }.get(tag, tag)  # fmt: skip
 
 

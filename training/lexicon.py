@@ -20,7 +20,8 @@ MOOD = {
 }
 POS = {
     "SUB": "NOUN", "EIG": "PROPN", "ADJ": "ADJ", "PA1": "ADJ", "PA2": "ADJ", "VER": "VERB", "PRO": "PRON",
-    "ART": "DET", "ADV": "ADV", "PRP": "ADP", "ZUS": "PTKVZ", "NEG": "PART", "ZAL": "NUM", "INJ": "INTJ", "KON": "CONJ", "ABK": "ABBR",
+    "ART": "DET", "ADV": "ADV", "PRP": "ADP", "ZUS": "PTKVZ", "NEG": "PART", "ZAL": "NUM", "INJ": "INTJ", "KON": "CONJ",
+    "ABK": "ABBR",
 }  # fmt: skip
 
 

@@ -52,6 +52,7 @@ _PRONOUNS = ("ich", "wir", "du", "ihr")
 # "habe", "komme": with "ich" in the clause first person indicative, else third person Konjunktiv I.
 _PRESENT_SUBJUNCTIVE = {"Mood": "Sub", "Tense": "Pres", "Person": "3", "Number": "Sing"}.items()
 _PRESENT_FIRST = {"Mood": "Ind", "Tense": "Pres", "Person": "1", "Number": "Sing"}.items()
+_IMPOSSIBLE = -1e4
 _CLOSE = 6.0  # a token joins its phrase's combination unless that costs it more than this (log-probability)
 _DETERMINERS = frozenset(("ART", "APPRART", "PDAT", "PPOSAT", "PIAT", "PWAT", "PRELAT"))
 _INSIDE = frozenset(("ADJA", "CARD", "ADV", "ADJD", "$,", "KON", "TRUNC"))
@@ -74,9 +75,13 @@ class Evidence:
         self.rivals = np.array(
             [sum(_RIVALS.get(f"{name}={value}", 0) for name, value in f.items()) for f in feats], dtype=np.int64
         )
+        # by class and combination: the labels that fit, as positions in ``labels_of`` the class
         self.members = [
-            np.array([i for i, f in enumerate(feats) if _fits(f, combination)], dtype=np.int64)
-            for combination in _COMBINATIONS
+            [
+                np.array([i for i, label in enumerate(own) if _fits(feats[label], c)], dtype=np.int64)
+                for c in _COMBINATIONS
+            ]
+            for own in self.labels_of
         ]
         self.person = np.array([_person(f) for f in feats], dtype=np.int64)
         self.report = np.array([f.items() >= _PRESENT_SUBJUNCTIVE for f in feats])
@@ -319,16 +324,23 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
             return
         involved = np.array(sorted({index for phrase in phrases for index in phrase}))
         place = {int(index): row for row, index in enumerate(involved)}
-        part = np.where(
-            evidence.pos[None, :] == evidence.pos[best[involved]][:, None], total[involved], np.float32(-1e4)
-        )
-        # one score a token and combination: the best label of the token that fits the combination
-        fits = np.stack([part[:, members].max(axis=1) for members in evidence.members], axis=1)
-        top = part.max(axis=1)
+        # one score a token and combination: the best label, of the token's class, that fits the combination
+        fits = np.full((len(involved), len(_COMBINATIONS)), _IMPOSSIBLE, dtype=np.float32)
+        labels = np.zeros((len(involved), len(_COMBINATIONS)), dtype=np.int64)
+        classes = evidence.pos[best[involved]]
+        for number in np.unique(classes).tolist():
+            rows = np.flatnonzero(classes == number)
+            own = evidence.labels_of[number]
+            part = total[np.ix_(involved[rows], own)]
+            for choice, members in enumerate(evidence.members[number]):
+                if len(members):
+                    chosen = part[:, members].argmax(axis=1)
+                    fits[rows, choice] = part[np.arange(len(rows)), members[chosen]]
+                    labels[rows, choice] = own[members[chosen]]
+        top = fits.max(axis=1)
         for phrase in phrases:
-            rows = [place[index] for index in phrase]
-            choice = int(fits[rows].sum(axis=0).argmax())
-            members = evidence.members[choice]
-            for index, row in zip(phrase, rows, strict=True):
+            places = [place[index] for index in phrase]
+            choice = int(fits[places].sum(axis=0).argmax())
+            for index, row in zip(phrase, places, strict=True):
                 if top[row] - fits[row, choice] < _CLOSE * self.agreement:
-                    best[index] = members[int(part[row, members].argmax())]
+                    best[index] = labels[row, choice]

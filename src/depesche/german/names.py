@@ -166,10 +166,23 @@ def names_model(width: int, depth: int, rows: list[int], tensor: int, dropout: f
 
 def best_path(scores: Floats) -> list[int]:
     """The best permitted label sequence (label numbers) for ``scores``, tokens × labels (log-probabilities)."""
-    choice = scores.argmax(axis=1)
-    if not choice.any():
-        return [0] * len(scores)
-    path: list[int] = []
+    path: NDArray[np.int64] = scores.argmax(axis=1)
+    before = np.concatenate([[0], path[:-1]])
+    wrong = np.flatnonzero(_FORBIDDEN[before, path])
+    done = -1
+    for index in wrong.tolist():  # elsewhere every token has its best label already
+        if index > done:
+            start, end = index, index + 1
+            while start > 0 and path[start]:
+                start -= 1
+            while end < len(path) and path[end]:
+                end += 1
+            path[start:end] = _viterbi(scores[start:end])
+            done = end
+    return path.tolist()  # type: ignore[no-any-return]
+
+
+def _viterbi(scores: Floats) -> list[int]:
     total = scores[0] + _FIRST
     back: list[Any] = []
     for row in scores[1:]:
@@ -178,7 +191,7 @@ def best_path(scores: Floats) -> list[int]:
         back.append(origin)
         total = options[origin, np.arange(len(LABELS))] + row
     label = int(total.argmax())
-    path.append(label)
+    path = [label]
     for origin in reversed(back):
         label = int(origin[label])
         path.append(label)
