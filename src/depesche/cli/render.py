@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from depesche.cli.progress import plural
 from depesche.reading.reader import ReadResult
-from depesche.records import Action, Actor, Agreement, Encounter, Office, Place, Record, Span, Statement, Time
+from depesche.records import (
+    Action,
+    Actor,
+    Agreement,
+    Duration,
+    Encounter,
+    Office,
+    Place,
+    Record,
+    Span,
+    Statement,
+    Status,
+    Time,
+)
 
 QUESTIONS = {
     "encounter": "Who met whom",
@@ -30,13 +42,19 @@ _ACTOR_STYLES = {
 }
 _FACTUALITY_STYLES = {"occurred": "green", "ongoing": "green", "denied": "red", "cancelled": "red"}
 _QUOTED = 220  # characters of evidence shown before its middle is left out
-_LABEL = 10  # columns
+_LABEL = 12  # columns
+_NARROW = 60  # columns; below, labels stand above their records
+_WIDEST = 120  # columns that are still read at ease
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
+_DAY_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night"}
+_MODES = {"indirect_free_indirect": "free indirect", "free_indirect": "free indirect"}
 _MARKS = "„“”\"«»‚‘’›‹'"
 
 
 def write(results: Iterable[ReadResult], stream: TextIO) -> None:
     """Each document under its own head; a document without records says so."""
-    console = Console(file=stream, highlight=False, soft_wrap=False)
+    console = Console(file=stream, highlight=False)
+    console.width = min(console.width, _WIDEST)
     for result in results:
         _document(console, result)
         stream.flush()
@@ -55,7 +73,7 @@ def _document(console: Console, result: ReadResult) -> None:
             console.print()
             console.print(Text(question, style="bold underline"))
             for record in found:
-                console.print(Padding(_record(record), (0, 0, 0, 2)))
+                _record(console, record)
     console.print()
 
 
@@ -63,11 +81,8 @@ def _of(records: list[Record], kind: str) -> list[Record]:
     return [record for record in records if record.type == kind]
 
 
-def _record(record: Record) -> Table:
+def _record(console: Console, record: Record) -> None:
     """Label at the left; at the right the record's own line, what belongs to it, its evidence, its sources."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=_LABEL, style="yellow", no_wrap=True)
-    grid.add_column()
     label: str
     match record:
         case Encounter():
@@ -82,9 +97,18 @@ def _record(record: Record) -> Table:
             label, lines = record.status, _office(record)
     if record.asserted_by:
         lines.append(Text("via ", style="dim") + _join(map(_name, record.asserted_by), " ← "))
-    for index, line in enumerate(lines):
-        grid.add_row(label if index == 0 else "", line)
-    return grid
+    narrow = console.width < _NARROW
+    margin = Text(" " * (4 if narrow else _LABEL + 3))
+    head = Text(f"  {label}", style="yellow")
+    if narrow:
+        console.print(head)
+    else:
+        head.pad_right(len(margin) - len(head))
+    for line in lines:
+        for piece in line.wrap(console, console.width - len(margin)):
+            piece.rstrip()
+            console.print((margin if narrow else head) + piece)
+            head = margin
 
 
 def _encounter(record: Encounter) -> list[Text]:
@@ -97,7 +121,7 @@ def _encounter(record: Encounter) -> list[Text]:
         _join([*([_join(sides, arrow)] if sides else []), *others], ", "),
         _text(f"no. {record.number}" if record.number is not None else None),
         *_where_when(record.where, record.when),
-        _text(_duration(record)),
+        _text(plain_duration(record.duration) if record.duration else None),
         _text(", ".join(form.replace("_", " ") for form in record.formats)),
         _factuality(record.factuality),
     ]
@@ -106,39 +130,44 @@ def _encounter(record: Encounter) -> list[Text]:
 
 
 def _agreement(record: Agreement) -> list[Text]:
-    lines = [
-        _join(
-            [
-                Text(printable(record.name), style="bold"),
-                _text(record.subject),
-                _join(map(_name, record.parties), ", "),
-                _text(plural(record.articles, "article") if record.articles is not None else None),
-                _factuality(record.factuality),
-            ]
-        )
+    """What it is called, between whom, how far it came; then each step and obligation with its evidence."""
+    subject = record.subject if record.subject and record.subject not in record.name else None
+    head = [
+        Text(printable(record.name), style="bold"),
+        _text(subject),
+        _join(map(_code, record.parties), ", "),
+        _text(", ".join(dict.fromkeys(map(_step, record.statuses)))),
+        _text(plural(record.articles, "article") if record.articles is not None else None),
+        _factuality(record.factuality) if record.factuality != "occurred" else Text(),
     ]
+    lines = [_join(head)]
     for status in record.statuses:
-        by = Text(" by ") + _join(map(_name, status.by), ", ") if status.by else Text()
-        slots = [
-            Text(status.status.replace("_", " ")) + by,
-            *_where_when(status.where, status.when),
-            _factuality(status.factuality),
-        ]
-        lines += [_join(slots), *(_indent(_quote(span)) for span in status.evidence)]
+        by = Text("by ") + _join(map(_code, status.by), ", ") if status.by else Text()
+        place, _ = _where_when(status.where, None)
+        told = _join([part for part in (by, place) if part])
+        step = Text(status.status.replace("_", " "), style="yellow")
+        lines += [_join([step, told, _quote(span)], " ") for span in status.evidence]
     for obligation in record.obligations:
         kind = Text(obligation.kind.replace("_", " ") + " ", style="yellow")
         lines += [kind + _quote(span) for span in obligation.evidence]
-    told = [span for status in record.statuses for span in status.evidence]
-    told += [span for obligation in record.obligations for span in obligation.evidence]
-    rest = [e for e in record.evidence if not any(e.start < t.end and t.start < e.end for t in told)]
+    told_spans = [span for status in record.statuses for span in status.evidence]
+    told_spans += [span for obligation in record.obligations for span in obligation.evidence]
+    rest = [e for e in record.evidence if not any(e.start < t.end and t.start < e.end for t in told_spans)]
     return [*lines, *map(_quote, rest)]
+
+
+def _step(status: Status) -> str:
+    """ "signed 2025-03-10", "ratified (planned)"."""
+    when = f" {_when(status.when)}" if status.when else ""
+    sure = "" if status.factuality == "occurred" else f" ({status.factuality})"
+    return f"{status.status.replace('_', ' ')}{when}{sure}"
 
 
 def _statement(record: Statement) -> list[Text]:
     speaker = _actor(record.speaker) if record.speaker else Text("unnamed", style="dim")
     if record.addressees:
         speaker = speaker + Text(" to ") + _join(map(_actor, record.addressees), ", ")
-    slots = [speaker, Text(record.mode.replace("_", " ")), *_where_when(record.where, record.when)]
+    slots = [speaker, Text(_MODES.get(record.mode, record.mode)), *_where_when(record.where, record.when)]
     if record.factuality != "occurred":
         slots.append(_factuality(record.factuality))
     return [_join(slots), *map(_quote, record.content)]
@@ -156,30 +185,52 @@ def _action(record: Action) -> list[Text]:
 
 
 def _office(record: Office) -> list[Text]:
-    of = Text(" for ") + _name(record.of) if record.of else Text()
+    of = Text(" for ") + _code(record.of) if record.of else Text()
     return [_name(record.person) + Text(f", {printable(record.title)}") + of, *map(_quote, record.evidence)]
 
 
 def _actor(actor: Actor) -> Text:
-    """Name, and in brackets what it acts for and its part in an encounter."""
+    """Name, and in brackets its code or what it acts for, and its part in an encounter."""
+    code = actor.id if actor.id != actor.name else None
     acts_for = actor.affiliation if actor.affiliation != actor.id else None
-    brackets = [acts_for, actor.role.replace("_", " ") if actor.role and actor.role != "none" else None]
+    brackets = [code, acts_for, actor.role.replace("_", " ") if actor.role and actor.role != "none" else None]
     told = ", ".join(part for part in brackets if part)
     return _name(actor) + Text(f" ({told})" if told else "", style="dim")
 
 
 def _name(actor: Actor) -> Text:
-    name = actor.id if actor.id and actor.kind in {"state", "igo"} else actor.name
-    return Text(printable(name), style=_ACTOR_STYLES[actor.kind])
+    return Text(printable(actor.name), style=_ACTOR_STYLES[actor.kind])
+
+
+def _code(actor: Actor) -> Text:
+    """States and international organisations by their code, where a list of them would be long."""
+    return Text(printable(actor.id or actor.name), style=_ACTOR_STYLES[actor.kind])
 
 
 def _where_when(where: Place | None, when: Time | None) -> list[Text]:
     place = ", ".join(dict.fromkeys(part for part in (where.name, where.country) if part)) if where else None
-    return [_text(place), _text((when.value or when.text) if when else None)]
+    return [_text(place), _text(_when(when) if when else None)]
 
 
-def _duration(record: Encounter) -> str | None:
-    return printable(record.duration.text) if record.duration else None
+def _when(time: Time) -> str:
+    """The date; the text's own words where it is none."""
+    if not time.value or not time.value[:3].isdigit():
+        return f"„{time.text}“"
+    date, _, part = time.value.partition("T")
+    return f"{date} {_DAY_PARTS.get(part, part)}".rstrip()
+
+
+def plain_duration(duration: Duration) -> str:
+    """An ISO 8601 duration in words: "PT1H30M" is "1 hour 30 minutes"."""
+    clock, parts = "", []
+    for amount, unit in re.findall(r"(T)|(\d+(?:\.\d+)?[YMWDHS])", duration.value):
+        if amount:
+            clock = "T"
+        else:
+            number = unit[:-1]
+            parts.append(f"{number} {_UNITS[clock + unit[-1]]}{'' if number == '1' else 's'}")
+    words = " ".join(parts) or duration.text
+    return f"about {words}" if duration.approx and parts else words
 
 
 def _factuality(value: str) -> Text:
@@ -194,10 +245,6 @@ def _quote(span: Span) -> Text:
     if not (words[0] in _MARKS and words[-1] in _MARKS):  # direct speech brings its own
         words = f"„{words}“"
     return Text(f"{words} ") + Text(f"[{span.start}:{span.end}]", style="dim")
-
-
-def _indent(text: Text) -> Text:
-    return Text("  ") + text
 
 
 def _text(value: str | None) -> Text:
