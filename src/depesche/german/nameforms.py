@@ -155,7 +155,7 @@ def _is_name(doc: Doc, token: Token, end: int, item: Item) -> bool:
     named = tag in ("NE", "FM") or token.ent_type_ in ("LOC", "ORG")
     common = is_common(token.text)
     if isinstance(item, Medium):
-        if not common and (named or token.is_upper):
+        if not common and (named or token.is_upper or tag == "NN"):
             return True
         before = doc[i - 1] if i else None
         if before is None:
@@ -164,6 +164,8 @@ def _is_name(doc: Doc, token: Token, end: int, item: Item) -> bool:
             _MEDIUM_NOUNS
         )
     if isinstance(item, Body):
+        if item.kind and len(token.text) > 3:
+            return True
         if common and item.article and not item.kind and not token.is_upper:  # "der Westen", not "im Westen des Landes"
             before = doc[i - 1].tag_ if i else ""
             after = doc[end].tag_ if end < len(doc) else ""

@@ -472,10 +472,6 @@ def nominative_plural(form: str, lemma: str) -> str:
     return form
 
 
-def _is_year(token: Token) -> bool:
-    return len(token.text) == 4 and token.text.isdigit() and token.text[0] in "12"
-
-
 def is_adjective(token: Token) -> bool:
     """Whether the token is an adjective before a noun; capitalised ones of states are often tagged as names."""
     if token.tag_ == "ADJA":

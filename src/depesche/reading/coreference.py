@@ -234,16 +234,13 @@ class Resolver:
             seen = last.get(token)
             if seen is not None:
                 entity = seen.entity
-                fits = (
-                    entity.gender in (nominal.gender, None)
-                    if entity.kind == "person"
-                    else (entity.gender == nominal.gender)
-                )
-                if not entity.plural and fits and nominal.gender is not None:
+                genders = (nominal.gender,) if nominal.gender is not None else ("Masc", "Neut")
+                fits = entity.gender in genders or (entity.kind == "person" and entity.gender is None)
+                if not entity.plural and fits:
                     return [entity]
             elif doc[token].tag_ == "NN" and doc[token].morph.get("Number", []) != ["Plur"]:
                 gender = doc[token].morph.get("Gender", [])
-                if not gender or nominal.gender is None or nominal.gender in gender:
+                if not gender or (nominal.gender in gender if nominal.gender is not None else gender != ["Fem"]):
                     return []
         return []
 

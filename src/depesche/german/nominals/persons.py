@@ -250,7 +250,9 @@ def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
     after = doc[end].text if end < len(doc) else ""
     opens = before is None or doc[start].is_sent_start or before.text == "/"
     inside = before is not None and (
-        before.text.lower() in ("in", "im", "ins") or reference_words().get(before.lemma_) == "place-noun"
+        before.text.lower() in ("in", "im", "ins")
+        or reference_words().get(before.lemma_) in ("place-noun", "thing-noun")
+        or (not full and before.is_quote and end < len(doc) and doc[end].is_quote)
     )
     return Nominal(
         start, end, end - 1, "person", gender=gender, description=" ".join(text.split()), full=full, surely=surely,

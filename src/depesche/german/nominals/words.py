@@ -203,6 +203,8 @@ _GENERA = ("armed", "party", "company")
 @cache
 def genus_of(lemma: str) -> str:
     """The kind of body that a noun names by its genus: "armed", "party", "company", "" for others."""
+    if reference_words().get(lemma) == "side" and lemma != "Partei":
+        return ""  # "Konfliktpartei" is no party
     low = lemma.lower()
     return next((kind for word, kind in reference_words().items() if kind in _GENERA and low.endswith(word)), "")
 
