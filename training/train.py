@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import logging
-import os
 import random
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ SEED = 20241119
 WIDTH = 96
 BATCH = 40
 TRAINED = ("tok2vec", "tagger", "german_morphologizer", "german_names")
-VARIANT = os.environ.get("VARIANT", "").split(",")  # ablations, for the model card
+ROWS = [6000, 1000, 2500, 5000, 500, 2500]  # of the hash tables, by column of the features
 
 
 def grammar_corpus(data: Path, cache: Path, hold: int = 0, wikinews: bool = False) -> list[Sentence]:
@@ -107,15 +106,20 @@ def train(
     grammar: list[Sentence],
     named: list[Sentence],
     epochs: int,
+    *,
     every: int = 2,
     dropout: float = 0.2,
+    readings: bool = True,
+    start: bytes | None = None,
 ) -> Any:
-    """Train tok2vec, tagger and morphologizer on ``grammar``, and after every ``every`` batches names on ``named``."""
+    """Train tok2vec, tagger and morphologizer on ``grammar``, and after every ``every`` batches names on ``named``.
+
+    For ablations: without ``readings`` the column of ambiguity classes says the same of every word; ``start`` are
+    weights of a pretrained tok2vec.
+    """
     fix_random_seed(SEED)
     nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": "depesche.NewsTokenizer.v1"}}})
-    rows = [6000, 1000, 2500, 5000, 500, 2500]
-    if "noreadings" in VARIANT:
-        rows[-1] = 1  # ablation: the column of ambiguity classes says the same of every word
+    rows = [*ROWS[:-1], ROWS[-1] if readings else 1]
     model = {"@architectures": "depesche.FormTok2Vec.v2", "width": WIDTH, "depth": 4, "rows": rows}
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "tok2vec"}
     head = {"@architectures": "spacy.Tagger.v2", "tok2vec": listener, "nO": None, "normalize": False}
@@ -127,6 +131,8 @@ def train(
     nlp.add_pipe("german_names")
     examples = [example(nlp, sentence) for sentence in grammar]
     nlp.initialize(lambda: examples)
+    if start:
+        nlp.get_pipe("tok2vec").model.from_bytes(start)
     nlp.get_pipe("german_morphologizer").cfg["pairs"] = pairs(nlp, grammar)
     names = None
     if named:

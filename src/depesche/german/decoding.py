@@ -250,6 +250,10 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
         self.tag_weight, self.lexicon_weight, self.agreement = tag_weight, lexicon_weight, agreement
         self._evidence: Evidence | None = None
 
+    def forget(self) -> None:
+        """Drop the tables derived from the labels and weights; they are built anew when next needed."""
+        self._evidence = None
+
     def predict(self, docs: Iterable[Doc]) -> list[NDArray[np.int64]]:
         """Label numbers of every token of ``docs``."""
         docs = list(docs)

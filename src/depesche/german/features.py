@@ -19,7 +19,7 @@ from spacy.ml.models.tok2vec import MaxoutWindowEncoder
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 from spacy.util import registry
-from thinc.api import HashEmbed, LayerNorm, Maxout, Model, chain, concatenate, list2ragged, ragged2list, with_array
+from thinc.api import HashEmbed, LayerNorm, Maxout, Model, chain, concatenate
 
 from depesche.german.wordforms import WordForms, wordforms
 
@@ -106,32 +106,6 @@ class FormFeatures:
 
 
 _FEATURES = FormFeatures()
-
-
-def _forward(
-    model: Model[Any, Any], docs: Sequence[Doc], is_train: bool
-) -> tuple[list[Array], Callable[[Any], list[Doc]]]:
-    return _FEATURES(docs), lambda _: []
-
-
-@registry.architectures("depesche.FormEmbed.v1")
-def form_embed(width: int, rows: list[int]) -> Model[Any, Any]:
-    """Embed each feature column in a hash table of ``rows`` rows and mix them into ``width`` units."""
-    extract: Model[Any, Any] = Model("form_features", _forward)
-    embeds = [
-        HashEmbed(nO=width, nV=count, column=column, seed=column + 7, dropout=0.0) for column, count in enumerate(rows)
-    ]
-    mix = Maxout(nO=width, nI=width * len(rows), nP=3, dropout=0.0, normalize=True)
-    return chain(extract, list2ragged(), with_array(concatenate(*embeds)), with_array(mix), ragged2list())
-
-
-@registry.architectures("depesche.FormTok2Vec.v1")
-def form_tok2vec(width: int, depth: int, rows: list[int]) -> Model[Any, Any]:
-    """``form_embed`` followed by ``depth`` convolutions over one neighbour on each side."""
-    encode = MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=3, depth=depth)
-    model = chain(form_embed(width, rows), encode)
-    model.set_dim("nO", width)
-    return model
 
 
 class _Rows:
