@@ -229,7 +229,7 @@ def state_bodies() -> MappingProxyType[str, str]:
 
     `state`: the state itself · `body`: a body that acts for the state, `office`: one named by its genus only ·
     `group`: a group of people that does · `medium`: a medium of that state, `press`: its media at large ·
-    `own`: acts for itself · `short`: short for the longer name of a body, and nothing without one · `none`: not an actor.
+    `own`: acts for itself · `short`: short for the longer name of a body, nothing without one · `none`: no actor.
     """
     return MappingProxyType({r["noun"]: r["acts"] for r in rows("state_bodies")})
 

@@ -15,11 +15,12 @@ ends so, the plain word included ("-gespräch": "Gespräch", "Arbeitsgespräch")
       no:
         - text: Die Ministerin führte Klage gegen die Zeitung.
 
-Selectors of a phrase, by grammar, each with `words` that its head noun must be where given: `subject` · `agent` (active subject, passive "von"/"durch") · `patient` (accusative object,
-passive subject) · `dative` · `genitive` (object) · `predicative` · `{prep: mit}` (anywhere in the clause) ·
-and, seen from a noun trigger (or from the verb's object named in `patient`): `{attribute: mit}` (a prepositional phrase directly after it) ·
-`attribute_genitive` · `modifier` (adjective, possessive or name before it: "russischer Angriff", "sein Besuch",
-"Putins Besuch") · `compound` (its first part: "US-Angriff") · `trigger` (the noun itself).
+Selectors of a phrase, by grammar, each with `words` that its head noun must be where given: `subject` · `agent`
+(active subject, passive "von"/"durch") · `patient` (accusative object, passive subject) · `dative` · `genitive`
+(object) · `predicative` · `{prep: mit}` (anywhere in the clause) · and, seen from a noun trigger (or from the verb's
+object named in `patient`): `{attribute: mit}` (a prepositional phrase directly after it) · `attribute_genitive` ·
+`modifier` (adjective, possessive or name before it: "russischer Angriff", "sein Besuch", "Putins Besuch") · `compound`
+(its first part: "US-Angriff") · `trigger` (the noun itself).
 """
 
 from __future__ import annotations
@@ -164,7 +165,7 @@ _LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _map
 def parse(source: str, name: str) -> list[Rule]:
     """Rules of one YAML text; raises RuleError naming file, line and what is wrong."""
     try:
-        items = yaml.load(source, Loader=_LineLoader) or []  # noqa: S506 - subclass of the safe loader
+        items = yaml.load(source, Loader=_LineLoader) or []  # a subclass of the safe loader
     except yaml.YAMLError as error:
         raise RuleError(f"{name}: not YAML: {error}") from error
     rules, seen = [], set()
