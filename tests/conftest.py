@@ -15,6 +15,7 @@ SHARED = Path(os.environ.get("DEPESCHE_SHARED", ROOT.parent / "shared"))
 hypothesis.settings.register_profile("depesche", deadline=None)
 hypothesis.settings.load_profile("depesche")
 
+NO_POSTGRES = "NOT TESTED here: needs a PostgreSQL (DEPESCHE_TEST_POSTGRES)"
 _MISSING = "NOT TESTED here: needs the measuring data in ../shared"
 
 
@@ -39,8 +40,14 @@ def examples() -> Path:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many tests were skipped for want of data, where nobody can overlook it."""
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if _MISSING in str(report.longrepr)]
-    if skipped:
+    """Say how many tests were skipped for want of data or of a database, where nobody can overlook it."""
+    reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    missing = {
+        f"there is no {SHARED} on this machine": sum(_MISSING in reason for reason in reasons),
+        "DEPESCHE_TEST_POSTGRES names no PostgreSQL": sum(NO_POSTGRES in reason for reason in reasons),
+    }
+    if any(missing.values()):
         terminalreporter.section("not everything was tested", yellow=True, bold=True)
-        terminalreporter.line(f"{len(skipped)} tests were skipped: there is no {SHARED} on this machine.")
+    for why, count in missing.items():
+        if count:
+            terminalreporter.line(f"{count} tests were skipped: {why}.")

@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "german": {"records"},
     "reading": {"records", "german", "sources"},
     "exports": {"records", "reading"},
-    "cli": {"records", "sources", "reading", "exports"},
+    "archive": {"records", "german", "sources", "reading", "exports"},
+    "cli": {"records", "sources", "reading", "exports", "archive"},
 }
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from conftest import NO_POSTGRES
 from depesche.archive import Archive
 
 POSTGRES = os.environ.get("DEPESCHE_TEST_POSTGRES")
-NO_POSTGRES = "NOT TESTED here: needs a PostgreSQL (DEPESCHE_TEST_POSTGRES)"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -14,13 +14,9 @@ from depesche.sources.fields import document_from_fields
 
 @pytest.fixture(scope="module")
 def three(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    lines = [
-        line
-        for name in ("seed", "dev")
-        for line in (shared / "gold" / f"{name}.documents.jsonl").open(encoding="utf-8")
-    ]
+    files = [shared / "gold" / f"{name}.documents.jsonl" for name in ("seed", "dev")]
     found: list[Document] = []
-    for line in lines:
+    for line in (line for file in files for line in file.read_text(encoding="utf-8").splitlines()):
         fields = json.loads(line)
         if fields["id"].startswith("seed-") or fields["id"] == "ts-nordkorea":
             found.append(document_from_fields(fields, source="gold"))
