@@ -29,6 +29,7 @@ docs: $(READY)  ## write into the README what its commands print
 	$(BIN)/python docs/refresh.py
 
 train: $(READY)  ## build lexica and weights from ../shared/data
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	$(BIN)/python -m training
 
 bench: $(READY)  ## measure quality on ../shared and speed (SECTIONS="dev seed" measures those only)

@@ -15,7 +15,7 @@ from depesche.reading.timex import iso
 
 Slots = Mapping[str, str]
 _BREAK = re.compile(r"\n\s*\n")
-_SENTENCE_END = re.compile(r"[.!?]\s+(?=[^\W\da-zäöü])")
+_SENTENCE_END = re.compile(r"[.!?]\s+(\w)")  # where the word after it has a capital
 _NEAR = 400  # characters over which the last date told still governs a clock time or a date without year
 
 
@@ -133,7 +133,8 @@ class Anchors:
         """
         told = self.told_day
         if told and self.near(told, phrase):
-            own = not clock or not _SENTENCE_END.search(self.text, told.end, phrase.start)
+            between = _SENTENCE_END.finditer(self.text, told.end, phrase.start)
+            own = not clock or not any(match[1].isupper() for match in between)
             if own or tense_at(self.doc, phrase.start, phrase.end):
                 return iso(told.year, told.month, told.day)
         return str(self.published) if self.published else None
