@@ -167,10 +167,10 @@ def _is_name(doc: Doc, token: Token, end: int, item: Item) -> bool:
         if item.kind and len(token.text) > 3:
             return True
         if common and item.article and not item.kind and not token.is_upper:  # "der Westen", not "im Westen des Landes"
-            before = doc[i - 1].tag_ if i else ""
+            left = doc[i - 1].tag_ if i else ""
             after = doc[end].tag_ if end < len(doc) else ""
             ruled = i > 1 and doc[i - 2].tag_ in ("APPR", "APPRART") and doc[i - 2].text.lower() in ("in", "aus", "auf")
-            return before == "ART" and not ruled and after not in ("ART", "NE", "APPR", "APPRART")
+            return left == "ART" and not ruled and after not in ("ART", "NE", "APPR", "APPRART")
         return named or not common or (token.is_upper and len(token.text) > 2)
     if item.kind == "region":
         return named or not common

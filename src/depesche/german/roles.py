@@ -297,7 +297,7 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
         and tag not in ("ART", "PPOSAT")
     ):
         # "neuer Minister" of one, "ein Treffen europäischer Minister" of many
-        return tag in ("NN", "NE", "CARD") and not named
+        return not unchanged or (tag in ("NN", "NE", "CARD") and not named)
     weak = form is not None and man and token.text == form.lemma + ("n" if form.lemma[-1] == "e" else "en")
     if weak and not named and tag != "NE":
         # a weak noun in "-en" without determiner is a plural, unless a name or a genitive makes it a title

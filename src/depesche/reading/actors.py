@@ -14,7 +14,7 @@ from itertools import islice
 
 from depesche.german import lexicon
 from depesche.german.lexicon import Body, Medium, Organisation, Seat, State, StateGroup
-from depesche.german.nameforms import known_head, known_leader
+from depesche.german.nameforms import is_common, known_head, known_leader
 from depesche.german.nominals import Nominal, base_form, find_nominals, spelt_out
 from depesche.reading.coreference import Resolver, Role
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
@@ -459,9 +459,9 @@ class _Finder:
                     return [known] if known is not None else []
             return [self._body(nominal, None)]
         if nominal.acts == "office" and not nominal.plural and nominal.determiner in ("definite", "demonstrative"):
-            for (kind, _), entity in self._latest():
-                if kind == "organ" and not entity.plural and (not codes or entity.affiliation == codes[0]):
-                    return [entity]
+            known = self._of_office(nominal, codes[0] if codes else None)
+            if known is not None:
+                return [known]
         if nominal.acts == "group" and nominal.plural:
             return [self._group(nominal, acts=True)]
         if codes:
@@ -476,6 +476,20 @@ class _Finder:
                     return [entity]
         code = self.resolver.state_of_subject(nominal) or self._state_in_question(nominal.head, clear=True)
         return [self._body(nominal, code if nominal.bare else None)]
+
+    def _of_office(self, nominal: Nominal, code: str | None) -> Entity | None:
+        """The authority that "the ministry" is: the last whose name ends in the noun, else the last of that state."""
+        ending = self.reading.doc[nominal.head].lemma_.casefold()
+        other: Entity | None = None
+        for (kind, name), entity in self._latest():
+            if kind != "organ" or entity.plural or self.kinds.get(id(entity)) not in ("body", "office"):
+                continue
+            if code is not None and entity.affiliation != code:
+                continue
+            if any(word.casefold().endswith(ending) for word in name.split(" ")):
+                return entity
+            other = other or entity
+        return other
 
     def _longer_name(self, nominal: Nominal) -> Entity | None:
         """The body named before whose name ends in the noun: "das Parlament" for the "Europaparlament"."""
@@ -503,7 +517,9 @@ class _Finder:
     def _body(self, nominal: Nominal, code: str | None) -> Entity:
         name = nominal.description
         kind: ActorKind = "group" if nominal.acts == "group" else "organisation"
-        return self.entity(("organ", name), name, kind, affiliation=code, gender=nominal.gender, plural=nominal.plural)
+        found = self.entity(("organ", name), name, kind, affiliation=code, gender=nominal.gender, plural=nominal.plural)
+        self.kinds.setdefault(id(found), nominal.acts)
+        return found
 
     def _medium(self, index: int, nominal: Nominal, codes: list[str]) -> list[Entity] | None:
         for after in self.nominals[index + 1 : index + 3]:
@@ -545,6 +561,8 @@ class _Finder:
         taken = {t for n in self.nominals for t in range(n.start, n.end) if n.kind not in ("adjective", "possessive")}
         for entity in self.reading.doc.ents:
             if entity.label_ != "ORG" or any(t.i in taken or t.is_space or t.is_punct for t in entity):
+                continue
+            if len(entity) == 1 and is_common(entity.text) and not entity.text.isupper():
                 continue
             name = base_form(self.reading.doc, entity.start, entity.end)
             if len(name) < 2 or not any(t.tag_ == "NE" for t in entity):

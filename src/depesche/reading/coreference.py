@@ -281,6 +281,10 @@ class Resolver:
         """A possessive belongs to its clause's subject, else to whom a pronoun in its place would stand for."""
         if self.seen and self.seen[-1].token == nominal.head - 1 and self.seen[-1].entity.kind == "state":
             return [self.seen[-1].entity]  # "…, Kroatien seine Ministerin": the verb is left out
+        if nominal.head and self.reading.doc[nominal.head - 1].tag_ == "KON" and self.seen:
+            last = self.seen[-1]  # "Malta und seine Nachbarn"
+            if last.token == nominal.head - 2 and _may_own(last.entity, nominal):
+                return [last.entity]
         clause = self.reading.clause_of_token.get(nominal.head)
         subject = clause.subject if clause is not None else None
         if subject is not None and not subject.start <= nominal.head < subject.end:
@@ -524,9 +528,8 @@ class Resolver:
         """ "Sein Land": the state that the possessor is or acts for; "dieses Land": the last state named."""
         if nominal.possessor is not None:
             anchor = self._anchor(nominal)
-            if anchor is None or anchor.affiliation not in lexicon.state_of_code():
-                return []
-            return [of_code(anchor.affiliation)]
+            code = anchor.affiliation if anchor is not None else None
+            return [of_code(code)] if code is not None and code in lexicon.state_of_code() else []
         if not self.state_order:
             return []
         return [of_code(self.state_order[-1][1])]

@@ -98,6 +98,8 @@ def is_person(reading: Reading, group: PersonName, nominals: list[Nominal]) -> b
         return True
     if any(n.place for n in nominals):
         return False
+    if any(n.full and _has_article(reading, n) for n in nominals):
+        return False  # "die Rolling Stones"
     if any(n.full for n in nominals):
         surnames = {form[-1] for form in group.forms}
         alone = any(not n.full and folded(n.description)[-1] in surnames for n in nominals)
@@ -114,6 +116,13 @@ def is_person(reading: Reading, group: PersonName, nominals: list[Nominal]) -> b
     if is_forename(word) and marks["PER"]:
         return True
     return marks["PER"] * 2 > len(nominals) and (len(nominals) > 1 or _acts(reading, nominals[0]))
+
+
+def _has_article(reading: Reading, nominal: Nominal) -> bool:
+    """Whether an article stands right before a name that begins with no known forename: it names a thing."""
+    doc = reading.doc
+    article = nominal.start > 0 and doc[nominal.start - 1].tag_ in ("ART", "APPRART")
+    return article and not is_forename(doc[nominal.start].text)
 
 
 def _acts(reading: Reading, nominal: Nominal) -> bool:

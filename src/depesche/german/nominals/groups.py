@@ -71,6 +71,11 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
     if hit is not None and hit.genitive:
         return _take(doc, out, hit, cover)
     text = doc[j].text.lower()
+    if text == "aus":  # "Soldaten aus Malta", "die Delegation aus den USA"
+        home = cover.get(j + 2 if j + 1 < n and doc[j + 1].tag_ == "ART" else j + 1)
+        if home is not None and isinstance(home.item, State):
+            out.codes += codes_of_item(home.item)
+        return out
     von = text in ("von", "vom")
     if von or (text in _GENITIVE_ARTICLES and doc[j].tag_ in ("ART", "PDAT", "PPOSAT")):
         k = j + 1

@@ -159,7 +159,7 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
         return None
     organ = roles.body_of_lemma(lemma)
     numbered = i + 1 < len(doc) and len(doc[i + 1]) == 1 and doc[i + 1].text.isalnum()  # "Gruppe E"
-    if organ is not None and organ.acts != "none" and not numbered:
+    if organ is not None and organ.acts != "none" and not numbered and not _is_literal_side(doc, i, start):
         return _organ(doc, token, start, organ.acts, cover)
     return None
 
@@ -207,6 +207,11 @@ def genus_of(lemma: str) -> str:
         return ""  # "Konfliktpartei" is no party
     low = lemma.lower()
     return next((kind for word, kind in reference_words().items() if kind in _GENERA and low.endswith(word)), "")
+
+
+def _is_literal_side(doc: Doc, i: int, start: int) -> bool:
+    """ "An seiner Seite", "von Seiten": a side of somebody, not a party to a matter."""
+    return reference_words().get(doc[i].lemma_) == "side" and doc[start].tag_ in ("PPOSAT", "NN")
 
 
 def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit]) -> Nominal:
