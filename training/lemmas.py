@@ -30,8 +30,6 @@ def build(gold: Iterable[Sentence], silver: Iterable[Sentence], target: Path) ->
                 form = token.form if token.tag in ("NN", "NE") else token.form.lower()
                 counts[form, token.tag][token.lemma] += weight
                 features[form, token.tag][token.feats or ""] += 1
-    (target / "lemmas.tsv").write_text("", encoding="utf-8")
-    lemmas.exceptions.cache_clear()
     rows = []
     for (form, tag), count in counts.items():
         best, times = count.most_common(1)[0]
@@ -41,7 +39,7 @@ def build(gold: Iterable[Sentence], silver: Iterable[Sentence], target: Path) ->
         if is_open and times < 4:
             continue
         feats = frozenset(features[form, tag].most_common(1)[0][0].split("|"))
-        if lemmas.lemma(form, tag, feats) != best:
+        if lemmas.lemma(form, tag, feats, {}) != best:
             rows.append(f"{form}\t{tag}\t{best}")
     (target / "lemmas.tsv").write_text("".join(row + "\n" for row in sorted(rows)), encoding="utf-8")
     lemmas.exceptions.cache_clear()

@@ -12,7 +12,7 @@ def answers(sentences: list[Sentence], cache: Path) -> list[list[str]]:
     """HanTa's tags for ``sentences``, kept in ``cache`` (JSON)."""
     if cache.exists():
         rows = json.loads(cache.read_text(encoding="utf-8"))
-        if len(rows) == len(sentences):
+        if [len(row) for row in rows] == [len(sentence.tokens) for sentence in sentences]:
             return rows  # type: ignore[no-any-return]
     from HanTa import HanoverTagger
 

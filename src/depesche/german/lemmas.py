@@ -7,6 +7,7 @@ reading of a compound's last part; (4) the form itself, genitive *s* of names re
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,9 +35,12 @@ def exceptions(directory: Path = MODEL) -> dict[tuple[str, str], str]:
     return table
 
 
-def lemma(form: str, tag: str, feats: frozenset[str] = frozenset()) -> str:
-    """UD lemma of ``form``, given its STTS tag and its UD features."""
-    table = exceptions()
+def lemma(
+    form: str, tag: str, feats: frozenset[str] = frozenset(), table: Mapping[tuple[str, str], str] | None = None
+) -> str:
+    """UD lemma of ``form``, given its STTS tag and its UD features; ``table`` takes the place of ``lemmas.tsv``."""
+    if table is None:
+        table = exceptions()
     found = table.get((form, tag)) or table.get((form.lower(), tag))
     if found:
         return found
