@@ -203,3 +203,28 @@ def test_any_order_of_words_gives_records_that_cut_the_text(words: list[str]) ->
     for record in statements(text):
         for span in (*record.content, *record.cue, *record.frame, *record.evidence):
             assert text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Nach norwegischen Angaben sank das Schiff in der Nacht.", ["NOR"]),
+        ("Das Schiff ist nach Angaben aus Oslo in der Nacht gesunken.", ["NOR"]),
+        ("Nach Angaben Dänemarks und Norwegens sind zwei Schiffe gesunken.", ["DNK", "NOR"]),
+        ("Norwegischen Presseberichten zufolge sank das Schiff in der Nacht.", ["norwegische Presseberichte"]),
+        ("Die norwegische Armee teilte mit, die Lage sei ruhig.", ["norwegische Armee"]),
+        ("Die Zeitung „Nordlicht“ berichtet, dass die Verhandlungen gescheitert seien.", ["Nordlicht"]),
+        ("Dänemark warf Norwegen daraufhin Versäumnisse beim Schutz der Küste vor.", ["DNK"]),
+    ],
+)
+def test_speakers_are_named_in_their_base_form(text: str, speakers: list[str]) -> None:
+    found = [s for s in statements(text) if s.mode != "direct"]
+    assert [s.speaker.id or s.speaker.name for s in found if s.speaker] == speakers
+
+
+def test_who_is_quoted_within_a_report_does_not_carry_it_on() -> None:
+    text = (
+        "Das norwegische Außenministerium teilte mit, das Schiff sei nach Angaben von Fischern gesunken. "
+        "Die Suche habe begonnen."
+    )
+    assert told(text)[-1][2] == "norwegisches Außenministerium"

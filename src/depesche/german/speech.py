@@ -43,17 +43,23 @@ WordKind = Literal[
     "continuative",
     "conversation",
     "demand-modal",
+    "demonstrative",
     "epistemic",
+    "forces",
     "group",
     "impersonal",
     "letting",
     "manner",
+    "masculine-article",
+    "media-modifier",
     "medium",
     "medium-preposition",
     "negation",
     "no-speaker",
+    "nominative-article",
     "noun-postposition",
     "noun-preposition",
+    "origin-preposition",
     "own-adjective",
     "parenthesis",
     "partner-preposition",
@@ -182,6 +188,14 @@ class SpeechLexicon:
     def is_group(self, lemma: str) -> bool:
         """Does the noun stand for unnamed people ("Regierungskreise", "aus dem Umfeld")?"""
         return any(part in self._words["group"] for part in _heads(lemma))
+
+    def is_of_forces(self, lemma: str) -> bool:
+        """Does the noun, or the last part of the compound, name armed forces or an authority of a state?"""
+        return any(part in self._words["forces"] for part in _heads(lemma))
+
+    def is_of_media(self, lemma: str) -> bool:
+        """Does the compound name words of the media ("Medienbericht")?"""
+        return any(lemma.startswith(word) and lemma != word for word in self._words["media-modifier"])
 
     def is_title_noun(self, lemma: str) -> bool:
         """Do titles and names stand in quotation marks after this noun?"""

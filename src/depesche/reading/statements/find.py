@@ -12,7 +12,7 @@ from depesche.reading.statements.contents import (
     governed,
     region,
 )
-from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
+from depesche.reading.statements.frames import is_comparison, light_verb_frame, points_back, verb_frame
 from depesche.reading.statements.model import Extent, Frame, Utterance, runs
 from depesche.reading.statements.running import Running
 from depesche.reading.statements.sources import (
@@ -75,8 +75,10 @@ class _Finder:
             if all(u.mode == "reported" for u in told):
                 for source in sources:
                     self._complete(source)
-                    out.append(self._flowing(source))
-                    self.running.heard(source)
+                    told_by = self._flowing(source)
+                    if not any(o.mode == "indirect" and o.start <= told_by.start and told_by.end <= o.end for o in out):
+                        self.running.heard(source)  # who is quoted within a report does not carry it on
+                    out.append(told_by)
             for adverb in adverbs:
                 if told:
                     for one in told:
@@ -90,7 +92,6 @@ class _Finder:
             self.running.heard(like)
         for short in short_frames(self.text, sentence):
             self._complete(short)
-            short.cue = short.cue
             made = self._short(short)
             if made is not None:
                 out.append(made)
@@ -160,7 +161,7 @@ class _Finder:
         own = text.own(clause)
         if verb is None or verb.act not in {"say", "announce", "confirm"} or "v2" not in verb.frames or len(own) < 3:
             return None
-        if text.tags[own[0]] != "PDS" or own[1] != clause.finite or clause.sentence == 0:
+        if not points_back(text, own[0]) or own[1] != clause.finite or clause.sentence == 0:
             return None
         start, end = text.sentences[clause.sentence - 1]
         start = min(start, self._paragraph_start(clause.sentence - 1))

@@ -126,18 +126,18 @@ def _object_nouns(text: Text, clause: Clause) -> list[tuple[SpeechNoun, Phrase]]
 
 
 def agent(text: Text, clause: Clause) -> Phrase | None:
-    """Who acts in a passive clause."""
-    for phrase in clause.prepositional:
-        if phrase.preposition is not None and text.words.is_a(phrase.preposition, "agent-preposition"):
-            return phrase
-    return None
+    """Who acts in a passive clause: rather somebody behind the finite verb than part of the phrase before it."""
+    found = [p for p in clause.prepositional if p.preposition and text.words.is_a(p.preposition, "agent-preposition")]
+    behind = [p for p in found if clause.finite is not None and p.start > clause.finite]
+    ahead = [p for p in found if clause.vorfeld is not None and p.start == clause.vorfeld[0]]
+    return next(iter([*ahead, *behind, *found]), None)
 
 
 def find_speaker(text: Text, frame: Frame) -> None:
     """Fill in who says what the frame's clause tells: its subject, or in the passive its agent."""
     clause = frame.clause
     passive = clause.voice != "active"
-    phrase = agent(text, clause) if passive else clause.subject
+    phrase = agent(text, clause) if passive else _subject(text, clause)
     if phrase is not None and not passive and clause.subject_shared:
         inverted = _inverted_speaker(text, frame)
         if inverted is not None:
@@ -150,8 +150,8 @@ def find_speaker(text: Text, frame: Frame) -> None:
         ].subject  # "…, und bekräftigte seine Zusage": the noun is the object
     if phrase is None and not passive and clause.subject is None:
         phrase = _subject_before(text, clause)
-    if phrase is not None and not passive and text.tags[phrase.head] == "PDS" and clause.objects:
-        phrase = clause.objects[0]  # "Dies berichtete die Agentur"
+    if phrase is not None and not passive and points_back(text, phrase.head):
+        phrase = next(iter(clause.objects), None)  # "Dies berichtete die Agentur"
     if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
         phrase = None
     if phrase is None and not passive:
@@ -160,6 +160,85 @@ def find_speaker(text: Text, frame: Frame) -> None:
         return
     frame.speaker = phrase
     frame.mention = mention_of(text, phrase, clause)
+
+
+def points_back(text: Text, i: int) -> bool:
+    """Is the word a demonstrative that stands alone, as in "Das bestätigte X"?"""
+    tag = text.tags[i]
+    alone = tag == "ART" and text.words.is_a(text.lower[i], "demonstrative")
+    return tag == "PDS" or (alone and i + 1 < len(text.tags) and text.is_finite(i + 1))
+
+
+def _subject(text: Text, clause: Clause) -> Phrase | None:
+    """The clause's subject; where that can't be one by its form or place, the actor among the objects that can."""
+    subject = clause.subject
+    if subject is None or clause.subject_shared:
+        return subject
+    if _can_be_subject(text, clause, subject):
+        return _swapped(text, clause, subject) or subject
+    others = [
+        o
+        for o in clause.objects
+        if o.case != "Gen" and text.reading.mention_at.get(o.head) is not None and _can_be_subject(text, clause, o)
+    ]
+    bare = [o for o in others if not text.tags[o.start].startswith(("ART", "P"))]
+    nominative = [o for o in others if o not in bare and "Nom" in text.doc[o.start].morph.get("Case", [])]
+    return next(iter([*bare, *nominative]), subject)
+
+
+def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
+    """The actor that the clause layer took for the object, where the forms leave open which of the two it is.
+
+    Of two actors the one that opens the clause speaks; of an actor and a thing the actor.
+    """
+    if _surely_nominative(text, subject) or subject.conjuncts:
+        return None
+    known = text.reading.mention_at.get(subject.head) is not None
+    field = clause.vorfeld
+    for other in clause.objects:
+        mention = text.reading.mention_at.get(other.head)
+        if mention is None or not mention.entities or (other.start > subject.start > (clause.finite or 0) and known):
+            continue
+        first = field is not None and other.start == field[0] and subject.start >= field[1]
+        if (first if known else text.tags[subject.head] == "NN") and _may_be_nominative(text, clause, other):
+            return other
+    return None
+
+
+def _surely_nominative(text: Text, phrase: Phrase) -> bool:
+    """Only the masculine singular tells the nominative from the accusative; pronouns do mostly."""
+    if text.tags[phrase.head] in {"PPER", "PRELS", "PDS", "PIS"}:
+        return True
+    morph = text.doc[phrase.head].morph
+    attributed = text.tags[phrase.start] in {"ART", "PPOSAT", "PDAT", "ADJA", "PIAT"}
+    return attributed and morph.get("Gender", []) == ["Masc"] and morph.get("Number", []) == ["Sing"]
+
+
+def _may_be_nominative(text: Text, clause: Clause, phrase: Phrase) -> bool:
+    """Could the phrase be the subject by its article, which agrees with the finite verb?"""
+    if not _can_be_subject(text, clause, phrase) and text.tags[phrase.start] in {"ART", "PDAT", "PPOSAT"}:
+        return text.words.is_a(text.lower[phrase.start], "nominative-article")
+    number = text.doc[phrase.head].morph.get("Number", [])
+    finite = text.doc[clause.finite].morph.get("Number", []) if clause.finite is not None else []
+    return bool(phrase.conjuncts) or not number or not finite or number == finite
+
+
+def _can_be_subject(text: Text, clause: Clause, phrase: Phrase) -> bool:
+    """Is the phrase neither in brackets nor inside the prepositional phrase that opens the clause nor in the dative?"""
+    if phrase.start and text.forms[phrase.start - 1] in {"(", "/"}:
+        return False
+    field = clause.vorfeld
+    if field is not None and field[0] < phrase.start < field[1] and text.tags[field[0]].startswith("APPR"):
+        return False
+    if phrase.start and text.tags[phrase.start - 1] in {"APPR", "APPRART"} and phrase.preposition is None:
+        return False
+    if text.tags[phrase.start - 1] == "PRELAT":
+        return False
+    head = text.doc[phrase.head].morph
+    if text.words.is_a(text.lower[phrase.start], "masculine-article") and head.get("Gender", []) == ["Fem"]:
+        return False  # "der EU" can be no subject
+    case = text.doc[phrase.start].morph.get("Case", []) if text.tags[phrase.start] in {"ART", "PDAT", "PPOSAT"} else []
+    return not case or "Nom" in case
 
 
 def _subject_before(text: Text, clause: Clause) -> Phrase | None:
@@ -312,6 +391,8 @@ def complement_form(text: Text, child: Clause) -> str:
     if child.kind == "infinitive":
         return "" if opener is not None and text.tags[opener] == "KOUI" else "infinitive"
     if child.kind == "subordinate" and opener is not None:
+        if text.words.is_a(text.lower[opener], "relative-adverb"):
+            return ""
         if text.words.is_a(text.lower[opener], "complementizer"):
             return "clause"
         if text.words.is_a(text.lower[opener], "continuative"):

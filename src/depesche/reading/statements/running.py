@@ -38,6 +38,8 @@ class Running:
         if not frame.actors:
             frame.actors, frame.relays = self.last.actors, self.last.relays
             frame.speaker = self.last.speaker
+            if not frame.actors:
+                frame.mention = self.last.mention
         return True
 
     def carry_on(self, sentence: int, here: list[Utterance]) -> list[Utterance]:

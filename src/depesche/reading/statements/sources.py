@@ -187,6 +187,7 @@ def _prolong(text: Text, clause: Clause, end: int, phrase: Phrase | None) -> int
         if part.start == end and (
             part.preposition is None
             or text.words.is_a(part.preposition, "agent-preposition")
+            or text.words.is_a(part.preposition, "origin-preposition")
             or _in_vorfeld(clause, part)
         ):
             end = max(end, part.end)

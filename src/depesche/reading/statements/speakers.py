@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from depesche.german import lexicon
 from depesche.german.roles import nominative_adjective, nominative_plural
+from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.frames import mention_of
 from depesche.reading.statements.model import Frame
@@ -43,8 +45,16 @@ class Speakers:
             if holder:
                 return holder
         if self.text.tags[phrase.head] in {"PRELS", "PRELAT"} and frame.clause.antecedent is not None:
-            phrase = self.text.reading.phrase_of_head.get(frame.clause.antecedent, phrase)
-        return self._resolve(phrase)
+            last = frame.clause.antecedent
+            phrase = self.text.reading.phrase_of_head.get(last, Phrase(last, last + 1, last))
+        found = self._resolve(phrase)
+        if all(a.id is None and self._is_description(a, phrase) for a in found):
+            return self._in_apposition(frame, phrase) or found
+        return found
+
+    def _is_description(self, actor: Actor, phrase: Phrase) -> bool:
+        """Is the actor known by no more than the noun that stands for him here?"""
+        return self.text.lemmas[phrase.head] in actor.name or self.text.forms[phrase.head] in actor.name
 
     def can_speak(self, frame: Frame) -> bool:
         """Is the speaker somebody who can act in words: no thing, number or bare quality?"""
@@ -70,7 +80,8 @@ class Speakers:
     def is_medium(self, phrase: Phrase) -> bool:
         """Does the phrase name a news agency, a newspaper or a broadcaster?"""
         text = self.text
-        if text.tags[phrase.head] == "NN" and text.words.is_medium_noun(text.lemmas[phrase.head]):
+        common = text.tags[phrase.head] == "NN" or "-" in text.forms[phrase.head]
+        if common and text.words.is_medium_noun(text.lemmas[phrase.head]):
             return True
         return self._medium_name(phrase) is not None
 
@@ -173,43 +184,131 @@ class Speakers:
             if p.preposition is None or text.words.is_a(p.preposition, "agent-preposition")
         ]
         extent = frame.mention or (phrase.start, phrase.end)
+        origin = next((p for p in phrase.attributes if self._is_origin(p)), None)
+        if origin is not None and self._is_group(text.lemmas[origin.head]):
+            frame.relays += [a for holder in holders for a in self._resolve(holder)]
+            return self._described(origin)
         for holder in holders:
             actors = self._resolve(holder)
             if actors:
-                return actors
+                return actors + self._joined(holder.end, extent[1], actors)
+        state = self._seated(origin) if origin is not None else None
+        if state is not None:
+            return [state]
+        of_media = text.words.is_of_media(text.lemmas[phrase.head])
         for i in range(extent[0], extent[1]):
+            if text.tags[i] == "ADJA" and (of_media or i > phrase.head):
+                continue  # "dänische Medienberichte" are no words of the state
             if text.tags[i] == "PPOSAT" or (i != phrase.head and text.tags[i] in {"NE", "ADJA", "PDAT", "PRELAT"}):
                 if text.words.is_a(text.lemmas[i], "own-adjective"):
                     subject = frame.clause.subject
                     return self._resolve(subject) if subject is not None else []
-                mention = text.reading.mention_at.get(i)
+                mention = text.reading.attribute_at.get(i) or text.reading.mention_at.get(i)
                 if mention is not None and mention.entities:
-                    return self._entities(mention, i)
+                    return [actor_of(text.reading, entity, mention) for entity in mention.entities]
         return []
 
-    def _entities(self, mention: object, token: int) -> list[Actor]:
-        return text_actors(self.text, Phrase(token, token + 1, token))
+    def _joined(self, start: int, end: int, known: list[Actor]) -> list[Actor]:
+        """The other holders of one saying: "nach Angaben Dänemarks und Norwegens"."""
+        text = self.text
+        names = {a.name for a in known}
+        out: list[Actor] = []
+        for i in range(start, min(end, len(text.tags)) - 1):
+            if text.tags[i] != "KON":
+                continue
+            mention = next((m for k in (i + 1, i + 2) if (m := text.reading.mention_at.get(k)) is not None), None)
+            if mention is not None and mention.form in {"name", "state"} and mention.end <= end:
+                out += [actor_of(text.reading, e, mention) for e in mention.entities if e.name not in names]
+        return out
+
+    def _is_origin(self, phrase: Phrase) -> bool:
+        return phrase.preposition is not None and self.text.words.is_a(phrase.preposition, "origin-preposition")
+
+    def _seated(self, phrase: Phrase) -> Actor | None:
+        """The state that speaks from a capital: "Angaben aus Oslo"."""
+        name = self.text.lemmas[phrase.head]
+        seat = lexicon.seats().get(name)
+        state = lexicon.state_of_code().get(seat.code) if seat is not None else lexicon.states().get(name)
+        if state is None:
+            return None
+        mention = self.text.reading.span(phrase.head, phrase.head + 1)
+        return Actor(id=state.code, name=state.name, kind="state", mention=mention)
+
+    def _in_apposition(self, frame: Frame, phrase: Phrase) -> list[Actor]:
+        """Who is named behind a description: "der Chef der Partei, Lars Holm", "die Gruppe Frihed"."""
+        text = self.text
+        if frame.mention is None or phrase.conjuncts or text.tags[phrase.head] != "NN":
+            return []
+        end = min(frame.mention[1], len(text.forms))
+        for i in range(phrase.head + 1, end):
+            mention = text.reading.mention_at.get(i)
+            if mention is None or mention.start != i or mention.form != "name" or mention.end > end:
+                continue
+            k = i - 1
+            while k > phrase.head and text.tags[k] in {"NN", "ADJA", "ART"}:
+                k -= 1
+            beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end)
+            named = [e for e in mention.entities if e.kind in {"person", "organisation"}]
+            if beside and len(named) == 1:
+                return [actor_of(text.reading, named[0], mention)]
+        return self._named(phrase, end)
+
+    def _named(self, phrase: Phrase, end: int) -> list[Actor]:
+        """A body whose name follows its genus: "die Zeitung „Nordlicht“", "die Organisation Frihed"."""
+        text = self.text
+        start = phrase.head + 1
+        quote = next((q for q in text.quotes_in(start, end + 1) if q.start == start and not q.sentence), None)
+        if quote is not None and quote.end - quote.start > 2:
+            first, last = quote.start + 1, quote.end - 1
+        else:
+            first = last = start
+            while last < min(end, phrase.end) and text.tags[last] in {"NE", "FM"}:
+                last += 1
+        mention = text.reading.mention_at.get(phrase.head)
+        unnamed = mention is not None and any(e.kind == "person" for e in mention.entities)
+        unnamed = unnamed or "Plur" in text.doc[phrase.head].morph.get("Number", [])
+        if first >= last or unnamed or text.words.is_sayer(text.lemmas[phrase.head]):
+            return []
+        span = text.reading.span(first, last)
+        return [Actor(id=None, name=span.text, kind="organisation", mention=span)]
 
     def _resolve(self, phrase: Phrase) -> list[Actor]:
         whole = self._quoted_name(phrase)
         if whole is not None:
             return [whole]
         if not phrase.conjuncts:
-            return text_actors(self.text, phrase) or self._described(phrase)
+            return self._part(phrase)
         out: list[Actor] = []
         for part in phrase.conjuncts:
-            for actor in text_actors(self.text, part) or self._described(part):
+            for actor in self._part(part):
                 if actor.name not in {a.name for a in out}:
                     out.append(actor)
         return out
 
+    def _part(self, phrase: Phrase) -> list[Actor]:
+        """One speaker; the forces of a state speak for themselves, under their own name."""
+        text = self.text
+        actors = text_actors(text, phrase)
+        noun = text.lemmas[phrase.head]
+        if len(actors) == 1 and actors[0].kind == "state" and text.words.is_of_forces(noun):
+            return [
+                own.model_copy(update={"kind": "organisation", "affiliation": actors[0].id})
+                for own in self._described(Phrase(phrase.start, phrase.head + 1, phrase.head))
+            ]
+        return actors or self._described(phrase)
+
     def _quoted_name(self, phrase: Phrase) -> Actor | None:
         """A body whose name stands in quotation marks and was taken apart, as at an "und"."""
-        for quote in self.text.quotes_in(phrase.start, phrase.end + 8):
-            if not phrase.start <= quote.start < phrase.end or quote.sentence or quote.end - quote.start < 3:
+        bare = self.text.tags[phrase.head] == "ADJA"
+        for quote in self.text.quotes_in(phrase.start, phrase.end + 12):
+            if not phrase.start <= quote.start < phrase.end + bare or quote.sentence or quote.end - quote.start < 3:
                 continue
             split = any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:])
-            if split or (quote.start < phrase.head < quote.end and phrase.end < quote.end - 1):
+            if (
+                split
+                or (bare and quote.start == phrase.end)
+                or (quote.start < phrase.head < quote.end and phrase.end < quote.end - 1)
+            ):
                 span = self.text.reading.span(quote.start + 1, quote.end - 1)
                 return Actor(id=None, name=span.text, kind="organisation", mention=span)
         return None
