@@ -105,6 +105,17 @@ def _in_boilerplate(reading: Reading, nominal: Nominal) -> bool:
     return any(region.start <= char < region.end for region in reading.boilerplate)
 
 
+def _attribute(title: Nominal) -> str:
+    """The last word of a title's attribute ("Sprecher des Ministeriums"), "" where it has none."""
+    return title.description.split(" ")[-1] if title.end > title.head + 1 else ""
+
+
+def _is_bare_title(title: Nominal) -> bool:
+    """A title that nothing tells the state of: no code, adjective or attribute, and of one person alone."""
+    bare = title.end == title.head + 1 and title.head - title.core <= (title.determiner != "none")
+    return bare and not title.codes and not title.joint
+
+
 class _Finder:
     """One document's pass from nominals to entities."""
 
@@ -214,7 +225,7 @@ class _Finder:
         if nominal.kind == "organ":
             return self._organ(index, nominal)
         if nominal.kind == "demonym":
-            return self._demonym(nominal)
+            return self._demonym(index, nominal)
         if nominal.kind == "pair":
             return self.resolver.pair(nominal, self.of_code)
         if nominal.kind == "country":
@@ -271,7 +282,9 @@ class _Finder:
             return
         if form.lemma not in entity.roles:
             entity.roles.append(form.lemma)
-        self.resolver.roles[id(entity)].append(Role(form.lemma, form.head, form.level, title.codes, title.former))
+        self.resolver.roles[id(entity)].append(
+            Role(form.lemma, form.head, form.level, title.codes, title.former, _attribute(title))
+        )
 
     def _affiliate(self, entity: Entity, titles: list[Nominal]) -> None:
         """For whom a person acts: by their titles, else by the list of leaders, else by the state in question."""
@@ -288,7 +301,7 @@ class _Finder:
                 entity.affiliation = head.affiliation
         for title in titles:
             of_state = title.role is not None and title.role.level in _STATE_OFFICES
-            if entity.affiliation is None and of_state and not title.codes and not title.joint:
+            if entity.affiliation is None and of_state and _is_bare_title(title):
                 entity.affiliation = self._acting_state(title.head) or self._only_state()
 
     def _spoken_of(self, code: str) -> bool:
@@ -538,7 +551,11 @@ class _Finder:
         doc = self.reading.doc
         return token < len(doc) and doc[token].is_quote
 
-    def _demonym(self, nominal: Nominal) -> list[Entity] | None:
+    def _demonym(self, index: int, nominal: Nominal) -> list[Entity] | None:
+        after = self.nominals[index + 1] if index + 1 < len(self.nominals) else None
+        if not nominal.plural and after is not None and after.kind == "person" and after.start == nominal.end:
+            person = self.person_of.get(index + 1)  # "der Franzose X"
+            return [person] if person is not None else None
         if nominal.plural or not nominal.codes:
             return [
                 self.entity(

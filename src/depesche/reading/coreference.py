@@ -40,6 +40,7 @@ class Role:
     level: str
     codes: tuple[str, ...]
     former: bool = False
+    attribute: str = ""  # last word of what follows the noun in its noun phrase
 
 
 @dataclass(slots=True)
@@ -151,19 +152,24 @@ class Resolver:
         clause = self.reading.clause_of_token.get(nominal.head)
         own = set(clause.tokens) if clause is not None and nominal.kind == "pronoun" else set()
         beside = self._beside(own, clause)
+        is_subject = clause is not None and clause.subject is not None and clause.subject.head == nominal.head
         best: tuple[float, Entity] | None = None
         for position, seen in enumerate(reversed(self.recent)):
             distance = sentence - seen.sentence
             if distance > _REACH:
                 break
             entity = seen.entity
-            if entity.kind != "person" or entity.plural or seen.token in own or id(entity) in beside:
+            if entity.plural or seen.token in own or id(entity) in beside:
+                continue
+            if entity.kind != "person" and not (is_subject and _is_spoken_of(seen, nominal)):
                 continue
             if nominal.gender is not None and entity.gender is not None and entity.gender != nominal.gender:
                 continue
             score = -10.0 * distance - 0.01 * position
             score += _SUBJECT if seen.subject else _TOPIC if seen.first else 0.0
             if seen.kind == "possessive":
+                score -= 3.0
+            if entity.kind != "person":
                 score -= 3.0
             elif seen.kind == "pronoun":
                 score += 1.0  # who was spoken of by pronoun is spoken of on
@@ -376,6 +382,9 @@ class Resolver:
                 continue
             if described and role.lemma.casefold() != lemma:
                 continue
+            attribute = nominal.description.split(" ")[-1] if described else ""
+            if described and not codes and role.attribute not in ("", attribute):
+                continue  # of another body
             if role.lemma.casefold() == lemma:
                 return 9.0
             if role.lemma.casefold().endswith(lemma) or (
@@ -597,6 +606,12 @@ class Resolver:
 def _known_head(entity: Entity) -> bool:
     known = known_leader(entity.name) or known_head(entity.name.split()[-1])
     return known is not None and known.head
+
+
+def _is_spoken_of(seen: _Seen, nominal: Nominal) -> bool:
+    """A state or body that a personal pronoun can take up: a subject of the same gender ("die Union …, sie")."""
+    agrees = nominal.gender is not None and seen.entity.gender == nominal.gender
+    return nominal.kind == "pronoun" and seen.subject and agrees and seen.entity.kind != "group"
 
 
 def _feminine(entity: Entity) -> bool:

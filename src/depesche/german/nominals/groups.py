@@ -73,7 +73,8 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
     text = doc[j].text.lower()
     if text == "aus":  # "Soldaten aus Malta", "die Delegation aus den USA"
         home = cover.get(j + 2 if j + 1 < n and doc[j + 1].tag_ == "ART" else j + 1)
-        if home is not None and isinstance(home.item, State):
+        listed = home is not None and home.end < n and (doc[home.end].text == "," or doc[home.end].tag_ == "KON")
+        if home is not None and isinstance(home.item, State) and not listed:
             out.codes += codes_of_item(home.item)
         return out
     von = text in ("von", "vom")

@@ -31,7 +31,7 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
                 name = None
         if name is None and not nominal.plural:
             before = nominal.start - 1
-            if before >= 0 and doc[before].text in (",", "(") and _closes(doc, nominal.end):
+            if before >= 0 and doc[before].text in (",", "(") and _closes(doc, _after_place(doc, nominal.end)):
                 name = ends.get(before)
         if name is None and not nominal.plural and nominal.start >= 2 and doc[nominal.start - 1].tag_ == "KON":
             partner = next((p for p in reversed(found[:k]) if p.end == nominal.start - 1 and p.kind == "role"), None)
@@ -95,6 +95,15 @@ def _link_stacked(doc: Doc, found: list[Nominal]) -> None:
         if name is not None and found[name].start == found[inner].end and _closes(doc, found[name].end):
             nominal.person = name
             found[name].titles.append(k)
+
+
+def _after_place(doc: Doc, i: int) -> int:
+    """Past a prepositional attribute of two or three words ("Vorsitzender des Ausschusses im Senat, …")."""
+    if i < len(doc) and doc[i].tag_ in ("APPR", "APPRART"):
+        for j in range(i + 2, min(i + 4, len(doc))):
+            if doc[j].text == "," and doc[j - 1].tag_ in ("NN", "NE"):
+                return j
+    return i
 
 
 def _closes(doc: Doc, i: int) -> bool:
