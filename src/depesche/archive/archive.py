@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import Connection, Row, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
 
 import depesche
 from depesche.archive import adding, judgements, opening, reports, search, views
@@ -20,7 +21,7 @@ from depesche.archive.opening import DEFAULT, writing
 from depesche.archive.search import Filter
 from depesche.archive.store import Outcome, document_of, finish_run, record_of, start_run
 from depesche.errors import Rejection
-from depesche.records import Document, Note, Record
+from depesche.records import Agreement, Document, Note, Record
 from depesche.sources.fields import Found
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import polars
 
 T = TypeVar("T")
+_ID = re.compile("[0-9a-f]{4,20}")  # the beginning of an id, long enough to look for
 
 
 class Archive:
@@ -171,16 +173,21 @@ class Archive:
             try:
                 number = self._dossier(connection, name)
             except NotFound:
-                hits = search.search(connection, name, Filter(type="agreement"), 50)
+                hits = search.search(connection, name, Filter(type="agreement"), 20)
                 found = list(dict.fromkeys(hit.dossier for hit in hits if hit.dossier))
                 if not found:
                     near = [line.title for line in self.agreements(limit=500)]
                     raise NotFound("agreement", name, _close(name, near)) from None
-                numbers = [self._dossier(connection, one) for one in found]
-                known = reports.lines(connection, numbers)
-                words = name.lower().split()
-                best = max(known, key=lambda line: (all(w in line.title.lower() for w in words), line.documents))
-                number = self._dossier(connection, best.id)
+                named = {
+                    hit.dossier
+                    for hit in hits
+                    if isinstance(hit.record, Agreement)
+                    and all(word in hit.record.name.lower() for word in name.lower().split())
+                }
+                of = s.dossiers.c
+                sized = select(of.number, of.size, of.id).where(of.id.in_(found))
+                best = max(connection.execute(sized), key=lambda row: (row.id in named, row.size, -row.number))
+                number = best.number
             return reports.dossier(connection, number)
 
         return self._read(read)
@@ -377,8 +384,7 @@ class Archive:
         exact = connection.execute(select(of).where((of.c.id == id) | (of.c.anchor == id)).limit(1)).first()
         if exact is not None:
             return exact
-        begins = of.c.id.startswith(id, autoescape=True)
-        rows = connection.execute(select(of).where(begins).limit(4)).all() if len(id) >= 4 else []
+        rows = connection.execute(select(of).where(_begins(of.c.id, id)).limit(4)).all() if _ID.fullmatch(id) else []
         if len(rows) != 1:
             raise NotFound("record", id, [row.id for row in rows])
         return rows[0]
@@ -386,8 +392,8 @@ class Archive:
     def _dossier(self, connection: Connection, id: str) -> int:  # noqa: A002
         of = s.dossiers
         rows = connection.execute(select(of).where(of.c.id == id)).all()
-        if not rows and len(id) >= 4:
-            rows = connection.execute(select(of).where(of.c.id.startswith(id, autoescape=True)).limit(4)).all()
+        if not rows and _ID.fullmatch(id):
+            rows = connection.execute(select(of).where(_begins(of.c.id, id)).limit(4)).all()
         if len(rows) == 1:
             return int(rows[0].number)
         if not rows:
@@ -398,6 +404,11 @@ class Archive:
             if number is not None:
                 return int(number)
         raise NotFound("dossier", id, [row.id for row in rows])
+
+
+def _begins(column: ColumnElement[str], start: str) -> ColumnElement[bool]:
+    """The column begins with these hexadecimal digits; an index serves it."""
+    return (column >= start) & (column < start + "g")
 
 
 def _status(connection: Connection, where: str) -> views.Status:

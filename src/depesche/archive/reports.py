@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from depesche.archive import near_duplicates, search, views
 from depesche.archive.dossiers.profile import Party, Profile
@@ -15,7 +15,9 @@ from depesche.archive.store import record_of
 from depesche.archive.times import interval
 from depesche.records import Action, Agreement, Encounter, Obligation, Record
 
-_FEW = 200  # entries of each list on an actor's page
+_FEW = 30  # entries of each list on an actor's page
+_HELD = 500  # newest tellings of offices that are looked at
+_SEEN = 200  # newest records that they are taken from
 
 
 def lines(connection: Connection, numbers: Sequence[int]) -> list[views.Line]:
@@ -35,22 +37,14 @@ def lines(connection: Connection, numbers: Sequence[int]) -> list[views.Line]:
     )
     counts = {row.dossier: row for row in connection.execute(counted)}
     rows = {row.number: row for row in connection.execute(select(dossiers).where(dossiers.c.number.in_(numbers)))}
-    titles = _titles(connection, [number for number in numbers if rows[number].type == "agreement"])
-    return [_line(rows[n], counts[n], titles.get(n)) for n in numbers if n in rows and n in counts]
+    return [_line(rows[n], counts[n]) for n in numbers if n in rows and n in counts]
 
 
-def _titles(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
-    """An agreement's name: the one told most often, of those the longest."""
-    told: dict[int, Counter[str]] = defaultdict(Counter)
-    query = select(records.c.dossier, records.c.data, records.c.corrected).where(records.c.dossier.in_(numbers))
-    for row in connection.execute(query) if numbers else ():
-        told[row.dossier][(row.corrected or row.data)["name"]] += 1
-    return {number: max(names, key=lambda name: (names[name], len(name))) for number, names in told.items()}
-
-
-def _line(row: Row[Any], counts: Row[Any], title: str | None) -> views.Line:
+def _line(row: Row[Any], counts: Row[Any]) -> views.Line:
     profile = Profile.load(row.profile)
     persons = [p for p in profile.parties if p.kind != "state"] or profile.parties
+    # The name told most often, of those the longest.
+    title = max(profile.titles, key=lambda name: (profile.titles[name], len(name)), default="")
     named = title or ", ".join(_shown(p) for p in persons[:6])
     if profile.recipients:
         named += " → " + ", ".join(_shown(p) for p in profile.recipients[:4])
@@ -343,10 +337,7 @@ def page(connection: Connection, rows: Sequence[Row[Any]]) -> views.Page:
         views.Name(name=row.name, records=row.uses)
         for row in connection.execute(used.order_by(func.count().desc(), parts.c.name).limit(30))
     ]
-    kinds = select(records.c.type, func.count(records.c.number.distinct())).join(
-        parts, parts.c.record == records.c.number
-    )
-    told = kinds.where(taking, parts.c.part != "source").group_by(records.c.type)
+    told = select(parts.c.type, func.count(parts.c.record.distinct())).where(taking).group_by(parts.c.type)
     first = rows[0]
     state = first.code if first.kind in ("state", "igo") else None
     return views.Page(
@@ -359,7 +350,7 @@ def page(connection: Connection, rows: Sequence[Row[Any]]) -> views.Page:
         offices=_offices(connection, numbers, "person"),
         holders=_offices(connection, numbers, "of"),
         encounters=_of_actor(connection, "encounter", numbers, state),
-        agreements=_of_actor(connection, "agreement", numbers, state or first.affiliation),
+        agreements=_of_actor(connection, "agreement", numbers, state),
         actions=_of_actor(connection, "action", numbers, state),
         statements=_statements(connection, numbers),
     )
@@ -367,28 +358,31 @@ def page(connection: Connection, rows: Sequence[Row[Any]]) -> views.Page:
 
 def _of_actor(connection: Connection, kind: str, numbers: Sequence[int], state: str | None) -> list[views.Line]:
     """Dossiers the actor takes part in, the latest first; of a state those of the people who act for it too."""
-    taking: ColumnElement[bool] = parts.c.actor.in_(numbers)
-    if state:
-        taking = taking | (parts.c.state == state)
-    query = (
-        select(dossiers.c.number)
-        .join(records, records.c.dossier == dossiers.c.number)
-        .join(parts, parts.c.record == records.c.number)
-        .where(taking, parts.c.part != "source", records.c.type == kind)
-        .group_by(dossiers.c.number)
-        .order_by(func.coalesce(dossiers.c.begins, "").desc(), dossiers.c.number)
-        .limit(_FEW)
-    )
-    return lines(connection, list(connection.execute(query).scalars()))
+    wanted = [parts.c.actor.in_(numbers)] + ([parts.c.state == state] if state else [])
+    latest: dict[int, str] = {}
+    for taking in wanted:
+        query = (
+            select(parts.c.day, records.c.dossier)
+            .join(records, records.c.number == parts.c.record)
+            .where(taking, parts.c.type == kind, parts.c.part != "source", records.c.dossier.is_not(None))
+            .order_by(parts.c.day.desc())
+            .limit(_SEEN)
+        )
+        for row in connection.execute(query):
+            latest.setdefault(row.dossier, row.day)
+    ordered = sorted(latest, key=lambda number: latest[number], reverse=True)
+    return lines(connection, ordered[:_FEW])
 
 
 def _statements(connection: Connection, numbers: Sequence[int]) -> list[views.Hit]:
     query = (
         select(records, dossiers.c.id.label("dossier_id"))
+        .select_from(parts)
+        .join(records, records.c.number == parts.c.record)
         .outerjoin(dossiers, dossiers.c.number == records.c.dossier)
-        .join(parts, parts.c.record == records.c.number)
-        .where(parts.c.actor.in_(numbers), parts.c.part == "speaker", records.c.verdict.is_distinct_from("rejected"))
-        .order_by(records.c.number.desc())
+        .where(parts.c.actor.in_(numbers), parts.c.type == "statement", parts.c.part == "speaker")
+        .where(records.c.verdict.is_distinct_from("rejected"))
+        .order_by(parts.c.day.desc(), records.c.number.desc())
         .limit(_FEW)
     )
     return [search.hit(row) for row in connection.execute(query)]
@@ -400,9 +394,10 @@ def _offices(connection: Connection, numbers: Sequence[int], part: str) -> list[
         select(records.c.data, records.c.corrected, documents.c.published, records.c.document)
         .join(parts, parts.c.record == records.c.number)
         .join(documents, documents.c.number == records.c.document)
-        .where(parts.c.actor.in_(numbers), parts.c.part == part, records.c.type == "office")
+        .where(parts.c.actor.in_(numbers), parts.c.part == part, parts.c.type == "office")
         .where(records.c.verdict.is_distinct_from("rejected"))
-        .limit(5000)
+        .order_by(parts.c.day.desc())
+        .limit(_HELD)
     )
     found: dict[tuple[str, str | None, str], list[tuple[str | None, int]]] = defaultdict(list)
     for row in connection.execute(query):

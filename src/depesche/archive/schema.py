@@ -172,10 +172,14 @@ parts = Table(
     Column("part", String(16), primary_key=True),  # participant, party, speaker, addressee, about, actor, …
     Column("position", Integer, primary_key=True),
     Column("actor", Number, ForeignKey("actors.number"), nullable=False),
-    Column("state", String(32), index=True),  # the code the actor is or acts for
+    Column("state", String(32)),  # the code the actor is or acts for
     Column("name", Text, nullable=False),  # as this record calls the actor
     Column("role", String(16)),
-    Index("parts_by_actor", "actor", "part"),
+    Column("type", String(16), nullable=False),  # of the record
+    Column("day", String(10), nullable=False),  # the record's first day, else its publication; "" where unknown
+    Index("parts_by_actor", "actor", "type", "day"),
+    Index("parts_by_state", "state", "type", "day"),
+    Index("parts_by_name", "actor", "name"),
 )
 
 suggestions = Table(

@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
 
 from depesche.archive import words
 from depesche.archive.errors import NotFound
@@ -17,6 +17,7 @@ from depesche.archive.times import interval
 from depesche.archive.views import Hit
 from depesche.german.lexicon import organisations, state_of_code, states
 
+_SPARE = 50  # hits beyond those asked for, in place of those that people rejected
 _NEAR = 2000  # names looked at for "did you mean"
 
 
@@ -55,6 +56,8 @@ def search(connection: Connection, query: str, asked: Filter, limit: int) -> lis
     )
     found = filtered(connection, found, asked)
     ranked = words.matching(connection, "record_words", query) if query.strip() else None
+    if ranked is not None and asked == Filter(rejected=asked.rejected):
+        ranked = ranked.order_by(text("rank")).limit(limit + _SPARE)
     if ranked is not None:
         hits = ranked.subquery()
         found = found.join(hits, hits.c.rowid == records.c.number).order_by(hits.c.rank, records.c.number.desc())
@@ -67,8 +70,8 @@ def search(connection: Connection, query: str, asked: Filter, limit: int) -> lis
 def hit(row: Row[Any], query: str = "") -> Hit:
     """The hit in a row of `records` with `dossier_id`."""
     record = record_of(row)
-    text = " … ".join(span.text for span in record.evidence)
-    return Hit(record=record, dossier=row.dossier_id, verdict=row.verdict, snippet=words.snippet(text, query))
+    told = " … ".join(span.text for span in record.evidence)
+    return Hit(record=record, dossier=row.dossier_id, verdict=row.verdict, snippet=words.snippet(told, query))
 
 
 def filtered(connection: Connection, found: Select[Any], asked: Filter) -> Select[Any]:
@@ -91,6 +94,8 @@ def filtered(connection: Connection, found: Select[Any], asked: Filter) -> Selec
     if asked.state:
         code = state_code(asked.state)
         of_state = select(parts.c.record).where(parts.c.state == code, parts.c.part != "source")
+        if asked.until and (until := interval(asked.until)):
+            of_state = of_state.where(parts.c.day <= until.last.isoformat())
         found = found.where(or_(records.c.number.in_(of_state), records.c.country == code))
     if asked.place:
         country = state_code(asked.place)

@@ -170,11 +170,18 @@ def put_parts(connection: Connection, found: dict[int, Record]) -> None:
             "state": actors.state(part.actor),
             "name": part.actor.name,
             "role": part.actor.role,
+            "type": found[number].type,
+            "day": _day(found[number]),
         }
         for number, part in taking
     ]
     if rows:
         connection.execute(insert(parts), rows)
+
+
+def _day(record: Record) -> str:
+    when = told(record)
+    return when.first.isoformat() if when else record.document.published or ""
 
 
 def columns(record: Record) -> dict[str, Any]:

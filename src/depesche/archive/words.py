@@ -63,7 +63,7 @@ def matching(connection: Connection, index: str, query: str) -> Select[Any] | No
     if connection.dialect.name == "sqlite":
         # Quoted, no stem can be taken for an operator of FTS5.
         expression = " ".join('"' + " ".join(piece) + '"' for piece in asked)
-        rank: ColumnElement[Any] = literal_column(f"bm25({index})")
+        rank: ColumnElement[Any] = literal_column(f"{index}.rank")
         return select(found.c.rowid, rank.label("rank")).where(literal_column(index).op("MATCH")(expression))
     expression = " & ".join("(" + " <-> ".join(f"'{stem}'" for stem in piece) + ")" for piece in asked)
     asks = func.to_tsquery(literal_column("'simple'"), expression)

@@ -55,6 +55,7 @@ class Profile:
     spelled: dict[str, str] = field(default_factory=dict)  # folded name of a place → name as told
     number: int | None = None
     names: dict[str, int] = field(default_factory=dict)  # stems that tell the name, or the topic
+    titles: dict[str, int] = field(default_factory=dict)  # an agreement's names as told
     wording: dict[str, int] = field(default_factory=dict)
     figures: dict[str, int] = field(default_factory=dict)  # numbers in the wording that are no part of a time
     statuses: dict[str, Days | None] = field(default_factory=dict)
@@ -158,6 +159,7 @@ def profile_of(record: Record, numbers: Mapping[str, int], published: dt.date | 
             profile.names = dict.fromkeys(sorted(set().union(*(content(topic) for topic in record.topics))), 1)
         case Agreement():
             profile.kinds = {record.kind: 1}
+            profile.titles = {record.name: 1}
             profile.parties = _parties(record.parties, numbers)
             named = distinctive(f"{record.name} {record.subject or ''}")
             named |= agreements_in(" ".join(span.text for span in record.evidence))
@@ -207,7 +209,7 @@ def _parties(found: Iterable[Actor], numbers: Mapping[str, int]) -> list[Party]:
 def joined(one: Profile, other: Profile) -> Profile:
     """The profile of both together: counts add up, days narrow down to those that both may mean."""
     out = Profile(one.type, size=one.size + other.size)
-    for name in ("kinds", "names", "factuality", "wording", "figures"):
+    for name in ("kinds", "names", "factuality", "wording", "figures", "titles"):
         setattr(out, name, _sum(getattr(one, name), getattr(other, name)))
     out.wording = dict(sorted(out.wording.items(), key=lambda item: (-item[1], item[0]))[:_WORDS])
     for side in ("parties", "recipients"):

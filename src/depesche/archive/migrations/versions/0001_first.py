@@ -132,9 +132,12 @@ def upgrade() -> None:
         sa.Column("state", sa.String(32)),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("role", sa.String(16)),
+        sa.Column("type", sa.String(16), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
     )
-    op.create_index("ix_parts_state", "parts", ["state"])
-    op.create_index("parts_by_actor", "parts", ["actor", "part"])
+    op.create_index("parts_by_actor", "parts", ["actor", "type", "day"])
+    op.create_index("parts_by_state", "parts", ["state", "type", "day"])
+    op.create_index("parts_by_name", "parts", ["actor", "name"])
     op.create_table(
         "suggestions",
         sa.Column("record", NUMBER, sa.ForeignKey("records.number"), primary_key=True),
