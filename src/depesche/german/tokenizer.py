@@ -25,9 +25,10 @@ from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 from depesche.german.lexicon import rows
+from depesche.german.wordforms import wordforms
 
-OPENING = frozenset("„»«“‚‘›‹\"'([{–—-*•")
-CLOSING = frozenset("“”«»’‘‹›\"')]}")
+OPENING = frozenset(("``", ",,", "<<", *"„»«“‚‘›‹\"'([{–—-*•"))
+CLOSING = frozenset(("''", ">>", *"“”«»’‘‹›\"')]}"))
 ENDING = frozenset((".", "!", "?", "…", "...", "!!", "??", "!?", "?!"))
 ROMAN = re.compile(r"[IVX]{1,6}\Z")
 
@@ -55,7 +56,7 @@ _TOKEN = re.compile(
   | (?P<word>WORD)
   | (?P<dash>-{2,}|[–—]+)
   | (?P<quote>``|''|,,|<<|>>)
-  | (?P<other>([!?])+|\S)
+  | (?P<other>\S)
     """.replace("WORD", _WORD),
     re.VERBOSE,
 )  # fmt: skip
@@ -180,6 +181,8 @@ def _is_ordinal(digits: str, before: list[str], text: str, end: int) -> bool:
     previous = _last_word(before).lower()
     if previous in BEFORE_ORDINAL:
         return True
+    if previous.islower() and previous.endswith(("e", "en", "em", "er", "es")):
+        return any(reading.pos == "ADJ" for reading in wordforms().readings(previous))  # "im späten 19. Jahrhundert"
     return not previous and not before  # a list number or a headline that begins with an ordinal
 
 
