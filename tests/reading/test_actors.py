@@ -138,6 +138,69 @@ def test_a_pronoun_without_fitting_person_is_left_open() -> None:
     assert stands_for(read("Minister Jan Bos reiste an. Sie wurde vertagt."), "Sie") == []
 
 
+def test_a_title_takes_no_state_from_a_place() -> None:
+    reading = read("Die Außenminister Jana Veselá und Ole Lund trafen sich in der maltesischen Hauptstadt.")
+    assert entity(reading, "Jana Veselá").affiliation is None
+    assert entity(reading, "Ole Lund").affiliation is None
+    assert entity(reading, "Jana Veselá").roles
+
+
+def test_a_bare_title_takes_the_only_state_that_acts() -> None:
+    reading = read("Malta lehnt den Plan ab. Das sagte Außenminister Carmelo Borg.")
+    assert entity(reading, "Carmelo Borg").affiliation == "MLT"
+    two = read("Malta und Zypern lehnen den Plan ab. Das sagte Außenminister Carmelo Borg.")
+    assert entity(two, "Carmelo Borg").affiliation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Präsident Pavol Kral reiste ab. Der Vertrag gilt fünf Jahre. Er regelt den Handel.", "Er", []),
+        (
+            "Präsident Pavol Kral schwieg. Der UN-Sicherheitsrat tagte. Dieser beriet lange.",
+            "Dieser",
+            ["UN-Sicherheitsrat"],
+        ),
+        ("Die Europäische Union lehnte ab. Sie will weiter verhandeln.", "Sie", ["EU"]),
+        ("Minister Jan Bos lobte Malta mit all seinen Inseln.", "seinen", ["Jan Bos"]),
+    ],
+)
+def test_pronouns_heed_nouns_that_are_no_persons(text: str, word: str, expected: list[str]) -> None:
+    assert stands_for(read(text), word) == expected
+
+
+@pytest.mark.parametrize("noun", ["Schiitenmiliz", "Terrorgruppe", "Organisation"])
+def test_a_genus_stands_for_the_body_named_last(noun: str) -> None:
+    reading = read(f"Die Hisbollah griff an. Die {noun} schwieg dazu.")
+    assert stands_for(reading, noun) == ["Hisbollah"]
+    assert stands_for(read(f"Malta griff an. Die {noun} schwieg dazu."), noun) == []
+
+
+def test_an_owner_in_the_genitive_is_not_who_bears_the_title() -> None:
+    reading = read("Präsident Pavol Kral reiste ab. Die Anhänger Krals protestierten.")
+    assert stands_for(reading, "Anhänger") != ["Pavol Kral"]
+    assert stands_for(reading, "Krals") == ["Pavol Kral"]
+
+
+def test_a_state_after_a_title_is_a_forename() -> None:
+    reading = read("Der maltesische Außenminister Israel Veselá sprach. Veselá schwieg später.")
+    assert entity(reading, "Israel Veselá").affiliation == "MLT"
+
+
+def test_home_of_soldiers_is_not_where_they_stand() -> None:
+    reading = read("Etwa 10.000 Soldaten aus Malta sind in Zypern stationiert.")
+    assert entity(reading, "Soldaten").affiliation == "MLT"
+
+
+def test_towns_in_names_of_treaties_do_not_act() -> None:
+    reading = read("Der Vertrag von Lissabon gilt. Das Parlament stimmte zu.")
+    assert "PRT" not in {e.affiliation for m in reading.mentions for e in m.entities}
+
+
+def test_a_demonym_before_a_name_goes_with_it() -> None:
+    assert stands_for(read("Beauftragter war der Franzose Jean Dubois."), "Franzose") == ["Jean Dubois"]
+
+
 def test_pairs() -> None:
     reading = read(
         "Gespräche zwischen Malta und Zypern begannen. Beide Länder hoffen auf Erfolg. "

@@ -70,6 +70,12 @@ class Resolver:
         for number, (start, end) in enumerate(starts):
             for token in range(start, end):
                 self._sentence_of[token] = number
+        self._quote_of = {
+            token: number
+            for number, quote in enumerate(reading.quotes)
+            if quote.speech
+            for token in range(reading.token_at(quote.start), reading.token_at(quote.end - 1) + 1)
+        }
         self._clauses_of: dict[int, list[Clause]] = defaultdict(list)
         for clause in reading.clauses:
             self._clauses_of[clause.sentence].append(clause)
@@ -159,7 +165,7 @@ class Resolver:
             if distance > _REACH:
                 break
             entity = seen.entity
-            if entity.plural or seen.token in own or id(entity) in beside:
+            if entity.plural or seen.token in own or id(entity) in beside or not self._same_voice(nominal, seen):
                 continue
             if entity.kind != "person" and not (is_subject and _is_spoken_of(seen, nominal)):
                 continue
@@ -196,6 +202,11 @@ class Resolver:
             if s.token in own and s.kind != "possessive" and (s.subject or s.token in heads)
         }
 
+    def _same_voice(self, nominal: Nominal, seen: _Seen) -> bool:
+        """Who is spoken of inside a quotation is named in it, as far as can be told; and the other way round bodies."""
+        here, there = self._quote_of.get(nominal.head), self._quote_of.get(seen.token)
+        return here == there or (here is None and seen.entity.kind == "person")
+
     def _thing_wins(self, nominal: Nominal, clause: Clause | None, score: float) -> bool:
         """Whether a noun that names no actor is the likelier antecedent: the subject right before the pronoun."""
         is_subject = clause is not None and clause.subject is not None and clause.subject.head == nominal.head
@@ -218,7 +229,7 @@ class Resolver:
                 if number < sentence and clause.kind != "main":
                     continue
                 head = doc[subject.head]
-                if head.tag_ != "NN" or any(t in actors for t in range(subject.head, subject.end)):
+                if head.tag_ != "NN" or subject.head in actors or subject.head + 1 in actors:
                     continue
                 if head.morph.get("Number", []) not in ([], [wanted]):
                     continue
@@ -254,8 +265,11 @@ class Resolver:
         """A plural pronoun takes the last plural mention, subjects first; or the coordinated subject before it."""
         sentence = self._sentence_of[nominal.head]
         groups: dict[int, list[_Seen]] = {}
+        clause_here = self.reading.clause_of_token.get(nominal.head)
+        own = set(clause_here.tokens) if clause_here is not None and nominal.kind == "pronoun" else set()
+        beside = self._beside(own, clause_here)
         for seen in self.recent:
-            if 0 <= sentence - seen.sentence <= 1:
+            if 0 <= sentence - seen.sentence <= 1 and id(seen.entity) not in beside and self._same_voice(nominal, seen):
                 groups.setdefault(seen.group, []).append(seen)
         candidates: list[tuple[float, list[Entity]]] = []
         for group, members in groups.items():

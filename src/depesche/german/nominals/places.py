@@ -40,6 +40,19 @@ def _preposition(doc: Doc, start: int) -> str:
     return doc[j].text.lower()
 
 
+def _names_treaty(doc: Doc, hit: Hit, start: int) -> bool:
+    """Whether a capital is part of a treaty's name ("der Vertrag von Lissabon")."""
+    if (
+        not isinstance(hit.item, Seat)
+        or hit.item.kind != "capital"
+        or start < 2
+        or doc[start - 1].text.lower() != "von"
+    ):
+        return False
+    noun = doc[start - 2].text.lower()
+    return doc[start - 2].tag_ == "NN" and any(k == "treaty" and noun.endswith(w) for w, k in reference_words().items())
+
+
 def _is_place(doc: Doc, hit: Hit, start: int) -> bool:
     """Whether a name stands as a place: after a preposition of place, a word like "Stadt", or as a dateline."""
     if isinstance(hit.item, GazetteerPlace):
@@ -59,10 +72,8 @@ def _is_place(doc: Doc, hit: Hit, start: int) -> bool:
     if before is None:
         return False
     words = reference_words()
-    if isinstance(hit.item, Seat) and hit.item.kind == "capital" and before.text.lower() == "von" and start > 1:
-        treaty = doc[start - 2].text.lower()
-        if doc[start - 2].tag_ == "NN" and any(k == "treaty" and treaty.endswith(w) for w, k in words.items()):
-            return True
+    if _names_treaty(doc, hit, start):
+        return True
     j = start - 1
     while j > 0 and doc[j].tag_ in ("ADJA", "ART"):
         j -= 1
@@ -102,7 +113,7 @@ def name_nominal(doc: Doc, hit: Hit) -> Nominal:
         determiner,
         gender,
         plural,
-        codes_of_item(item),
+        () if _names_treaty(doc, hit, start) else codes_of_item(item),
         item=item,
         genitive=hit.genitive,
         place=_is_place(doc, hit, start),
