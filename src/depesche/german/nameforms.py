@@ -145,6 +145,8 @@ def _is_name(doc: Doc, token: Token, end: int, item: Item) -> bool:
     """Common words that are names too ("Bild", "Essen", "Mehr") count as names only with a sign of it."""
     i = token.i
     if isinstance(item, State):
+        if token.text == "US" and end < len(doc) and doc[end].tag_ in ("NE", "FM", "NN"):
+            return False  # "US Open"
         # "die Polen", "den Schweden": people, not the state
         return end > i + 1 or bool(item.article) or not is_demonym(token.text) or not _plural_determiner(doc, i)
     if isinstance(item, Seat | Organisation | StateGroup):

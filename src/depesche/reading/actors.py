@@ -15,7 +15,7 @@ from itertools import islice
 from depesche.german import lexicon
 from depesche.german.lexicon import Body, Medium, Organisation, Seat, State, StateGroup
 from depesche.german.nameforms import is_common, known_head, known_leader
-from depesche.german.nominals import Nominal, base_form, find_nominals, spelt_out
+from depesche.german.nominals import Nominal, base_form, find_nominals, is_no_body, spelt_out
 from depesche.reading.coreference import Resolver, Role
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.persons import is_person, merge_names, title_code
@@ -164,7 +164,8 @@ class _Finder:
                 continue
             best = max(nominal.homes, key=lambda code: (counts[code], -nominal.homes.index(code)))
             if nominal.person is not None:
-                known = known_leader(self.nominals[nominal.person].description)
+                name = self.nominals[nominal.person].description
+                known = known_leader(name) or known_head(name.split(" ")[-1])
                 if known is not None and known.affiliation in nominal.homes:
                     best = known.affiliation
             nominal.codes = (best,)
@@ -579,7 +580,7 @@ class _Finder:
         for entity in self.reading.doc.ents:
             if entity.label_ != "ORG" or any(t.i in taken or t.is_space or t.is_punct for t in entity):
                 continue
-            if len(entity) == 1 and is_common(entity.text) and not entity.text.isupper():
+            if is_no_body(entity.text) or (len(entity) == 1 and is_common(entity.text) and not entity.text.isupper()):
                 continue
             name = base_form(self.reading.doc, entity.start, entity.end)
             if len(name) < 2 or not any(t.tag_ == "NE" for t in entity):

@@ -25,7 +25,7 @@ def without_persons(doc: Doc, hits: list[Hit]) -> list[Hit]:
             continue  # "al Huthi"
         if isinstance(hit.item, Seat | GazetteerPlace) and hit.end == hit.start + 1 and hit.end < len(doc):
             after, token = doc[hit.end], doc[hit.start]
-            if token.text in lexicon.forenames() and after.tag_ == "NE" and after.ent_type_ == "PER":
+            if token.text in lexicon.forenames() and after.tag_ == "NE" and after.ent_type_ in ("PER", ""):
                 continue
             if token.ent_type_ == "PER" and (token.ent_iob_ == "I" or after.ent_iob_ == "I"):
                 continue
@@ -131,6 +131,8 @@ def person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[
         j = i + 1
         while j < n and (step := _step(doc, i, j, cover)):
             j += step
+        while j > i + 1 and doc[j - 1].text.islower() and not _ARTICLE_NAME.match(doc[j - 1].text):
+            j -= 1  # "Harris zu"
         found += _split_run(doc, i, j, forms)
         i = j
     return found + _repeated(doc, cover, found, forms)
@@ -291,6 +293,11 @@ def spelt_out(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     if first < 0 or any(not t.text[:1].isupper() for t in doc[first : start - 1]):
         return None
     return (first, start - 1) if "".join(t.text[0] for t in doc[first : start - 1]).upper() == short else None
+
+
+def is_no_body(text: str) -> bool:
+    """Whether an abbreviation is of a thing, not of a body ("EM")."""
+    return reference_words().get(text) == "no-body"
 
 
 def base_form(doc: Doc, start: int, end: int) -> str:
