@@ -51,6 +51,47 @@ APPOSITIONS = [
 ]
 
 
+PRODUCTIVE = [
+    ("Regionalgouverneur Ivan Petrow sprach.", ("Ivan Petrow", "Regionalgouverneur", None, "current")),
+    ("Leutnant Tom Berg von der US-Armee schwieg.", ("Tom Berg", "Leutnant", "USA", "current")),
+    ("Der Hohe Vertreter der EU, Jan Holm, kam.", ("Jan Holm", "Hoher Vertreter", "EU", "current")),
+    ("Der russische UN-Botschafter Ivan Petrow kam.", ("Ivan Petrow", "UN-Botschafter", "RUS", "current")),
+    ("Ein Talibanführer im Norden des Landes, Omar Gul, drohte.", ("Omar Gul", "Talibanführer", "Taliban", "current")),
+    ("Anna Lind, seit 2010 Außenministerin von Norwegen, kam.", ("Anna Lind", "Außenministerin", "NOR", "current")),
+    ("Anna Lind, bis 2010 Außenministerin von Norwegen, kam.", ("Anna Lind", "Außenministerin", "NOR", "former")),
+    ("Karel Novak (Außenminister Tschechiens) kam.", ("Karel Novak", "Außenminister", "CZE", "current")),
+    ("Der Abgeordnete Karel Novak stimmte dagegen.", ("Karel Novak", "Abgeordneter", None, "current")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRODUCTIVE)
+def test_titles_are_made_freely_and_stand_around_the_name(
+    text: str, expected: tuple[str, str, str | None, str]
+) -> None:
+    assert expected in told(text)
+
+
+def test_several_names_share_a_title_in_the_plural() -> None:
+    text = "Die Außenminister Norwegens und Polens, Jonas Holm und Jan Nowak, trafen sich."
+    assert {(person, title) for person, title, _, _ in told(text)} == {
+        ("Jonas Holm", "Außenminister"),
+        ("Jan Nowak", "Außenminister"),
+    }
+
+
+def test_a_title_after_a_name_in_a_list_is_not_that_of_the_next_name() -> None:
+    text = "Es kamen Jonas Holm, Außenminister Norwegens, Jan Nowak, Botschafter Polens, und viele andere."
+    assert {(person, title) for person, title, _, _ in told(text)} == {
+        ("Jonas Holm", "Außenminister"),
+        ("Jan Nowak", "Botschafter"),
+    }
+
+
+def test_the_list_of_leaders_tells_who_a_head_of_state_is() -> None:
+    text = "Der US-Präsident reist nach Oslo. Trump will dort zwei Tage bleiben."
+    assert told(text) == {("Trump", "US-Präsident", "USA", "current")}
+
+
 @pytest.mark.parametrize(("text", "expected"), APPOSITIONS)
 def test_offices_stand_beside_names(text: str, expected: tuple[str, str, str | None, str]) -> None:
     assert expected in told(text)

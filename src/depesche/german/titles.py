@@ -67,7 +67,10 @@ RELATIONS: dict[str, OfficeStatus] = {
 #: Relations that are between holders of the same office, whatever else the text says.
 SAME_OFFICE = frozenset({"Amtskollege", "Ressortkollege"})
 #: Adjectives (beginnings, endings) before a title that belong to it.
-_TITLE_ADJECTIVES = re.compile(r"(?:stellvertretend|ständig|leitend|\w+politisch)(?:e|er|en|em|es)", re.IGNORECASE)
+_TITLE_ADJECTIVES = re.compile(
+    r"(?:(?:[Ss]tellvertretend|[Ss]tändig|[Ll]eitend|[Rr]anghöchst|[Oo]berst|\w+politisch)(?:e|er|en|em|es)"
+    r"|(?:Erst|Zweit|Hoh|National|Geistlich)(?:e|er|en|em|es))"
+)
 #: Prepositions whose phrase after a title tells its field; with "in" only after titles that need a body.
 FIELD_PREPOSITIONS = frozenset({"für"})
 PLACE_PREPOSITIONS = frozenset({"in", "bei"})
@@ -97,7 +100,27 @@ _SPORTS = frozenset(
 #: Titles so general that a later bare use only takes up a fuller one.
 GENERIC = frozenset({"Minister", "Gesandter", "Vermittler", "Unterhändler"})
 #: Titles that need a body, for which a nationality is enough ("der nordkoreanische Führer").
-NATIONAL = frozenset({"Führer", "Anführer", "Vertreter", "Beauftragter", "Delegierter", "Chefunterhändler"})
+NATIONAL = frozenset(
+    {"Führer", "Anführer", "Vertreter", "Beauftragter", "Delegierter", "Chefunterhändler", "Vize",
+     "Stellvertreter", "Repräsentant", "Abgesandter", "Emissär", "Sprecher", "Beamter", "Chefberater"}
+)  # fmt: skip
+#: Titles of those whom a state sends to an international body: an adjective of a state tells whose they are.
+SENT = frozenset({"Botschafter", "Vizebotschafter", "Gesandter", "Vertreter", "Delegierter"})
+#: Titles of those who stand in for another person: "dessen Vize" says enough.
+DEPUTIES = frozenset({"Vize", "Stellvertreter"})
+#: Words that refer to an owner told before, besides possessives.
+OWNER_WORDS = frozenset({"dessen", "deren"})
+#: Titles of heads of state or government, of whom a state has one of each.
+HEADS = frozenset(
+    {"Bundeskanzler", "Diktator", "Kanzler", "Kremlchef", "Machthaber", "Ministerpräsident", "Premier",
+     "Premierminister", "Präsident", "Regierungschef", "Staatschef", "Staatsoberhaupt", "Staatspräsident"}
+)  # fmt: skip
+#: First parts (folded beginnings) of titles that states inside a federation do not have.
+_NATIONAL_FIELDS = ("außen", "verteidigung", "vize-außen", "vizeaußen", "vizeverteidigung")
+#: Words between a name and a title in apposition that say since or until when: "seit 2010", "damals".
+_TIMES_PAST = frozenset({"bis", "damals", "ehemals", "einst", "früher", "seinerzeit", "vormals"})
+_TIMES_NOW = frozenset({"aktuell", "derzeit", "heute", "inzwischen", "jetzt", "mittlerweile", "nun", "seit", "seither"})
+_TIMES_AROUND = frozenset({"von", "ab", "zugleich", "auch", "selbst", "zuletzt", "lange", "langjähriger"})
 #: Titles of those who head or speak for international bodies.
 INTERNATIONAL = frozenset({"Generalsekretär", "Hochkommissar", "Sonderberichterstatter", "Berichterstatter"})
 #: Prepositions whose phrase after a title names the body like a genitive.
@@ -198,8 +221,14 @@ def title_of(word: str) -> Title | None:
             continue
         if 0 < cut < 2:
             continue
-        head, feminine, plural = found
         first = word[:cut]
+        if cut and not first.endswith("-") and body_of(first) is None:
+            # "Talibanführer" ends in "anführer", and is none: the other way to part it leaves a body.
+            shorter = next((c for c in range(cut + 1, len(word)) if folded[c:] in forms), None)
+            if shorter is not None and body_of(word[:shorter]) is not None:
+                cut, first = shorter, word[:shorter]
+                found = forms[folded[cut:]]
+        head, feminine, plural = found
         if first and word[cut].isupper() and not first.endswith("-"):
             continue
         scope = _titles()[head][1]
@@ -239,6 +268,16 @@ def status_of_adjective(word: str) -> OfficeStatus | None:
         if stem in _STATUS_STEMS:
             return _STATUS_STEMS[stem]
     return None
+
+
+def dates_title(tag: str, word: str) -> bool:
+    """Can a word (STTS tag, folded form) between a name and its title say when the title is held ("seit 2010")?"""
+    return tag == "CARD" or word in _TIMES_PAST | _TIMES_NOW | _TIMES_AROUND
+
+
+def status_of_times(words: Iterable[str]) -> OfficeStatus | None:
+    """What those words (folded) say about the office's time."""
+    return "former" if any(w in _TIMES_PAST for w in words) else None
 
 
 def status_after(words: tuple[str, ...]) -> OfficeStatus | None:
@@ -309,6 +348,11 @@ def genitive(noun: str, gender: str | None) -> str:
 def is_regional(word: str) -> bool:
     """Does this adjective or name, or a part of it, belong to a state within a federation, a district or a town?"""
     return any(_REGIONAL.match(part) for part in word.split("-")) or _REGIONAL.match(word) is not None
+
+
+def is_national(title: Title) -> bool:
+    """Does the title's field ("Außenminister") belong to states alone, and not to those inside a federation?"""
+    return title.first.startswith(FEDERAL) or title.first.lower().startswith(_NATIONAL_FIELDS)
 
 
 def is_about_sport(lemmas: Iterable[str]) -> bool:

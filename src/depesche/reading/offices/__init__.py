@@ -14,7 +14,7 @@ from depesche.reading.actors import actor as make_actor
 from depesche.reading.agreements.parties import party_named
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
-from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context
+from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context, owner_after
 from depesche.reading.offices.holders import (
     Held,
     complement_end,
@@ -103,7 +103,10 @@ def _take(
         own = title if title.feminine == feminine or title.scope != "relation" else title.of_gender(feminine)
         name = full_title(reading, own, phrase, entity)
         several = len(held.entities) > 1
-        of = body_for(reading, token, title, phrase, entity, several=several)
+        of = None if several else body_for(reading, token, title, phrase, entity, explicit=True)
+        if of is None and held.how == "apposition" and not several:
+            of = owner_after(reading, held.end)
+        of = of or body_for(reading, token, title, phrase, entity, several=several)
         if several and held.how == "apposition" and not entity.wikidata:
             of = None  # ministers of two states told together: the text around gives one the state of the other
         if held.how == "reference" and _covered(found, entity, title):
@@ -113,9 +116,10 @@ def _take(
 
 def _covered(found: dict[tuple[int, str], _Found], entity: Entity, title: Title) -> bool:
     """A role that only takes up a fuller title ("der Minister" for a foreign minister) is no office of its own."""
-    if title.first or (title.scope != "body" and title.head not in titles.GENERIC):
+    if title.first or (title.scope not in ("body", "rank") and title.head not in titles.GENERIC):
         return False
-    return any(f.entity is entity and f.title.lower().endswith(title.base.lower()) for f in found.values())
+    base = title.base.lower()
+    return any(f.entity is entity and f.title.lower().split(" ")[0].endswith(base) for f in found.values())
 
 
 def _add(

@@ -31,31 +31,59 @@ def is_office(
     if any(titles.is_regional(w) for w in before) or (title.first and titles.is_regional(title.first)):
         return False
     match title.scope:
-        case "state":
+        case "state" | "domestic" | "rank":
             return True
         case "head":
             if title.first:
-                return compound_body(reading, token, title) is not None
+                return (
+                    compound_body(reading, token, title) is not None
+                    or _nationality(reading, phrase) is not None
+                    or any(_political(reading, g) for g in _owners(phrase))
+                )
             return not _alien(reading, phrase)
         case "body":
             return (
-                (compound_body(reading, token, title) is not None if title.first else False)
+                (compound_body(reading, token, title) is not None if title.first else _told_with_name(reading, held))
                 or any(_political(reading, g) for g in _owners(phrase))
-                or (not title.first and _nationality(reading, phrase) is not None and title.head in titles.NATIONAL)
+                or (_nationality(reading, phrase) is not None and title.head in titles.NATIONAL)
+                or (title.head in titles.DEPUTIES and _is_owned(reading, phrase))
                 or (held.how == "reference" and bool(held.entities[0].affiliation))
             )
-        case "domestic":
-            own = body_for(reading, token, title, phrase, held.entities[0]) or nearby(reading, token, title.head)
-            return own is not None and own.id not in titles.HOME_STATES
-        case "rank":
-            own = body_for(reading, token, title, phrase, held.entities[0])
-            return (own or nearby(reading, token, title.head)) is not None
     return False
+
+
+def _is_owned(reading: Reading, phrase: Phrase) -> bool:
+    """Does a possessive or a person's name in the genitive open the phrase or stand before it?"""
+    before = reading.doc[max(0, phrase.start - 1)]
+    if {before.lower_, reading.doc[phrase.start].lower_} & titles.OWNER_WORDS:
+        return True
+    mention = reading.mention_at.get(before.i)
+    owner_named = mention is not None and mention.form == "name" and titles.is_genitive_name(before.text)
+    return owner_named or reading.doc[phrase.start].tag_ == "PPOSAT"
+
+
+def _told_with_name(reading: Reading, held: Held) -> bool:
+    """Does a person named with a bare title act for a state, or does the phrase after the name say whose they are?"""
+    return held.how == "apposition" and (
+        bool(held.entities[0].affiliation) or owner_after(reading, held.end) is not None
+    )
+
+
+def owner_after(reading: Reading, end: int) -> Actor | None:
+    """The state or body that a preposition right after the name tells: "Leutnant X von der Marine"."""
+    doc = reading.doc
+    if end >= len(doc) or doc[end].lemma_ not in titles.OWNER_PREPOSITIONS:
+        return None
+    for head in range(end, min(end + 5, len(doc))):
+        phrase = reading.phrase_of_head.get(head)
+        if phrase is not None and phrase.start in (end, end + 1):
+            return owner(reading, phrase)
+    return None
 
 
 def _regional_around(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
     """A minister or mayor with no state in the title's own words, told beside a state of the federation, is its own."""
-    if title.head not in titles.DOUBTFUL or title.first.startswith(titles.FEDERAL):
+    if title.head not in titles.DOUBTFUL or titles.is_national(title):
         return False
     if body_for(reading, token, title, phrase, held.entities[0], explicit=True) is not None:
         return False
@@ -76,7 +104,7 @@ def _owners(phrase: Phrase) -> list[Phrase]:
 
 
 def _political(reading: Reading, phrase: Phrase) -> bool:
-    if owner(reading, phrase) is not None:
+    if owner(reading, phrase) is not None or any(owner(reading, g) is not None for g in phrase.genitives):
         return True
     return titles.is_body(reading.doc[phrase.head].lemma_) or titles.is_body(reading.doc[phrase.head].text)
 
@@ -131,6 +159,9 @@ def _nationality(reading: Reading, phrase: Phrase, strangers: bool = False) -> A
     if before is not None and before.form == "state" and titles.is_genitive_name(reading.doc[start - 1].text):
         start = before.start
     possessor: Actor | None = None
+    if before is not None and before.form == "name" and titles.is_genitive_name(reading.doc[start - 1].text):
+        code = next((e.affiliation for e in before.entities if e.kind == "person"), None)
+        possessor = party_with_id(reading, code) if code else None
     for token in range(start, phrase.head):
         mention = reading.attribute_at.get(token)
         if mention is None or mention.start in seen or mention.form == "role":
@@ -155,11 +186,19 @@ def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
             return actor
     body = titles.body_of(first)
     if body is None:
-        return None
+        return _of_person(reading, first)
     name, state = body
     if state:
         return party_with_id(reading, state)
     return Actor(id=None, name=name, kind="organisation")
+
+
+def _of_person(reading: Reading, name: str) -> Actor | None:
+    """For whom the person acts whose family name is a compound's first part."""
+    for entity in reading.entities:
+        if entity.kind == "person" and entity.affiliation and entity.name.rsplit(" ", 1)[-1] == name:
+            return party_with_id(reading, entity.affiliation)
+    return None
 
 
 def _named(reading: Reading, name: str) -> Actor | None:
@@ -191,6 +230,10 @@ def body_for(
 
 def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
     """What the title's own compound, adjective, possessive or genitive says."""
+    if title.head in titles.SENT and title.first:
+        sender = _nationality(reading, phrase)
+        if sender is not None and sender.kind == "state":
+            return sender
     named = compound_body(reading, token, title) if title.first else None
     if named is not None and named.id is None and title.scope in ("state", "rank"):
         named = None  # "Regierungschef", "Armeechef": the first part says what, not whose

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depesche.german import titles
+from depesche.german.nameforms import known_head, known_leader
 from depesche.reading.layers import Clause, Entity, Mention, Phrase, Reading
 
 _CLOSING = frozenset({",", ".", ")", ";", ":", "–", "-"})
+_OPENING = frozenset({",", "("})  # marks between a name and a title after it
+_VERBAL = frozenset({"VV", "VA", "VM"})  # beginnings of STTS tags
+_REACH = 14  # tokens between a title and the name after the comma
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def holders(reading: Reading, token: int, phrase: Phrase, open_apposition: Held 
         or _name_before(reading, phrase, open_apposition)
         or _predication(reading, token, phrase)
         or _reference(reading, token)
+        or _by_state(reading, token)
     )
 
 
@@ -114,15 +119,18 @@ def _inside_name(reading: Reading, token: int, phrase: Phrase) -> Held | None:
 
 def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
     doc, n = reading.doc, len(reading.doc)
-    for position in dict.fromkeys((token + 1, complement_end(reading, phrase))):
+    end_of_title = complement_end(reading, phrase)
+    for position in dict.fromkeys((token + 1, end_of_title, _comma_after(reading, token) or token + 1)):
         status = titles.status_after(tuple(t.text for t in doc[position : position + 2]))
         if status:
             position += 2
         comma = position < n and doc[position].text == ","
-        if comma and phrase.case == "Gen" and phrase.start and doc[phrase.start - 1].tag_ == "NN":
+        if comma and phrase.case == "Gen" and _stands_for_person(reading, phrase.start - 1):
             continue  # "the brother of the pope, X": the name is the brother's
+        if comma and _name_before(reading, phrase, None) is not None:
+            continue  # "X, president of A, Y, minister of B"
         at = position + comma
-        while at < n and doc[at].text in titles.HONORIFICS:
+        while at < n and (doc[at].text in titles.HONORIFICS or doc[at].is_space):
             at += 1
         if comma and at < n and doc[at].tag_ == "ART":
             at = _past_apposition(reading, at)
@@ -133,14 +141,40 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
             continue
         if not comma and _owns(reading, token, mention):
             continue
-        if comma and not (_closed(reading, mention.end) or _is_relation(reading, token)):
-            continue
         entities, end = list(mention.entities), mention.end
-        if not comma and "Plur" in doc[token].morph.get("Number", []):
+        if "Plur" in doc[token].morph.get("Number", []):
             for other in _names_joined(reading, mention.end):
                 entities, end = [*entities, *other.entities], other.end
+        if comma and not (_closed(reading, end) or _is_relation(reading, token)):
+            continue
         return Held(tuple(entities), mention, phrase.start, end, "apposition", status)
     return _shared_name(reading, token, phrase)
+
+
+def _stands_for_person(reading: Reading, token: int) -> bool:
+    mention = reading.mention_at.get(token)
+    return mention is not None and mention.form == "role"
+
+
+def _comma_after(reading: Reading, token: int) -> int | None:
+    """The first comma after the title, where only what tells more of the title stands before it."""
+    stop = _stop_after(reading, token)
+    return stop if stop is not None and reading.doc[stop].text == "," else None
+
+
+def _stop_after(reading: Reading, token: int) -> int | None:
+    """The first punctuation mark after the title, where no verb, no name and no other title stands before it."""
+    doc, last = reading.doc, min(token + _REACH, len(reading.doc))
+    for at in range(token + 1, last):
+        if doc[at].text == "(" or doc[at].is_quote or (doc[at].text == ")" and at > token + 1):
+            continue
+        if doc[at].text in _CLOSING:
+            return at
+        if doc[at].tag_[:2] in _VERBAL or doc[at].is_sent_start or person(reading, at) is not None:
+            return None
+        if titles.title_of(doc[at].text) is not None and doc[at].pos_ == "NOUN" and doc[at].tag_ != "NE":
+            return None
+    return None
 
 
 def _names_joined(reading: Reading, at: int) -> list[Mention]:
@@ -197,14 +231,22 @@ def _shared_name(reading: Reading, token: int, phrase: Phrase) -> Held | None:
 
 def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None) -> Held | None:
     doc, before = reading.doc, phrase.start - 1
+    times: list[str] = []
+    while before > 0 and titles.dates_title(doc[before].tag_, doc[before].lower_):
+        times.append(doc[before].lower_)
+        before -= 1
     if before <= 0:
         return None
     end = complement_end(reading, phrase)
+    if doc[before].tag_ == "KON" and doc[phrase.start].tag_ == "PPOSAT":
+        return None  # "the president and his ministers"
     if doc[before].tag_ == "KON" and open_apposition and open_apposition.end == before and open_apposition.mention:
         return Held(open_apposition.entities, open_apposition.mention, phrase.start, end, open_apposition.how)
-    if doc[before].text != ",":
+    if doc[before].text not in _OPENING:
         return None
     last = before - 1
+    while last > 0 and doc[last].is_space:
+        last -= 1
     if doc[last].text == ")":
         while last > 0 and doc[last].text != "(" and before - last < 8:
             last -= 1
@@ -213,8 +255,12 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
     if mention is None or mention.end != last + 1:
         return None
     if end < len(doc) and not (_closed(reading, end) or doc[end].tag_ == "KON"):
-        return None
-    return Held(tuple(mention.entities), mention, mention.start, end, "apposition")
+        stop = _stop_after(reading, phrase.head)
+        if stop is None:
+            return None
+        end = stop
+    status = titles.status_of_times(times)
+    return Held(tuple(mention.entities), mention, mention.start, end, "apposition", status)
 
 
 def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
@@ -293,7 +339,35 @@ def _reference(reading: Reading, token: int) -> Held | None:
     named = reading.named_persons
     if any(id(e) not in named for e in mention.entities):
         return None
+    if len(mention.entities) == 1 and "Plur" in reading.doc[token].morph.get("Number", []) and first.tag_ == "PIAT":
+        return None
     return Held(tuple(mention.entities), mention, mention.start, mention.end, "reference")
+
+
+def _by_state(reading: Reading, token: int) -> Held | None:
+    """The one person named in the text whom the list of leaders knows as head of the state that a role tells."""
+    mention = reading.mention_at.get(token)
+    title = titles.title_of(reading.doc[token].text)
+    if mention is None or mention.form != "role" or mention.head != token or title is None:
+        return None
+    if title.head not in titles.HEADS and title.head not in titles.SAME_OFFICE:
+        return None
+    first = reading.doc[mention.start]
+    states = {e.affiliation for e in mention.entities}
+    if len(mention.entities) != 1 or None in states or titles.is_indefinite(first.tag_, first.lower_):
+        return None
+    if id(mention.entities[0]) in reading.named_persons:
+        return None
+    heads = [e for e in reading.entities if id(e) in reading.named_persons and _heads(e, states)]
+    if len(heads) != 1:
+        return None
+    how = "listed" if title.scope == "relation" else "reference"
+    return Held((heads[0],), mention, mention.start, mention.end, how)
+
+
+def _heads(entity: Entity, states: set[str | None]) -> bool:
+    known = known_leader(entity.name) or known_head(entity.name.rsplit(" ", 1)[-1])
+    return known is not None and known.head and known.affiliation in states
 
 
 def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
