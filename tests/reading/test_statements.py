@@ -228,3 +228,26 @@ def test_who_is_quoted_within_a_report_does_not_carry_it_on() -> None:
         "Die Suche habe begonnen."
     )
     assert told(text)[-1][2] == "norwegisches Außenministerium"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norwegen bekannte sich am Montag zur Zusammenarbeit mit Dänemark.", "Norwegen"),
+        ("Dänemark reagierte mit scharfen Worten auf die Pläne.", "Dänemark"),
+        ("Das Gericht stufte die Tat als Raub ein.", "Gericht"),
+        ("Dänemark teilt die Einschätzung der Fachleute.", "Dänemark"),
+    ],
+)
+def test_views_of_bodies_are_reported(text: str, speaker: str) -> None:
+    assert told(text) == [("reported", text, speaker)]
+
+
+def test_a_quoted_predicate_stands_in_the_act_that_uses_it() -> None:
+    text = "Dänemark nannte den Plan einen „schweren Fehler“."
+    assert [t[:2] for t in told(text)] == [("reported", text), ("direct", "„schweren Fehler“")]
+
+
+def test_a_paper_without_author_is_that_of_who_spoke_last() -> None:
+    text = "Das norwegische Institut Nordhav sagte, die Lage sei ernst. Dem Bericht zufolge steigt der See."
+    assert told(text)[-1][2] == told(text)[0][2]

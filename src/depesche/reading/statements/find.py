@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.reading.layers import Clause, Reading
+from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.statements.contents import (
     Content,
     after_dateline,
@@ -174,6 +174,23 @@ class _Finder:
 
     def _complete(self, frame: Frame) -> None:
         self.speakers.complete(frame)
+        last = self.running.recent(frame.clause.sentence)
+        if last is None or frame.speaker is None or not last.actors:
+            return
+        retold = not frame.actors and self.text.spoken(frame.speaker.head) is not None
+        if (retold and self.text.tags[frame.speaker.head] == "PPER") or self._taken_up(frame, frame.speaker):
+            frame.actors, frame.relays = last.actors, [*frame.relays, *last.relays]
+
+    def _taken_up(self, frame: Frame, phrase: Phrase) -> bool:
+        """ "dem Bericht zufolge": a written word that nobody is named for is that of who spoke last."""
+        text = self.text
+        if text.tags[phrase.head] != "NN" or phrase.genitives or phrase.attributes or phrase.conjuncts:
+            return False
+        noun = text.words.noun(text.lemmas[phrase.head])
+        plain = all(text.tags[i] in {"APPR", "APPRART", "ART", "PDAT"} for i in range(phrase.start, phrase.head))
+        alone = frame.mention is None or frame.mention[1] <= phrase.head + 1
+        single = "Sing" in text.doc[phrase.head].morph.get("Number", [])
+        return noun is not None and noun.kind in {"document", "speech"} and plain and single and alone
 
     def _governed(self, frame: Frame, content: Content) -> list[Utterance]:
         extents = self._frame_extents(frame, content.extents)
@@ -233,7 +250,9 @@ class _Finder:
             return []
         called = self._called(frame)
         if called:
-            return called
+            act = self._tells_act(frame) and self._counts(frame)
+            told = [self._utterance(frame, "reported", [clause_extent(self.text, clause)], [], "reported")]
+            return [*(told if act else []), *called]
         if not self._tells_act(frame) or not self._counts(frame):
             return self._pieces(frame)
         reasons = [
@@ -321,7 +340,8 @@ class _Finder:
         if clause.voice == "passive" and forms & {"object", "predicative", "object-predicate", "object-dative"}:
             return True
         objects = [o for o in clause.objects if self.text.tags[o.head] not in {"PRF"}]
-        if "object" in forms and any(o.case in {"Acc", None} for o in objects):
+        two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
+        if "object" in forms and (two or any(o.case in {"Acc", None} for o in objects)):
             return True
         if "object-dative" in forms and any(o.case == "Dat" for o in objects):
             return True

@@ -31,6 +31,10 @@ class Running:
             self.last = frame
             self.last_sentence = frame.clause.sentence
 
+    def recent(self, sentence: int) -> Frame | None:
+        """Who spoke last before the sentence, if not too long ago."""
+        return self.last if self.last is not None and sentence - self.last_sentence <= _PATIENCE else None
+
     def speaks(self, frame: Frame) -> bool:
         """Give "demnach" the speaker it points back to; false where there is none."""
         if self.last is None or frame.clause.sentence - self.last_sentence > _PATIENCE:
