@@ -113,7 +113,7 @@ def _attribute(title: Nominal) -> str:
 def _is_bare_title(title: Nominal) -> bool:
     """A title that nothing tells the state of: no code, adjective or attribute, and of one person alone."""
     bare = title.end == title.head + 1 and title.head - title.core <= (title.determiner != "none")
-    return bare and not title.codes and not title.joint
+    return bare and not title.codes and not title.joint and not title.former
 
 
 class _Finder:

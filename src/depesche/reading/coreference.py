@@ -171,6 +171,8 @@ class Resolver:
                 continue
             if nominal.gender is not None and entity.gender is not None and entity.gender != nominal.gender:
                 continue
+            if nominal.gender is None and entity.gender == "Fem":
+                continue  # "ihm", "dessen"
             score = -10.0 * distance - 0.01 * position
             score += _SUBJECT if seen.subject else _TOPIC if seen.first else 0.0
             if seen.kind == "possessive":
@@ -196,10 +198,15 @@ class Resolver:
         if clause is None or not own:
             return set()
         heads = {o.head for o in clause.objects}
+        shared = clause.subject if clause.subject_shared else None
         return {
             id(s.entity)
             for s in self.recent
-            if s.token in own and s.kind != "possessive" and (s.subject or s.token in heads)
+            if s.kind != "possessive"
+            and (
+                (s.token in own and (s.subject or s.token in heads))
+                or (shared is not None and s.subject and shared.start <= s.token < shared.end)
+            )
         }
 
     def _same_voice(self, nominal: Nominal, seen: _Seen) -> bool:
@@ -255,7 +262,10 @@ class Resolver:
                 fits = entity.gender in genders or (entity.kind == "person" and entity.gender is None)
                 if not entity.plural and fits:
                     return [entity]
-            elif doc[token].tag_ == "NN" and doc[token].morph.get("Number", []) != ["Plur"]:
+            elif doc[token].tag_ == "NN" and doc[token].morph.get("Number", []) == ["Plur"]:
+                if nominal.gender == "Fem":
+                    return []  # "diese" may be several
+            elif doc[token].tag_ == "NN":
                 gender = doc[token].morph.get("Gender", [])
                 if not gender or (nominal.gender in gender if nominal.gender is not None else gender != ["Fem"]):
                     return []
@@ -329,6 +339,8 @@ class Resolver:
     def _thing_may_own(self, head: int, nominal: Nominal) -> bool:
         """Whether a subject that is no actor agrees with a possessive: "der Vertrag und seine Artikel"."""
         token = self.reading.doc[head]
+        if token.tag_ == "PPER":
+            return True  # somebody, but it is open whom it stands for
         if token.tag_ != "NN":
             return False
         plural, gender = token.morph.get("Number", []) == ["Plur"], token.morph.get("Gender", [])
