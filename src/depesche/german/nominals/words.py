@@ -210,7 +210,9 @@ def genus_of(lemma: str) -> str:
 
 
 def _is_literal_side(doc: Doc, i: int, start: int) -> bool:
-    """ "An seiner Seite", "von Seiten": a side of somebody, not a party to a matter."""
+    """ "An seiner Seite", "von Seiten", "unter seiner Führung": a side of somebody, not a party to a matter."""
+    if start and doc[start - 1].text.lower() == "unter" and doc[start].tag_ == "PPOSAT":
+        return True
     return reference_words().get(doc[i].lemma_) == "side" and doc[start].tag_ in ("PPOSAT", "NN")
 
 
