@@ -46,7 +46,7 @@ def _encounters(one: Profile, other: Profile) -> Iterator[Feature]:
     yield _place(one, other)
     yield _sort_of_encounter(one, other)
     yield _number("number", one, other, same=2.5)
-    yield _named("topics", one, other, each=0.5, most=1.0, none=0.0)
+    yield _named("topics", one, other, each=0.75, most=1.5, none=-1.5)
     yield _wording(one, other, most=1.5)
     yield _factuality(one, other)
 
@@ -144,7 +144,7 @@ def _told_weight(mine: Interval, yours: Interval) -> float:
     if gap == 0:
         return 3.0 if width == 1 else 2.0 if width <= 7 else 1.5 if width <= 31 else 0.5
     if width <= 7:
-        return {1: -0.25, 2: -3.0}.get(gap, -8.0)
+        return {1: -0.5, 2: -3.0}.get(gap, -8.0)
     return -8.0
 
 
