@@ -58,6 +58,11 @@ def test_spellings_of_one_name_are_one_person() -> None:
     assert stands_for(reading, "Zelensky") == stands_for(reading, "Selenskis") == ["Wolodymyr Selenskyj"]
 
 
+def test_a_forename_on_s_is_no_genitive() -> None:
+    reading = read("Estlands Präsident Hannes Tammsoo reiste ab.")
+    assert entity(reading, "Hannes Tammsoo").affiliation == "EST"
+
+
 def test_surnames_first_shorten_to_the_front() -> None:
     reading = read("Der Präsident empfing Park Geun-hye in Seoul. Danach erklärte Park, man sei sich einig.")
     assert stands_for(reading, "Park", 1) == ["Park Geun-hye"]

@@ -176,7 +176,9 @@ def _unknown_surname(token: Token) -> bool:
     text = token.text
     if not text[:1].isupper() or text.isupper() or len(text) < 3 or not text.isalpha() or text in wordforms():
         return False
-    return not roles.role_forms(text) and not names.is_compound(text) and not token.nbor(-1).text.endswith("s")
+    before = token.nbor(-1).text
+    genitive = before.endswith("s") and not names.is_forename(before)  # "Putins Xyz" against "Hans Xyz"
+    return not roles.role_forms(text) and not names.is_compound(text) and not genitive
 
 
 def _repeated(doc: Doc, cover: dict[int, Hit], found: list[Nominal], forms: frozenset[str]) -> list[Nominal]:
