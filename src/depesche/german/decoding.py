@@ -43,7 +43,7 @@ for _name, _values in _VALUES.items():
         _RIVALS[f"{_name}={_value}"] = _all & ~_BIT[f"{_name}={_value}"]
 
 # Word classes inside which the lexicon's readings constrain labels; a verb's participle may be an adjective and so on.
-_GROUPS = {"NOUN": 1, "PROPN": 2, "ADJ": 3, "VERB": 4, "AUX": 4}
+_GROUPS = {"NOUN": 1, "PROPN": 2, "ADJ": 3, "VERB": 4, "AUX": 4, "DET": 5, "PRON": 5}
 _COMBINATIONS = [
     (case, number, gender) for case in _VALUES["Case"] for number in _VALUES["Number"] for gender in _VALUES["Gender"]
 ]
@@ -52,6 +52,8 @@ _PRONOUNS = ("ich", "wir", "du", "ihr")
 # "habe", "komme": with "ich" in the clause first person indicative, else third person Konjunktiv I.
 _PRESENT_SUBJUNCTIVE = {"Mood": "Sub", "Tense": "Pres", "Person": "3", "Number": "Sing"}.items()
 _PRESENT_FIRST = {"Mood": "Ind", "Tense": "Pres", "Person": "1", "Number": "Sing"}.items()
+_BEFORE_BARE = frozenset(("VVFIN", "VAFIN", "VMFIN", "NN", "ADV", "PPER", "PRF", "PTKNEG", "PAV", "ADJD"))
+BARE_DATIVE = 2.0  # what such a dative loses (log-probability)
 _IMPOSSIBLE = -1e4
 _CLOSE = 6.0  # a token joins its phrase's combination unless that costs it more than this (log-probability)
 _DETERMINERS = frozenset(("ART", "APPRART", "PDAT", "PPOSAT", "PIAT", "PWAT", "PRELAT"))
@@ -84,6 +86,7 @@ class Evidence:
             for own in self.labels_of
         ]
         self.person = np.array([_person(f) for f in feats], dtype=np.int64)
+        self.dative = np.array([f.get("Case") == "Dat" for f in feats])
         self.report = np.array([f.items() >= _PRESENT_SUBJUNCTIVE for f in feats])
         self.first = np.array([f.items() >= _PRESENT_FIRST for f in feats])
         self._lexicon_weight = lexicon_weight
@@ -284,6 +287,7 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
             total[np.ix_(rows, labels)] = part
             best[rows] = labels[part.argmax(axis=1)]
         starts = np.flatnonzero(table[:, 2] == 1)
+        self._bare_names(tags, starts, total, best, evidence)
         for index in np.flatnonzero(evidence.person[best]).tolist():
             self._check_person(index, orths, strings, starts, total, best, evidence)
         for index in np.flatnonzero(evidence.report[best]).tolist():
@@ -314,6 +318,22 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
                 row[evidence.person == number] -= self.lexicon_weight
         labels = evidence.labels_of[evidence.pos[best[index]]]
         best[index] = labels[int(row[labels].argmax())]
+
+    def _bare_names(
+        self, tags: list[str], starts: NDArray[np.int64], total: Floats, best: NDArray[np.int64], evidence: Evidence
+    ) -> None:
+        """Doubt the dative of a noun or name that no preposition, article or adjective stands before."""
+        first = set(starts.tolist())
+        doubtful = [
+            index
+            for index in np.flatnonzero(evidence.dative[best]).tolist()
+            if tags[index] in _HEADS and (index in first or tags[index - 1] in _BEFORE_BARE)
+        ]
+        if doubtful:
+            total[doubtful] -= BARE_DATIVE * evidence.dative
+            for index in doubtful:
+                labels = evidence.labels_of[evidence.pos[best[index]]]
+                best[index] = labels[int(total[index, labels].argmax())]
 
     def _agree(
         self, docs: Sequence[Doc], tags: list[str], total: Floats, best: NDArray[np.int64], evidence: Evidence

@@ -12,7 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from depesche.german import decoding, features, lemmas, names, tokenizer  # noqa: F401  (register with spaCy)
+from depesche.german import decoding, features, lemmas, names, tokenizer, verbtags  # noqa: F401  (register with spaCy)
 from depesche.german.wordforms import MODEL
 
 
@@ -28,6 +28,7 @@ def load() -> Language:
         if name in ("tagger", "morphologizer", "german_morphologizer"):
             for label in component.labels:  # type: ignore[attr-defined]
                 nlp.vocab.strings.add(label)
+    nlp.add_pipe("german_verbs", after="tagger")
     return nlp
 
 

@@ -1,0 +1,74 @@
+"""Verbs' tags follow the frame of the clause; moods, cases and lemmas follow lexicon and neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche.german import lemmas, load
+from depesche.german.decoding import noun_phrases
+from depesche.german.verbtags import corrected
+from depesche.german.wordforms import wordforms
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "changes"),
+    [
+        ("Morgen werden sie kommen .", "ADV VAFIN PPER VVFIN $.", {3: "VVINF"}),
+        ("Sie wollen nach Rom reisen .", "PPER VMFIN APPR NE VVFIN $.", {4: "VVINF"}),
+        ("weil sie morgen kommen .", "KOUS PPER ADV VVFIN $.", {}),
+        ("Sie werden , weil alle warten .", "PPER VAFIN $, KOUS PIS VVFIN $.", {}),
+        ("Flugzeuge zerstörten Brücken .", "NN ADJA NN $.", {1: "VVFIN"}),
+        ("Die zerstörten Brücken .", "ART ADJA NN $.", {}),
+        ("Sie will gehen und bleiben .", "PPER VMFIN VVINF KON VVFIN $.", {}),
+    ],
+)
+def test_verbs_by_the_frame(words: str, tags: str, changes: dict[int, str]) -> None:
+    assert corrected(words.split(), tags.split()) == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "mood"),
+    [
+        ("Er sagte, er komme morgen.", "komme", "Sub"),
+        ("Ich komme morgen.", "komme", "Ind"),
+        ("Die Lage sei ruhig.", "sei", "Sub"),
+        ("Das Land werde zahlen, hieß es.", "werde", "Sub"),
+        ("Sie würden gern bleiben.", "würden", "Sub"),
+        ("Sie wurden gewählt.", "wurden", "Ind"),
+        ("Dort entstehe ein neues Werk, sagte sie.", "entstehe", "Sub"),
+    ],
+)
+def test_mood(text: str, form: str, mood: str) -> None:
+    assert next(token for token in load()(text) if token.text == form).morph.get("Mood") == [mood]
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma"),
+    [
+        ("Staatspräsidenten", "NN", "Staatspräsident"),
+        ("Vizeaußenministerin", "NN", "Vizeaußenministerin"),
+        ("US-Sanktionen", "NN", "US-Sanktion"),
+        ("zurückgetreten", "VVPP", "zurücktreten"),
+        ("entgegennahm", "VVFIN", "entgegennehmen"),
+        ("Moskaus", "NE", "Moskau"),
+        ("im", "APPRART", "in"),
+        ("bilateralen", "ADJA", "bilateral"),
+        ("Verhandlungen", "NN", "Verhandlung"),
+    ],
+)
+def test_lemma(form: str, tag: str, lemma: str) -> None:
+    feats = frozenset({"Case=Gen"} if form == "Moskaus" else set())
+    assert lemmas.lemma(form, tag, feats) == lemma
+
+
+def test_noun_phrases() -> None:
+    assert list(noun_phrases(["APPR", "ART", "ADJA", "NN", "VVFIN", "ART", "NN"])) == [[1, 2, 3], [5, 6]]
+    assert list(noun_phrases(["ART", "ADV", "VVFIN", "NN"])) == []
+
+
+def test_the_lexicon_knows_both_subjunctives() -> None:
+    feats = [reading.feats for reading in wordforms().readings("käme")]
+    assert {"Mood=Sub", "Tense=Past"} <= feats[0]
+    assert wordforms().readings("Xqzt") == ()
+    modifier, head = wordforms().compound("Grenzschutzabkommen")
+    assert modifier + head.lower() == "Grenzschutzabkommen"
