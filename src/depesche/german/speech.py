@@ -45,6 +45,7 @@ WordKind = Literal[
     "demand-modal",
     "demonstrative",
     "epistemic",
+    "factive",
     "forces",
     "group",
     "impersonal",

@@ -49,8 +49,11 @@ def _around(reading: Reading, token: int, own: Utterance | None) -> list[Utteran
 
 
 def _holds(outer: Utterance, inner: Utterance) -> bool:
-    extents = (outer.start, outer.end), (inner.start, inner.end)
-    return outer.start <= inner.start and outer.end >= inner.end and extents[0] != extents[1]
+    if not (outer.start <= inner.start and inner.end <= outer.end):
+        return False
+    # Of two reports of the same words the outer one tells the frame of the inner one too.
+    framed = bool(inner.frame) and any(a <= inner.frame[0][0] < b for a, b in outer.content)
+    return framed or (outer.start, outer.end) != (inner.start, inner.end)
 
 
 def signatures(reading: Reading) -> list[Actor]:

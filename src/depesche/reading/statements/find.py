@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.statements.confidence import confidence
 from depesche.reading.statements.contents import (
     Content,
     after_dateline,
@@ -28,8 +29,6 @@ from depesche.reading.statements.text import Text
 _TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
 _CROWDED = 300  # clauses; a "sentence" with more is a table or damage, and would cost time without bound
 _SHORTEST = 4  # tokens with both marks: a single quoted word is more often distanced than said
-# share of records that are right on the development gold, by mode
-CONFIDENCE = {"direct": 0.95, "indirect": 0.95, "indirect_free_indirect": 0.8, "free_indirect": 0.6, "reported": 0.9}
 
 
 def find_utterances(reading: Reading) -> list[Utterance]:
@@ -66,7 +65,11 @@ class _Finder:
             if self._spoken(clause):
                 continue
             sources = source_frames(self.text, clause)
-            adverbs = [a for a in adverb_frames(self.text, clause) if self.running.speaks(a)]
+            adverbs = adverb_frames(self.text, clause)
+            for adverb in adverbs:
+                if adverb.speaker is not None:
+                    self.speakers.complete(adverb)
+            adverbs = [a for a in adverbs if self.running.speaks(a)]
             frame = verb_frame(self.text, clause) or light_verb_frame(self.text, clause)
             told = self._verb(frame, sources) if frame is not None else []
             out += told
@@ -75,6 +78,7 @@ class _Finder:
             if all(u.mode == "reported" for u in told):
                 for source in sources:
                     self._complete(source)
+                    self._retell(source)
                     told_by = self._flowing(source)
                     if not any(o.mode == "indirect" and o.start <= told_by.start and told_by.end <= o.end for o in out):
                         self.running.heard(source)  # who is quoted within a report does not carry it on
@@ -180,6 +184,14 @@ class _Finder:
         retold = not frame.actors and self.text.spoken(frame.speaker.head) is not None
         if (retold and self.text.tags[frame.speaker.head] == "PPER") or self._taken_up(frame, frame.speaker):
             frame.actors, frame.relays = last.actors, [*frame.relays, *last.relays]
+
+    def _retell(self, source: Frame) -> None:
+        """A source within a report that the Konjunktiv carries on is quoted by who gave the report."""
+        last = self.running.recent(source.clause.sentence)
+        if last is None or not self._free_report(source.clause) or last.clause.sentence == source.clause.sentence:
+            return
+        known = {a.name for a in [*source.actors, *source.relays]}
+        source.relays = source.relays + [a for a in [*last.actors, *last.relays] if a.name not in known]
 
     def _taken_up(self, frame: Frame, phrase: Phrase) -> bool:
         """ "dem Bericht zufolge": a written word that nobody is named for is that of who spoke last."""
@@ -288,7 +300,11 @@ class _Finder:
         """Is the act one between sides? A judgement passed by a private person is none, nor one in a mere aside."""
         if not frame.actors:
             return False
-        aside = frame.clause.kind == "subordinate" or (frame.clause.kind == "relative" and frame.act == "say")
+        opener = frame.clause.complementizer
+        told = opener is not None and self.text.words.is_a(self.text.lower[opener], "factive")
+        aside = (frame.clause.kind == "subordinate" and not told) or (
+            frame.clause.kind == "relative" and frame.act == "say"
+        )
         if aside:
             return False
         if frame.act in _TOLD_BY_ANYONE or any(a.kind != "person" or a.affiliation for a in frame.actors):
@@ -408,7 +424,7 @@ class _Finder:
             content=content,
             sentence=self.text.sentence_of(max(content[-1][1] - 1, 0)),
             rule=f"statement.{mode}.{form}",
-            confidence=CONFIDENCE[mode],
+            confidence=confidence(mode, f"statement.{mode}.{form}"),
             speaker=frame.speaker,
             mention=frame.mention,
             actors=frame.actors,
@@ -476,7 +492,7 @@ class _Finder:
                         content=[(quote.start, quote.end)],
                         sentence=outer.sentence,
                         rule="statement.direct.nested",
-                        confidence=0.9,
+                        confidence=confidence("direct", "statement.direct.nested"),
                         speaker=outer.speaker,
                         mention=outer.mention,
                         actors=outer.actors,

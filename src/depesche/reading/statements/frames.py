@@ -39,6 +39,8 @@ def light_verb_frame(text: Text, clause: Clause) -> Frame | None:
     if found is None or _unsaid(text, clause):
         return None
     noun, phrase = found
+    if any("Neg" in text.doc[i].morph.get("PronType", []) for i in range(phrase.start, phrase.head)):
+        return None  # "gab keine Stellungnahme ab"
     cue = sorted({*clause.verbs, phrase.head})
     frame = Frame(
         rule=f"noun.{noun.lemma}.{clause.predicate}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depesche.reading.layers import Clause
+from depesche.reading.statements.confidence import confidence
 from depesche.reading.statements.contents import after_dateline
 from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
@@ -95,7 +96,8 @@ class Running:
     def _hearsay(self, clause: Clause) -> bool:
         """A perfect infinitive under the modal ("soll geplant haben") tells what others say has happened."""
         tags = {self.text.tags[i] for i in clause.verbs}
-        return "VAINF" in tags and bool(tags & {"VVPP", "VAPP"}) and self.text.tags[clause.verbs[-1]] == "VAINF"
+        perfect = "VAPP" in tags or (clause.voice == "active" and "VVPP" in tags)
+        return perfect and self.text.tags[clause.verbs[-1]] == "VAINF"
 
     def _replaces(self, mains: list[Clause]) -> bool:
         """Konjunktiv II where Konjunktiv I would not be told from the indicative, and no condition beside it."""
@@ -118,6 +120,7 @@ class Running:
             and self.text.words.is_a(clause.modal, "report-modal")
             and clause.mood == "ind"
             and clause.order in {"V2", "V1"}
+            and (clause.voice == "active" or self._hearsay(clause))  # "soll gebaut werden" is a plan, not a report
         )
 
     def _free(self, sentence: int, mode: str) -> Utterance | None:
@@ -144,7 +147,7 @@ class Running:
             content=[(start, end)],
             sentence=sentence,
             rule=f"statement.{mode}",
-            confidence=0.8 if mode == "indirect_free_indirect" else 0.6,
+            confidence=confidence(mode, f"statement.{mode}"),
             speaker=frame.speaker,
             mention=frame.mention,
             actors=frame.actors,
@@ -196,7 +199,7 @@ class Running:
             content=[(quote.start, quote.end)],
             sentence=text.sentence_of(quote.end - 1),
             rule="statement.direct.continued",
-            confidence=0.9,
+            confidence=confidence("direct", "statement.direct.continued"),
             speaker=frame.speaker,
             mention=frame.mention,
             actors=frame.actors,
@@ -237,7 +240,7 @@ class Running:
             content=[(quote.start, quote.end)],
             sentence=text.sentence_of(quote.end - 1),
             rule="statement.direct.colon",
-            confidence=0.9,
+            confidence=confidence("direct", "statement.direct.colon"),
             speaker=frame.speaker,
             mention=frame.mention,
             actors=frame.actors,
