@@ -230,3 +230,48 @@ def test_every_rule_sets_a_status_of_the_codebook_or_content() -> None:
     told = {rule.set["status"] for rule in load("agreements") if "status" in rule.set}
     assert told == known
     assert all("status" in rule.set or rule.set.get("content") for rule in load("agreements"))
+
+
+PROPOSALS = [
+    ("Katar legte Israel und der Hamas einen neuen Plan für eine Waffenruhe vor.", {"ISR", "Hamas"}, {"QAT"}),
+    ("Die USA unterbreiteten dem Iran einen Vorschlag für ein neues Atomabkommen.", {"USA", "IRN"}, {"USA"}),
+    ("Frankreich brachte einen Resolutionsentwurf gegen Nordkorea ein.", {"FRA"}, {"FRA"}),
+]
+
+
+@pytest.mark.parametrize(("text", "parties", "by"), PROPOSALS)
+def test_a_proposal_is_between_those_to_whom_it_is_made(text: str, parties: set[str], by: set[str]) -> None:
+    (record,) = read(text)
+    assert {p.id or p.name for p in record.parties} == parties
+    assert [(s.status, {a.id or a.name for a in s.by}) for s in record.statuses] == [("proposed", by)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trotz der Waffenruhe wurden im Jemen zwei Menschen getötet.",
+        "Die Feuerpause im Jemen ist brüchig.",
+        "Ungeachtet der Feuerpause rückten die Milizen vor.",
+    ],
+)
+def test_a_ceasefire_that_stands_is_in_force(text: str) -> None:
+    (record,) = read(text)
+    assert record.kind == "ceasefire"
+    assert [s.status for s in record.statuses] == ["in_force"]
+
+
+def test_names_of_towns_are_part_of_a_treaty_s_name() -> None:
+    (record,) = read("Seit dem Inkrafttreten des Vertrags von Maastricht ist die EU eine Union.")
+    assert record.name == "Vertrag von Maastricht"
+    assert [p.id for p in record.parties] == ["EU"]
+
+
+def test_a_compound_with_a_hyphen_is_the_same_as_one_without() -> None:
+    (record,) = read("Die Hamas hat das Waffenruhe-Abkommen mit Israel verletzt.")
+    assert record.kind == "ceasefire"
+    assert {p.id or p.name for p in record.parties} == {"Hamas", "ISR"}
+
+
+def test_a_compound_names_the_body_whose_states_agree() -> None:
+    (record,) = read("Die EU-Staaten einigten sich auf ein neues Sanktionspaket gegen Russland.")
+    assert "EU" in {p.id for p in record.parties}

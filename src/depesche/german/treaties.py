@@ -61,6 +61,15 @@ PLACE_PREPOSITIONS = frozenset({"in"})
 TARGET_PREPOSITIONS = ("gegen", "über")
 #: The preposition whose phrase after the noun is a genitive, or the town where it was made.
 OF_PREPOSITION = "von"
+#: Prepositions before an agreement that show it to be in force: "trotz der Waffenruhe".
+STANDING_PREPOSITIONS = frozenset({"trotz", "während", "dank", "ungeachtet", "inmitten"})
+#: Prepositions before an agreement whose clause tells what it binds to: "laut Abkommen".
+BINDING_PREPOSITIONS = frozenset({"laut", "gemäß", "entsprechend"})
+#: Verbs of laying a plan or draft before others: their subject proposes it, their dative is to be bound by it.
+OFFERING_VERBS = frozenset(
+    {"anbieten", "einbringen", "machen", "präsentieren", "übergeben", "übermitteln", "unterbreiten", "vorlegen",
+     "vorschlagen", "vorstellen"}
+)  # fmt: skip
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
 #: Armed movements that can be a party though they act for no state.
@@ -188,6 +197,8 @@ def agreement_noun(word: str) -> AgreementNoun | None:
     if not word[:1].isupper():
         return None
     forms, folded = _forms(), word.lower()
+    if (whole := forms.get(folded.replace("-", ""))) is not None:
+        return None if whole.scope == "never" else whole  # "Waffenruhe-Abkommen" as "Waffenruheabkommen"
     for cut in range(len(folded)):
         if cut and (len(folded) - cut < _SHORTEST or (cut < 2 and folded[cut - 1] != "-")):
             continue
@@ -312,7 +323,7 @@ _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 def base_adjective(word: str, gender: str | None) -> str:
     """An adjective's strong nominative singular for a noun of this gender; as written where the gender is unknown."""
     ending = _STRONG.get(gender or "")
-    if ending is None:
+    if ending is None or names_place(word):
         return word
     for written in ("en", "em", "er", "es", "e"):
         if word.endswith(written) and len(word) > len(written) + 2:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from depesche.german import treaties
+from depesche.german import lexicon, treaties
 from depesche.reading.agreements.chains import Chain, link
 from depesche.reading.agreements.events import Event, find_events, parties_in, sides_joined, trimmed
 from depesche.reading.agreements.mentions import AgreementMention, find_mentions
@@ -125,10 +125,27 @@ def _parties(reading: Reading, told: _Told) -> list[Actor]:
     parties = parties_of(reading, sides)
     if len(parties) < 2 and family in _BETWEEN_SIDES:
         parties = _with_context(reading, told, parties)
+    if len(parties) < 2:
+        parties = parties_of(reading, [*parties, *_proposers(told)])
+    if not parties and any(_is_named(reading, m) for m in told.chain.mentions):
+        parties = _body_nearby(reading, told)
     if not parties and family == "ceasefire" and told.events:
         clause = told.events[0].match.clause
         parties = next((_states(s) for s in sides_joined(reading, clause) if len(_states(s)) > 1), parties)
     return parties
+
+
+def _proposers(told: _Told) -> list[Actor]:
+    """Those between whom a proposal is made: to whom it is made, and who makes it where it is made to one side.
+
+    Who proposes a ceasefire to nobody named may be a mediator and is no side of it.
+    """
+    for event in told.events:
+        if event.status == "proposed" and event.offered:
+            return event.offered if len(event.offered) > 1 else [*event.by, *event.offered]
+    if told.chain.noun.family == "resolution":
+        return [a for e in told.events if e.status == "proposed" for a in e.by]
+    return []
 
 
 def _who_has_it(reading: Reading, event: Event) -> list[Actor]:
@@ -209,7 +226,7 @@ def _reportable(reading: Reading, told: _Told) -> bool:
         return bool(statuses or told.events or len(parties) > 1 or _has_title(reading, told.chain))
     if _vague(reading, told.chain) and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions):
         return False
-    if "side" in scopes and statuses and any(p.kind in ("state", "igo") for p in parties):
+    if "side" in scopes and statuses and any(p.kind in ("state", "igo", "organisation") for p in parties):
         return True
     if scopes & {"side", "sides", "joint"}:
         if len(parties) > 1:
@@ -237,9 +254,21 @@ def _is_named(reading: Reading, mention: AgreementMention) -> bool:
     if mention.noun is None or mention.in_compound or mention.noun.family not in _NAMED_FAMILIES:
         return False
     head = reading.doc[mention.head]
+    if _town_of(reading, mention) is not None:
+        return True
     if mention.noun.scope == "own" and "-" in head.text and head.text[0].isupper():
         return True
     return mention.head > 0 and head.nbor(-1).tag_ == "ADJA" and treaties.names_place(head.nbor(-1).text)
+
+
+def _town_of(reading: Reading, mention: AgreementMention) -> int | None:
+    """The token of the town in "the treaty of Rome"; None where the agreement has no such name."""
+    at = mention.head + 2
+    if at >= len(reading.doc) or reading.doc[at - 1].lemma_ != treaties.OF_PREPOSITION:
+        return None
+    town = reading.doc[at]
+    is_town = town.tag_ == "NE" and at not in reading.mention_at and town.text not in lexicon.states()
+    return at if is_town else None
 
 
 def _record(reading: Reading, told: _Told) -> Agreement:
@@ -424,6 +453,8 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
     for part in [*(phrase.genitives if phrase else ()), *(phrase.attributes if phrase else ())]:
         if part.start <= end and _names(reading, part):
             end = max(end, part.end)
+    if (town := _town_of(reading, mention)) is not None:
+        end = max(end, town + 1)
     head = doc[mention.head]
     noun = head.text if mention.plural else treaties.base_noun(head.text, head.lemma_)
     rest = (

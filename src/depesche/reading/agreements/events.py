@@ -8,7 +8,7 @@ from functools import cache
 from depesche.german import rules, treaties
 from depesche.german.rules import Rule
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
-from depesche.reading.agreements.parties import parties_of
+from depesche.reading.agreements.parties import parties_of, party_named
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -30,6 +30,7 @@ class Event:
     contents: list[tuple[int, int]] = field(default_factory=list)  # characters
     nominal: bool = False
     attributive: bool = False
+    offered: list[Actor] = field(default_factory=list)  # those to whom it is proposed
 
 
 @cache
@@ -56,6 +57,7 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
             informal.append(match)
     for mention in by_head.values():
         events += _attributive(reading, mention)
+        events += _under_preposition(reading, mention)
     for match in informal:
         if (match.clause.index, match.trigger) in told:
             continue
@@ -105,6 +107,29 @@ def _attributive(reading: Reading, mention: AgreementMention) -> list[Event]:
     return found
 
 
+@cache
+def _rule(identifier: str) -> Rule:
+    return next(r for r in rules.load("agreements") if r.id == identifier)
+
+
+def _under_preposition(reading: Reading, mention: AgreementMention) -> list[Event]:
+    """What a preposition tells: a ceasefire in spite of which something happened, an agreement that demands it."""
+    if mention.in_compound or mention.noun is None or mention.clause is None or mention.reference == "negative":
+        return []
+    before = reading.doc[max(0, mention.start - 1)]
+    word = before if before.tag_ == "APPR" else reading.doc[mention.start]
+    if not word.tag_.startswith("APPR"):
+        return []
+    if word.lower_ in treaties.STANDING_PREPOSITIONS and mention.noun.family == "ceasefire":
+        match = Match(_rule("agreement.in_force_holds"), mention.clause, mention.head)
+        return [Event(mention, match, "in_force", nominal=True, attributive=True)]
+    if word.lower_ in treaties.BINDING_PREPOSITIONS:
+        match = Match(_rule("agreement.provides"), mention.clause, mention.head)
+        content = trimmed(reading, mention.clause.start, mention.clause.end)
+        return [Event(mention, match, None, contents=[content])]
+    return []
+
+
 def _agent_before(reading: Reading, mention: AgreementMention, participle: int) -> list[Actor]:
     """Who acts in "der von den Rebellen gebrochene Waffenstillstand"."""
     for token in range(participle - 1, max(mention.start, participle - 8) - 1, -1):
@@ -133,6 +158,12 @@ def _counterfactual(reading: Reading, clause: Clause) -> bool:
 
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in reading.actors(p)]
+    if not by:
+        by = [b for p in match.roles.get("by", ()) if (b := _in_compound(reading, p)) is not None]
+    offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in treaties.OFFERING_VERBS
+    if offering and not by and match.clause.voice == "active":
+        by = reading.actors(match.clause.subject)
+    offered = [a for o in match.clause.objects if offering and o.case == "Dat" for a in reading.actors(o)]
     taken = any(p.start <= mention.head < p.end for p in match.roles.get("agreement", ()))
     if not by and not taken and match.clause.voice == "active" and _takes_patient(match.rule):
         by = _swapped_actors(reading, match.clause)
@@ -142,7 +173,15 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
         if not contents:
             contents = [reading.chars(p.start, _with_attributes(p)) for p in match.roles.get("content", ())[:1]]
     contents = [c for c in contents if _says_something(reading, c)]
-    return Event(mention, match, match.rule.set.get("status"), by, contents, match.rule.noun is not None)
+    nominal = match.rule.noun is not None
+    return Event(mention, match, match.rule.set.get("status"), by, contents, nominal, offered=offered)
+
+
+def _in_compound(reading: Reading, phrase: Phrase) -> Actor | None:
+    """The body whose states or members a compound names: "EU-Staaten"."""
+    first, _, rest = reading.doc[phrase.head].text.partition("-")
+    body = party_named(reading, first) if rest else None
+    return body if body is not None and body.kind == "igo" else None
 
 
 def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> list[AgreementMention]:
@@ -270,6 +309,9 @@ def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     if factuality_of(reading, clause, match.trigger) not in ("occurred", "ongoing"):
         return None
     sides = parties_of(reading, [a for p in match.roles.get("by", ()) for a in reading.actors(p)])
+    if not sides:
+        bodies = (_in_compound(reading, p) for p in match.roles.get("by", ()))
+        sides = parties_of(reading, [b for b in bodies if b is not None])
     phrases = [p for p in match.roles.get("agreement", ()) if reading.doc[p.head].tag_ in ("NN", "NE")]
     contents = contents_of(reading, clause)
     if not contents and not phrases:
