@@ -272,3 +272,8 @@ def test_a_source_in_a_running_report_is_quoted_by_who_reports() -> None:
     assert last.speaker is not None
     assert last.speaker.name == "Polizei"
     assert len(last.asserted_by) == 1
+
+
+def test_a_denial_needs_no_object_and_a_denied_saying_is_none() -> None:
+    assert told("Norwegen hat am Freitag ebenfalls dementiert.")[0][0] == "reported"
+    assert told("Norwegen gab keine Stellungnahme ab.") == []
