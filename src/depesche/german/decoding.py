@@ -54,6 +54,7 @@ _PRESENT_SUBJUNCTIVE = {"Mood": "Sub", "Tense": "Pres", "Person": "3", "Number":
 _PRESENT_FIRST = {"Mood": "Ind", "Tense": "Pres", "Person": "1", "Number": "Sing"}.items()
 _BEFORE_BARE = frozenset(("VVFIN", "VAFIN", "VMFIN", "NN", "ADV", "PPER", "PRF", "PTKNEG", "PAV", "ADJD"))
 BARE_DATIVE = 2.0  # what such a dative loses (log-probability)
+NOMINATIVE_BEHIND = 2.0  # what a nominative article right behind a noun loses: it rather is a genitive or an object
 _IMPOSSIBLE = -1e4
 _CLOSE = 6.0  # a token joins its phrase's combination unless that costs it more than this (log-probability)
 _DETERMINERS = frozenset(("ART", "APPRART", "PDAT", "PPOSAT", "PIAT", "PWAT", "PRELAT"))
@@ -86,6 +87,8 @@ class Evidence:
             for own in self.labels_of
         ]
         self.person = np.array([_person(f) for f in feats], dtype=np.int64)
+        self.nominative = np.array([f.get("Case") == "Nom" for f in feats])
+        self.genitive = np.array([f.get("Case") == "Gen" for f in feats])
         self.dative = np.array([f.get("Case") == "Dat" for f in feats])
         self.report = np.array([f.items() >= _PRESENT_SUBJUNCTIVE for f in feats])
         self.first = np.array([f.items() >= _PRESENT_FIRST for f in feats])
@@ -287,7 +290,7 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
             total[np.ix_(rows, labels)] = part
             best[rows] = labels[part.argmax(axis=1)]
         starts = np.flatnonzero(table[:, 2] == 1)
-        self._bare_names(tags, starts, total, best, evidence)
+        self._doubt(tags, starts, total, best, evidence)
         for index in np.flatnonzero(evidence.person[best]).tolist():
             self._check_person(index, orths, strings, starts, total, best, evidence)
         for index in np.flatnonzero(evidence.report[best]).tolist():
@@ -319,10 +322,10 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
         labels = evidence.labels_of[evidence.pos[best[index]]]
         best[index] = labels[int(row[labels].argmax())]
 
-    def _bare_names(
+    def _doubt(
         self, tags: list[str], starts: NDArray[np.int64], total: Floats, best: NDArray[np.int64], evidence: Evidence
     ) -> None:
-        """Doubt the dative of a noun or name that no preposition, article or adjective stands before."""
+        """Doubt datives that no preposition, article or adjective stands before, and nominatives right behind a noun."""
         first = set(starts.tolist())
         doubtful = [
             index
@@ -331,9 +334,19 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
         ]
         if doubtful:
             total[doubtful] -= BARE_DATIVE * evidence.dative
-            for index in doubtful:
-                labels = evidence.labels_of[evidence.pos[best[index]]]
-                best[index] = labels[int(total[index, labels].argmax())]
+        behind = [
+            index
+            for index in np.flatnonzero(evidence.nominative[best]).tolist()
+            if tags[index] == "ART"
+            and index not in first
+            and tags[index - 1] == "NN"
+            and evidence.genitive[best[index - 1]] == 0
+        ]
+        if behind:
+            total[behind] -= NOMINATIVE_BEHIND * evidence.nominative
+        for index in doubtful + behind:
+            labels = evidence.labels_of[evidence.pos[best[index]]]
+            best[index] = labels[int(total[index, labels].argmax())]
 
     def _agree(
         self, docs: Sequence[Doc], tags: list[str], total: Floats, best: NDArray[np.int64], evidence: Evidence
