@@ -325,7 +325,7 @@ class GermanMorphologizer(Morphologizer):  # type: ignore[misc]
     def _doubt(
         self, tags: list[str], starts: NDArray[np.int64], total: Floats, best: NDArray[np.int64], evidence: Evidence
     ) -> None:
-        """Doubt datives that no preposition, article or adjective stands before, and nominatives right behind a noun."""
+        """Doubt datives without preposition, article or adjective before them, and nominatives right behind a noun."""
         first = set(starts.tolist())
         doubtful = [
             index
