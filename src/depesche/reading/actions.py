@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import seats, state_of_code
@@ -13,11 +13,12 @@ from depesche.german.nominals import base_form
 from depesche.german.roles import role_forms
 from depesche.german.rules import load
 from depesche.reading.attribution import asserted_by
+from depesche.reading.conflict import tells_of_conflict
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
-from depesche.reading.sides import actors_in, is_side, side_of
+from depesche.reading.sides import actors_in, is_public, is_side, side_of
 from depesche.reading.when import time_of
 from depesche.reading.where import where_of
 from depesche.records import Action, Actor, Factuality, Place, Plover, Span, Time
@@ -44,6 +45,8 @@ class _Told:
     asserted_by: list[Actor]
     definite: bool
     explicit: bool  # the recipients are named, not only the place that was hit
+    described: bool  # the recipients are known by their description alone: "three villagers"
+    conflict: bool  # the document tells of conflict between political sides
 
 
 @lru_cache(maxsize=1)
@@ -53,12 +56,13 @@ def _rules() -> RuleSet:
 
 def build(reading: Reading) -> list[Action]:
     """The deeds of a document, each once with all its evidence, in the order in which they are first told."""
-    mentions = [told for match in _rules().match(reading) if (told := _tell(reading, match)) is not None]
+    conflict = tells_of_conflict(reading)
+    mentions = [told for match in _rules().match(reading) if (told := _tell(reading, match, conflict)) is not None]
     records = [r for group in clusters(mentions, _same) if (r := _record(reading, group)) is not None]
     return sorted(records, key=lambda r: r.evidence[0].start)
 
 
-def _tell(reading: Reading, match: Match) -> _Told | None:
+def _tell(reading: Reading, match: Match, conflict: bool) -> _Told | None:
     clause, rule = match.clause, match.rule
     start, end = reading.chars(match.trigger, match.trigger + 1)
     if any(r.start < end and start < r.end for r in reading.boilerplate):
@@ -71,8 +75,14 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
     explicit = bool(recipients)
     if not recipients:
         recipients = _targets(reading, match)
-    if not recipients and rule.set["type"] == "ASSAULT" and any(_is_armed(a) for a in actors):
-        recipients = _described(reading, match)
+    described = False
+    if not recipients and (conflict or any(_is_armed(a) for a in actors)) and _takes_descriptions(rule.set):
+        recipients = _described(reading, match, "recipients")
+        described = bool(recipients)
+    if not actors and conflict and rule.set["type"] == "ASSAULT":
+        actors = _described(reading, match, "actors")
+        if rule.noun is not None:  # "attacks from the ground" tell no doer
+            actors = [a for a in actors if is_political_group(a.name)]
     if rule.set["type"] != "COOPERATE":
         recipients = [r for r in recipients if actor_key(r) not in {actor_key(a) for a in actors}]
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
@@ -92,6 +102,8 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
         asserted_by(reading, clause),
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head),
         explicit=explicit,
+        described=described,
+        conflict=conflict,
     )
 
 
@@ -103,10 +115,16 @@ def _is_armed(actor: Actor) -> bool:
     return actor.kind in ("state", "igo") or (actor.kind != "person" and is_political_group(actor.name))
 
 
-def _described(reading: Reading, match: Match) -> list[Actor]:
-    """Whom armed actors hit, in the words of the text: "a hospital"."""
+def _takes_descriptions(slots: dict[str, Any]) -> bool:
+    """Is the deed done to people or things whom nobody knows by name?"""
+    return slots["type"] in ("ASSAULT", "COERCE") or slots.get("mode") == "release"
+
+
+def _described(reading: Reading, match: Match, role: str) -> list[Actor]:
+    """Who did it or whom it hit, in the words of the text: "a hospital"."""
     found = []
-    for phrase in match.roles.get("recipients", ()):
+    for phrase in match.roles.get(role, ()):
+        phrase = _antecedent(reading, phrase) or phrase
         for part in phrase.conjuncts or [phrase]:
             start = part.start
             while start < part.head and reading.doc[start].pos_ in ("ADP", "DET"):
@@ -116,6 +134,14 @@ def _described(reading: Reading, match: Match) -> list[Actor]:
             name = base_form(reading.doc, start, part.end)
             found.append(Actor(id=None, name=name, kind="group", mention=reading.span(start, part.end)))
     return found
+
+
+def _antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The noun that a relative pronoun stands for."""
+    clause = reading.clause_of_token.get(phrase.head)
+    if clause is None or clause.antecedent is None or "Rel" not in reading.doc[phrase.head].morph.get("PronType", []):
+        return None
+    return reading.phrase_of_head.get(clause.antecedent)
 
 
 def _targets(reading: Reading, match: Match) -> list[Actor]:
@@ -154,6 +180,8 @@ def _same(cluster: list[_Told], told: _Told) -> bool:
     own_actors, own_recipients = _keys([told], "actors"), _keys([told], "recipients")
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return False
+    if told.type == "ASSAULT" and _tells_victims(cluster, told) and _fits(own_actors, actors):
+        return True
     if not _fits(own_actors, actors) or not _fits(own_recipients, recipients):
         return False
     if told.match.clause.sentence == lead.match.clause.sentence:
@@ -166,6 +194,15 @@ def _same(cluster: list[_Told], told: _Told) -> bool:
     if not own_actors and not actors:
         return bool(own_recipients & recipients)
     return bool(own_actors & actors) and (bool(own_recipients & recipients) or not own_recipients)
+
+
+def _tells_victims(cluster: list[_Told], told: _Told) -> bool:
+    """Does the clause of an attack, or the sentence after it, tell whom it hit ("nine villagers were killed")?"""
+    last = cluster[-1]
+    if told.match.clause is last.match.clause:
+        return True
+    near = 0 <= told.match.clause.sentence - last.match.clause.sentence <= 1
+    return near and not told.actors and (told.described or not told.recipients) and told.match.rule.verb is not None
 
 
 def _keys(told: list[_Told], role: Literal["actors", "recipients"]) -> set[str]:
@@ -208,6 +245,10 @@ def _in_scope(reading: Reading, group: list[_Told], actors: list[Actor], recipie
     Verbs of attack are also used of words and games: there the doer must be more than a person, and somebody be hit.
     """
     deed = group[0].type
+    if deed == "ASSAULT" and not actors and all(t.match.rule.noun is not None and _is_threat(t) for t in group):
+        return False
+    if _in_conflict(group, actors, recipients):
+        return True
     if not any(is_side(a) for a in (*actors, *recipients)):
         return False
     if not all(is_side(a) or a.kind != "organisation" for a in actors):
@@ -216,9 +257,11 @@ def _in_scope(reading: Reading, group: list[_Told], actors: list[Actor], recipie
         return any(_holds_high_office(reading, a) for a in actors)
     if deed == "ASSAULT":
         bodies = [a for a in actors if a.kind != "person" and is_side(a)]
-        hit = [r for r in recipients if r.kind != "person"]
+        hit = [r for t in group if t.explicit for r in t.recipients if _is_armed(r)]
         aimed = any(t.match.roles.get("targets") or t.match.roles.get("recipients") for t in group)
-        return (bool(bodies) and aimed) or (not actors and bool(hit) and any(t.explicit for t in group))
+        known = any(is_public(a) or a.kind == "organisation" for a in (*actors, *recipients))
+        placed = any(t.where is not None and t.where.country is not None for t in group)
+        return (known or placed) and ((bool(bodies) and aimed) or (not actors and bool(hit)))
     if deed in ("MOBILIZE", "COOPERATE"):
         return bool(actors)
     if deed == "PROTEST":
@@ -226,6 +269,36 @@ def _in_scope(reading: Reading, group: list[_Told], actors: list[Actor], recipie
     if deed in ("AID", "CONCEDE"):
         return bool(recipients) and any(t.explicit for t in group)
     return bool(actors) or any(t.explicit for t in group)
+
+
+def _in_conflict(group: list[_Told], actors: list[Actor], recipients: list[Actor]) -> bool:
+    """Violence, capture and release in a document on conflict: enough that somebody did it or suffered it.
+
+    A person's attack is one of words, unless the rule tells how it was done.
+    """
+    deed, mode = group[0].type, next((t.mode for t in group if t.mode), None)
+    if not group[0].conflict or all(t.match.rule.noun is not None and _is_threat(t) for t in group):
+        return False
+    told = bool(actors or recipients)
+    sides = any(is_side(a) for a in (*actors, *recipients))
+    if deed == "ASSAULT":
+        if mode is None and actors and all(a.kind == "person" for a in actors):
+            return False
+        return told
+    if deed == "COERCE" or mode == "release":
+        return told
+    if deed == "SANCTION":
+        return sides or (mode == "convict" and told)
+    if deed == "PROTEST":
+        return told
+    if deed in ("AID", "CONCEDE"):
+        return any(is_side(a) for a in actors) or (sides and any(t.explicit for t in group))
+    return mode == "withdraw" and told
+
+
+def _is_threat(told: _Told) -> bool:
+    """Is the deed only asked for, feared or prepared by nobody who is named?"""
+    return told.factuality == "proposed" or (told.factuality == "planned" and not told.actors)
 
 
 def _holds_high_office(reading: Reading, actor: Actor) -> bool:

@@ -40,7 +40,10 @@ def _described(reading: Reading, phrase: Phrase, group: Actor) -> Actor:
     owner = owners[0] if owners and any(is_side(a) for a in reading.actors(owners[0])) else None
     if owner is None:
         return group
-    return group.model_copy(update={"name": f"{group.name} {reading.span(owner.start, owner.end).text}"})
+    belonging = reading.span(owner.start, owner.end).text
+    if group.name.endswith(belonging):
+        return group
+    return group.model_copy(update={"name": f"{group.name} {belonging}"})
 
 
 def _holds(reading: Reading, phrase: Phrase, mention: Span) -> bool:

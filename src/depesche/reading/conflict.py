@@ -1,0 +1,27 @@
+"""Whether a document tells of conflict between political sides: there a deed needs no named doer to be political."""
+
+from __future__ import annotations
+
+from depesche.german.conflict import conflict_stem
+from depesche.german.encounter_words import is_political_group
+from depesche.reading.layers import Reading
+
+_WORDS = 3  # different words of conflict that a document must hold ...
+_SIDES = 2  # ... and different states, bodies or armed groups
+
+
+def tells_of_conflict(reading: Reading) -> bool:
+    """Does the document name two sides or more, and different words of conflict?
+
+    A murder in town also has a killer and a victim; what makes "three people were killed" a deed of international
+    politics is what the document is about.
+    """
+    sides = {
+        e.id or e.name
+        for e in reading.entities
+        if e.kind in ("state", "igo") or (e.kind != "person" and is_political_group(e.name))
+    }
+    if len(sides) < _SIDES:
+        return False
+    stems = {conflict_stem(t.lemma_) for t in reading.doc if t.pos_ in ("NOUN", "PROPN")} - {None}
+    return len(stems) >= _WORDS

@@ -1,0 +1,36 @@
+"""A document tells of conflict between political sides, or of a crime in town."""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche import german
+from depesche.reading.actions import build
+from depesche.reading.analyse import analyse
+from depesche.reading.conflict import tells_of_conflict
+from depesche.reading.layers import Reading
+from depesche.records import Document
+
+WAR = (
+    "Äthiopien und Eritrea haben ihre Truppen an der Grenze verstärkt. "
+    "Am Montag wurden in Badme vier Dorfbewohner getötet. "
+    "Die Armee setzte Panzer und Raketen ein, Rebellen flohen in die Berge."
+)
+CRIME = (
+    "In Kassel sind am Montag zwei Rentner getötet worden. Die Kriminalpolizei sucht den Täter. "
+    "Nachbarn hatten in der Nacht Schüsse gehört."
+)
+
+
+def read(text: str) -> Reading:
+    return analyse(Document(id="example", text=text), german.load()(text))
+
+
+@pytest.mark.parametrize(("text", "expected"), [(WAR, True), (CRIME, False), ("", False)])
+def test_conflict_is_told_from_crime(text: str, expected: bool) -> None:
+    assert tells_of_conflict(read(text)) is expected
+
+
+def test_violence_without_a_doer_counts_in_conflict_only() -> None:
+    assert any(r.plover.type == "ASSAULT" and not r.actors for r in build(read(WAR)))
+    assert build(read(CRIME)) == []
