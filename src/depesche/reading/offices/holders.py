@@ -127,6 +127,8 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         comma = position < n and doc[position].text == ","
         if comma and phrase.case == "Gen" and _stands_for_person(reading, phrase.start - 1):
             continue  # "the brother of the pope, X": the name is the brother's
+        if comma and position == token + 1 == phrase.end and phrase.start == token:
+            continue  # a family name in a list ("Kaiser, Anna Berg"), or a bare title that ends its own clause
         if comma and _name_before(reading, phrase, None) is not None:
             continue  # "X, president of A, Y, minister of B"
         at = position + comma
