@@ -40,6 +40,12 @@ def is_phase(lemma: str) -> bool:
     return lemma in _words()["phase"] or lemma.casefold() in _words()["phase"]
 
 
+def represents(name: str) -> bool:
+    """Does a description name those who act for a state: its delegation, envoys or office holders?"""
+    folded = name.casefold()
+    return any(stem in folded for stem in _words()["represents"])
+
+
 def is_approximation(word: str) -> bool:
     """Does this word make a number approximate ("etwa")?"""
     return word.casefold() in _words()["approximation"]

@@ -6,19 +6,28 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from depesche.german.encounter_words import binds, formats_in, is_approximation, is_phase, lasts
+from depesche.german.encounter_words import (
+    binds,
+    formats_in,
+    is_approximation,
+    is_phase,
+    is_political_group,
+    lasts,
+    represents,
+)
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import is_definite, modality
 from depesche.german.nominals import base_form
 from depesche.german.numbers import ordinal
 from depesche.german.rules import load
+from depesche.reading.actors import actor
 from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, clusters, join_actors, join_spans, same_time
 from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side, side_of, sides
-from depesche.reading.when import phrases_of, time_of
+from depesche.reading.when import direction, phrases_of, time_of
 from depesche.reading.where import as_place, by_precision, where_of
 from depesche.records import Actor, Duration, Encounter, Factuality, Place, Plover, Span, Time
 from depesche.records.actor import ParticipantRole
@@ -47,6 +56,7 @@ class _Told:
     where: Place | None
     evidence: list[Span]
     definite: bool  # may take up an encounter told before
+    own: bool = True  # the participants are named with the trigger, not only by the rest of the clause
     light: bool = False  # tells who took part in what another trigger names
     topics: list[str] = field(default_factory=list)
     number: int | None = None
@@ -61,9 +71,9 @@ class _Told:
     def persons(self) -> dict[str, set[str]]:
         """Persons by the side they stand for."""
         found: dict[str, set[str]] = {}
-        for actor in self.participants:
-            if actor.kind == "person":
-                found.setdefault(side_of(actor) or actor.name, set()).add(actor_key(actor))
+        for one in self.participants:
+            if one.kind == "person":
+                found.setdefault(side_of(one) or one.name, set()).add(actor_key(one))
         return found
 
 
@@ -106,8 +116,12 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
     where = as_place(place) if place is not None else None
     told = factuality_of(reading, clause, match.trigger)
     factuality = told if told in _OFF or rule.factuality is None else rule.factuality
+    if kind == "negotiation" and factuality == "occurred" and noun is not None and _goes_on(clause, noun):
+        factuality = "ongoing"
     if kind == "visit" and factuality == "denied":
         return None  # whom nobody let in or invited: no encounter
+    if rule.verb is not None and _disagrees(reading, clause, participants):
+        return None
     if rule.set.get("two") and len(sides(participants)) < 2:
         return None
     if rule.set.get("weak") and factuality not in ("occurred", "planned"):
@@ -125,6 +139,7 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
         where or where_of(reading, clause, match.trigger),
         [_evidence(reading, clause)],
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not _names_sides(match),
+        own=rule.noun is None or _names_sides(match),
         light=bool(rule.set.get("light") or rule.set.get("part")),
         topics=_topics(reading, match),
         number=_number(reading, noun) if noun is not None and kind == "session" else None,
@@ -138,16 +153,50 @@ def _participants(reading: Reading, match: Match) -> list[Actor]:
     found: list[Actor] = []
     for role, as_role in _ROLES.items():
         found += _as(as_role, _actors(reading, match, role, kind))
-    enough = bool(found) if kind in ("visit", "summit", "session") else len(sides(found)) > 1
+    if kind == "visit" and len(found) == 1 and found[0].kind == "person" and found[0].affiliation is None:
+        subject = [a for a in reading.actors(match.clause.subject) if a.kind == "person"]
+        owner = reading.mention_at.get(match.trigger - 1)
+        if owner is not None and owner.form == "possessive" and len(subject) == 1:
+            found = _as("guest", subject)
+    many = kind in ("visit", "summit", "session") or any(a.kind == "igo" or _is_of_many(a) for a in found)
+    if kind == "visit" and not found and match.rule.noun is not None and match.trigger > 0:
+        before = reading.mention_at.get(match.trigger - 1)  # "criticised Meier's journey": the owner is the guest
+        if before is not None and before.end == match.trigger and before.form in ("name", "possessive"):
+            found += _as("guest", [actor(reading, e, before) for e in before.entities if e.kind == "person"])
+    enough = bool(found) if many and kind != "negotiation" else len(sides(found)) > 1
     if not enough and _is_told_by_clause(reading, match):
         as_role = "guest" if kind == "visit" and not found else "none"
         found += _as(as_role, [a for a in _actors(reading, match, "others", kind) if is_side(a)])
+    if len(sides(found)) == 1 and (joined := _joined(reading, match)) is not None:
+        found += _as("none", [joined])
     for phrase in match.roles.get("body", ()):
         name = base_form(reading.doc, phrase.start, phrase.end)
         found.append(
             Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
         )
     return join_actors(found)
+
+
+def _joined(reading: Reading, match: Match) -> Actor | None:
+    """The organisation of states that a state negotiates to join, with the noun or in the sentence, else the document's
+    only one."""
+    for phrase in match.roles.get("joined", ()):
+        inside = actor_in_compound(reading, phrase.head)
+        following = [inside] if inside is not None else actors_in(reading, [*phrase.attributes, *phrase.genitives])
+        if (body := next((a for a in following if a.kind == "igo"), None)) is not None:
+            return body
+    if not match.rule.set.get("joins"):
+        return None
+    sentence = match.clause.sentence
+    clauses = [c for c in reading.clauses if c.sentence == sentence]
+    bodies = [e for m in reading.mentions for e in m.entities if e.kind == "igo"]
+    near = [
+        e for m in reading.mentions for e in m.entities if e.kind == "igo" and any(m.head in c.tokens for c in clauses)
+    ]
+    ids = {e.id for e in near} or {e.id for e in bodies}
+    if len(ids) != 1:
+        return None
+    return actor(reading, (near or bodies)[0])
 
 
 def _is_body(reading: Reading, match: Match) -> bool:
@@ -168,9 +217,9 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
             found += actors_in(reading, [phrase])
             continue
         # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
-        actor = actor_in_compound(reading, match.trigger)
-        if actor is not None and actor.kind == ("person" if kind == "visit" else "igo"):
-            found.append(actor)
+        inside = actor_in_compound(reading, match.trigger)
+        if inside is not None and inside.kind == ("person" if kind == "visit" else "igo"):
+            found.append(inside)
     return found
 
 
@@ -221,11 +270,24 @@ def _with_host(
     return join_actors([*guests, *_as("host", hosts)])
 
 
+def _goes_on(clause: Clause, noun: Phrase) -> bool:
+    """Is something said in the present of negotiations that are the clause's subject?"""
+    return clause.tense == "present" and clause.subject is not None and clause.subject.head == noun.head
+
+
 def _is_at_home(participants: list[Actor]) -> bool:
     """Does a guest act for the host's state? Then somebody only moved about in their own country."""
     return bool(
         sides(a for a in participants if a.role == "guest") & sides(a for a in participants if a.role == "host")
     )
+
+
+def _disagrees(reading: Reading, clause: Clause, participants: list[Actor]) -> bool:
+    """Is the verb plural, but its subject taken for one person? Then the pronoun stands for somebody else."""
+    if clause.finite is None or "Plur" not in reading.doc[clause.finite].morph.get("Number", []):
+        return False
+    subject = reading.actors(clause.subject)
+    return bool(participants) and len(subject) == 1 and subject[0].kind == "person"
 
 
 def _evidence(reading: Reading, clause: Clause) -> Span:
@@ -302,7 +364,7 @@ def _within_clause(reading: Reading, told: list[_Told]) -> list[_Told]:
         home.topics = home.topics or verb.topics
         if home.factuality in ("occurred", "ongoing") or verb.match.rule.factuality is not None:
             home.factuality = verb.factuality
-    visits = any(t.kind == "visit" and len(t.sides) > 1 for t in out)
+    visits = any(t.kind == "visit" and _by_role([t], "host") for t in out + nouns)
     for noun in nouns:
         own = actors_in(reading, noun.match.roles.get("participants", ()))
         if visits and noun.kind == "meeting" and not own:
@@ -344,6 +406,8 @@ def _same(cluster: list[_Told], told: _Told) -> float:
     if told.kind == "visit":
         return float(_same_visit(cluster, told))
     kinds = {t.kind for t in cluster}
+    if told.kind == "meeting" and "visit" in kinds:
+        return 0.5 * _is_part_of_visit(cluster, told)
     if told.kind not in kinds and not (told.kind in _TALKS and kinds & {"meeting", "negotiation"}):
         return 0
     known = set().union(*(t.sides for t in cluster))
@@ -371,13 +435,22 @@ def _taken_up(cluster: list[_Told], told: _Told) -> float:
 
 def _same_visit(cluster: list[_Told], told: _Told) -> bool:
     """The same guest at the same host."""
-    if any(t.kind != "visit" for t in cluster):
+    cluster = [t for t in cluster if t.kind == "visit"]
+    if not cluster:
         return False
     guests, hosts = _by_role(cluster, "guest"), _by_role(cluster, "host")
     own_guests, own_hosts = _by_role([told], "guest"), _by_role([told], "host")
+    if own_guests & hosts or guests & own_hosts:
+        return False
     if not (guests & own_guests or not own_guests) or (hosts and own_hosts and not hosts & own_hosts):
         return False
     return bool(own_hosts or own_guests)
+
+
+def _is_part_of_visit(cluster: list[_Told], told: _Told) -> bool:
+    """Guest and host meet, with no word of where or when else."""
+    both = _by_role(cluster, "guest") | _by_role(cluster, "host")
+    return told.where is None and told.when is None and len(told.sides) > 1 and told.sides == both
 
 
 def _by_role(told: list[_Told], role: ParticipantRole) -> set[str]:
@@ -405,7 +478,7 @@ def _same_place(one: Place | None, other: Place | None) -> bool:
 def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
     group = sorted(group, key=lambda t: t.match.trigger)
     lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
-    participants = _without_states(join_actors(a for t in group for a in t.participants))
+    participants = _without_states(_as_states(reading, join_actors(a for t in group for a in t.participants)))
     kind = lead.kind
     if (
         kind == "summit"
@@ -413,12 +486,13 @@ def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
         and not any(a.kind == "igo" or _is_of_many(a) for a in participants)
     ):
         kind = "meeting"  # a summit has three states or more
-    if not _in_scope(kind, participants, any(t.match.rule.set.get("open") for t in group)):
+    is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
+    if not _in_scope(kind, participants, is_open):
         return None
     when = lead.when or next((t.when for t in group if t.when), None)
     where = lead.where or next((t.where for t in group if t.where), None)
     evidence = join_spans(s for t in group for s in t.evidence)
-    factuality = "cancelled" if any(t.factuality == "cancelled" for t in group) else lead.factuality
+    factuality = _factuality(reading, group, lead, when)
     return Encounter(
         document=reading.document.reference,
         evidence=evidence,
@@ -438,12 +512,52 @@ def _record(reading: Reading, group: list[_Told]) -> Encounter | None:
     ).with_id()
 
 
+def _factuality(reading: Reading, group: list[_Told], lead: _Told, when: Time | None) -> Factuality:
+    """What the mention that says most says, unless another tells that it was called off, goes on or is to come."""
+    told = {t.factuality for t in group}
+    if "cancelled" in told:
+        return "cancelled"
+    if lead.factuality == "occurred" and lead.kind == "negotiation" and "ongoing" in told:
+        return "ongoing"
+    ahead = when is not None and direction(when.value, reading.document.published) == "future"
+    if lead.factuality == "occurred" and "planned" in told and ahead:
+        return "planned"
+    return lead.factuality
+
+
+def _as_states(reading: Reading, participants: list[Actor]) -> list[Actor]:
+    """States in place of their delegations and of office holders whom the text does not name."""
+    named = {a.affiliation for a in participants if a.kind == "person" and not _is_unnamed(reading, a)}
+    led = {side_of(a) for a in participants if a.role == "delegation_head"}
+    found = []
+    for one in participants:
+        state = state_of_code().get(one.affiliation or "")
+        if state is None or one.affiliation in led or not _is_unnamed(reading, one):
+            found.append(one)
+        elif one.affiliation not in named:
+            found.append(one.model_copy(update={"id": one.affiliation, "name": state.name, "kind": "state"}))
+    return join_actors(found)
+
+
+def _is_unnamed(reading: Reading, actor: Actor) -> bool:
+    """A delegation or officials, or one official whom the text tells only by an office."""
+    if not represents(actor.name) or is_political_group(actor.name):
+        return False
+    if actor.kind != "person":
+        return actor.kind == "group"
+    return not any(
+        m.form == "name" and any(e.kind == "person" and e.name == actor.name for e in m.entities)
+        for m in reading.mentions
+    )
+
+
 def _without_states(participants: list[Actor]) -> list[Actor]:
     """Without states for which somebody named takes part, in the same role for a visit's host."""
     represented = {side_of(a) for a in participants if a.kind not in ("state", "igo")}
-    hosts = {side_of(a) for a in participants if a.kind not in ("state", "igo") and a.role == "host"}
+    hosts = {side_of(a) for a in participants if a.kind not in ("state", "igo") and a.role != "guest"}
+    welcoming = {a.id for a in participants if a.kind == "state" and a.role == "host"}
     return [
-        a
+        a.model_copy(update={"role": "host"}) if a.role == "none" and side_of(a) in welcoming else a
         for a in participants
         if a.kind not in ("state", "igo") or a.id not in (hosts if a.role == "host" else represented)
     ]
@@ -452,16 +566,17 @@ def _without_states(participants: list[Actor]) -> list[Actor]:
 def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
     """Officials or bodies of two sides, one of them a state or an organisation of states.
 
-    Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation has another side, named
-    or not.
+    Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation with somebody has
+    another side, named or not.
     """
     if not any(is_public(a) for a in participants):
-        return False
+        return is_open and kind == "summit" and any(a.kind == "group" for a in participants)
     if kind in ("session", "summit"):
         public = [a for a in participants if is_public(a)]
         return (
             len(sides(public)) > 1
             or any(a.kind == "igo" or _is_of_many(a) for a in public)
+            or (kind == "summit" and any(side_of(a) not in state_of_code() for a in public))
             or (is_open and bool(public))
         )
     if kind == "visit":
@@ -470,8 +585,10 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
         return bool(guests) and bool(hosts - guests)
     if len(sides(a for a in participants if is_side(a))) > 1:
         return True
+    if kind in ("meeting", "ceremony") and all(a.kind == "person" for a in participants) and len(participants) > 1:
+        return any(a.affiliation is None for a in participants)  # an official and somebody whose side is not told
     if kind == "negotiation":
-        return any(a.kind in ("state", "igo") for a in participants)
+        return is_open and any(a.kind in ("state", "igo") for a in participants)
     return any(_is_of_many(a) for a in participants)
 
 
@@ -492,6 +609,7 @@ def _plover(kind: Kind, factuality: Factuality, participants: list[Actor]) -> Pl
         return Plover(type="REQUEST", mode="meet")
     if factuality in _OFF:
         return Plover(type="REJECT", mode="meet")
+    mode: str | None
     if kind == "visit":
         mode = "visit"
     elif kind == "call":

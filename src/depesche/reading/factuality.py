@@ -9,6 +9,7 @@ treatment of predicates follows the event factuality of Saurí & Pustejovsky (20
 from __future__ import annotations
 
 from depesche.german.modality import Modality, is_definite, modality
+from depesche.reading.attribution import asserted_by
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.when import direction, phrases_of, time_of
 from depesche.records import Factuality
@@ -31,6 +32,10 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     ahead = when is not None and direction(when.value, reading.document.published) == "future"
     for token in range(noun.start, noun.head):
         if (word := _adjective(reading, token)) is not None:
+            if word.factuality == "cancelled" and _is_argument(clause, noun):
+                again = modality("predicate", clause.predicate)
+                if again is not None and again.factuality == "planned":
+                    return "planned"  # "wants to make up for the cancelled visit"
             if word.factuality != "planned":
                 return word.factuality
             ahead = True  # "the next meeting" may still be one that somebody only hopes for
@@ -115,8 +120,8 @@ def _under(reading: Reading, clause: Clause, word: Modality, above: Factuality, 
         return "denied" if negated else above if above not in _REAL else ("occurred" if _is_past(clause) else "ongoing")
     if negated:
         return "denied" if said in ("planned", "proposed") else above if above != "denied" else "occurred"
-    if said in ("cancelled", "denied") and above in ("planned", "proposed"):
-        return "proposed" if said == "cancelled" else said
+    if said == "cancelled" and above == "proposed":
+        return "proposed"
     if said == "planned" and above == "proposed":
         return "proposed"
     return said
@@ -140,6 +145,8 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
         return "planned"
     if clause.mood == "sub2" and clause.tense not in ("perfect", "pluperfect"):
         return "proposed"
+    if clause.mood == "sub2" and not asserted_by(reading, clause):
+        return "denied"  # "it would have been the first visit"
     if clause.mood == "imp":
         return "proposed"
     if clause.tense in _PAST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from depesche.german.modality import modality
@@ -24,15 +25,18 @@ def time_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Tim
     times = [t for t in _times_in(reading, clause) if t.type in ("DATE", "TIME") or t.edtf]
     noun = reading.phrase_of_head.get(trigger) if trigger is not None and trigger not in clause.verbs else None
     anchor = trigger if trigger is not None else clause.head if clause.head is not None else clause.start
-    own = [t for t in times if noun is not None and _inside(reading, t, noun)]
+    if noun is not None:  # "75. Jahrestag" is what is celebrated, not when
+        times = [t for t in times if not reading.token_at(t.start) <= noun.head <= reading.token_at(t.end - 1)]
+    if noun is not None and _foreign(clause, noun):
+        published = reading.document.published
+        times = [t for t in times if _within(reading, t, noun) or direction(t.value, published) == "future"]
+    own = [t for t in times if noun is not None and _inside(reading, t, with_followers(clause, noun))]
     if own:
         return _as_time(reading, min(own, key=lambda t: _distance(reading, t, anchor)))
-    if noun is not None and _foreign(clause, noun):
-        times = [t for t in times if direction(t.value, reading.document.published) == "future"]
     best: tuple[int, int, TimeExpression] | None = None
     for time in times:
         owner = _owner(reading, clause, time)
-        if owner is not None and noun is not None and owner.head != noun.head:
+        if owner is not None and noun is not None and not owner.start <= noun.head < owner.end:
             continue
         rank = (time.value in _VAGUE) + 2 * (owner is not None)
         key = (rank, _distance(reading, time, anchor), time)
@@ -82,6 +86,10 @@ def _distance(reading: Reading, time: TimeExpression, token: int) -> int:
     return abs(reading.token_at(time.start) - token)
 
 
+def _within(reading: Reading, time: TimeExpression, noun: Phrase) -> bool:
+    return noun.start <= reading.token_at(time.start) < noun.end
+
+
 def _inside(reading: Reading, time: TimeExpression, noun: Phrase) -> bool:
     """In the phrase itself ("der gestrige Angriff") or one of the prepositional phrases after it ("am Montag")."""
     token = reading.token_at(time.start)
@@ -105,6 +113,16 @@ def _owner(reading: Reading, clause: Clause, time: TimeExpression) -> Phrase | N
 def _is_time(reading: Reading, phrase: Phrase) -> bool:
     start, end = reading.chars(phrase.head, phrase.head + 1)
     return any(t.start < end and start < t.end for t in reading.times)
+
+
+def with_followers(clause: Clause, noun: Phrase) -> Phrase:
+    """The phrase with what follows it, also where it ends a larger one: "im Zuge des Besuchs in Wien im Juni"."""
+    if noun.attributes:
+        return noun
+    for phrase in phrases_of(clause):
+        if phrase.head != noun.head and phrase.start <= noun.head < phrase.end and phrase.attributes:
+            return replace(noun, attributes=phrase.attributes)
+    return noun
 
 
 def phrases_of(clause: Clause) -> Iterator[Phrase]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
-from depesche.reading.when import phrases_of
+from depesche.reading.when import phrases_of, with_followers
 from depesche.records import Place
 
 _RANK = {"city": 0, "seat": 0, "other": 1, "region": 2, "country": 3}
@@ -19,7 +19,7 @@ def where_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Pl
     places = [p for p in reading.places if reading.token_at(p.start) in tokens and not _is_dateline(reading, p)]
     noun = reading.phrase_of_head.get(trigger) if trigger is not None and trigger not in clause.verbs else None
     if noun is not None:
-        own = [p for p in places if _inside(reading, p, noun)]
+        own = [p for p in places if _inside(reading, p, with_followers(clause, noun))]
         if own:
             return as_place(min(own, key=by_precision))
         places = [p for p in places if not _elsewhere(reading, clause, p, noun)]
@@ -47,7 +47,7 @@ def _elsewhere(reading: Reading, clause: Clause, place: PlaceMention, noun: Phra
     """Does the place hang on another noun of the clause, one that is no argument of it by itself?"""
     token = reading.token_at(place.start)
     return any(
-        phrase.head != noun.head
+        not phrase.start <= noun.head < phrase.end
         and phrase.preposition is not None
         and not phrase.start <= token < phrase.end
         and any(p.start <= token < p.end for p in phrase.attributes)

@@ -1,0 +1,74 @@
+"""Who met whom: participants by name, each side once, and mentions of one encounter joined."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from depesche import german
+from depesche.reading.analyse import analyse
+from depesche.reading.encounters import build
+from depesche.records import Document, Encounter
+
+
+def read(text: str) -> list[Encounter]:
+    document = Document(id="example", text=text, published=dt.date(2024, 11, 19))
+    return build(analyse(document, german.load()(text)))
+
+
+def only(text: str) -> Encounter:
+    records = read(text)
+    assert len(records) == 1, [(r.kind, who(r)) for r in records]
+    return records[0]
+
+
+def who(record: Encounter) -> set[str]:
+    return {p.id or p.name for p in record.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Außenminister Pavel Dvorak sprach in Genf mit der norwegischen Delegation.", {"Pavel Dvorak", "NOR"}),
+        ("Die Außenminister Portugals und Kanadas trafen sich am Montag in Oslo.", {"PRT", "CAN"}),
+        ("Der peruanische Außenminister Juan Quispe traf den norwegischen Präsidenten.", {"Juan Quispe", "NOR"}),
+    ],
+)
+def test_officials_without_a_name_stand_for_their_state(text: str, expected: set[str]) -> None:
+    assert who(only("Tschechiens Außenminister ist Pavel Dvorak. " + text)) == expected
+
+
+def test_who_negotiates_to_join_has_the_organisation_for_a_partner() -> None:
+    record = only("Die Verhandlungen mit Montenegro über einen Beitritt zur Europäischen Union stocken seit Jahren.")
+    assert record.kind == "negotiation"
+    assert who(record) == {"MNE", "EU"}
+
+
+def test_who_criticises_a_journey_is_not_the_guest() -> None:
+    record = only(
+        "Der dänische Ministerpräsident Lars Holm flog nach Teheran. "
+        "Das norwegische Außenministerium kritisierte Holms Reise nach Teheran."
+    )
+    assert record.kind == "visit"
+    assert {p.name for p in record.participants if p.role == "guest"} == {"Lars Holm"}
+
+
+def test_a_visit_and_the_talks_in_it_are_one() -> None:
+    record = only(
+        "Der dänische Präsident Lars Holm besuchte am Montag den kenianischen Präsidenten Daniel Mwangi. "
+        "Bei dem Treffen mit Mwangi lobte Holm den Handel."
+    )
+    assert record.kind == "visit"
+    assert who(record) == {"Lars Holm", "Daniel Mwangi"}
+    assert len(record.evidence) == 2
+
+
+def test_a_cancelled_visit_that_is_made_up_for_is_planned() -> None:
+    record = only("Der dänische Präsident Lars Holm will seinen abgesagten Besuch in Kenia im Mai nachholen.")
+    assert record.factuality == "planned"
+
+
+def test_leaders_of_many_states_are_participants_by_description() -> None:
+    record = only("Vor dem Treffen afrikanischer Staats- und Regierungschefs in Kigali gab es Streit.")
+    assert record.kind == "summit"
