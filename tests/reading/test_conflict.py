@@ -34,3 +34,10 @@ def test_conflict_is_told_from_crime(text: str, expected: bool) -> None:
 def test_violence_without_a_doer_counts_in_conflict_only() -> None:
     assert any(r.plover.type == "ASSAULT" and not r.actors for r in build(read(WAR)))
     assert build(read(CRIME)) == []
+
+
+def test_a_passive_takes_the_agent_of_the_passive_before() -> None:
+    text = "Im Mai wurde der kroatische General von serbischen Soldaten gefunden und verhaftet."
+    (deed,) = build(read(text))
+    assert (deed.plover.type, deed.plover.mode) == ("COERCE", "arrest")
+    assert [a.affiliation for a in deed.actors] == ["SRB"]

@@ -11,7 +11,7 @@ from depesche.german.lexicon import seats, state_of_code
 from depesche.german.modality import is_definite
 from depesche.german.nominals import base_form
 from depesche.german.roles import role_forms
-from depesche.german.rules import load
+from depesche.german.rules import AGENT_PREPOSITIONS, Selector, load
 from depesche.reading.attribution import asserted_by
 from depesche.reading.conflict import tells_of_conflict
 from depesche.reading.engine import Match, RuleSet
@@ -67,7 +67,7 @@ def _tell(reading: Reading, match: Match, conflict: bool) -> _Told | None:
     start, end = reading.chars(match.trigger, match.trigger + 1)
     if any(r.start < end and start < r.end for r in reading.boilerplate):
         return None
-    actors = _actors(reading, match, "actors")
+    actors = _actors(reading, match, "actors") or _shared_agent(reading, match)
     recipients = _actors(reading, match, "recipients")
     if not actors:
         actors = _actors(reading, match, "others")
@@ -109,6 +109,18 @@ def _tell(reading: Reading, match: Match, conflict: bool) -> _Told | None:
 
 def _actors(reading: Reading, match: Match, role: str) -> list[Actor]:
     return join_actors(actors_in(reading, match.roles.get(role, ())))
+
+
+def _shared_agent(reading: Reading, match: Match) -> list[Actor]:
+    """The agent of the passive clause that this one continues: "was found by soldiers and arrested"."""
+    clause = match.clause
+    asks = Selector(function="agent") in match.rule.roles.get("actors", ())
+    if not asks or clause.voice != "passive" or not clause.subject_shared or clause.coordinated is None:
+        return []
+    before = reading.clauses[clause.coordinated]
+    return (
+        join_actors(actors_in(reading, before.prepositions(*AGENT_PREPOSITIONS))) if before.voice == "passive" else []
+    )
 
 
 def _is_armed(actor: Actor) -> bool:
