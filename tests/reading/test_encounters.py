@@ -72,3 +72,19 @@ def test_a_cancelled_visit_that_is_made_up_for_is_planned() -> None:
 def test_leaders_of_many_states_are_participants_by_description() -> None:
     record = only("Vor dem Treffen afrikanischer Staats- und Regierungschefs in Kigali gab es Streit.")
     assert record.kind == "summit"
+
+
+def test_talks_told_of_the_hosts_alone_are_with_their_guest() -> None:
+    records = read(
+        "Der dänische Präsident Lars Holm reist im Dezember nach Kenia. "
+        "In Nairobi ist ein Treffen mit dem kenianischen Präsidenten Daniel Mwangi geplant."
+    )
+    assert {r.kind: who(r) for r in records}["meeting"] == {"Lars Holm", "Daniel Mwangi"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Lars Holm besuchte im April Angola.", "Lars Holm ist seit gestern in Angola zu Gast."]
+)
+def test_the_place_visited_stands_anywhere_in_the_clause(text: str) -> None:
+    record = only("Dänischer Präsident ist Lars Holm. " + text)
+    assert {(p.name, p.role) for p in record.participants} == {("Lars Holm", "guest"), ("Angola", "host")}

@@ -35,6 +35,11 @@ def binds(preposition: str) -> bool:
     return preposition in _words()["binding"]
 
 
+def is_venue(preposition: str) -> bool:
+    """Does this preposition make an encounter the occasion of what the clause tells ("bei einer Sitzung")?"""
+    return preposition in _words()["venue"]
+
+
 def is_phase(lemma: str) -> bool:
     """Does this noun name a part of what it owns ("der Beginn der Gespräche")?"""
     return lemma in _words()["phase"] or lemma.casefold() in _words()["phase"]
@@ -44,6 +49,12 @@ def represents(name: str) -> bool:
     """Does a description name those who act for a state: its delegation, envoys or office holders?"""
     folded = name.casefold()
     return any(stem in folded for stem in _words()["represents"])
+
+
+def governs(name: str) -> bool:
+    """Does a description of several people name members of governments ("asiatische Verteidigungsminister")?"""
+    folded = name.casefold()
+    return any(stem in folded for stem in _words()["governs"])
 
 
 def is_approximation(word: str) -> bool:

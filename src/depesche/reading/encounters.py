@@ -9,9 +9,11 @@ from typing import Literal
 from depesche.german.encounter_words import (
     binds,
     formats_in,
+    governs,
     is_approximation,
     is_phase,
     is_political_group,
+    is_venue,
     lasts,
     represents,
 )
@@ -92,6 +94,7 @@ def build(reading: Reading) -> list[Encounter]:
     mentions = [told for one in by_clause.values() for told in _within_clause(reading, one)]
     for part in parts:
         _add_part(part, mentions)
+    _bring_guests(mentions)
     records = [r for group in clusters(mentions, _same) if (r := _record(reading, group)) is not None]
     return sorted(records, key=lambda r: r.evidence[0].start)
 
@@ -111,6 +114,8 @@ def _tell(reading: Reading, match: Match) -> _Told | None:
     participants = _participants(reading, match)
     destinations = [p for p in match.roles.get("destination", ()) if p.head != match.trigger]
     place = _destination(reading, destinations)
+    if place is None and rule.set.get("place") and not actors_in(reading, destinations):
+        place = _only_place(reading, match)
     if kind == "visit":
         participants = _with_host(reading, match, participants, destinations, place)
     where = as_place(place) if place is not None else None
@@ -158,12 +163,19 @@ def _participants(reading: Reading, match: Match) -> list[Actor]:
         owner = reading.mention_at.get(match.trigger - 1)
         if owner is not None and owner.form == "possessive" and len(subject) == 1:
             found = _as("guest", subject)
-    many = kind in ("visit", "summit", "session") or any(a.kind == "igo" or _is_of_many(a) for a in found)
+    if not found and kind != "visit" and match.rule.noun is not None:
+        after = [p for p in match.roles.get("others", ()) if p.start == match.trigger + 1 and p.preposition is None]
+        found += _as("none", _actors_of(reading, after))
+    many = kind in ("visit", "summit", "session") or any(
+        a.kind == "igo" or _is_of_many(a) or _is_of_states(a) for a in found
+    )
     if kind == "visit" and not found and match.rule.noun is not None and match.trigger > 0:
         before = reading.mention_at.get(match.trigger - 1)  # "criticised Meier's journey": the owner is the guest
         if before is not None and before.end == match.trigger and before.form in ("name", "possessive"):
             found += _as("guest", [actor(reading, e, before) for e in before.entities if e.kind == "person"])
     enough = bool(found) if many and kind != "negotiation" else len(sides(found)) > 1
+    if many and kind != "visit" and _attends(reading, match):
+        found += _as("none", [a for a in reading.actors(match.clause.subject) if a.kind == "person"])
     if not enough and _is_told_by_clause(reading, match):
         as_role = "guest" if kind == "visit" and not found else "none"
         found += _as(as_role, [a for a in _actors(reading, match, "others", kind) if is_side(a)])
@@ -175,6 +187,26 @@ def _participants(reading: Reading, match: Match) -> list[Actor]:
             Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
         )
     return join_actors(found)
+
+
+def _attends(reading: Reading, match: Match) -> bool:
+    """Is the noun where the clause's subject did or said something ("bei einer Sitzung sagte …")?"""
+    noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
+    return (
+        noun is not None
+        and noun.preposition is not None
+        and is_venue(noun.preposition)
+        and any(p.head == noun.head for p in match.clause.prepositional)
+    )
+
+
+def _actors_of(reading: Reading, phrases: list[Phrase]) -> list[Actor]:
+    return [a for a in actors_in(reading, phrases) if is_side(a) or _is_of_states(a)]
+
+
+def _is_of_states(actor: Actor) -> bool:
+    """Officials of several states that are told by what they are: "Asian ministers of defence"."""
+    return actor.kind == "group" and actor.affiliation is None and " " in actor.name and governs(actor.name)
 
 
 def _joined(reading: Reading, match: Match) -> Actor | None:
@@ -255,6 +287,15 @@ def _destination(reading: Reading, phrases: list[Phrase]) -> PlaceMention | None
     return None
 
 
+def _only_place(reading: Reading, match: Match) -> PlaceMention | None:
+    """The one place of the clause outside its subject, for verbs that only go with a place ("besuchen")."""
+    clause = match.clause
+    subject = clause.subject
+    inside = [t for t in clause.tokens if subject is None or not subject.start <= t < subject.end]
+    found = [p for p in reading.places if reading.token_at(p.start) in inside]
+    return found[0] if len(found) == 1 else None
+
+
 def _with_host(
     reading: Reading, match: Match, guests: list[Actor], destinations: list[Phrase], place: PlaceMention | None
 ) -> list[Actor]:
@@ -267,12 +308,27 @@ def _with_host(
             hosts = [Actor(id=place.country, name=state_of_code()[place.country].name, kind="state")]
         elif inside is not None and inside.kind == "state":
             hosts = [inside]
+        elif place is None and match.rule.set.get("place"):
+            hosts = _only_state(reading, match)
     return join_actors([*guests, *_as("host", hosts)])
 
 
 def _goes_on(clause: Clause, noun: Phrase) -> bool:
     """Is something said in the present of negotiations that are the clause's subject?"""
     return clause.tense == "present" and clause.subject is not None and clause.subject.head == noun.head
+
+
+def _only_state(reading: Reading, match: Match) -> list[Actor]:
+    """The one state that the clause names outside its subject."""
+    subject = match.clause.subject
+    found = [
+        m
+        for m in reading.mentions
+        if m.form == "state"
+        and m.head in match.clause.tokens
+        and not (subject and subject.start <= m.head < subject.end)
+    ]
+    return [actor(reading, e, found[0]) for e in found[0].entities] if len(found) == 1 else []
 
 
 def _is_at_home(participants: list[Actor]) -> bool:
@@ -364,13 +420,26 @@ def _within_clause(reading: Reading, told: list[_Told]) -> list[_Told]:
         home.topics = home.topics or verb.topics
         if home.factuality in ("occurred", "ongoing") or verb.match.rule.factuality is not None:
             home.factuality = verb.factuality
-    visits = any(t.kind == "visit" and _by_role([t], "host") for t in out + nouns)
+    visits = any(t.kind == "visit" and _by_role([t], "host") for t in out)
     for noun in nouns:
         own = actors_in(reading, noun.match.roles.get("participants", ()))
         if visits and noun.kind == "meeting" and not own:
             continue  # a journey to talks is a visit; the talks are not told separately
         out.append(noun)
     return sorted(out, key=lambda t: t.match.trigger)
+
+
+def _bring_guests(mentions: list[_Told]) -> None:
+    """Talks and ceremonies told of the hosts alone are with the guest whose visit to them the text tells."""
+    visits = [t for t in mentions if t.kind == "visit"]
+    for told in mentions:
+        if told.kind not in ("meeting", "ceremony") or len(told.sides) != 1 or not told.persons:
+            continue
+        guests = join_actors(
+            a for v in visits if _by_role([v], "host") == told.sides for a in v.participants if a.role == "guest"
+        )
+        if len(guests) == 1 and guests[0].kind == "person":
+            told.participants = join_actors([*told.participants, *_as("none", guests)])
 
 
 def _add_part(part: _Told, mentions: list[_Told]) -> None:
@@ -411,6 +480,8 @@ def _same(cluster: list[_Told], told: _Told) -> float:
     if told.kind not in kinds and not (told.kind in _TALKS and kinds & {"meeting", "negotiation"}):
         return 0
     known = set().union(*(t.sides for t in cluster))
+    if told.kind not in kinds and len(told.sides | known) < 2:
+        return 0  # two things that one body took part in
     if not (told.sides <= known or known <= told.sides):
         return 0
     persons: dict[str, set[str]] = {}
@@ -570,7 +641,7 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
     another side, named or not.
     """
     if not any(is_public(a) for a in participants):
-        return is_open and kind == "summit" and any(a.kind == "group" for a in participants)
+        return kind != "visit" and any(_is_of_states(a) for a in participants)
     if kind in ("session", "summit"):
         public = [a for a in participants if is_public(a)]
         return (
@@ -589,7 +660,7 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
         return any(a.affiliation is None for a in participants)  # an official and somebody whose side is not told
     if kind == "negotiation":
         return is_open and any(a.kind in ("state", "igo") for a in participants)
-    return any(_is_of_many(a) for a in participants)
+    return any(_is_of_many(a) or _is_of_states(a) for a in participants)
 
 
 def _is_of_many(actor: Actor) -> bool:
