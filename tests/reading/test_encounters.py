@@ -82,9 +82,7 @@ def test_talks_told_of_the_hosts_alone_are_with_their_guest() -> None:
     assert {r.kind: who(r) for r in records}["meeting"] == {"Lars Holm", "Daniel Mwangi"}
 
 
-@pytest.mark.parametrize(
-    "text", ["Lars Holm besuchte im April Angola.", "Lars Holm ist seit gestern in Angola zu Gast."]
-)
-def test_the_place_visited_stands_anywhere_in_the_clause(text: str) -> None:
-    record = only("Dänischer Präsident ist Lars Holm. " + text)
+@pytest.mark.parametrize("told", ["besuchte im April Angola.", "ist seit gestern in Angola zu Gast."])
+def test_the_place_visited_stands_anywhere_in_the_clause(told: str) -> None:
+    record = only("Der dänische Präsident Lars Holm " + told)
     assert {(p.name, p.role) for p in record.participants} == {("Lars Holm", "guest"), ("Angola", "host")}
