@@ -18,6 +18,7 @@ from depesche.german.wordforms import wordforms
 _OPENING = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"))
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"))
 _WERDEN = frozenset(("werde", "wirst", "wird", "werden", "werdet", "würde", "würdest", "würden", "würdet"))
+_AUXILIARIES = frozenset(("haben", "sein", "werden"))
 _VERBAL = frozenset(("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU", "PTKZU"))
 
 
@@ -49,13 +50,20 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
 def _infinitive(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
     """A modal or *werden* earlier in a main clause makes the verb at its end an infinitive."""
     last = end - 1
-    if tags[last] != "VVFIN" or tags[start] in _OPENING:
+    perfect = tags[last] == "VAFIN" and tags[last - 1] in ("VVPP", "VAPP")  # "soll ihn getroffen haben"
+    if not (perfect or tags[last] == "VVFIN") or tags[start] in _OPENING:
         return
     for index in range(start, last):
         if tags[index] in _OPENING or (tags[index] == "KON" and tags[index + 1] in _FINITE):
             return
         if tags[index] == "VMFIN" or (tags[index] == "VAFIN" and words[index].lower() in _WERDEN):
-            if _verb_forms(words[last].lower())[0] and not any(tag in _VERBAL for tag in tags[index + 1 : last]):
+            if perfect and tags[index] == "VMFIN" and words[last].lower() in _AUXILIARIES:
+                changes[last] = "VAINF"
+            elif (
+                not perfect
+                and _verb_forms(words[last].lower())[0]
+                and not any(tag in _VERBAL for tag in tags[index + 1 : last])
+            ):
                 changes[last] = "VVINF"
             return
 

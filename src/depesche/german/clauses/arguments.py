@@ -317,6 +317,8 @@ class Arguments:
             candidates = [p for p in candidates if self._cases(p) == {"Nom"}]
         for n, phrase in enumerate(candidates):
             score = self._score(clause, phrase, n, number, person)
+            if score is not None and len(candidates) > 1 and self._rather_genitive(phrase):
+                score -= 3.5
             if score is not None and score > best_score:
                 best, best_score = phrase, score
         if best is None:
@@ -334,6 +336,11 @@ class Arguments:
                 phrase.preposition = None
                 return phrase
         return None
+
+    def _rather_genitive(self, phrase: Phrase) -> bool:
+        """ "mit Vertretern [der Taliban]": right behind a noun "der" is a genitive, if anything else can be subject."""
+        before = phrase.start - 1
+        return self.words.lower[phrase.start] == "der" and before >= 0 and self.words.tags[before] == "NN"
 
     def _score(self, clause: Clause, phrase: Phrase, n: int, number: str | None, person: str | None) -> float | None:
         words = self.words

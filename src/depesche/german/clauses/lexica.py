@@ -62,3 +62,9 @@ def control_nouns() -> frozenset[str]:
 def subjunctions() -> dict[str, bool]:
     """Words that open a verb-last clause, in lower case; true where they do nothing else."""
     return {row["word"]: row["only"] == "yes" for row in rows("subjunctions")}
+
+
+@cache
+def months() -> frozenset[str]:
+    """Names of months: no name behind them belongs to them."""
+    return frozenset(row["word"] for row in rows("calendar") if row["class"] == "MONTH")

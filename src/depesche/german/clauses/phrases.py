@@ -8,6 +8,7 @@ included), noun or name, close apposition (title and name), then genitives. What
 from __future__ import annotations
 
 from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, noun_phrase, pronoun
+from depesche.german.clauses.lexica import months
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
 
@@ -81,6 +82,8 @@ class Chunker:
         form = words.lower[start]
         i = start + 1
         while i < end and words.tags[i] in ("ADV", "APPR", "APPRART") and i - start < 3:  # "bis zum", "seit etwa"
+            if words.tags[i] == "ADV" and i + 1 < end and words.tags[i + 1] in ("APPR", "APPRART"):
+                return self._adverb_governed(start, i)
             i += 1
         inner = words.lower[i - 1]
         article = _CONTRACTED_ARTICLE.get(inner[-1]) if words.tags[i - 1] == "APPRART" else None
@@ -99,6 +102,11 @@ class Chunker:
         if after < end and words.tags[after] == "APZR":  # "von Montag an"
             phrase.end = after + 1
         return phrase
+
+    def _adverb_governed(self, start: int, adverb: int) -> Phrase:
+        """ "seit gestern" in "seit gestern in Wien": the next preposition opens a phrase of its own."""
+        form = self.words.lower[start]
+        return Phrase(start, adverb + 1, adverb, preposition=_CONTRACTED.get(form, form))
 
     def _nominal(self, start: int, end: int, article: str | None = None, genitives: bool = True) -> Phrase | None:
         words = self.words
@@ -308,6 +316,8 @@ class Chunker:
         while i < end:
             tag = tags[i]
             if tag in NAMES:
+                if texts[head] in months():
+                    return i  # "im April Angola": no name of the month's own
                 if tags[head] == "NN" and words.features[i].case == "Gen" and words.lower[i][-1:] == "s":
                     after = i + 1
                     if after >= end or tags[after] not in NAMES:
