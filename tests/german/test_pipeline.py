@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
-from training.evaluate import grammar_scores
-from training.names import scores, split_germeval
 
 from depesche.german import load
+from training.evaluate import grammar_scores
+from training.names import scores, split_germeval
 
 TEXT = (
     "Lissabon/Accra (dpa) – Die portugiesische Außenministerin Maria Sousa traf am Dienstag in Accra ihren Kollegen. "

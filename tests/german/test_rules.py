@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from depesche import german
-from depesche.german.rules import Rule, RuleError, all_rules, parse
+from depesche.german.rules import Rule, RuleError, all_rules, load, parse
 from depesche.reading.analyse import analyse
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Phrase, Reading
@@ -71,3 +71,14 @@ def test_a_broken_rule_is_refused_with_its_place(source: str, what: str) -> None
     with pytest.raises(RuleError, match=what) as error:
         parse(source, "broken.yaml")
     assert "broken.yaml:" in str(error.value)
+
+
+def test_reading_without_examples_gives_the_same_rules() -> None:
+    for question in {question for question, _ in RULES}:
+        full = [rule.model_copy(update={"yes": (), "no": ()}) for q, rule in RULES if q == question]
+        assert list(load(question)) == full
+
+
+def test_a_rule_needs_an_example() -> None:
+    with pytest.raises(RuleError, match="no example"):
+        parse("- id: a.b\n  verb: {lemma: [sagen]}\n", "bare.yaml")
