@@ -8,10 +8,8 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -98,18 +96,29 @@ def speed(shared: Path, folder: Path) -> Table:
     return table
 
 
+# A process counts the memory of the one it was forked from as its own, so a small one stands between.
+_MEASURE = """
+import os, sys, time
+started = time.perf_counter()
+pid = os.posix_spawn(sys.executable, [sys.executable, *sys.argv[1:]], os.environ)
+_, status, used = os.wait4(pid, 0)
+wall = time.perf_counter() - started
+print(os.waitstatus_to_exitcode(status), wall, used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
+"""
+
+
 def _run(arguments: list[str]) -> tuple[float, float, float]:
-    """Wall seconds, CPU seconds and greatest memory (MiB) of a run of Python."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=QUIET
+    """Wall seconds, CPU seconds and greatest memory (MiB) of a run of Python that may keep its bytecode."""
+    environment = {key: value for key, value in QUIET.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURE, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        check=True,
     )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, SOME_REJECTED):
-        raise RuntimeError(f"{' '.join(arguments)} ended with {process.returncode}")
-    return time.perf_counter() - started, used.ru_utime + used.ru_stime, _mebibytes(used)
-
-
-def _mebibytes(used: resource.struct_rusage) -> float:
-    return used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+    code, wall, cpu, memory = (float(value) for value in done.stderr.splitlines()[-1].split())
+    if code not in (0, SOME_REJECTED):
+        raise RuntimeError(f"{' '.join(arguments)} ended with {code:.0f}")
+    return wall, cpu, memory / (2**20 if sys.platform == "darwin" else 2**10)
