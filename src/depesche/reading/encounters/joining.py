@@ -1,0 +1,152 @@
+"""Which mentions are one encounter: within a clause, and over the document."""
+
+from __future__ import annotations
+
+from depesche.german.lexicon import state_of_code
+from depesche.german.modality import modality
+from depesche.reading.encounters.model import TALKS, Told, by_role, in_role
+from depesche.reading.layers import Reading
+from depesche.reading.merging import join_actors, join_spans, same_time
+from depesche.reading.sides import actors_in
+from depesche.records import Place
+
+
+def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
+    """A verb that says little ("zusammenkommen") and the noun that says what it was are one mention."""
+    verbs = [t for t in told if t.match.rule.verb is not None]
+    # Several rules may name one noun; the one that says more than "meeting" counts.
+    named: dict[int, Told] = {}
+    for one in told:
+        if one.match.rule.verb is None and (one.match.trigger not in named or one.kind != "meeting"):
+            named[one.match.trigger] = one
+    nouns = list(named.values())
+    out: list[Told] = []
+    for verb in verbs:
+        home = next((n for n in nouns if _names(reading, verb, n)), None)
+        if home is None:
+            if not verb.light:
+                out.append(verb)
+            continue
+        joined = join_actors([*verb.participants, *home.participants])
+        home.participants = joined if verb.light or not home.sides or verb.sides & home.sides else home.participants
+        home.when, home.where = home.when or verb.when, home.where or verb.where
+        home.topics = home.topics or verb.topics
+        if home.factuality in ("occurred", "ongoing") or verb.match.rule.factuality is not None:
+            home.factuality = verb.factuality
+    visits = any(t.kind == "visit" and by_role([t], "host") for t in out)
+    for noun in nouns:
+        own = actors_in(reading, noun.match.roles.get("participants", ()))
+        if visits and noun.kind == "meeting" and not own:
+            continue  # a journey to talks is a visit; the talks are not told separately
+        out.append(noun)
+    return sorted(out, key=lambda t: t.match.trigger)
+
+
+def bring_guests(mentions: list[Told]) -> None:
+    """Talks and ceremonies told of the hosts alone are with the guest whose visit to them the text tells."""
+    visits = [t for t in mentions if t.kind == "visit"]
+    for told in mentions:
+        if told.kind not in ("meeting", "ceremony") or len(told.sides) != 1 or not told.persons:
+            continue
+        guests = join_actors(
+            a for v in visits if by_role([v], "host") == told.sides for a in v.participants if a.role == "guest"
+        )
+        if len(guests) == 1 and guests[0].kind == "person":
+            told.participants = join_actors([*told.participants, *in_role("none", guests)])
+
+
+def add_part(part: Told, mentions: list[Told]) -> None:
+    """What is told of one side alone ("leads the delegation") belongs to the encounter of the same sentence."""
+    for told in mentions:
+        if told.match.clause.sentence == part.match.clause.sentence and told.sides & part.sides:
+            told.participants = join_actors([*part.participants, *told.participants])
+            told.evidence = join_spans([*part.evidence, *told.evidence])
+            return
+
+
+def _names(reading: Reading, verb: Told, noun: Told) -> bool:
+    if not (verb.light or verb.kind in ("meeting", noun.kind) or verb.match.rule.set.get("yields")):
+        return False
+    phrase = reading.phrase_of_head.get(noun.match.trigger)
+    preposition = phrase.preposition if phrase is not None else None
+    if verb.match.rule.set.get("yields"):
+        word = modality("predicate", verb.match.clause.predicate)
+        return word is not None and preposition in word.prepositions
+    return preposition is None or modality("preposition", preposition) is None
+
+
+def same(cluster: list[Told], told: Told) -> float:
+    """How well a mention fits those of one encounter, 0 where it is another one."""
+    if any(t.kind == told.kind and t.match.clause is told.match.clause for t in cluster):
+        return 0  # what one clause tells twice is two things
+    if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
+        return 0
+    if told.definite and not told.sides:
+        return _taken_up(cluster, told)
+    if not told.sides or not _same_stage(cluster, told):
+        return 0
+    if told.kind == "visit":
+        return float(_same_visit(cluster, told))
+    kinds = {t.kind for t in cluster}
+    if told.kind == "meeting" and "visit" in kinds:
+        return 0.5 * _is_part_of_visit(cluster, told)
+    if told.kind not in kinds and not (told.kind in TALKS and kinds & {"meeting", "negotiation"}):
+        return 0
+    known = set().union(*(t.sides for t in cluster))
+    if told.kind not in kinds and len(told.sides | known) < 2:
+        return 0  # two things that one body took part in
+    if not (told.sides <= known or known <= told.sides):
+        return 0
+    persons: dict[str, set[str]] = {}
+    for one in cluster:
+        for side, names in one.persons.items():
+            persons.setdefault(side, set()).update(names)
+    if any(side in persons and not names & persons[side] for side, names in told.persons.items()):
+        return 0
+    return float(all(_same_place(told.where, t.where) for t in cluster))
+
+
+def _taken_up(cluster: list[Told], told: Told) -> float:
+    """How well "das Treffen" takes up an encounter told before: by its kind, its word and its place."""
+    kinds = {t.kind for t in cluster}
+    if not any(t.sides for t in cluster) or not (told.kind in kinds or (told.kind in TALKS and kinds & TALKS)):
+        return 0
+    if not all(_same_place(told.where, t.where) for t in cluster):
+        return 0
+    here = told.where is not None and any(t.where is not None and t.where.name == told.where.name for t in cluster)
+    return 1 + here + 0.5 * (told.kind in kinds)
+
+
+def _same_visit(cluster: list[Told], told: Told) -> bool:
+    """The same guest at the same host."""
+    cluster = [t for t in cluster if t.kind == "visit"]
+    if not cluster:
+        return False
+    guests, hosts = by_role(cluster, "guest"), by_role(cluster, "host")
+    own_guests, own_hosts = by_role([told], "guest"), by_role([told], "host")
+    if own_guests & hosts or guests & own_hosts:
+        return False
+    if not (guests & own_guests or not own_guests) or (hosts and own_hosts and not hosts & own_hosts):
+        return False
+    return bool(own_hosts or own_guests)
+
+
+def _is_part_of_visit(cluster: list[Told], told: Told) -> bool:
+    """Guest and host meet, with no word of where or when else."""
+    both = by_role(cluster, "guest") | by_role(cluster, "host")
+    return told.where is None and told.when is None and len(told.sides) > 1 and told.sides == both
+
+
+def _same_stage(cluster: list[Told], told: Told) -> bool:
+    """What took place is not what is to come; what was called off is what had been to come."""
+    real = {t.factuality in ("occurred", "ongoing") for t in cluster}
+    return (told.factuality in ("occurred", "ongoing")) in real
+
+
+def _same_place(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.name == other.name:
+        return True
+    if one.country != other.country:
+        return False
+    state = state_of_code().get(one.country) if one.country else None
+    return state is not None and state.name in (one.name, other.name)

@@ -1,0 +1,129 @@
+"""From a rule that fired in a clause to a mention: kind, format, time, place, topics, number, duration."""
+
+from __future__ import annotations
+
+from depesche.german.encounter_words import (
+    is_approximation,
+    lasts,
+)
+from depesche.german.modality import is_definite
+from depesche.german.numbers import ordinal
+from depesche.reading.attribution import asserted_by
+from depesche.reading.encounters.model import OFF, Kind, Told, names_sides
+from depesche.reading.encounters.participants import (
+    destination_of,
+    disagrees,
+    is_at_home,
+    is_body,
+    only_place,
+    participants_of,
+    with_host,
+)
+from depesche.reading.engine import Match
+from depesche.reading.factuality import factuality_of
+from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.sides import actors_in, sides
+from depesche.reading.when import time_of
+from depesche.reading.where import as_place, where_of
+from depesche.records import Duration, Span
+
+
+def tell(reading: Reading, match: Match) -> Told | None:
+    clause, rule = match.clause, match.rule
+    if rule.noun is not None and is_body(reading, match):
+        return None
+    start, end = reading.chars(match.trigger, match.trigger + 1)
+    if any(r.start < end and start < r.end for r in reading.boilerplate):
+        return None
+    noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
+    kind: Kind = rule.set["kind"]
+    participants = participants_of(reading, match)
+    destinations = [p for p in match.roles.get("destination", ()) if p.head != match.trigger]
+    place = destination_of(reading, destinations)
+    if place is None and rule.set.get("place") and not actors_in(reading, destinations):
+        place = only_place(reading, match)
+    if kind == "visit":
+        participants = with_host(reading, match, participants, destinations, place)
+    where = as_place(place) if place is not None else None
+    told = factuality_of(reading, clause, match.trigger)
+    factuality = told if told in OFF or rule.factuality is None else rule.factuality
+    if kind == "negotiation" and factuality == "occurred" and noun is not None and _goes_on(clause, noun):
+        factuality = "ongoing"
+    if kind == "visit" and factuality == "denied":
+        return None  # whom nobody let in or invited: no encounter
+    if rule.verb is not None and disagrees(reading, clause, participants):
+        return None
+    if rule.set.get("two") and len(sides(participants)) < 2:
+        return None
+    if rule.set.get("weak") and factuality not in ("occurred", "planned"):
+        return None
+    if kind == "visit" and rule.noun is None and is_at_home(participants):
+        return None
+    if {"host", "guest"} <= rule.roles.keys() and not {"host", "guest"} <= {a.role for a in participants}:
+        return None
+    return Told(
+        match,
+        kind,
+        participants,
+        factuality,
+        time_of(reading, clause, match.trigger),
+        where or where_of(reading, clause, match.trigger),
+        [_evidence(reading, clause)],
+        definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not names_sides(match),
+        own=rule.noun is None or names_sides(match),
+        light=bool(rule.set.get("light") or rule.set.get("part")),
+        topics=_topics(reading, match),
+        number=_number(reading, noun) if noun is not None and kind == "session" else None,
+        duration=_duration(reading, clause, noun) if noun is not None else None,
+        asserted_by=asserted_by(reading, clause),
+    )
+
+
+def _goes_on(clause: Clause, noun: Phrase) -> bool:
+    """Is something said in the present of negotiations that are the clause's subject?"""
+    return clause.tense == "present" and clause.subject is not None and clause.subject.head == noun.head
+
+
+def _evidence(reading: Reading, clause: Clause) -> Span:
+    start, end = clause.start, clause.end
+    while end - 1 > start and reading.doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and (reading.doc[start].is_space or reading.doc[start].is_punct):
+        start += 1
+    return reading.span(start, end)
+
+
+def _topics(reading: Reading, match: Match) -> list[str]:
+    found = []
+    for phrase in match.roles.get("topics", ()):
+        start = phrase.start + (phrase.preposition is not None and phrase.start < phrase.head)
+        text = reading.doc[start : phrase.end].text
+        if text not in found:
+            found.append(text)
+    return found
+
+
+def _number(reading: Reading, noun: Phrase) -> int | None:
+    for token in range(noun.start, noun.head):
+        text = reading.doc[token].text
+        if text.endswith(".") and text[:-1].isdecimal():
+            return int(text[:-1])
+        if (value := ordinal(text.lower())) is not None:
+            return value
+    return None
+
+
+def _duration(reading: Reading, clause: Clause, noun: Phrase) -> Duration | None:
+    lasting = lasts(clause.predicate) and clause.subject is not None and clause.subject.head == noun.head
+    for time in reading.times:
+        if time.type != "DURATION" or time.value is None or not time.value.startswith("P"):
+            continue
+        token = reading.token_at(time.start)
+        if noun.start <= token < noun.head or (lasting and token in clause.tokens):
+            first = token
+            while first > 0 and is_approximation(reading.doc[first - 1].text):
+                first -= 1
+            last = reading.token_at(time.end - 1) + 1
+            approx = any(is_approximation(reading.doc[t].text) for t in range(first, last))
+            return Duration(value=time.value, approx=approx, text=reading.span(first, last).text)
+    return None

@@ -1,0 +1,209 @@
+"""Who took part in an encounter: from the phrases of a rule's roles, and from the clause around its noun."""
+
+from __future__ import annotations
+
+from depesche.german.encounter_words import (
+    binds,
+    is_phase,
+    is_venue,
+)
+from depesche.german.lexicon import state_of_code
+from depesche.german.modality import modality
+from depesche.german.nominals import base_form
+from depesche.reading.actors import actor
+from depesche.reading.encounters.model import Kind, in_role, is_of_many, is_of_states
+from depesche.reading.engine import Match
+from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
+from depesche.reading.merging import actor_key, join_actors
+from depesche.reading.sides import actor_in_compound, actors_in, is_side, sides
+from depesche.reading.when import phrases_of
+from depesche.reading.where import by_precision
+from depesche.records import Actor
+from depesche.records.actor import ParticipantRole
+
+_ROLES: dict[str, ParticipantRole] = {
+    "host": "host",
+    "guest": "guest",
+    "mediator": "mediator",
+    "delegation_head": "delegation_head",
+    "participants": "none",
+}
+
+
+def participants_of(reading: Reading, match: Match) -> list[Actor]:
+    kind = match.rule.set["kind"]
+    found: list[Actor] = []
+    for role, as_role in _ROLES.items():
+        found += in_role(as_role, _actors(reading, match, role, kind))
+    if kind == "visit" and len(found) == 1 and found[0].kind == "person" and found[0].affiliation is None:
+        subject = [a for a in reading.actors(match.clause.subject) if a.kind == "person"]
+        owner = reading.mention_at.get(match.trigger - 1)
+        if owner is not None and owner.form == "possessive" and len(subject) == 1:
+            found = in_role("guest", subject)
+    if not found and kind != "visit" and match.rule.noun is not None:
+        after = [p for p in match.roles.get("others", ()) if p.start == match.trigger + 1 and p.preposition is None]
+        found += in_role("none", _actors_of(reading, after))
+    many = kind in ("visit", "summit", "session") or any(
+        a.kind == "igo" or is_of_many(a) or is_of_states(a) for a in found
+    )
+    if kind == "visit" and not found and match.rule.noun is not None and match.trigger > 0:
+        before = reading.mention_at.get(match.trigger - 1)  # "criticised Meier's journey": the owner is the guest
+        if before is not None and before.end == match.trigger and before.form in ("name", "possessive"):
+            found += in_role("guest", [actor(reading, e, before) for e in before.entities if e.kind == "person"])
+    enough = bool(found) if many and kind != "negotiation" else len(sides(found)) > 1
+    if many and kind != "visit" and _attends(reading, match):
+        found += in_role("none", [a for a in reading.actors(match.clause.subject) if a.kind == "person"])
+    if not enough and _is_told_by_clause(reading, match):
+        as_role = "guest" if kind == "visit" and not found else "none"
+        found += in_role(as_role, [a for a in _actors(reading, match, "others", kind) if is_side(a)])
+    if len(sides(found)) == 1 and (joined := _joined(reading, match)) is not None:
+        found += in_role("none", [joined])
+    for phrase in match.roles.get("body", ()):
+        name = base_form(reading.doc, phrase.start, phrase.end)
+        found.append(
+            Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
+        )
+    return join_actors(found)
+
+
+def _attends(reading: Reading, match: Match) -> bool:
+    """Is the noun where the clause's subject did or said something ("bei einer Sitzung sagte …")?"""
+    noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
+    return (
+        noun is not None
+        and noun.preposition is not None
+        and is_venue(noun.preposition)
+        and any(p.head == noun.head for p in match.clause.prepositional)
+    )
+
+
+def _actors_of(reading: Reading, phrases: list[Phrase]) -> list[Actor]:
+    return [a for a in actors_in(reading, phrases) if is_side(a) or is_of_states(a)]
+
+
+def _joined(reading: Reading, match: Match) -> Actor | None:
+    """The organisation of states that a state negotiates to join, with the noun or in the sentence, else the document's
+    only one."""
+    for phrase in match.roles.get("joined", ()):
+        inside = actor_in_compound(reading, phrase.head)
+        following = [inside] if inside is not None else actors_in(reading, [*phrase.attributes, *phrase.genitives])
+        if (body := next((a for a in following if a.kind == "igo"), None)) is not None:
+            return body
+    if not match.rule.set.get("joins"):
+        return None
+    sentence = match.clause.sentence
+    clauses = [c for c in reading.clauses if c.sentence == sentence]
+    bodies = [e for m in reading.mentions for e in m.entities if e.kind == "igo"]
+    near = [
+        e for m in reading.mentions for e in m.entities if e.kind == "igo" and any(m.head in c.tokens for c in clauses)
+    ]
+    ids = {e.id for e in near} or {e.id for e in bodies}
+    if len(ids) != 1:
+        return None
+    return actor(reading, (near or bodies)[0])
+
+
+def is_body(reading: Reading, match: Match) -> bool:
+    """A body that meets, not a meeting: "der Vorsitzende der Vollversammlung"."""
+    owner = next((p for p in phrases_of(match.clause) if any(g.head == match.trigger for g in p.genitives)), None)
+    mention = reading.mention_at.get(owner.head) if owner is not None else None
+    return mention is not None and mention.form in ("role", "name")
+
+
+def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor]:
+    found: list[Actor] = []
+    for phrase in match.roles.get(role, ()):
+        if match.rule.noun is None or phrase.head != match.trigger:
+            found += actors_in(reading, [phrase])
+            continue
+        # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
+        inside = actor_in_compound(reading, match.trigger)
+        if inside is not None and inside.kind == ("person" if kind == "visit" else "igo"):
+            found.append(inside)
+    return found
+
+
+def _is_told_by_clause(reading: Reading, match: Match) -> bool:
+    """Is the trigger an argument or adjunct of its clause, so that the clause's subject may be one of those who met?
+
+    "Putin named talks as a condition for a truce" and "the chairman of the assembly" tell of no meeting of the subject.
+    """
+    if match.rule.noun is None:
+        return True
+    noun = reading.phrase_of_head.get(match.trigger)
+    if noun is not None and noun.preposition is not None and binds(noun.preposition):
+        word = modality("predicate", match.clause.predicate)
+        if word is None or noun.preposition not in word.prepositions:
+            return False
+    owner = next((p for p in phrases_of(match.clause) if _hangs_on(reading, p, match.trigger)), None)
+    return owner is None or is_phase(reading.doc[owner.head].lemma_)
+
+
+def _hangs_on(reading: Reading, phrase: Phrase, trigger: int) -> bool:
+    hanging = list(phrase.genitives)
+    if phrase.head not in reading.mention_at:
+        hanging += [a for a in phrase.attributes[:1] if a.preposition is not None and binds(a.preposition)]
+    return any(trigger in (p.head, *(c.head for c in p.conjuncts)) for p in hanging)
+
+
+def destination_of(reading: Reading, phrases: list[Phrase]) -> PlaceMention | None:
+    for phrase in phrases:
+        start, end = reading.chars(phrase.start, phrase.end)
+        inside = [p for p in reading.places if start <= p.start < end]
+        if inside:
+            return min(inside, key=by_precision)
+    return None
+
+
+def only_place(reading: Reading, match: Match) -> PlaceMention | None:
+    """The one place of the clause outside its subject, for verbs that only go with a place ("besuchen")."""
+    clause = match.clause
+    subject = clause.subject
+    inside = [t for t in clause.tokens if subject is None or not subject.start <= t < subject.end]
+    found = [p for p in reading.places if reading.token_at(p.start) in inside]
+    return found[0] if len(found) == 1 else None
+
+
+def with_host(
+    reading: Reading, match: Match, guests: list[Actor], destinations: list[Phrase], place: PlaceMention | None
+) -> list[Actor]:
+    """Guests and host of a visit: the person or body visited, else the state that the place belongs to."""
+    known = {actor_key(g) for g in guests}
+    hosts = [a for a in actors_in(reading, destinations) if actor_key(a) not in known]
+    if not hosts and not any(a.role == "host" for a in guests):
+        inside = actor_in_compound(reading, match.trigger) if match.rule.noun is not None else None
+        if place is not None and place.country is not None and place.country in state_of_code():
+            hosts = [Actor(id=place.country, name=state_of_code()[place.country].name, kind="state")]
+        elif inside is not None and inside.kind == "state":
+            hosts = [inside]
+        elif place is None and match.rule.set.get("place"):
+            hosts = _only_state(reading, match)
+    return join_actors([*guests, *in_role("host", hosts)])
+
+
+def _only_state(reading: Reading, match: Match) -> list[Actor]:
+    """The one state that the clause names outside its subject."""
+    subject = match.clause.subject
+    found = [
+        m
+        for m in reading.mentions
+        if m.form == "state"
+        and m.head in match.clause.tokens
+        and not (subject and subject.start <= m.head < subject.end)
+    ]
+    return [actor(reading, e, found[0]) for e in found[0].entities] if len(found) == 1 else []
+
+
+def is_at_home(participants: list[Actor]) -> bool:
+    """Does a guest act for the host's state? Then somebody only moved about in their own country."""
+    return bool(
+        sides(a for a in participants if a.role == "guest") & sides(a for a in participants if a.role == "host")
+    )
+
+
+def disagrees(reading: Reading, clause: Clause, participants: list[Actor]) -> bool:
+    """Is the verb plural, but its subject taken for one person? Then the pronoun stands for somebody else."""
+    if clause.finite is None or "Plur" not in reading.doc[clause.finite].morph.get("Number", []):
+        return False
+    subject = reading.actors(clause.subject)
+    return bool(participants) and len(subject) == 1 and subject[0].kind == "person"

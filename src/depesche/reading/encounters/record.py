@@ -1,0 +1,153 @@
+"""From the mentions of one encounter to its record: scope, states for unnamed delegations, factuality, PLOVER."""
+
+from __future__ import annotations
+
+from depesche.german.encounter_words import (
+    formats_in,
+    is_political_group,
+    represents,
+)
+from depesche.german.lexicon import state_of_code
+from depesche.reading.encounters.model import OFF, Kind, Told, is_of_many, is_of_states
+from depesche.reading.layers import Reading
+from depesche.reading.merging import join_actors, join_spans
+from depesche.reading.sides import is_public, is_side, side_of, sides
+from depesche.reading.when import direction
+from depesche.records import Actor, Encounter, Factuality, Plover, Time
+
+
+def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
+    group = sorted(group, key=lambda t: t.match.trigger)
+    lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
+    participants = _without_states(_as_states(reading, join_actors(a for t in group for a in t.participants)))
+    kind = lead.kind
+    if (
+        kind == "summit"
+        and len(sides(participants)) == 2
+        and not any(a.kind == "igo" or is_of_many(a) for a in participants)
+    ):
+        kind = "meeting"  # a summit has three states or more
+    is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
+    if not _in_scope(kind, participants, is_open):
+        return None
+    when = lead.when or next((t.when for t in group if t.when), None)
+    where = lead.where or next((t.where for t in group if t.where), None)
+    evidence = join_spans(s for t in group for s in t.evidence)
+    factuality = _factuality(reading, group, lead, when)
+    return Encounter(
+        document=reading.document.reference,
+        evidence=evidence,
+        factuality=factuality,
+        asserted_by=join_actors(a for t in group for a in t.asserted_by),
+        when=when,
+        where=where,
+        plover=_plover(kind, factuality, participants),
+        rule=lead.match.rule.id,
+        confidence=0.8 if len(sides(participants)) > 1 else 0.6,
+        kind=kind,
+        participants=participants,
+        formats=list(dict.fromkeys(f for s in evidence for f in formats_in(s.text))),
+        duration=next((t.duration for t in group if t.duration), None),
+        topics=list(dict.fromkeys(topic for t in group for topic in t.topics)),
+        number=next((t.number for t in group if t.number is not None), None),
+    ).with_id()
+
+
+def _factuality(reading: Reading, group: list[Told], lead: Told, when: Time | None) -> Factuality:
+    """What the mention that says most says, unless another tells that it was called off, goes on or is to come."""
+    told = {t.factuality for t in group}
+    if "cancelled" in told:
+        return "cancelled"
+    if lead.factuality == "occurred" and lead.kind == "negotiation" and "ongoing" in told:
+        return "ongoing"
+    ahead = when is not None and direction(when.value, reading.document.published) == "future"
+    if lead.factuality == "occurred" and "planned" in told and ahead:
+        return "planned"
+    return lead.factuality
+
+
+def _as_states(reading: Reading, participants: list[Actor]) -> list[Actor]:
+    """States in place of their delegations and of office holders whom the text does not name."""
+    named = {a.affiliation for a in participants if a.kind == "person" and not _is_unnamed(reading, a)}
+    led = {side_of(a) for a in participants if a.role == "delegation_head"}
+    found = []
+    for one in participants:
+        state = state_of_code().get(one.affiliation or "")
+        if state is None or one.affiliation in led or not _is_unnamed(reading, one):
+            found.append(one)
+        elif one.affiliation not in named:
+            found.append(one.model_copy(update={"id": one.affiliation, "name": state.name, "kind": "state"}))
+    return join_actors(found)
+
+
+def _is_unnamed(reading: Reading, actor: Actor) -> bool:
+    """A delegation or officials, or one official whom the text tells only by an office."""
+    if not represents(actor.name) or is_political_group(actor.name):
+        return False
+    if actor.kind != "person":
+        return actor.kind == "group"
+    return not any(
+        m.form == "name" and any(e.kind == "person" and e.name == actor.name for e in m.entities)
+        for m in reading.mentions
+    )
+
+
+def _without_states(participants: list[Actor]) -> list[Actor]:
+    """Without states for which somebody named takes part, in the same role for a visit's host."""
+    represented = {side_of(a) for a in participants if a.kind not in ("state", "igo")}
+    hosts = {side_of(a) for a in participants if a.kind not in ("state", "igo") and a.role != "guest"}
+    welcoming = {a.id for a in participants if a.kind == "state" and a.role == "host"}
+    return [
+        a.model_copy(update={"role": "host"}) if a.role == "none" and side_of(a) in welcoming else a
+        for a in participants
+        if a.kind not in ("state", "igo") or a.id not in (hosts if a.role == "host" else represented)
+    ]
+
+
+def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
+    """Officials or bodies of two sides, one of them a state or an organisation of states.
+
+    Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation with somebody has
+    another side, named or not.
+    """
+    if not any(is_public(a) for a in participants):
+        return kind != "visit" and any(is_of_states(a) for a in participants)
+    if kind in ("session", "summit"):
+        public = [a for a in participants if is_public(a)]
+        return (
+            len(sides(public)) > 1
+            or any(a.kind == "igo" or is_of_many(a) for a in public)
+            or (kind == "summit" and any(side_of(a) not in state_of_code() for a in public))
+            or (is_open and bool(public))
+        )
+    if kind == "visit":
+        guests = sides(a for a in participants if a.role == "guest" and is_public(a))
+        hosts = sides(a for a in participants if a.role == "host")
+        return bool(guests) and bool(hosts - guests)
+    if len(sides(a for a in participants if is_side(a))) > 1:
+        return True
+    if kind in ("meeting", "ceremony") and all(a.kind == "person" for a in participants) and len(participants) > 1:
+        return any(a.affiliation is None for a in participants)  # an official and somebody whose side is not told
+    if kind == "negotiation":
+        return is_open and any(a.kind in ("state", "igo") for a in participants)
+    return any(is_of_many(a) or is_of_states(a) for a in participants)
+
+
+def _plover(kind: Kind, factuality: Factuality, participants: list[Actor]) -> Plover:
+    """PLOVER's diplomacy rules: what is to come is AGREE, what is called off REJECT, what took place CONSULT."""
+    if factuality == "planned":
+        return Plover(type="AGREE")
+    if factuality == "proposed":
+        return Plover(type="REQUEST", mode="meet")
+    if factuality in OFF:
+        return Plover(type="REJECT", mode="meet")
+    mode: str | None
+    if kind == "visit":
+        mode = "visit"
+    elif kind == "call":
+        mode = "phone"
+    elif any(a.role == "mediator" for a in participants):
+        mode = "third-party"
+    else:
+        mode = "multilateral" if len(sides(participants)) > 2 or kind in ("summit", "session") else None
+    return Plover(type="CONSULT", mode=mode)
