@@ -13,7 +13,7 @@ from depesche.reading.statements.contents import (
     governed,
     region,
 )
-from depesche.reading.statements.frames import is_comparison, light_verb_frame, points_back, verb_frame
+from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
 from depesche.reading.statements.model import Extent, Frame, Utterance, runs
 from depesche.reading.statements.running import Running
 from depesche.reading.statements.sources import (
@@ -24,6 +24,7 @@ from depesche.reading.statements.sources import (
     source_frames,
 )
 from depesche.reading.statements.speakers import Speakers
+from depesche.reading.statements.subjects import points_back
 from depesche.reading.statements.text import Text
 
 _TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})

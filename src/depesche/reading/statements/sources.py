@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from depesche.reading.layers import Clause, Phrase
-from depesche.reading.statements.frames import (
-    NOMINAL,
-    complement_form,
-    find_speaker,
-    is_comparison,
-    mention_of,
-    name_end,
-)
+from depesche.reading.statements.frames import NOMINAL, complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
+from depesche.reading.statements.subjects import find_speaker, mention_of, name_end
 from depesche.reading.statements.text import Text
 
 _STARTS_PHRASE = NOMINAL | {"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"}

@@ -6,8 +6,8 @@ from depesche.german import lexicon
 from depesche.german.roles import nominative_adjective, nominative_plural
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
-from depesche.reading.statements.frames import mention_of
 from depesche.reading.statements.model import Frame
+from depesche.reading.statements.subjects import mention_of
 from depesche.reading.statements.text import Text
 from depesche.records import Actor
 

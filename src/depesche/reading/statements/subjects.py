@@ -1,0 +1,227 @@
+"""Who says what a clause of saying tells: its subject, the agent of a passive, the body that "es hieß" comes from.
+
+The clause layer names a subject for every clause; where the forms leave open who is subject and who object, the order
+and kind of the phrases decide here.
+"""
+
+from __future__ import annotations
+
+from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.model import Extent, Frame
+from depesche.reading.statements.text import Text
+
+
+def find_speaker(text: Text, frame: Frame) -> None:
+    """Fill in who says what the frame's clause tells: its subject, or in the passive its agent."""
+    clause = frame.clause
+    passive = clause.voice != "active"
+    phrase = agent(text, clause) if passive else _subject(text, clause)
+    if phrase is not None and not passive and clause.subject_shared:
+        inverted = _inverted_speaker(text, frame)
+        if inverted is not None:
+            phrase = inverted
+        elif _follows_content(text, clause):
+            phrase = None
+    if not passive and _takes_over(text, clause):
+        phrase = text.clauses[
+            clause.coordinated or 0
+        ].subject  # "…, und bekräftigte seine Zusage": the noun is the object
+    if phrase is None and not passive and clause.subject is None:
+        phrase = _subject_before(text, clause)
+    if phrase is not None and not passive and points_back(text, phrase.head):
+        phrase = next(iter(clause.objects), None)  # "Dies berichtete die Agentur"
+    if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
+        phrase = None
+    if phrase is None and not passive:
+        phrase = _written_source(text, clause)
+    if phrase is None:
+        return
+    frame.speaker = phrase
+    frame.mention = mention_of(text, phrase, clause)
+
+
+def agent(text: Text, clause: Clause) -> Phrase | None:
+    """Who acts in a passive clause: rather somebody behind the finite verb than part of the phrase before it."""
+    found = [p for p in clause.prepositional if p.preposition and text.words.is_a(p.preposition, "agent-preposition")]
+    behind = [p for p in found if clause.finite is not None and p.start > clause.finite]
+    ahead = [p for p in found if clause.vorfeld is not None and p.start == clause.vorfeld[0]]
+    return next(iter([*ahead, *behind, *found]), None)
+
+
+def points_back(text: Text, i: int) -> bool:
+    """Is the word a demonstrative that stands alone, as in "Das bestätigte X"?"""
+    tag = text.tags[i]
+    alone = tag == "ART" and text.words.is_a(text.lower[i], "demonstrative")
+    return tag == "PDS" or (alone and i + 1 < len(text.tags) and text.is_finite(i + 1))
+
+
+def _subject(text: Text, clause: Clause) -> Phrase | None:
+    """The clause's subject; where that can't be one by its form or place, the actor among the objects that can."""
+    subject = clause.subject
+    if subject is None or clause.subject_shared:
+        return subject
+    if _can_be_subject(text, clause, subject):
+        return _swapped(text, clause, subject) or subject
+    others = [
+        o
+        for o in clause.objects
+        if o.case != "Gen" and text.reading.mention_at.get(o.head) is not None and _can_be_subject(text, clause, o)
+    ]
+    bare = [o for o in others if not text.tags[o.start].startswith(("ART", "P"))]
+    nominative = [o for o in others if o not in bare and "Nom" in text.doc[o.start].morph.get("Case", [])]
+    return next(iter([*bare, *nominative]), subject)
+
+
+def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
+    """The actor that the clause layer took for the object, where the forms leave open which of the two it is.
+
+    Of two actors the one that opens the clause speaks; of an actor and a thing the actor.
+    """
+    if _surely_nominative(text, subject) or subject.conjuncts:
+        return None
+    known = text.reading.mention_at.get(subject.head) is not None
+    field = clause.vorfeld
+    for other in clause.objects:
+        mention = text.reading.mention_at.get(other.head)
+        if mention is None or not mention.entities or (other.start > subject.start > (clause.finite or 0) and known):
+            continue
+        first = field is not None and other.start == field[0] and subject.start >= field[1]
+        if (first if known else text.tags[subject.head] == "NN") and _may_be_nominative(text, clause, other):
+            return other
+    return None
+
+
+def _surely_nominative(text: Text, phrase: Phrase) -> bool:
+    """Only the masculine singular tells the nominative from the accusative; pronouns do mostly."""
+    if text.tags[phrase.head] in {"PPER", "PRELS", "PDS", "PIS"}:
+        return True
+    morph = text.doc[phrase.head].morph
+    attributed = text.tags[phrase.start] in {"ART", "PPOSAT", "PDAT", "ADJA", "PIAT"}
+    return attributed and morph.get("Gender", []) == ["Masc"] and morph.get("Number", []) == ["Sing"]
+
+
+def _may_be_nominative(text: Text, clause: Clause, phrase: Phrase) -> bool:
+    """Could the phrase be the subject by its article, which agrees with the finite verb?"""
+    if not _can_be_subject(text, clause, phrase) and text.tags[phrase.start] in {"ART", "PDAT", "PPOSAT"}:
+        return text.words.is_a(text.lower[phrase.start], "nominative-article")
+    number = text.doc[phrase.head].morph.get("Number", [])
+    finite = text.doc[clause.finite].morph.get("Number", []) if clause.finite is not None else []
+    return bool(phrase.conjuncts) or not number or not finite or number == finite
+
+
+def _can_be_subject(text: Text, clause: Clause, phrase: Phrase) -> bool:
+    """Is the phrase neither in brackets nor inside the prepositional phrase that opens the clause nor in the dative?"""
+    if phrase.start and text.forms[phrase.start - 1] in {"(", "/"}:
+        return False
+    field = clause.vorfeld
+    if field is not None and field[0] < phrase.start < field[1] and text.tags[field[0]].startswith("APPR"):
+        return False
+    if phrase.start and text.tags[phrase.start - 1] in {"APPR", "APPRART"} and phrase.preposition is None:
+        return False
+    if text.tags[phrase.start - 1] == "PRELAT":
+        return False
+    head = text.doc[phrase.head].morph
+    if text.words.is_a(text.lower[phrase.start], "masculine-article") and head.get("Gender", []) == ["Fem"]:
+        return False  # "der EU" can be no subject
+    case = text.doc[phrase.start].morph.get("Case", []) if text.tags[phrase.start] in {"ART", "PDAT", "PPOSAT"} else []
+    return not case or "Nom" in case
+
+
+def _subject_before(text: Text, clause: Clause) -> Phrase | None:
+    """ "… und versicherte, …": the subject of the main clause that this one goes on with."""
+    own = text.own(clause)
+    if clause.kind != "main" or not own or own[0] != clause.finite or text.tags[own[0] - 1] != "KON":
+        return None
+    before = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.start < own[0] and c is not clause]
+    return before[-1].subject if before else None
+
+
+def _inverted_speaker(text: Text, frame: Frame) -> Phrase | None:
+    """ ", kündigte die Regierung an": behind its content the verb has its own subject after it."""
+    clause, verb = frame.clause, frame.verb
+    own = text.own(clause)
+    if verb is None or verb.act not in {"say", "announce", "confirm", "promise"} or "v2" not in verb.frames:
+        return None
+    if not own or own[0] != clause.finite or text.forms[own[0] - 1] != "," or "acc" in verb.addressee:
+        return None
+    first = clause.objects[0] if clause.objects else None
+    if first is None or first.start != own[0] + 1 or text.reading.mention_at.get(first.head) is None:
+        return None
+    return first
+
+
+def _follows_content(text: Text, clause: Clause) -> bool:
+    """Does the verb stand right behind a comma, as in ", verlautete aus Kreisen", with no subject of its own?"""
+    own = text.own(clause)
+    source = text.clauses[clause.coordinated] if clause.coordinated is not None else None
+    behind = bool(own) and own[0] == clause.finite and text.forms[own[0] - 1] == ","
+    return behind and source is not None and source.mood in {"sub1", "sub2"} and clause.mood == "ind"
+
+
+def _takes_over(text: Text, clause: Clause) -> bool:
+    """Does the clause go on with the subject of the one before, although a noun of its own could be subject?"""
+    subject = clause.subject
+    if clause.coordinated is None or subject is None or clause.subject_shared or clause.objects:
+        return False
+    own = text.own(clause)
+    if not own or own[0] != clause.finite or text.tags[own[0] - 1] != "KON" or text.tags[subject.head] != "NN":
+        return False
+    before = text.clauses[clause.coordinated].subject
+    return before is not None and text.reading.mention_at.get(subject.head) is None
+
+
+def _written_source(text: Text, clause: Clause) -> Phrase | None:
+    """Where "es hieß" has no speaker, the document or circle it comes from: "in der Erklärung", "aus Kreisen"."""
+    for phrase in clause.prepositional:
+        if phrase.preposition is None or not text.words.is_a(phrase.preposition, "medium-preposition"):
+            continue
+        lemma = text.lemmas[phrase.head]
+        if text.words.noun(lemma) or text.words.is_medium_noun(lemma) or text.words.is_group(lemma):
+            return phrase
+    return None
+
+
+def mention_of(text: Text, phrase: Phrase, clause: Clause) -> Extent:
+    """The words that stand for the speaker: the whole noun phrase with attributes and appositions, no preposition."""
+    start, end = phrase.start, phrase.end
+    if phrase.preposition is not None and start < phrase.head and text.tags[start] in {"APPR", "APPO"}:
+        start += 1
+    clause = text.owner[phrase.head] or clause  # a subject shared by coordinated clauses stands in the first of them
+    field = clause.vorfeld
+    if field is not None and field[0] <= phrase.head < field[1]:
+        # Before the finite verb of a main clause stands one phrase: whatever follows the head belongs to it.
+        i = end
+        while i < field[1] and text.owner[i] is clause and text.tags[i] not in {"ADV", "PAV", "$."}:
+            i += 1
+        stop = i
+        while stop > end and text.is_comma(stop - 1):
+            stop -= 1
+        return start, max(end, stop)
+    for part in (*phrase.genitives, *phrase.attributes):
+        near = part.start == end
+        if near and part.preposition is not None and not text.words.is_a(part.preposition, "agent-preposition"):
+            break
+        if near:
+            end = part.end
+    return start, name_end(text, clause, max(end, phrase.head + 1))
+
+
+def name_end(text: Text, clause: Clause, end: int) -> int:
+    """Over what still belongs to the name: the rest of a split one, "(SPD)", an apposition between commas."""
+    size = text.sentences[clause.sentence][1]
+    while (
+        end < size and text.tags[end] in {"NE", "NN", "FM"} and text.tags[end - 1] in {"ADJA", "NE", "NN", "FM", "ART"}
+    ):
+        end += 1
+    if end < size and text.forms[end] == "(":
+        close = next((i for i in range(end + 1, min(end + 5, size)) if text.forms[i] == ")"), None)
+        if close is not None:
+            end = close + 1
+    if end + 1 < size and text.forms[end] == "," and text.tags[end + 1] in {"NN", "NE", "ART", "ADJA"}:
+        stop = end + 1
+        while stop < size and text.forms[stop] not in {",", ".", ":", ";"} and not text.is_dash(stop):
+            stop += 1
+        verbs = any(text.tags[i].startswith(("VV", "VA", "VM")) for i in range(end + 1, stop))
+        if not verbs and text.owner[end + 1] is clause and (stop - end) < 14:
+            end = stop
+    return end
