@@ -16,6 +16,7 @@ import depesche
 from depesche.archive import adding, judgements, opening, reports, search, views
 from depesche.archive import schema as s
 from depesche.archive.adding import Added
+from depesche.archive.browsing import Browser
 from depesche.archive.errors import JudgementError, NotFound
 from depesche.archive.opening import DEFAULT, writing
 from depesche.archive.search import Filter
@@ -49,6 +50,7 @@ class Archive:
     def __init__(self, where: str | Path = DEFAULT, *, create: bool = True) -> None:
         self.where = str(where)
         self._engine = opening.open_engine(where, create=create)
+        self.browse = Browser(self._engine)  # paged and counted views, for screens
 
     def __enter__(self) -> Self:
         return self

@@ -1,0 +1,211 @@
+"""What a screen asks of the archive, each question one method. Counts are kept until the archive changes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, func, select
+
+from depesche.archive import reports, search
+from depesche.archive import schema as s
+from depesche.archive import views as archive_views
+from depesche.archive.browsing import article, charts, pages, today, views
+from depesche.archive.errors import NotFound
+from depesche.archive.search import Filter
+
+T = TypeVar("T")
+_KEPT = 400  # answers kept in memory
+
+
+class Browser:
+    """Paged and counted views of one archive; safe to call from several threads.
+
+    Answers that take long to count are kept until the archive's `mark` changes.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+
+    def mark(self) -> str:
+        """Changes whenever the archive does: what was shown under one mark still holds under the same mark."""
+        newest = (s.runs.c.number, s.documents.c.number, s.records.c.number, s.judgements.c.number)
+        columns = [select(func.max(column)).scalar_subquery() for column in (*newest, s.appearances.c.number)]
+        finished = select(s.runs.c.finished).order_by(s.runs.c.number.desc()).limit(1).scalar_subquery()
+        with self._engine.connect() as connection:
+            row = connection.execute(select(*columns, finished)).one()
+        return "-".join(str(value or 0) for value in row)
+
+    # Records
+
+    def found(
+        self, query: str = "", *, offset: int = 0, limit: int = 25, mode: str | None = None, **asked: Any
+    ) -> views.Found:
+        """Records by words and by what they are, with facets; the keywords are those of `Filter`, `mode` a statement's.
+
+        Raises:
+            NotFound: the archive knows no actor of that name.
+        """
+        filter_ = Filter(**asked)
+        hits = self._read(lambda c: pages.hits(c, query, filter_, offset, limit, mode))
+        total, facets = self._kept(("facets", query, filter_, mode), lambda c: pages.facets(c, query, filter_, mode))
+        return views.Found(hits=hits, total=total, offset=offset, limit=limit, facets=facets)
+
+    def entry(self, id: str) -> archive_views.Hit:  # noqa: A002
+        """The record of that id, or the one that was first stored under it.
+
+        Raises:
+            NotFound: there is none.
+        """
+
+        def read(connection: Connection) -> archive_views.Hit:
+            query = select(s.records, s.dossiers.c.id.label("dossier_id")).outerjoin(
+                s.dossiers, s.dossiers.c.number == s.records.c.dossier
+            )
+            for column in (s.records.c.id, s.records.c.anchor):
+                row = connection.execute(query.where(column == id).limit(1)).first()
+                if row is not None:
+                    return search.hit(row)
+            raise NotFound("record", id)
+
+        return self._read(read)
+
+    # Documents
+
+    def article(self, id: str) -> views.Article:  # noqa: A002
+        """The document of that id, SHA-256 or beginning of it, with all that was read in it.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return self._read(lambda c: article.article(c, id))
+
+    def papers(
+        self, query: str = "", *, publisher: str | None = None, offset: int = 0, limit: int = 25
+    ) -> views.Papers:
+        """Documents, the last published first; with words, those that hold them all."""
+        return self._read(lambda c: pages.papers(c, query, publisher, offset, limit))
+
+    # Dossiers
+
+    def lines(
+        self, *, offset: int = 0, limit: int = 25, dated: bool = False, best: bool = False, **asked: Any
+    ) -> views.Lines:
+        """Dossiers, the newest first, or those most documents tell of (`best`); `dated` ones alone, if asked."""
+        filter_ = Filter(**asked)
+        return self._kept(
+            ("lines", filter_, offset, limit, dated, best),
+            lambda c: pages.lines(c, filter_, offset, limit, dated=dated, best=best),
+        )
+
+    def named(self, ids: list[str]) -> list[archive_views.Line]:
+        """The dossiers with these ids, in the order of time; unknown ids are passed over."""
+
+        def read(connection: Connection) -> list[archive_views.Line]:
+            query = select(s.dossiers.c.number).where(s.dossiers.c.id.in_(ids))
+            return reports.timeline_of(connection, list(connection.execute(query).scalars()))
+
+        return self._read(read)
+
+    # Actors
+
+    def people(self, name: str = "", *, kind: str | None = None, offset: int = 0, limit: int = 50) -> views.People:
+        """Actors, those in most records first; with a name those that are called so or begin so."""
+        return self._kept(("people", name, kind, offset, limit), lambda c: pages.people(c, name, kind, offset, limit))
+
+    def person(self, key: str) -> tuple[views.Person, archive_views.Page]:
+        """An actor by key, or the best known of that name, and the page of it.
+
+        Raises:
+            NotFound: the archive knows nobody of that name; it names the nearest.
+        """
+
+        def read(connection: Connection) -> tuple[views.Person, archive_views.Page]:
+            row = self._actor(connection, key)
+            (person,) = pages.persons(connection, [row.number])
+            return person, reports.page(connection, [row])
+
+        return self._kept(("person", key), read)
+
+    def graph(self, key: str | None = None, *, limit: int = 80, **time: str | None) -> views.Graph:
+        """Who has to do with whom from day `since` to day `until`; around one actor, or all."""
+
+        def read(connection: Connection) -> views.Graph:
+            around = self._actor(connection, key).number if key else None
+            return charts.graph(connection, around=around, limit=limit, **time)  # type: ignore[arg-type]
+
+        return self._kept(("graph", key, limit, tuple(sorted(time.items()))), read)
+
+    def spots(self, key: str | None = None, **asked: Any) -> views.Map:
+        """Where records that are as asked take place; those of one actor, or all."""
+        filter_ = Filter(**asked)
+
+        def read(connection: Connection) -> views.Map:
+            around = self._actor(connection, key).number if key else None
+            return charts.spots(connection, filter_, around)
+
+        return self._kept(("spots", key, filter_), read)
+
+    def _actor(self, connection: Connection, key: str) -> Any:
+        row = connection.execute(select(s.actors).where(s.actors.c.key == key)).first()
+        if row is not None:
+            return row
+        _, _, rest = key.partition(":")
+        return search.find_actors(connection, (rest or key).partition("|")[0])[0]
+
+    # Charts
+
+    def points(self, *, limit: int = 10_000, **asked: Any) -> list[views.Point]:
+        """The newest dossiers with a day, in the order of time, no more of each than is drawn."""
+        filter_ = Filter(**asked)
+        return self._kept(("points", filter_, limit), lambda c: charts.points(c, filter_, limit))
+
+    def months(self) -> list[views.Month]:
+        """How many dossiers of each type a month holds."""
+        return self._kept("months", charts.months)
+
+    # Today
+
+    def newest(self, limit: int = 8) -> dict[str, list[archive_views.Line]]:
+        """The newest dossiers of each type."""
+        return self._kept(("newest", limit), lambda c: today.newest(c, limit))
+
+    def latest(self, kind: str, limit: int = 8) -> list[archive_views.Hit]:
+        """Records of a type from the documents published last."""
+        return self._kept(("latest", kind, limit), lambda c: today.latest(c, kind, limit))
+
+    def publishers(self, limit: int = 20) -> list[views.Count]:
+        """Who published most documents."""
+        return self._kept(("publishers", limit), lambda c: today.publishers(c, limit))
+
+    def runs(self, limit: int = 10) -> list[views.Run]:
+        """The calls that added documents, the last one first."""
+        return self._read(lambda c: today.past_runs(c, limit))
+
+    def keep(self, name: Hashable, ask: Callable[[], T]) -> T:
+        """The answer to a question of the caller's, kept until the archive changes."""
+        return self._kept(("caller", name), lambda _: ask())
+
+    # Within
+
+    def _read(self, question: Callable[[Connection], T]) -> T:
+        with self._engine.connect() as connection:
+            return question(connection)
+
+    def _kept(self, name: Hashable, question: Callable[[Connection], T]) -> T:
+        key = (self.mark(), name)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                answer: T = self._answers[key]
+                return answer
+        answer = self._read(question)
+        with self._lock:
+            self._answers[key] = answer
+            while len(self._answers) > _KEPT:
+                self._answers.popitem(last=False)
+        return answer

@@ -1,0 +1,198 @@
+"""Paged lists with counts: records, dossiers, documents, actors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from sqlalchemy import Connection, Select, distinct, func, or_, select
+
+from depesche.archive import reports, search, words
+from depesche.archive.browsing import views
+from depesche.archive.names import fold
+from depesche.archive.schema import actor_words, actors, documents, dossiers, parts, records
+from depesche.archive.search import Filter
+from depesche.archive.views import Hit
+
+FACETS = ("type", "kind", "factuality", "country", "publisher", "year")
+_SHOWN = 14  # values of a facet
+
+
+def hits(connection: Connection, query: str, asked: Filter, offset: int, limit: int, mode: str | None) -> list[Hit]:
+    """Records by words and by what they are, one page of them, best first; without words the newest first.
+
+    Raises:
+        NotFound: the archive knows no actor of that name.
+    """
+    matching = _narrowed(connection, query, asked, mode)
+    if matching is None:
+        return []
+    ranked = bool(query.strip())
+    order = (matching.selected_columns.rank,) if ranked else (func.coalesce(records.c.begins, "").desc(),)
+    numbers = connection.execute(matching.order_by(*order, records.c.number.desc()).limit(limit).offset(offset))
+    wanted = [row.number for row in numbers]
+    rows = {
+        row.number: row
+        for row in connection.execute(
+            select(records, dossiers.c.id.label("dossier_id"))
+            .outerjoin(dossiers, dossiers.c.number == records.c.dossier)
+            .where(records.c.number.in_(wanted))
+        )
+    }
+    return [search.hit(rows[number], query) for number in wanted]
+
+
+def facets(connection: Connection, query: str, asked: Filter, mode: str | None) -> tuple[int, list[views.Facet]]:
+    """How many records are as asked, and what they are: every facet in one pass."""
+    matching = _narrowed(connection, query, asked, mode)
+    if matching is None:
+        return 0, []
+    chosen = matching.subquery()
+    columns = (
+        records.c.type,
+        records.c.kind,
+        records.c.factuality,
+        records.c.country,
+        documents.c.publisher,
+        func.substr(records.c.begins, 1, 4).label("year"),
+    )
+    query_ = (
+        select(*columns, func.count().label("many"))
+        .join(chosen, chosen.c.number == records.c.number)
+        .join(documents, documents.c.number == records.c.document)
+        .group_by(*columns)
+    )
+    counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    total = 0
+    for row in connection.execute(query_):
+        total += row.many
+        for name in FACETS:
+            if value := getattr(row, name):
+                counted[name][value] += row.many
+    return total, [
+        views.Facet(name=name, values=[views.Count(value=v, count=n) for v, n in values.most_common(_SHOWN)])
+        for name, values in counted.items()
+        if values
+    ]
+
+
+def _narrowed(connection: Connection, query: str, asked: Filter, mode: str | None) -> Select[Any] | None:
+    """The numbers of records that are as asked, with their rank where there are words."""
+    ranked = words.matching(connection, "record_words", query) if query.strip() else None
+    if ranked is None and query.strip():
+        return None
+    if ranked is not None:
+        hits = ranked.subquery()
+        chosen: Select[Any] = select(records.c.number, hits.c.rank).join(hits, hits.c.rowid == records.c.number)
+    else:
+        chosen = select(records.c.number)
+    if mode:
+        chosen = chosen.where(records.c.data["mode"].as_string() == mode)
+    return search.filtered(connection, chosen, asked)
+
+
+def lines(connection: Connection, asked: Filter, offset: int, limit: int, *, dated: bool, best: bool) -> views.Lines:
+    """Dossiers with a record that is as asked: the newest first, or those most documents tell of first (`best`)."""
+    if asked == Filter(type=asked.type):
+        query = select(dossiers.c.number)
+        if asked.type:
+            query = query.where(dossiers.c.type == asked.type)
+        order = dossiers.c.size.desc() if best else dossiers.c.begins.desc().nulls_last()
+        if dated:
+            query = query.where(dossiers.c.begins.is_not(None))
+        total = connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
+    else:
+        query = select(dossiers.c.number).join(records, records.c.dossier == dossiers.c.number)
+        if dated:
+            query = query.where(dossiers.c.begins.is_not(None))
+        query = search.filtered(connection, query, asked)
+        all_of_them = query.distinct().subquery()
+        total = connection.execute(select(func.count()).select_from(all_of_them)).scalar_one()
+        query = query.group_by(dossiers.c.number)
+        order = (
+            func.count(distinct(records.c.document)).desc() if best else func.max(dossiers.c.begins).desc().nulls_last()
+        )
+    numbers = connection.execute(query.order_by(order, dossiers.c.number.desc()).limit(limit).offset(offset)).scalars()
+    return views.Lines(lines=reports.lines(connection, list(numbers)), total=total, offset=offset, limit=limit)
+
+
+def papers(connection: Connection, query: str, publisher: str | None, offset: int, limit: int) -> views.Papers:
+    """Documents, the last published first; with words, those that hold them all."""
+    chosen = select(documents.c.number)
+    if query.strip():
+        ranked = words.matching(connection, "document_words", query)
+        if ranked is None:
+            return views.Papers(papers=[], total=0, offset=offset, limit=limit)
+        hits = ranked.subquery()
+        chosen = chosen.join(hits, hits.c.rowid == documents.c.number)
+    if publisher:
+        chosen = chosen.where(documents.c.publisher == publisher)
+    total = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
+    order = (documents.c.published.desc().nulls_last(), documents.c.number.desc())
+    numbers = list(connection.execute(chosen.order_by(*order).limit(limit).offset(offset)).scalars())
+    return views.Papers(papers=cited(connection, numbers), total=total, offset=offset, limit=limit)
+
+
+def cited(connection: Connection, numbers: list[int]) -> list[views.Paper]:
+    """These documents, in this order; one without a title is called by its first line."""
+    of = documents.c
+    columns = (of.number, of.sha256, of.id, of.title, of.published, of.publisher, of.words)
+    head = func.substr(of.text, 1, 160).label("head")
+    rows = {row.number: row for row in connection.execute(select(*columns, head).where(of.number.in_(numbers)))}
+    counted = select(records.c.document, func.count()).where(records.c.document.in_(numbers))
+    counts = {row[0]: row[1] for row in connection.execute(counted.group_by(records.c.document))}
+    return [
+        views.Paper(
+            sha256=row.sha256,
+            id=row.id,
+            title=row.title or headline(row.head),
+            published=row.published.isoformat() if row.published else None,
+            publisher=row.publisher,
+            words=row.words,
+            records=counts.get(row.number, 0),
+        )
+        for row in (rows[number] for number in numbers if number in rows)
+    ]
+
+
+def headline(text: str) -> str:
+    """The first line of a text that holds anything, cut at a word."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return first if len(first) <= 90 else first[:90].rsplit(" ", 1)[0] + "…"
+
+
+def people(connection: Connection, name: str, kind: str | None, offset: int, limit: int) -> views.People:
+    """Actors, those in most records first; with a name those that are called so or begin so."""
+    chosen = select(actors.c.number)
+    if kind:
+        chosen = chosen.where(actors.c.kind == kind)
+    for word in fold(name).split():
+        begins = select(actor_words.c.actor).where(actor_words.c.word.startswith(word, autoescape=True))
+        chosen = chosen.where(or_(actors.c.number.in_(begins), actors.c.code == name.strip().upper()))
+    total = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
+    uses = select(parts.c.actor, func.count().label("uses")).group_by(parts.c.actor).subquery()
+    numbers = connection.execute(
+        chosen.join(uses, uses.c.actor == actors.c.number)
+        .order_by(uses.c.uses.desc(), actors.c.number)
+        .limit(limit)
+        .offset(offset)
+    ).scalars()
+    return views.People(people=persons(connection, list(numbers)), total=total, offset=offset, limit=limit)
+
+
+def persons(connection: Connection, numbers: list[int]) -> list[views.Person]:
+    """These actors, in this order."""
+    uses = select(parts.c.actor, func.count(distinct(parts.c.record))).where(parts.c.actor.in_(numbers))
+    counts = {row[0]: row[1] for row in connection.execute(uses.group_by(parts.c.actor))}
+    rows = {row.number: row for row in connection.execute(select(actors).where(actors.c.number.in_(numbers)))}
+    return [
+        views.Person(
+            key=row.key,
+            name=row.name,
+            kind=row.kind,
+            code=row.code,
+            affiliation=row.affiliation,
+            records=counts.get(row.number, 0),
+        )
+        for row in (rows[number] for number in numbers if number in rows)
+    ]
