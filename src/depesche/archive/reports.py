@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import Connection, Row, func, select
 
@@ -14,6 +14,7 @@ from depesche.archive.schema import appearances, copies, documents, dossiers, pa
 from depesche.archive.store import record_of
 from depesche.archive.times import interval
 from depesche.records import Action, Agreement, Encounter, Obligation, Record
+from depesche.records.record import StatusName
 
 _FEW = 30  # entries of each list on an actor's page
 _HELD = 500  # newest tellings of offices that are looked at
@@ -194,7 +195,7 @@ def life(told: Sequence[Record]) -> list[views.Step]:
     exact day.
     """
     steps: list[tuple[views.Step, list[str]]] = []
-    order = {name: i for i, name in enumerate(_ORDER)}
+    order = {name: i for i, name in enumerate(get_args(StatusName))}
     for record in told:
         for status in record.statuses if isinstance(record, Agreement) else ():
             day = interval(status.when.value) if status.when else None
@@ -224,13 +225,6 @@ def _undated(step: views.Step, found: Sequence[views.Step], order: dict[str, int
     """Where an undated step stands: after what comes before it in any agreement's life."""
     earlier = [s.begins for s in found if s.begins and order.get(s.status, 99) <= order.get(step.status, 99)]
     return max(earlier, default="0000")
-
-
-_ORDER = (
-    "proposed", "negotiating", "initialled", "adopted", "signed", "approved_domestically", "ratified", "deposited",
-    "provisionally_applied", "in_force", "extended", "amended", "suspended", "violated", "denounced", "terminated",
-    "superseded", "rejected",
-)  # fmt: skip
 
 
 def _one_step(one: views.Step, other: views.Step) -> views.Step | None:

@@ -31,6 +31,7 @@ PloverType = Literal[
     "COERCE",
     "ASSAULT",
 ]
+#: In the order of an agreement's life.
 StatusName = Literal[
     "proposed",
     "negotiating",

@@ -1,0 +1,137 @@
+"""Who is bound by an agreement: its own words, those who act on it, and, where these name too few, the text around."""
+
+from __future__ import annotations
+
+from depesche.german import treaties
+from depesche.reading.agreements.events import Event, parties_in, sides_joined
+from depesche.reading.agreements.naming import is_named
+from depesche.reading.agreements.parties import parties_of
+from depesche.reading.agreements.told import BINDING, CONCLUDED, OUTSIDE, Told, event_factuality
+from depesche.reading.layers import Clause, Reading
+from depesche.records import Actor
+
+_BETWEEN_SIDES = frozenset({"treaty", "deal", "memorandum", "declaration", "protocol", "contract"})
+
+
+def bound_by(reading: Reading, told: Told) -> list[Actor]:
+    """The parties of an agreement, each once."""
+    family = told.chain.noun.family
+    sides = [a for m in told.chain.mentions for a in m.sides]
+    named = [parties_of(reading, m.between) for m in told.chain.mentions]
+    if family not in OUTSIDE and (both := next((p for p in named if len(p) > 1), None)) is not None:
+        return both
+    for event in told.events:
+        binds = event.status in BINDING and not from_outside(event) and not _unreal(reading, event)
+        if binds or (event.status == "rejected" and family == "ceasefire"):
+            sides += event.by
+            if len(sides) == 1:
+                sides += _who_has_it(reading, event)
+        if event.status == "violated" and family == "ceasefire":
+            # Who accuses the other of breaking it is mostly the other side.
+            above = parties_of(reading, subject_above(reading, event.match.clause))
+            sides += [a for a in above if a.kind != "igo"]
+    if family == "resolution":
+        sides += _targets(reading, told)
+        if not any(p.kind == "igo" for p in parties_of(reading, sides)):
+            sides += _body_nearby(reading, told)
+    parties = parties_of(reading, sides)
+    if len(parties) < 2 and family in _BETWEEN_SIDES:
+        parties = _with_context(reading, told, parties)
+    if len(parties) < 2:
+        parties = parties_of(reading, [*parties, *_proposers(told)])
+    if not parties and any(is_named(reading, m) for m in told.chain.mentions):
+        parties = _body_nearby(reading, told)
+    if not parties and family == "ceasefire" and told.events:
+        clause = told.events[0].match.clause
+        parties = next((_states(s) for s in sides_joined(reading, clause) if len(_states(s)) > 1), parties)
+    return parties
+
+
+def _unreal(reading: Reading, event: Event) -> bool:
+    """Who never did it is not bound by it, nor is who only seeks that others come to terms."""
+    if event.attributive:
+        return False
+    seeking = event.mention.noun is not None and event.mention.noun.noun in treaties.COMING_TO_TERMS
+    return event_factuality(reading, event) in (
+        ("denied", "cancelled", "proposed") if seeking else ("denied", "cancelled")
+    )
+
+
+def from_outside(event: Event) -> bool:
+    """Does the actor approve or violate what others decided?"""
+    return event.mention.noun is not None and event.mention.noun.family in OUTSIDE and event.status == "violated"
+
+
+def _proposers(told: Told) -> list[Actor]:
+    """Those between whom a proposal is made: to whom it is made, and who makes it where it is made to one side.
+
+    Who proposes a ceasefire to nobody named may be a mediator and is no side of it.
+    """
+    for event in told.events:
+        if event.status == "proposed" and event.offered:
+            return event.offered if len(event.offered) > 1 else [*event.by, *event.offered]
+    if told.chain.noun.family == "resolution":
+        return [a for e in told.events if e.status == "proposed" for a in e.by]
+    return []
+
+
+def _who_has_it(reading: Reading, event: Event) -> list[Actor]:
+    """The other side of "that a treaty be made with X": the subject of the clause that tells of it."""
+    clause = event.match.clause
+    if clause.voice == "active" or not any(clause.prepositions(p) for p in treaties.SIDES_PREPOSITIONS):
+        return []
+    return subject_above(reading, clause)
+
+
+def subject_above(reading: Reading, clause: Clause) -> list[Actor]:
+    """The actors of the nearest subject among the clauses on which this one depends."""
+    while clause.parent is not None:
+        clause = reading.clauses[clause.parent]
+        if clause.subject is not None and (actors := reading.actors(clause.subject)):
+            return actors
+    return []
+
+
+def _targets(reading: Reading, told: Told) -> list[Actor]:
+    """The states at which a body's decision is directed."""
+    adopted = [e.match.clause for e in told.events if e.status == "adopted" and e.mention.content]
+    clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
+    phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]
+    return [a for p in phrases for a in reading.actors(p) if a.kind == "state"]
+
+
+def _body_nearby(reading: Reading, told: Told) -> list[Actor]:
+    """The body whose resolution it is, told elsewhere in the sentence: "in the Security Council"."""
+    for event in told.events:
+        start, end = reading.sentences[event.match.clause.sentence]
+        bodies = [p for p in parties_in(reading, start, end) if p.kind == "igo"]
+        if bodies:
+            return bodies[:1]
+    return []
+
+
+def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Actor]:
+    """Two sides told in the clause's sentence or the two before it, where the agreement's own words name fewer."""
+    events = [e for e in told.events if e.status in CONCLUDED]
+    if not events or any(is_named(reading, m) for m in told.chain.mentions):
+        return parties
+    clause = events[0].match.clause
+    if clause.voice == "active" and clause.subject is not None and not parties:
+        return parties  # somebody else's: the one who acts is no side
+    own = _states(parties_in(reading, clause.start, clause.end))
+    if len(own) == 2 and {p.id for p in parties} <= {p.id for p in own}:
+        return own
+    sentences = [*range(clause.sentence, max(-1, clause.sentence - 3), -1)]
+    sentences += [m.clause.sentence for m in told.chain.mentions if m.clause is not None]
+    last = max(sentences)
+    for number in dict.fromkeys([*sentences, last + 1]):
+        for other in reading.clauses_of_sentence.get(number, ()):
+            for sides in sides_joined(reading, other):
+                states = _states(sides)
+                if len(states) > 1 and {p.id for p in parties} <= {p.id for p in states}:
+                    return states
+    return parties
+
+
+def _states(parties: list[Actor]) -> list[Actor]:
+    return [p for p in parties if p.kind == "state"]

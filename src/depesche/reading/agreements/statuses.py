@@ -1,0 +1,110 @@
+"""What happened to an agreement: dated status actions, each told once, and what follows from them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from depesche.german import treaties
+from depesche.reading.agreements.bound import subject_above
+from depesche.reading.agreements.events import trimmed
+from depesche.reading.agreements.parties import parties_of
+from depesche.reading.agreements.told import CONCLUDED, REACHED, Told, event_factuality
+from depesche.reading.layers import Reading
+from depesche.reading.merging import same_time
+from depesche.reading.places import place_of
+from depesche.reading.when import time_of
+from depesche.records import Actor, Plover, Status, Time
+from depesche.records.record import Factuality, StatusName
+
+_SUPPORTED = frozenset(
+    {"signed", "approved_domestically", "ratified", "deposited", "provisionally_applied", "in_force", "extended"}
+)
+_ADVERSE = frozenset({"violated", "terminated"})
+
+
+def statuses_of(reading: Reading, told: Told) -> list[Status]:
+    """The status actions of an agreement in text order; one told twice has the evidence of both."""
+    found: dict[tuple[str, Factuality, tuple[str, ...]], Status] = {}
+    concluded = any(e.status in CONCLUDED - {"terminated"} for e in told.events)
+    everybody = {p.id or p.name for p in told.parties}
+    for event in told.events:
+        if event.status is None:
+            continue
+        clause = event.match.clause
+        status: str = event.status
+        if status == "terminated" and clause.predicate in treaties.FAILING_VERBS and not concluded:
+            status = "rejected"
+        by = parties_of(reading, event.by)
+        factuality = event.match.rule.factuality or event_factuality(reading, event)
+        family = told.chain.noun.family
+        if status == "approved_domestically" and (
+            family == "declaration" or (family == "resolution" and _are_bodies(by))
+        ):
+            status = "adopted"  # what a body or meeting itself decides needs nobody's approval at home
+        if status in REACHED and factuality == "proposed":
+            # Asked for or hoped for, not yet reached: the proposal is what took place.
+            status, asking = "proposed", parties_of(reading, subject_above(reading, clause))
+            by, factuality = asking, "occurred" if asking else factuality
+        names = tuple(sorted(a.id or a.name for a in by))
+        if status in _ADVERSE and factuality not in ("occurred", "ongoing", "planned"):
+            continue  # threatened, feared or denied: nothing happened to the agreement
+        time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
+        span = reading.document.cut(*trimmed(reading, clause.start, clause.end))
+        key = (status, factuality, () if set(names) == everybody else names)
+        if not names and key not in found:
+            # The same thing told again without those who did it.
+            key = next((k for k in found if k[:2] == key[:2] and _same_day(found[k].when, time)), key)
+        before = found.get(key)
+        if before is not None:
+            found[key] = before.model_copy(
+                update={
+                    "evidence": before.evidence + ([span] if span not in before.evidence else []),
+                    "when": before.when or time,
+                    "where": before.where or place_of(reading, clause),
+                }
+            )
+            continue
+        found[key] = Status(
+            status=cast(StatusName, status),  # the rules' test checks every name against the codebook
+            by=by,
+            when=time,
+            where=place_of(reading, clause),
+            factuality=factuality,
+            evidence=[span],
+        )
+    return list(found.values())
+
+
+def _same_day(one: Time | None, other: Time | None) -> bool:
+    return one is None or other is None or same_time(one.value, other.value)
+
+
+def _are_bodies(actors: list[Actor]) -> bool:
+    return bool(actors) and all(a.kind == "igo" for a in actors)
+
+
+def factuality_of_statuses(statuses: list[Status]) -> Factuality:
+    """The record's factuality: that of the furthest thing told of it."""
+    if not statuses:
+        return "occurred"
+    real = [s for s in statuses if s.factuality in ("occurred", "ongoing")]
+    if any(s.status in CONCLUDED for s in real):
+        return "occurred"
+    if any(s.status == "negotiating" for s in real):
+        return "ongoing"
+    planned = [s.factuality for s in statuses if s.status in CONCLUDED]
+    if planned:
+        return planned[0]
+    return "proposed" if real else statuses[0].factuality
+
+
+def plover_of(statuses: list[Status]) -> Plover | None:
+    """PLOVER (manual of 2023): AGREE before signing, SUPPORT at signing and ratifying, CONSULT while negotiating."""
+    real = {s.status for s in statuses if s.factuality in ("occurred", "ongoing")}
+    if real & _SUPPORTED:
+        return Plover(type="SUPPORT")
+    if real and real <= {"rejected", "denounced", "terminated", "suspended"}:
+        return Plover(type="REJECT")
+    if real == {"negotiating"}:
+        return Plover(type="CONSULT")
+    return Plover(type="AGREE") if statuses else None

@@ -1,0 +1,40 @@
+"""One agreement with all that the document tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import get_args
+
+from depesche.reading.agreements.chains import Chain
+from depesche.reading.agreements.events import Event
+from depesche.reading.factuality import factuality_of
+from depesche.reading.layers import Reading
+from depesche.records import Actor
+from depesche.records.record import Factuality, StatusName
+
+STATUSES: frozenset[str] = frozenset(get_args(StatusName))
+#: Who does these becomes bound by the agreement; others may propose, reject or violate it from outside.
+BINDING = STATUSES - {"proposed", "superseded", "rejected"}
+CONCLUDED = BINDING - {"negotiating"}
+REACHED = frozenset({"adopted", "signed", "initialled"})
+#: Families whose violators and approvers are not their authors.
+OUTSIDE = frozenset({"resolution", "peace"})
+
+
+@dataclass(slots=True)
+class Told:
+    """A chain of mentions, the events tied to them, and the parties that follow from both."""
+
+    chain: Chain
+    events: list[Event] = field(default_factory=list)
+    parties: list[Actor] = field(default_factory=list)
+
+
+def event_factuality(reading: Reading, event: Event) -> Factuality:
+    """What the clause of an event says of its reality."""
+    if event.attributive:
+        return "occurred"
+    factuality = factuality_of(reading, event.match.clause, event.match.trigger)
+    if event.status == "negotiating" and factuality == "occurred" and event.match.clause.tense == "present":
+        return "ongoing"
+    return factuality
