@@ -231,7 +231,7 @@ class Running:
         frame.speaker = phrase
         frame.mention = (phrase.start, phrase.end)
         self.speakers.complete(frame)
-        if not self.speakers.can_speak(frame):
+        if not self.speakers.may_speak(frame):
             return None
         self.heard(frame)
         return Utterance(

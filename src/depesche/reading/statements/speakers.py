@@ -9,6 +9,7 @@ from depesche.reading.layers import Phrase
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.subjects import mention_of
 from depesche.reading.statements.text import Text
+from depesche.reading.statements.voices import agrees, can_speak
 from depesche.records import Actor
 
 
@@ -44,17 +45,41 @@ class Speakers:
             holder = self._holder(frame, phrase)
             if holder:
                 return holder
-        if self.text.tags[phrase.head] in {"PRELS", "PRELAT"} and frame.clause.antecedent is not None:
-            last = frame.clause.antecedent
-            phrase = self.text.reading.phrase_of_head.get(last, Phrase(last, last + 1, last))
+        phrase = self._antecedent(frame, phrase)
         found = self._resolve(phrase)
         if all(a.id is None and self._is_description(a, phrase) for a in found):
             return self._in_apposition(frame, phrase) or found
         return found
 
+    def _antecedent(self, frame: Frame, phrase: Phrase) -> Phrase:
+        """What a relative pronoun stands for; the phrase itself where it is none."""
+        last = frame.clause.antecedent
+        if self.text.tags[phrase.head] not in {"PRELS", "PRELAT"} or last is None:
+            return phrase
+        return self.text.reading.phrase_of_head.get(last, Phrase(last, last + 1, last))
+
     def _is_description(self, actor: Actor, phrase: Phrase) -> bool:
         """Is the actor known by no more than the noun that stands for him here?"""
         return self.text.lemmas[phrase.head] in actor.name or self.text.forms[phrase.head] in actor.name
+
+    def may_speak(self, frame: Frame) -> bool:
+        """Can the frame's speaker be one? Nobody speaks where "es" or a passive leaves open who does."""
+        phrase, text = frame.speaker, self.text
+        if phrase is None:
+            clause = frame.clause
+            subject = clause.subject
+            impersonal = subject is not None and text.words.is_a(text.lower[subject.head], "impersonal")
+            told = frame.verb is not None and (clause.voice != "active" or "impersonal" in frame.verb.frames)
+            return told or (frame.verb is not None and impersonal)
+        if self._quoted_name(phrase) is not None:
+            return True
+        tag = text.tags[phrase.head]
+        if not frame.actors and tag in {"PPER", "PDS", "PRELS", "PRELAT", "PIS", "PWS"}:
+            return tag == "PIS" and can_speak(text, phrase)
+        if tag in {"PRELS", "PRELAT"}:
+            phrase = self._antecedent(frame, phrase)
+        held = text.words.noun(text.lemmas[phrase.head]) is not None and bool(frame.actors)
+        return (held or can_speak(text, phrase)) and agrees(text, frame)
 
     def can_speak(self, frame: Frame) -> bool:
         """Is the speaker somebody who can act in words: no thing, number or bare quality?"""

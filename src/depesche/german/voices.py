@@ -1,0 +1,127 @@
+"""Which nouns name somebody who can speak: persons, and bodies made of persons.
+
+German marks nouns for persons by their form: from one that names a man another for a woman is made with "-in"
+("Trainer", "Trainerin"), and an adjective used as a noun goes with "der" and "die" alike ("der Angeklagte", "die
+Angeklagte"). Nouns without such a form and nouns for bodies stand in ``lexicon/voices.csv``; compounds go with their
+last part.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from depesche.german.lexicon import rows
+from depesche.german.roles import role_forms
+from depesche.german.wordforms import wordforms
+
+Voice = Literal["person", "body"]
+
+_LONGEST = 60  # characters; what is longer is no word
+_SHORTEST_HEAD = 3  # characters of the last part of a compound
+_UMLAUTS = (("au", "äu"), ("a", "ä"), ("o", "ö"), ("u", "ü"), ("A", "Ä"), ("O", "Ö"), ("U", "Ü"))
+_ADJECTIVAL = re.compile(
+    r"(?:[Jj]ährige|hörige|willige|[aA]rbeitslose|[oO]bdachlose|wortliche|stliche|ugendliche|wachsene"
+    r"|-(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Vv]ierte|[Ff]ünfte|[Ss]echste|[Ss]iebte|[Aa]chte|[Nn]eunte|[Zz]ehnte))$"
+)
+_PARTICIPLE = re.compile(r"(?:te|ene|nde)$")
+
+
+# Pronouns by form: no case but accusative and dative; several or open who, and still persons.
+_OBJECTS = frozenset({"ihn", "ihm", "ihnen", "mich", "mir", "dich", "dir", "uns", "euch", "sich", "einander"})
+_SOMEBODY = frozenset(
+    {"alle", "andere", "beide", "einer", "einige", "ersterer", "erstere", "jeder", "jede", "jemand", "keiner", "letztere",
+     "letzterer", "manche", "mancher", "mehrere", "niemand", "viele", "wenige"}
+)  # fmt: skip
+
+
+def is_object_form(word: str) -> bool:
+    """Whether the pronoun (in lower case) can be no subject by its form."""
+    return word in _OBJECTS
+
+
+def is_somebody(word: str) -> bool:
+    """Whether the indefinite pronoun (in lower case) stands for persons ("viele"), not for things ("etwas")."""
+    return word in _SOMEBODY
+
+
+def is_foreign(form: str) -> bool:
+    """Whether a capitalised word is none that German knows, compounds included: then it is a name."""
+    words = wordforms()
+    return form[:1].isupper() and form.isalpha() and form not in words and not words.compound(form)[0]
+
+
+def is_singular(form: str) -> bool:
+    """Whether a noun form is of the singular alone ("die Regierung", not "die Abgeordnete")."""
+    readings = [r for r in wordforms().readings(form) if r.pos == "NOUN"]
+    return bool(readings) and not any("Number=Plur" in r.feats for r in readings)
+
+
+@cache
+def _listed() -> dict[str, Voice]:
+    kinds: dict[str, Voice] = {"person": "person", "body": "body"}
+    return {row["noun"]: kinds[row["kind"]] for row in rows("voices")}
+
+
+@lru_cache(maxsize=20_000)
+def voice(noun: str) -> Voice | None:
+    """What kind of speaker a noun names, given in its base form; None for things, qualities, times and places."""
+    if not noun or len(noun) > _LONGEST or not noun[:1].isalnum():
+        return None
+    listed = _listed()
+    if noun in listed:
+        return listed[noun]
+    if role_forms(noun) or _is_person(noun):
+        return "person"
+    for cut in range(1, len(noun) - _SHORTEST_HEAD + 1):
+        head = noun[cut:].lstrip("-")
+        head = head[:1].upper() + head[1:]
+        if head in listed and (len(head) > _SHORTEST_HEAD or noun[cut - 1] == "-"):
+            return listed[head]
+    front, head = wordforms().compound(noun)
+    if not front:
+        return None
+    head = head[:1].upper() + head[1:]
+    return "person" if len(head) > _SHORTEST_HEAD and _is_person(head) else None
+
+
+def _is_person(noun: str) -> bool:
+    return _has_feminine(noun) or _is_feminine(noun) or _is_adjectival(noun)
+
+
+def _has_feminine(noun: str) -> bool:
+    """Is there a feminine in "-in"? The noun itself must be a masculine: "Term" and "Termin" are no pair."""
+    stems = {noun, noun[:-1]} if noun.endswith("e") else {noun}
+    for vowel, umlaut in _UMLAUTS:
+        at = noun.rfind(vowel)
+        if at >= 0:
+            changed = noun[:at] + umlaut + noun[at + len(vowel) :]
+            stems |= {changed, changed[:-1]} if changed.endswith("e") else {changed}
+    return any(_is_noun(stem + "in", "Fem") for stem in stems) and _is_noun(noun, "Masc")
+
+
+def _is_feminine(noun: str) -> bool:
+    """Is it such a feminine ("Trainerin")?"""
+    stem = noun.removesuffix("in")
+    return stem != noun and _is_noun(noun, "Fem") and (_is_noun(stem, "Masc") or _is_noun(stem + "e", "Masc"))
+
+
+def _is_adjectival(noun: str) -> bool:
+    """Does the noun decline like an adjective ("Angeklagter", "Angeklagte", "Weltranglisten-Dritte")?
+
+    Of adjectives only participles, ordinals and a few endings make nouns for persons; "die Tiefe" is another word.
+    """
+    weak = noun[:-1] if noun.endswith("er") else noun
+    if _ADJECTIVAL.search(weak):
+        return True
+    if not _PARTICIPLE.search(weak):
+        return False
+    words = wordforms()
+    last = words.compound(weak)[1] if weak not in words else weak
+    stem = last[weak.rfind("-") + 1 if last == weak else 0 : -1].lower()
+    return any("VerbForm=Part" in r.feats for r in words.readings(stem))
+
+
+def _is_noun(form: str, gender: str) -> bool:
+    return any(r.pos == "NOUN" and f"Gender={gender}" in r.feats for r in wordforms().readings(form))

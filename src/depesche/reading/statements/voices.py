@@ -1,0 +1,73 @@
+"""Whether what a frame names as speaker can be one: somebody by kind and form, agreeing with the verb of saying.
+
+German word order leaves open what is subject and what is object, and many verbs of saying have literal uses with things
+("die Karte verrät, …"). A phrase speaks only where it stands for an actor of the document or its noun names a person, a
+body of persons or a piece of writing; a pronoun only where it is known whom it stands for.
+"""
+
+from __future__ import annotations
+
+from depesche.german.voices import is_foreign, is_object_form, is_singular, is_somebody, voice
+from depesche.reading.layers import Phrase
+from depesche.reading.statements.model import Frame
+from depesche.reading.statements.text import Text
+
+
+def can_speak(text: Text, phrase: Phrase, written: bool = True) -> bool:
+    """Does the phrase stand for somebody, or (`written`) for a piece of writing that somebody stands behind?"""
+    return any(_part_speaks(text, part, written) for part in phrase.conjuncts or [phrase])
+
+
+def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
+    head = phrase.head
+    tag, low, lemma = text.tags[head], text.lower[head], text.lemmas[head]
+    form = text.forms[head]
+    if tag == "PPER":
+        person = text.doc[head].morph.get("Person", [])
+        return not is_object_form(low) and not text.words.is_a(low, "no-speaker") and person in ([], ["3"])
+    if tag in {"PIS", "PIAT", "PIDAT"}:
+        return is_somebody(low)
+    if tag in {"PRELS", "PDS"}:
+        return not text.words.is_a(low, "no-speaker")
+    if tag not in {"NN", "NE", "FM", "TRUNC", "XY", "ADJA", "CARD"}:
+        return False
+    if _names_actor(text, phrase):
+        return True
+    if tag != "NE":
+        noun = text.words.noun(lemma)
+        return (
+            voice(lemma) is not None
+            or voice(form) is not None
+            or is_foreign(form)
+            or text.words.is_sayer(lemma)
+            or text.words.is_medium_noun(lemma)
+            or text.words.is_group(lemma)
+            or (written and noun is not None)
+        )
+    return True
+
+
+def _names_actor(text: Text, phrase: Phrase) -> bool:
+    """Is an actor named by the phrase itself, not by an attribute in it?"""
+    for i in range(phrase.start, phrase.end):
+        mention = text.reading.mention_at.get(i)
+        if mention is None or mention.form in {"adjective", "possessive"} or not mention.entities:
+            continue
+        if mention.start <= phrase.head < mention.end or mention.start == phrase.head + 1:
+            return True
+    return False
+
+
+def agrees(text: Text, frame: Frame) -> bool:
+    """Does the subject agree in number with the finite verb, as far as their forms tell?"""
+    clause, phrase = frame.clause, frame.speaker
+    subject = clause.subject
+    if phrase is None or subject is not phrase or clause.subject_shared or clause.voice != "active":
+        return True
+    if phrase.conjuncts or clause.finite is None or text.tags[phrase.head] != "NN":
+        return True
+    finite = text.doc[clause.finite].morph.get("Number", [])
+    mention = text.reading.mention_at.get(phrase.head)
+    if mention is not None and any(e.plural or e.kind == "state" for e in mention.entities):
+        return True
+    return finite != ["Plur"] or not is_singular(text.forms[phrase.head])
