@@ -16,11 +16,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from depesche.archive import Archive
     from depesche.errors import DepescheError, Rejection
+    from depesche.exports.collection import Records
     from depesche.reading.reader import Reader, ReadResult
     from depesche.records import Document, Record
 
 __version__ = "0.1.0"
-__all__ = ["Archive", "DepescheError", "Document", "ReadResult", "Reader", "Record", "Rejection", "__version__", "read"]
+__all__ = [
+    "Archive",
+    "DepescheError",
+    "Document",
+    "ReadResult",
+    "Reader",
+    "Record",
+    "Records",
+    "Rejection",
+    "__version__",
+    "read",
+]
 
 _HOMES = {
     "Archive": "depesche.archive",
@@ -29,11 +41,12 @@ _HOMES = {
     "ReadResult": "depesche.reading.reader",
     "Reader": "depesche.reading.reader",
     "Record": "depesche.records",
+    "Records": "depesche.exports.collection",
     "Rejection": "depesche.errors",
 }
 
 
-def read(text: str, *, published: dt.date | str | None = None, id: str = "document") -> list[Record]:  # noqa: A002
+def read(text: str, *, published: dt.date | str | None = None, id: str = "document") -> Records:  # noqa: A002
     """The records of one German text, in the order of their evidence.
 
     Args:
@@ -44,9 +57,11 @@ def read(text: str, *, published: dt.date | str | None = None, id: str = "docume
     Raises:
         Rejected: the text is empty, too long or not German, or `published` is no date.
     """
+    from depesche.exports.collection import Records
     from depesche.sources.fields import document_from_fields
 
-    return _reader().read(document_from_fields({"id": id, "text": text, "published": published}, source=id))
+    document = document_from_fields({"id": id, "text": text, "published": published}, source=id)
+    return Records(document, _reader().read(document))
 
 
 @cache

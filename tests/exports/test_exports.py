@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depesche.exports import FORMATS, table, writer
+from depesche.exports import table, writer
 from depesche.reading.reader import ReadResult
 from depesche.records import record_from_dict
 from samples import TEXT, VESELA, cut, records, result
@@ -22,7 +22,7 @@ def written(name: str, results: list[ReadResult]) -> str:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
 def test_every_format_writes_one_line_a_record(name: str) -> None:
     header = name == "csv"
     assert len(written(name, [result(), result()]).splitlines()) == 10 + header

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
 
 import depesche
-from depesche.archive import adding, judgements, opening, reports, search, views
+from depesche.archive import adding, copying, judgements, opening, reports, search, views
 from depesche.archive import schema as s
 from depesche.archive.adding import Added
 from depesche.archive.browsing import Browser
@@ -28,6 +28,8 @@ from depesche.sources.fields import Found
 if TYPE_CHECKING:
     import pandas
     import polars
+
+    from depesche.exports.run import Exported
 
 T = TypeVar("T")
 _ID = re.compile("[0-9a-f]{4,20}")  # the beginning of an id, long enough to look for
@@ -349,6 +351,46 @@ class Archive:
             ]
 
         return self._read(read)
+
+    # Taking out
+
+    def export(
+        self,
+        form: str,
+        where: str | Path | None,
+        *,
+        progress: Callable[[Exported], object] | None = None,
+        **asked: Any,
+    ) -> Exported:
+        """Write records, as people corrected them, in a format of `depesche.exports.FORMATS`; how much was written.
+
+        Args:
+            form: the format's name.
+            where: a file, a folder or a zip, as the format wants it; null is standard output.
+            progress: is told how much was written, after each document.
+            asked: the keywords of `Filter`.
+
+        Raises:
+            ExportError: there is no such format, a library is missing, or it can't be written there.
+            NotFound: the archive knows no such actor.
+        """
+        from depesche.exports import FORMATS
+        from depesche.exports.needs import ExportError
+        from depesche.exports.run import export
+        from depesche.reading.reader import ReadResult
+
+        chosen = FORMATS.get(form)
+        if chosen is not None and chosen.shape == "archive" and any(asked.values()):
+            raise ExportError(
+                f"{form} holds the whole archive, nothing can be left out.", hint="Leave the filters out."
+            )
+        results = (ReadResult(document, records) for document, records in self.readings(**asked))
+        dossiers = copying.dossier_of(self._engine) if chosen is not None and chosen.joins else None
+        return export(results, form, where, dossiers=dossiers, archive=self, progress=progress)
+
+    def copy(self, path: Path) -> None:
+        """Write a compact copy of the archive's SQLite file; raises ArchiveError where it is kept elsewhere."""
+        copying.copy(self._engine, path)
 
     # Tables
 

@@ -38,7 +38,7 @@ MEANINGS = {
 }
 
 
-_CODES = {"pipeline": Exit.PIPELINE, "not-in-archive": Exit.NOT_FOUND, "judgement": Exit.USAGE}
+_CODES = {"pipeline": Exit.PIPELINE, "not-in-archive": Exit.NOT_FOUND, "judgement": Exit.USAGE, "export": Exit.USAGE}
 
 
 class PipeClosed(Exception):  # noqa: N818 - it reads as what happened

@@ -1,9 +1,8 @@
-"""`depesche export`: the archive's records to a file."""
+"""`depesche export`: the archive's records in the formats of other tools."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,31 +11,68 @@ import click
 from depesche.cli import shared
 
 if TYPE_CHECKING:
-    from depesche.reading.reader import ReadResult
+    from depesche.exports.run import Exported
+
+_EVERY = 100  # documents between two signs of life
+
+
+class _Formats(click.ParamType[str]):
+    """The name of a format; what a mistyped one may have meant."""
+
+    name = "format"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        import difflib
+
+        from depesche.exports import FORMATS
+
+        if value not in FORMATS:
+            near = difflib.get_close_matches(str(value), FORMATS, n=1)
+            means = f"Did you mean {near[0]!r}?" if near else f"Formats are {', '.join(FORMATS)}."
+            self.fail(f"there is no format {value!r}. {means}", param, ctx)
+        return str(value)
 
 
 @click.command("export")
 @shared.archive_option
+@click.option("--format", "form", type=_Formats(), default="jsonl", show_default=True, help="What to write.")
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True, help="What to write."
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help="File; for formats of several files a new folder or a .zip. Standard output without.",
 )
-@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="File; standard output without.")
+@click.option("--formats", "show", is_flag=True, help="List the formats.")
 @shared.filter_options()
-def command(where: str, form: str, output: Path | None, **asked: Any) -> None:
+def command(where: str, form: str, output: Path | None, show: bool, **asked: Any) -> None:
     """Write the records of the archive, as people corrected them and without those they rejected."""
-    from depesche.exports import writer
-    from depesche.reading.reader import ReadResult
-
+    if show:
+        _list()
+        return
     with shared.opened(where) as archive:
+        done = archive.export(form, output, progress=_progress() if output is not None else None, **asked)
+    if output is not None:
+        from depesche.cli.progress import plural
 
-        def results() -> Iterator[ReadResult]:
-            for document, records in archive.readings(**asked):
-                yield ReadResult(document, records)
+        wrote = f"{plural(done.documents, 'document')} · {plural(done.records, 'record')} → {output}"
+        click.echo(f"the archive → {output}" if form == "sqlite" else wrote, err=True)
 
-        if output is None:
-            if hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-            writer(form)(results(), sys.stdout)
-        else:
-            with output.open("w", encoding="utf-8", newline="\n") as stream:
-                writer(form)(results(), stream)
+
+def _list() -> None:
+    from depesche.exports import FORMATS
+
+    for name, form in FORMATS.items():
+        needs = f" (pip install 'depesche[{form.extra}]')" if form.extra else ""
+        click.echo(f"{name:<14}{form.about}{needs}")
+
+
+def _progress() -> Any:
+    """Tells now and then how much was written, on a terminal, in one line that the summary takes the place of."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: Exported) -> None:
+        if done.documents % _EVERY == 0:
+            click.echo(f"\r{done.documents:,} documents · {done.records:,} records\r", err=True, nl=False)
+
+    return tell
