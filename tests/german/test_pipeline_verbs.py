@@ -20,6 +20,17 @@ from depesche.german.wordforms import wordforms
         ("Flugzeuge zerstörten Brücken .", "NN ADJA NN $.", {1: "VVFIN"}),
         ("Die zerstörten Brücken .", "ART ADJA NN $.", {}),
         ("Sie will gehen und bleiben .", "PPER VMFIN VVINF KON VVFIN $.", {}),
+        ("Das kann Folgen haben .", "PDS VMFIN NN VAFIN $.", {3: "VAINF"}),
+        ("Er wurde gefasst und muss dort bleiben .", "PPER VAFIN VVPP KON VMFIN ADV VVFIN $.", {6: "VVINF"}),
+        ("Alle lesen viel oder reisen nach Rom .", "PIS VVFIN ADV KON VVINF APPR NE $.", {4: "VVFIN"}),
+        ("Alle wollen lesen oder reisen nach Rom .", "PIS VMFIN VVINF KON VVINF APPR NE $.", {}),
+        ("Zwei Boote erreichen die Küste .", "CARD NN VVINF ART NN $.", {2: "VVFIN"}),
+        ("Die Hand reichen .", "ART NN VVINF $.", {}),
+        ("Verletzt von der Menge .", "VVPP APPR ART NN $.", {}),
+        ("Oft bestätigt der Arzt das .", "ADV VVPP ART NN PDS $.", {1: "VVFIN"}),
+        ("als sie ihn bezwang .", "KOUS PPER PPER VVPP $.", {3: "VVFIN"}),
+        ("Säcke , vom Helfer befüllt .", "NN $, APPRART NN VVPP $.", {}),
+        ("Er hat mehr gewollt .", "PPER VAFIN PIS VVFIN $.", {3: "VVPP"}),
     ],
 )
 def test_verbs_by_the_frame(words: str, tags: str, changes: dict[int, str]) -> None:

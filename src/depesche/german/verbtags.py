@@ -9,62 +9,130 @@ verbs or none.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from depesche.german.wordforms import wordforms
+from depesche.german.lexicon import rows
+from depesche.german.wordforms import PREFIXES, wordforms
 
 _OPENING = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"))
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"))
 _WERDEN = frozenset(("werde", "wirst", "wird", "werden", "werdet", "würde", "würdest", "würden", "würdet"))
 _AUXILIARIES = frozenset(("haben", "sein", "werden"))
+# prefixes that always part: with the others, third person and participle may be spelled alike
+_SEPARABLE = frozenset(row["form"] for row in rows("verb_prefixes") if row["kind"] == "separable") - {
+    "durch", "um", "unter", "wider", "wieder", "über",
+}  # fmt: skip
+_MISTAKEN = frozenset(("VVINF", "VVPP", "ADJD", "ADJA", "NN", "NE", "FM", "XY"))  # what finite verbs are taken for
+_NOMINAL = frozenset(
+    ("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "ADJA", "CARD", "TRUNC", "NN", "NE", "APPR", "APPRART", "APPO", "KON")
+)
 _VERBAL = frozenset(("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU", "PTKZU"))
 
 
+class Forms(NamedTuple):
+    """What a form can be by the lexicon (prefixed verbs by their stem)."""
+
+    infinitive: bool
+    finite: bool
+    participle: bool
+
+
 @lru_cache(maxsize=20_000)
-def _verb_forms(form: str) -> tuple[bool, bool]:
-    """Can ``form`` be an infinitive, can it be finite, by the lexicon (prefixed verbs by their stem)?"""
+def verb_forms(form: str) -> Forms:
+    """What the lower-case ``form`` can be; nothing if the lexicon does not know it as a verb."""
     lexicon = wordforms()
     readings = lexicon.readings(form) or lexicon.readings(lexicon.stem(form))
     verbs = [reading.feats for reading in readings if reading.pos in ("VERB", "AUX")]
-    return (
+    return Forms(
         any("VerbForm=Inf" in feats for feats in verbs),
         any("VerbForm=Fin" in feats and "Mood=Imp" not in feats for feats in verbs),
+        any("VerbForm=Part" in feats for feats in verbs),
     )
 
 
 def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
     """New tags of one sentence, by position."""
     changes: dict[int, str] = {}
+    pieces = []
     start = 0
     for end in [*(i for i, tag in enumerate(tags) if tag.startswith("$")), len(tags)]:
-        if end - start > 1:
-            _infinitive(words, tags, start, end, changes)
+        if end > start:
+            pieces.append((start, end))
         start = end + 1
+    for start, end in pieces:
+        if end - start > 1:
+            _form(words, tags, start, end, changes)
+            _infinitive(words, tags, start, end, changes)
+            _conjunct(words, tags, start, end, changes)
     if not any(changes.get(i, tag) in _FINITE for i, tag in enumerate(tags)):
         _past_tense(words, tags, changes)
+    _second(words, [changes.get(i, tag) for i, tag in enumerate(tags)], pieces, changes)
     return changes
+
+
+def _form(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
+    """A verb that the lexicon knows, but not as what it is taken for: "dass er dem Plan entgegenstrebt [VVPP]"."""
+    for index in range(start, end):
+        tag = tags[index]
+        if tag not in ("VVFIN", "VVPP", "VVINF") or not words[index].islower():
+            continue
+        forms = verb_forms(words[index])
+        if tag == "VVPP" and forms.finite and not (forms.participle or forms.infinitive):
+            if not _like_participle(words[index]) and not any(tags[i] == "VAFIN" for i in range(start, index)):
+                changes[index] = "VVFIN"
+        elif tag == "VVFIN" and forms.participle and not (forms.finite or forms.infinitive):
+            changes[index] = "VVPP"
+
+
+def _like_participle(form: str) -> bool:
+    """Would a participle look like this, though the lexicon has none ("befüllt", but not "bezwang", "ansiedelt")?"""
+    prefix = next((prefix for prefix in PREFIXES if form.startswith(prefix)), "")
+    return form.endswith("t") and (not prefix or prefix not in _SEPARABLE or form.startswith("ge", len(prefix)))
 
 
 def _infinitive(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
     """A modal or *werden* earlier in a main clause makes the verb at its end an infinitive."""
     last = end - 1
     perfect = tags[last] == "VAFIN" and tags[last - 1] in ("VVPP", "VAPP")  # "soll ihn getroffen haben"
-    if not (perfect or tags[last] == "VVFIN") or tags[start] in _OPENING:
+    plain = tags[last] == "VVFIN" or (tags[last] == "VAFIN" and words[last].lower() in _AUXILIARIES)
+    if not (perfect or plain or tags[last] == "VMFIN") or tags[start] in _OPENING:
         return
     for index in range(start, last):
-        if tags[index] in _OPENING or (tags[index] == "KON" and tags[index + 1] in _FINITE):
+        if tags[index] in _OPENING:
+            return
+        if tags[index] == "KON" and tags[index + 1] in _FINITE and index + 1 < last:
+            _infinitive(words, tags, index + 1, end, changes)  # "…, wurden gefasst [und müssen nun bleiben]"
             return
         if tags[index] == "VMFIN" or (tags[index] == "VAFIN" and words[index].lower() in _WERDEN):
             if perfect and tags[index] == "VMFIN" and words[last].lower() in _AUXILIARIES:
                 changes[last] = "VAINF"
             elif (
                 not perfect
-                and _verb_forms(words[last].lower())[0]
+                and verb_forms(words[last].lower()).infinitive
                 and not any(tag in _VERBAL for tag in tags[index + 1 : last])
             ):
-                changes[last] = "VVINF"
+                changes[last] = tags[last][:2] + "INF"
+            return
+
+
+def _conjunct(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
+    """ "Sie öffnen Briefe und klicken [VVINF] auf alles": a verb right behind "und" that goes on after it."""
+    finite = [index for index in range(start, end) if tags[index] in _FINITE]
+    if len(finite) != 1 or tags[finite[0]] != "VVFIN" or tags[start] in _OPENING:
+        return
+    for index in range(finite[0] + 2, end - 1):
+        if (
+            tags[index] == "VVINF"
+            and tags[index - 1] == "KON"
+            and tags[index + 1] not in _VERBAL
+            and not any(tag in _VERBAL for tag in tags[finite[0] : index])
+            and verb_forms(words[index].lower()).finite
+            and verb_forms(words[finite[0]].lower()).infinitive  # a plural as well
+        ):
+            changes[index] = "VVFIN"
             return
 
 
@@ -78,10 +146,55 @@ def _past_tense(words: list[str], tags: list[str], changes: dict[int, str]) -> N
         and tags[index - 1] in ("NN", "NE", "ADV", "PTKNEG")
         and words[index].islower()
         and words[index].endswith(("te", "ten"))
-        and _verb_forms(words[index])[1]
+        and verb_forms(words[index]).finite
     ]
     if len(candidates) == 1 and tags[-1] == "$.":
         changes[candidates[0]] = "VVFIN"
+
+
+def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], changes: dict[int, str]) -> None:
+    """A sentence whose main clause has no finite verb: what stands in second place and can be one, is one."""
+    if not pieces or tags[-1] != "$." or words[-1] == ":":
+        return
+    main = None
+    for start, end in pieces:
+        opening = any(tag in _OPENING for tag in tags[start : start + 3])
+        if any(tag in _FINITE or tag == "PTKZU" for tag in tags[start:end]):
+            if not opening:
+                return
+        elif opening:
+            return
+        elif main is None:
+            main = start, end
+    if main is None:
+        return
+    start, end = main
+    after_comma = pieces.index(main) and tags[start - 1] != "$("  # there the first place is taken
+    index = start if after_comma else _after_constituent(tags, start, end)
+    if index is None or index >= end or not words[index].islower() or index == len(tags) - 2:
+        return
+    if tags[index] not in _MISTAKEN or not verb_forms(words[index]).finite:
+        return
+    after = tags[index + 1] if index + 1 < end else ""
+    plain = tags[index] == "VVINF"
+    if (after or index > start + 1) if plain else after not in ("", "APPR", "APPRART", "KON"):
+        changes[index] = "VVFIN"
+
+
+def _after_constituent(tags: list[str], start: int, end: int) -> int | None:
+    """The position behind the first constituent: an adverb, a pronoun, or noun and prepositional phrases."""
+    index = start
+    if tags[index] == "KON":
+        index += 1
+    if index < end and tags[index] in ("ADV", "PAV", "PPER", "PDS", "PIS", "ADJD"):
+        return index + 1
+    nominal = False
+    while index < end and (tags[index] in _NOMINAL or tags[index : index + 2] in (["ADJD", "ADJA"], ["ADV", "ADJA"])):
+        nominal = nominal or tags[index] in ("NN", "NE")
+        if tags[index] in ("NN", "NE") and tags[index + 1 : index + 2] in (["ADJA"], ["ADJD"]):
+            return index + 1
+        index += 1
+    return index if nominal else None
 
 
 @Language.component("german_verbs", requires=["token.tag"], assigns=["token.tag"])

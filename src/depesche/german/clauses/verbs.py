@@ -11,6 +11,8 @@ _INFINITIVES = frozenset({"VVINF", "VAINF", "VMINF", "VVIZU"})
 _PARTICIPLES = frozenset({"VVPP", "VAPP", "VMPP"})
 _MODAL_LIKE = frozenset({"sein", "haben", "bleiben", "scheinen", "brauchen", "drohen", "pflegen", "vermögen"})  # + zu
 _CAUSATIVE = frozenset({"lassen", "helfen", "lernen", "sehen", "hören", "gehen", "bleiben"})
+# verbs written apart from their first part: "gefangen genommen", "kennen gelernt"
+_FIRST_PARTS = {"nehmen": ("gefangen",), "halten": ("gefangen",), "lernen": ("kennen",), "gehen": ("verloren",)}
 # forms that are a subjunctive whatever the tagger says (the first group beside any subject but "ich")
 _SUB1 = frozenset({"habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse", "gebe"})
 _SEI = frozenset({"sei", "seist", "seiest", "seien", "seiet"})
@@ -41,6 +43,8 @@ def complete_verb(words: Words, clause: Clause, shared: list[int]) -> None:
         prefix = words.lower[particle]
         clause.particle = particle
         lemma = lemma if lemma.startswith(prefix) and len(lemma) > len(prefix) + 3 else prefix + lemma
+    if head - 1 in nonfinite and words.lower[head - 1] in _FIRST_PARTS.get(lemma, ()):
+        lemma = words.lower[head - 1] + lemma
     clause.predicate = lemma
     chain = [i for i in nonfinite if i not in (head, finite)]
     auxiliaries = [lemmas[i] for i in ([finite] if finite is not None and finite != head else [])]
@@ -113,6 +117,8 @@ def _full_verb(words: Words, finite: int | None, nonfinite: list[int]) -> int | 
                 break
         if len(cluster) > 1 and lemmas[cluster[-1]] in _CAUSATIVE and tags[cluster[-1]] == "VVINF":
             return cluster[-1]
+        if len(cluster) > 1 and tags[cluster[-1]] == "VVPP" and tags[cluster[-2]] in ("VVINF", "VVPP"):
+            return cluster[-1]  # "stecken geblieben", "kennen gelernt", "verloren gegangen"
         return cluster[0]
     others = [i for i in nonfinite if tags[i] not in FINITE]
     if others:
