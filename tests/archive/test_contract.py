@@ -12,7 +12,7 @@ from archive import stories
 from depesche.archive import Archive
 from depesche.archive.errors import JudgementError, NotFound
 from depesche.archive.schema import documents, records
-from depesche.records import Encounter
+from depesche.records import Actor, Encounter
 
 Again = Callable[[], Archive]
 
@@ -77,6 +77,27 @@ def test_actors_are_one_over_documents(told: Archive) -> None:
     assert state.code == "CHL"
     assert len(state.agreements) == 1
     assert told.actor("CHL") == state
+
+
+def test_spellings_of_a_name_are_one_person(archive: Archive) -> None:
+    def named(name: str, state: str | None = "UKR") -> Actor:
+        return Actor(id=None, name=name, kind="person", affiliation=state)
+
+    spellings = [
+        named("Wolodymyr Schewtschuk"),
+        named("Volodymyr Shevchuk"),
+        named("Schevtschuk"),
+        named("Wolodymyr Schewtschenko"),
+        named("Volodymyr Shevchuk", "CAN"),
+    ]
+    for day, actor in enumerate(spellings, 1):
+        source = stories.document(f"blatt-{day}", f"Im Saal {day} traf er Gäste.", f"2025-03-{day:02}")
+        archive.store(
+            source, [stories.encounter(source, "traf er Gäste", actor, stories.TAMM, when=f"2025-03-{day:02}")]
+        )
+    pages = [archive.actor(name) for name in ("Schewtschuk", "Ševčuk", "Schewtschenko")]
+    assert [len(page.encounters) for page in pages] == [3, 3, 1]
+    assert {name.name for name in pages[0].names} == {"Wolodymyr Schewtschuk", "Volodymyr Shevchuk", "Schevtschuk"}
 
 
 def test_an_unknown_actor_is_told_with_the_nearest(told: Archive) -> None:

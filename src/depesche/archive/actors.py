@@ -1,8 +1,9 @@
 """Who is who over documents: one row a person, state or body, however papers call it.
 
-States and organisations are known by their code. A person is the folded name together with whom the person acts for;
-a surname alone is the one person of that state who bears it, as long as there is only one, and stays a name of its
-own where there are several. Nobody is guessed together over different affiliations.
+States and organisations are known by their code. A person is the folded name together with whom the person acts for,
+in whatever spelling of its language of origin; a surname alone is the one person of that state who bears it, as long as
+there is only one, and stays a name of its own where there are several. Nobody is guessed together over different
+affiliations.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
-from depesche.archive.names import fold
+from depesche.archive.names import fold, spelled, spelling
 from depesche.archive.schema import actor_words, actors
 from depesche.records import Action, Actor, Agreement, Encounter, Office, Record, Statement
 
@@ -94,45 +95,68 @@ def _add(connection: Connection, one: str, actor: Actor) -> int:
 
 def _remember(connection: Connection, number: int, name: str) -> None:
     known = set(connection.execute(select(actor_words.c.word).where(actor_words.c.actor == number)).scalars())
-    rows = [{"word": word, "actor": number} for word in dict.fromkeys(fold(name).split()) if word not in known]
-    if rows:
-        connection.execute(insert(actor_words), rows)
+    words = fold(name).split()
+    fresh = [word for word in dict.fromkeys((*words, *map(spelled, words))) if word not in known]
+    if fresh:
+        connection.execute(insert(actor_words), [{"word": word, "actor": number} for word in fresh])
+
+
+def catch_up(connection: Connection) -> None:
+    """Make the names of an archive found in every spelling that was filled before spellings were known."""
+    for row in connection.execute(select(actors.c.number, actors.c.name)).all():
+        _remember(connection, row.number, row.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A person the archive knows, with the spelling of each word of the name."""
+
+    number: int
+    name: str
+    words: list[str]
+    affiliation: str | None
 
 
 def _namesake(connection: Connection, actor: Actor) -> int | None:
     """The one person of the same affiliation whose name holds this one, or whom this full name makes whole."""
-    name = fold(actor.name).split()
-    if not name:
+    folded = fold(actor.name).split()
+    if not folded:
         return None
+    name = [spelling(word) for word in folded]
     rows = connection.execute(
-        select(actors.c.number, actors.c.key, actors.c.name, actors.c.affiliation)
+        select(actors.c.number, actors.c.name, actors.c.affiliation)
         .join(actor_words, actor_words.c.actor == actors.c.number)
-        .where(actors.c.kind == "person", actor_words.c.word.in_([name[0], name[-1]]))
+        .where(actors.c.kind == "person", actor_words.c.word.in_([spelled(folded[0]), spelled(folded[-1])]))
         .distinct()
         .limit(200)
-    ).all()
-    same = [row for row in rows if (row.affiliation or None) == actor.affiliation]
+    )
+    known = [
+        _Bearer(row.number, row.name, [spelling(word) for word in fold(row.name).split()], row.affiliation or None)
+        for row in rows
+    ]
+    same = [bearer for bearer in known if bearer.affiliation == actor.affiliation]
     if not same and actor.affiliation is None and len(name) > 1:
         # A full name without affiliation is the one bearer of exactly that name.
-        exact = [row for row in rows if fold(row.name).split() == name]
-        return int(exact[0].number) if len(exact) == 1 else None
+        exact = [bearer for bearer in known if fold(bearer.name).split() == folded]
+        return exact[0].number if len(exact) == 1 else None
     if len(name) == 1:
-        fuller = [row for row in same if len(fold(row.name).split()) > 1 and _bears(fold(row.name).split(), name[0])]
-        return int(fuller[0].number) if len(fuller) == 1 and actor.affiliation is not None else None
-    fuller = [row for row in same if _shortens(name, fold(row.name).split())]
+        fuller = [bearer for bearer in same if len(bearer.words) > 1 and _bears(bearer.words, name[0])]
+        alone = [bearer for bearer in same if bearer.words == name]  # in another spelling
+        one = fuller or alone
+        return one[0].number if len(one) == 1 and actor.affiliation is not None else None
+    fuller = [bearer for bearer in same if _shortens(name, bearer.words)]
     if len(fuller) == 1:
-        return int(fuller[0].number)
+        return fuller[0].number
     if actor.affiliation is None:
         return None
     # The first full name for a surname known alone: that person gets it.
-    others = [row for row in same if len(fold(row.name).split()) > 1 and _bears(fold(row.name).split(), name[-1])]
-    alone = [row for row in same if fold(row.name).split() in ([name[-1]], [name[0]])]
+    others = [bearer for bearer in same if len(bearer.words) > 1 and _bears(bearer.words, name[-1])]
+    alone = [bearer for bearer in same if bearer.words in ([name[-1]], [name[0]])]
     if len(alone) == 1 and not others:
-        number = int(alone[0].number)
         values = {"name": actor.name, "key": key(actor)}
-        connection.execute(update(actors).where(actors.c.number == number).values(values))
-        _remember(connection, number, actor.name)
-        return number
+        connection.execute(update(actors).where(actors.c.number == alone[0].number).values(values))
+        _remember(connection, alone[0].number, actor.name)
+        return alone[0].number
     return None
 
 

@@ -43,9 +43,12 @@ def signature(text: str) -> list[int] | None:
     ]
 
 
-def aligned(one: str, other: str) -> float:
-    """Share of the shorter text's content words that stand in sentences the other text has too, rewritten or not."""
-    short, long = sorted((_sentences(one), _sentences(other)), key=lambda s: sum(map(len, s)))
+def aligned(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> float:
+    """Share of the shorter text's content words that stand in sentences the other text has too, rewritten or not.
+
+    Both texts are given as their sentences' content words, as `content_of` gives them.
+    """
+    short, long = sorted((one, other), key=lambda s: sum(map(len, s)))
     total = sum(map(len, short))
     if not total:
         return 0.0
@@ -62,7 +65,8 @@ def aligned(one: str, other: str) -> float:
     return matched / total
 
 
-def _sentences(text: str) -> list[frozenset[str]]:
+def content_of(text: str) -> list[frozenset[str]]:
+    """The content words of each sentence of a text."""
     return [words for sentence in sentences(text[:_LONGEST]) if (words := content(sentence))]
 
 
@@ -72,7 +76,9 @@ def compare(connection: Connection, number: int, text: str) -> int:
     family = number
     if found is not None:
         near = _near(connection, found)
-        best = max(((aligned(text, row.text), -row.number, row) for row in near), default=None, key=lambda b: b[:2])
+        own = content_of(text) if near else []
+        scored = ((aligned(own, content_of(row.text)), -row.number, row) for row in near)
+        best = max(scored, default=None, key=lambda b: b[:2])
         if best is not None and best[0] >= ALIGNED:
             row = best[2]
             family = row.family

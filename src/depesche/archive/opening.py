@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from depesche.archive import near_duplicates
+from depesche.archive import actors, near_duplicates
 from depesche.archive.errors import ArchiveError
 from depesche.archive.schema import HEAD
 
@@ -123,6 +123,7 @@ def _bring_up_to_date(engine: Engine, create: bool, where: str) -> None:
             upgrade(connection)
             if version is not None:
                 near_duplicates.catch_up(connection)
+                actors.catch_up(connection)
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:

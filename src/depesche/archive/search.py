@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
 
 from depesche.archive import words
 from depesche.archive.errors import NotFound
-from depesche.archive.names import fold
+from depesche.archive.names import fold, spelled
 from depesche.archive.schema import actor_words, actors, appearances, documents, dossiers, parts, records
 from depesche.archive.store import record_of
 from depesche.archive.times import interval
@@ -142,15 +142,22 @@ def find_actors(connection: Connection, name: str) -> list[Row[Any]]:
     coded = connection.execute(select(actors).where(actors.c.code == code, actors.c.kind.in_(("state", "igo")))).all()
     if coded:
         return list(coded)
-    holders = select(actor_words.c.actor).where(actor_words.c.word.in_(asked))
-    holders = holders.group_by(actor_words.c.actor).having(func.count() == len(set(asked)))
-    uses = select(func.count()).where(parts.c.actor == actors.c.number).scalar_subquery()
-    query = select(actors).where(actors.c.number.in_(holders)).order_by(uses.desc(), actors.c.number).limit(20)
-    rows = list(connection.execute(query).all()) if asked else []
+    rows = _bearing(connection, asked) or _bearing(connection, [spelled(word) for word in asked])
     exact = [row for row in rows if fold(row.name) == " ".join(asked)]
     if exact or rows:
         return exact or rows
     raise NotFound("actor", name, _nearest(connection, name))
+
+
+def _bearing(connection: Connection, asked: list[str]) -> list[Row[Any]]:
+    """The actors whose names hold all these entries of `actor_words`."""
+    if not asked:
+        return []
+    holders = select(actor_words.c.actor).where(actor_words.c.word.in_(asked))
+    holders = holders.group_by(actor_words.c.actor).having(func.count() == len(set(asked)))
+    uses = select(func.count()).where(parts.c.actor == actors.c.number).scalar_subquery()
+    query = select(actors).where(actors.c.number.in_(holders)).order_by(uses.desc(), actors.c.number).limit(20)
+    return list(connection.execute(query).all())
 
 
 def _nearest(connection: Connection, name: str) -> list[str]:

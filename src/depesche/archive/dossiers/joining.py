@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
@@ -56,8 +57,10 @@ def place(connection: Connection, numbers: Sequence[int], before: Mapping[str, i
     `before` are the dossiers, by anchor, that the records were in when their document was read last; a record goes
     back to its own more easily than into another, so that dossiers stay what they are.
     """
-    for item in items(connection, numbers):
-        _place(connection, item, (before or {}).get(item.anchor))
+    found = items(connection, numbers)
+    judged = _linked(connection, [item.anchor for item in found])
+    for item in found:
+        _place(connection, item, (before or {}).get(item.anchor), item.anchor in judged)
 
 
 def items(connection: Connection, numbers: Sequence[int]) -> list[Item]:
@@ -93,8 +96,8 @@ def _by_key(record: Record, taking: dict[tuple[str, int], int]) -> dict[str, int
     }
 
 
-def _place(connection: Connection, item: Item, before: int | None) -> None:
-    same, apart = _judged(connection, item.anchor)
+def _place(connection: Connection, item: Item, before: int | None, judged: bool) -> None:
+    same, apart = _judged(connection, item.anchor) if judged else (None, set())
     if same is not None:
         reason = [Feature("judgement", 100.0, "a person said so")]
         _join(connection, item, Candidate(same, _profile(connection, same), reason, 100.0))
@@ -188,6 +191,14 @@ def _meet(connection: Connection, one: int, other: int) -> bool:
     return connection.execute(kept.limit(1)).first() is not None
 
 
+def _linked(connection: Connection, anchors: Sequence[str]) -> set[str]:
+    """Those of the records with these anchors that people put together with others, or apart."""
+    if not anchors:
+        return set()
+    query = select(links.c.anchor, links.c.other).where(or_(links.c.anchor.in_(anchors), links.c.other.in_(anchors)))
+    return {anchor for row in connection.execute(query) for anchor in row}
+
+
 def _judged(connection: Connection, anchor: str) -> tuple[int | None, set[int]]:
     """The dossier that people put the record into, if they did, and those they kept it out of."""
     query = (
@@ -211,33 +222,38 @@ def _join(connection: Connection, item: Item, home: Candidate) -> None:
     why = {"weight": home.weight, "features": [list(feature) for feature in home.features]}
     values = {"dossier": home.number, "joined": why}
     connection.execute(update(records).where(records.c.number == item.number).values(values))
-    connection.execute(delete(suggestions).where(suggestions.c.record == item.number))
     _write(connection, home.number, joined(home.profile, item.profile))
 
 
 def _found(connection: Connection, item: Item) -> int:
     """A dossier of its own for a record; its id is made from the record's anchor, so it comes back after re-reading."""
-    taken = select(dossiers.c.id).where(dossiers.c.id.startswith(item.anchor[:10]))
-    known = set(connection.execute(taken).scalars())
-    name = next(n for n in (item.anchor[:length] for length in range(10, 17)) if n not in known)
-    row = {"id": name, "type": item.profile.type, "profile": item.profile.dump(), "size": 0}
+    names = [item.anchor[:length] for length in range(10, 17)]
+    taken = set(connection.execute(select(dossiers.c.id).where(dossiers.c.id.in_(names))).scalars())
+    name = next(name for name in names if name not in taken)
+    row = {"id": name, "type": item.profile.type, **_columns(item.profile)}
     number = int(connection.execute(insert(dossiers).values(row).returning(dossiers.c.number)).scalar_one())
     connection.execute(update(records).where(records.c.number == item.number).values(dossier=number, joined=None))
-    _write(connection, number, item.profile)
+    _block(connection, number, item.profile, {})
     return number
 
 
 def _write(connection: Connection, number: int, profile: Profile) -> None:
+    connection.execute(update(dossiers).where(dossiers.c.number == number).values(_columns(profile)))
+    rows = connection.execute(select(blocks).where(blocks.c.dossier == number))
+    _block(connection, number, profile, {row.key: (row.begins, row.ends) for row in rows})
+
+
+def _columns(profile: Profile) -> dict[str, Any]:
     told = profile.told or (None, None)
-    values = {"profile": profile.dump(), "size": profile.size, "begins": told[0], "ends": told[1]}
-    connection.execute(update(dossiers).where(dossiers.c.number == number).values(values))
+    return {"profile": profile.dump(), "size": profile.size, "begins": told[0], "ends": told[1]}
+
+
+def _block(connection: Connection, number: int, profile: Profile, known: Mapping[str, tuple[str, str]]) -> None:
+    """Make the dossier findable by its keys; `known` are those it is found by already, with their days."""
     when = profile.when
     if when is None and profile.type != "agreement":
         return
     begins, ends = (_days(when.first), _days(when.last)) if when else _OPEN
-    known = {
-        row.key: (row.begins, row.ends) for row in connection.execute(select(blocks).where(blocks.c.dossier == number))
-    }
     fresh = [key for key in profile.block_keys() if key not in known]
     rows = [{"dossier": number, "key": key, "begins": begins, "ends": ends} for key in fresh]
     if rows:
@@ -279,6 +295,7 @@ def _reconsider(connection: Connection, number: int) -> None:
             continue
         if (home := _unambiguous(connection, sure)) is not None:
             drop(connection, [own])
+            connection.execute(delete(suggestions).where(suggestions.c.record == item.number))
             _join(connection, item, home)
 
 

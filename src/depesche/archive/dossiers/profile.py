@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from itertools import combinations
 from typing import Any, Self
 
-from depesche.archive.names import fold
+from depesche.archive.names import fold, spelling
 from depesche.archive.times import Interval, interval, supposed
 from depesche.german.wording import agreements_in, content, distinctive
 from depesche.records import Action, Actor, Agreement, Encounter, Place, Record
@@ -37,7 +37,7 @@ class Party:
             return True
         if self.kind != "person" or other.kind != "person" or self.state != other.state:
             return False
-        short, full = sorted((self.name.split(), other.name.split()), key=len)
+        short, full = sorted(([spelling(word) for word in party.name.split()] for party in (self, other)), key=len)
         return len(short) == 1 and short[0] in (full[0], full[-1])
 
 
@@ -124,8 +124,8 @@ def _keys(profile: Profile) -> Iterable[str]:
         return
     yield from pairs
     persons = [p for p in profile.parties if p.kind == "person"]
-    yield from (f"{head}|{p.state or ''}|{p.name.split()[-1]}" for p in persons[:_KEYED] if p.name)
-    yield from (f"{head}|{p.state or ''}|{p.name.split()[0]}" for p in persons[:_KEYED] if " " in p.name)
+    yield from (f"{head}|{p.state or ''}|{spelling(p.name.split()[-1])}" for p in persons[:_KEYED] if p.name)
+    yield from (f"{head}|{p.state or ''}|{spelling(p.name.split()[0])}" for p in persons[:_KEYED] if " " in p.name)
     yield from (f"{head}|#{p.number}" for p in profile.parties[:_KEYED] if p.kind not in ("person", "state"))
     if len(states) == 1:
         yield f"{head}|{states[0]}"
