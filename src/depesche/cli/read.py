@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -15,7 +15,13 @@ from depesche.cli.exits import Exit
 from depesche.cli.progress import Progress
 from depesche.errors import Rejected
 
+if TYPE_CHECKING:
+    from depesche.errors import Rejection
+    from depesche.sources.fields import Found
+
 _FORMATS = ("text", "jsonl", "csv")
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class PublicationDate(click.ParamType[dt.date | None]):
@@ -32,6 +38,68 @@ class PublicationDate(click.ParamType[dt.date | None]):
             return self.fail(f"{rejected.rejection.reason}. {rejected.rejection.hint}", param, ctx)
 
 
+class FormName(click.ParamType[str]):
+    """The name of a form of input."""
+
+    name = "form"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from difflib import get_close_matches
+
+        from depesche.sources.forms import BY_NAME
+
+        if value in BY_NAME:
+            return str(value)
+        near = get_close_matches(str(value), BY_NAME, n=1)
+        means = f"Did you mean {near[0]!r}?" if near else f"Forms are {', '.join(BY_NAME)}."
+        return self.fail(f"there is no form {value!r}. {means}", param, ctx)
+
+
+class Column(click.ParamType[tuple[str, str]]):
+    """FIELD=COLUMN, with a field of a document."""
+
+    name = "column"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        from depesche.sources.mapping import FIELDS
+
+        if isinstance(value, tuple):
+            return value
+        field, equals, column = str(value).partition("=")
+        if not equals or not column:
+            return self.fail(f"{value!r} is no mapping. Write it as text=body.", param, ctx)
+        if field not in FIELDS:
+            return self.fail(f"a document has no field {field!r}. Fields are {', '.join(FIELDS)}.", param, ctx)
+        return field, column
+
+
+def source_options(function: F) -> F:
+    """How input is taken in, the same for every command that takes documents."""
+    for option in (
+        click.option(
+            "--allow-private", is_flag=True, help="Fetch from private and link-local addresses and this machine, too."
+        ),
+        click.option(
+            "--column",
+            "columns",
+            type=Column(),
+            multiple=True,
+            metavar="FIELD=NAME",
+            help="For CSV, Parquet, JSON Lines: the column that holds a field, as text=body. May be repeated.",
+        ),
+        click.option(
+            "--from",
+            "source_form",
+            type=FormName(),
+            metavar="FORM",
+            help="Form of all input: text, markdown, jsonl, csv, parquet, html, feed, docx, pdf, epub, rtf, mail, "
+            "warc, wacz, zip, gzip. By default each is guessed from its content and name.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
 @click.command("read")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option(
@@ -46,44 +114,55 @@ class PublicationDate(click.ParamType[dt.date | None]):
     type=click.Choice(_FORMATS),
     help="What to print: text for people (default on a terminal), jsonl (default elsewhere) or csv.",
 )
+@source_options
 @click.option("--pipeline", metavar="NAME", help="An installed German spaCy pipeline instead of Depesche's own.")
-def command(paths: tuple[str, ...], published: dt.date | None, form: str | None, pipeline: str | None) -> None:
+def command(
+    paths: tuple[str, ...],
+    published: dt.date | None,
+    form: str | None,
+    source_form: str | None,
+    columns: tuple[tuple[str, str], ...],
+    allow_private: bool,
+    pipeline: str | None,
+) -> None:
     """Read documents and print their records.
 
-    PATH is a text file (one document), a JSON Lines file (.jsonl, .ndjson: one document a line), a directory of such
-    files, or - for standard input. Records go to standard output; progress, warnings and a summary to standard error.
+    PATH is a file (text, Markdown, JSON Lines, CSV, Parquet, HTML, RSS and Atom, DOCX, PDF, EPUB, RTF, e-mail, WARC,
+    WACZ, or a ZIP of any), a directory of such files, an address (https://…), or - for standard input. Records go to
+    standard output; progress, warnings and a summary to standard error.
     """
-    from depesche.sources import size
+    from depesche.sources import documents, size
 
     stream = sys.stdout
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", newline="\n")
     form = form or ("text" if stream.isatty() else "jsonl")
     with Progress(size(paths)) as progress:
-        _write(form, paths, published, pipeline, stream, progress)
+        found = documents(
+            paths,
+            published=published,
+            form=source_form,
+            columns=dict(columns),
+            allow_private=allow_private,
+            advance=progress.advance,
+        )
+        _write(form, found, pipeline, stream, progress)
     if progress.rejected:
         click.get_current_context().exit(Exit.SOME_REJECTED if progress.documents else Exit.ALL_REJECTED)
 
 
 def _write(
-    form: str,
-    paths: tuple[str, ...],
-    published: dt.date | None,
-    pipeline: str | None,
-    stream: TextIO,
-    progress: Progress,
+    form: str, found: Iterator[Found | Rejection], pipeline: str | None, stream: TextIO, progress: Progress
 ) -> None:
     from depesche.errors import Rejection
     from depesche.reading.reader import Reader, ReadResult
     from depesche.records import Document
-    from depesche.sources import documents
-    from depesche.sources.fields import Found
 
     reader = Reader(pipeline)
     places: deque[Found] = deque()  # of the documents handed to the Reader, which gives results in the same order
 
     def handed() -> Iterator[Document]:
-        for item in documents(paths, published=published, advance=progress.advance):
+        for item in found:
             if isinstance(item, Rejection):
                 progress.reject(item)
             else:
@@ -95,6 +174,7 @@ def _write(
         for result in reader.read_many(handed()):
             place = places.popleft()
             if result.rejection is None:
+                result = replace(result, notes=[*place.notes, *result.notes])
                 progress.count(result)
                 yield result
             else:

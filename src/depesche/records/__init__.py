@@ -1,7 +1,7 @@
 """What a record is: the typed models of the contract, and the JSON Schema generated from them."""
 
 from depesche.records.actor import Actor, ActorKind
-from depesche.records.document import Document, DocumentReference, Note
+from depesche.records.document import Document, DocumentReference, Link, Note
 from depesche.records.record import (
     Action,
     Agreement,
@@ -30,6 +30,7 @@ __all__ = [
     "Duration",
     "Encounter",
     "Factuality",
+    "Link",
     "Note",
     "Obligation",
     "Office",

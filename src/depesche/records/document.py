@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from functools import cached_property
+from typing import Literal
 
 from pydantic import field_validator
 
 from depesche.records.span import Frozen, Span
+
+
+PublishedFrom = Literal["metadata", "user", "dateline", "name", "unknown"]
 
 
 class Note(Frozen):
@@ -30,8 +34,19 @@ class DocumentReference(Frozen):
     url: str | None = None
 
 
+class Link(Frozen):
+    """A link that stood beside a document's text."""
+
+    title: str
+    url: str
+
+
 class Document(Frozen):
-    """One document. `text` holds Unicode code points exactly as delivered; `published` is an ISO 8601 date or null."""
+    """One document. `text` holds Unicode code points exactly as delivered; `published` is an ISO 8601 date or null.
+
+    `published_from` says what the date is known from: the document's own metadata, the user, the dateline at the head
+    of the text, the name of the file. `related` and `credits` stood on the document's page beside its text.
+    """
 
     id: str
     text: str
@@ -40,6 +55,10 @@ class Document(Frozen):
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
+    authors: list[str] = []
+    published_from: PublishedFrom | None = None
+    related: list[Link] = []
+    credits: list[str] = []
 
     @field_validator("text")
     @classmethod

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
 from depesche.errors import Rejected, Rejection
-from depesche.records import Document
 from depesche.sources.encoding import BOM, decode
-from depesche.sources.fields import Found, document_from_fields
-
-if TYPE_CHECKING:
-    from depesche.sources import Advance
+from depesche.sources.fields import Found, found
+from depesche.sources.mapping import contract
+from depesche.sources.options import Options
 
 MAX_LINE = 8_000_000  # bytes; a text of a million characters with every letter escaped and metadata fits
 
 
-def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advance) -> Iterator[Found | Rejection]:
-    """The documents of a JSON Lines stream, one line in memory at a time; blank lines are passed over."""
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Found | Rejection]:
+    """The documents of a JSON Lines stream, one line in memory at a time; blank lines are passed over.
+
+    With a column mapping, lines have other fields than the contract's, and may go without an id.
+    """
     empty = True
-    for number, line in enumerate(_lines(stream, advance), start=1):
+    for number, line in enumerate(lines(stream, options.advance), start=1):
         if line is None:
             empty = False
             hint = "Give one article a line."
@@ -32,14 +32,14 @@ def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advanc
             continue
         empty = False
         try:
-            yield Found(_document(data, name, number, published), name, number)
+            yield _found(data, name, number, options)
         except Rejected as rejected:
             yield rejected.rejection
     if empty:
         yield Rejection("empty", "the file has no documents", name)
 
 
-def _lines(stream: BinaryIO, advance: Advance) -> Iterator[bytes | None]:
+def lines(stream: BinaryIO, advance: Callable[[int], None]) -> Iterator[bytes | None]:
     """The lines; null for one that is too long, which is skipped without being held in memory."""
     while line := stream.readline(MAX_LINE + 1):
         advance(len(line))
@@ -53,7 +53,7 @@ def _lines(stream: BinaryIO, advance: Advance) -> Iterator[bytes | None]:
         yield None
 
 
-def _document(data: bytes, name: str, number: int, published: dt.date | None) -> Document:
+def _found(data: bytes, name: str, number: int, options: Options) -> Found:
     hint = "Each line holds one JSON object."
     try:
         fields = json.loads(decode(data, name, first_line=number))
@@ -65,4 +65,8 @@ def _document(data: bytes, name: str, number: int, published: dt.date | None) ->
     if not isinstance(fields, dict):
         reason = f"it is not a JSON object but {type(fields).__name__}"
         raise Rejected(Rejection("invalid-json", reason, name, number, hint))
-    return document_from_fields(fields, source=name, line=number, published=published)
+    if options.columns:
+        fields = {"id": f"{name}#{number}", **contract(fields, options.columns)}
+        if isinstance(fields["id"], int):
+            fields["id"] = str(fields["id"])
+    return found(fields, name, options, line=number)

@@ -6,33 +6,18 @@ document's SHA-256 is the file's own.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from depesche.errors import Rejected, Rejection
-from depesche.sources.encoding import decode
-from depesche.sources.fields import Found, document_from_fields
-
-if TYPE_CHECKING:
-    from depesche.sources import Advance
+from depesche.errors import Rejection
+from depesche.sources.encoding import decode, whole
+from depesche.sources.fields import Found, found
+from depesche.sources.options import Options
 
 MAX_BYTES = 4_000_000  # a million characters, the longest text that is read, in the widest encoding
 
 
-def read(stream: BinaryIO, name: str, published: dt.date | None, advance: Advance) -> Iterator[Found | Rejection]:
+def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Found | Rejection]:
     """The one document of a text file, or its rejection; its id is the path as given."""
-    data = stream.read(MAX_BYTES + 1)
-    advance(len(data))
-    if len(data) > MAX_BYTES:
-        hint = "Give one article a file."
-        yield Rejection("too-long", f"the file is longer than {MAX_BYTES:,} bytes", name, hint=hint)
-        return
-    if not data.strip():
-        yield Rejection("empty", "the file has no text", name)
-        return
-    try:
-        fields: dict[str, object] = {"id": name, "text": decode(data, name)}
-        yield Found(document_from_fields(fields, source=name, published=published), name)
-    except Rejected as rejected:
-        yield rejected.rejection
+    data = whole(stream, name, options, MAX_BYTES, "Give one article a file.")
+    yield found({"id": name, "text": decode(data, name), "url": options.url}, name, options, name=name)
