@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "sources": {"records", "german"},
     "german": {"records"},
     "reading": {"records", "german", "sources"},
-    "exports": {"records", "reading"},
+    "exports": {"records", "reading", "german"},  # german: names of states, levels of offices, tokens
     "archive": {"records", "german", "sources", "reading", "exports"},
     "room": {"records", "sources", "reading", "exports", "archive"},
     "cli": {"records", "sources", "reading", "exports", "archive", "room"},

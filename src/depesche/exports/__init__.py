@@ -60,6 +60,10 @@ FORMATS = {
     "tables": Format("tables", "folder", ".csv", "tidy tables: one a type, actors, evidence"),
     "excel": Format("tables", "folder", ".csv", "the same tables, safe to open in spreadsheets", "write_excel"),
     "parquet": Format("parquet", "folder", ".parquet", "the same tables with typed columns", extra="parquet"),
+    "plover": Format("plover", "text", ".csv", "PLOVER event table, with CAMEO root codes", joins=True),
+    "plover-jsonl": Format("plover", "text", ".jsonl", "PLOVER events, one a line", "write_jsonl", joins=True),
+    "travel": Format("travel", "text", ".csv", "leader travel table (COLT)", joins=True),
+    "treaties": Format("treaties", "text", ".csv", "treaty table, one row an agreement and party", joins=True),
     "sqlite": Format("sqlite", "archive", ".db", "a copy of the archive, ready for Datasette"),
 }
 
