@@ -1,10 +1,30 @@
-"""The German of conflict between political sides: soldiers, arms, envoys (``lexicon/conflict_words.csv``)."""
+"""The German of deeds between political sides: who can do them, whom they befall, and when a text tells of conflict.
+
+The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lexicon/deed_words.csv``. Its uses:
+
+``blame``    what makes the object of the clause, or its subject, the one who did it ("für … verantwortlich machen")
+``carry_out`` verbs whose subject does what their object names ("eine Offensive starten")
+``claim``    verbs whose subject did what they name with a preposition ("sich zu dem Anschlag bekennen")
+``organ``   people and bodies that act for the state or organisation they belong to ("russische Soldaten")
+``doer``    people whom a text names by what they do ("Attentäter", "Demonstranten")
+``crowd``   people who can protest
+``thing``   places and things that stand for whom they belong to when they are hit ("Stellungen der Rebellen")
+``weapon``  what kills without being a doer ("Eine Bombe tötete …")
+``verbal``  what turns an attack into one of words ("mit scharfen Worten angreifen")
+``amount``  nouns of quantity, behind which the people themselves are named ("Tausende Nationalisten")
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
-from depesche.german.lexicon import rows
+from depesche.german.compounds import first_part
+from depesche.german.encounter_words import is_political_group
+from depesche.german.lexicon import bodies, rows
+from depesche.german.wordforms import wordforms
+
+Use = Literal["amount", "blame", "carry_out", "claim", "crowd", "doer", "organ", "thing", "verbal", "weapon"]
 
 
 @lru_cache(maxsize=1)
@@ -17,3 +37,83 @@ def conflict_stem(lemma: str) -> str | None:
     """The stem by which a noun tells of conflict between political sides ("Regierungssoldat": "soldat"), or None."""
     folded = lemma.casefold()
     return next((stem for stem in _stems() if stem in folded), None)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows("deed_words"):
+        found[row["use"]] = (*found.get(row["use"], ()), row["word"].casefold())
+    return found
+
+
+@lru_cache(maxsize=16384)
+def means(use: Use, name: str) -> bool:
+    """Does a description mean this: one of its words, or a compound's last part ("Militärstützpunkt": "stützpunkt")?
+
+    Stems of people count anywhere in a word, as they take endings and feminine forms.
+    """
+    stems = _words()[use]
+    if use in ("amount", "blame", "carry_out", "claim"):
+        return name.casefold() in stems
+    for word in name.casefold().split():
+        if use in ("thing", "weapon", "verbal"):
+            if any(
+                word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
+            ):
+                return True
+        elif any(stem in word for stem in stems):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _fighters() -> dict[str, str]:
+    """Short names of armed groups → the name they are known by."""
+    return {name: body.body for name, body in bodies().items() if body.kind == "armed" and " " not in name}
+
+
+def fighters_of(noun: str) -> str | None:
+    """The armed group whose name a noun begins with ("Talibankämpfer": "Taliban", "Hamas-Führer": "Hamas"), or None.
+
+    "Huthi-Rebellen" and "Hisbollah-Miliz" are names of the group themselves.
+    """
+    front, _ = first_part(noun)
+    if front in _fighters():
+        rest = noun[len(front) + 1 :]
+        return None if is_political_group(rest) else _fighters()[front]
+    for name, body in _fighters().items():
+        rest = noun[len(name) :]
+        if len(name) > 3 and noun.startswith(name) and len(rest) > 3 and rest[0].islower():
+            return None if is_political_group(rest) else body
+    return None
+
+
+@lru_cache(maxsize=1)
+def _armed() -> frozenset[str]:
+    armed = [body for body in bodies().values() if body.kind == "armed"]
+    return frozenset(name.casefold() for body in armed for name in (body.name, body.body))
+
+
+def is_armed_body(name: str) -> bool:
+    """Is this the name of an armed group?"""
+    return name.casefold() in _armed()
+
+
+def nominative_plural(form: str) -> str:
+    """The nominative of a dative plural ("Sicherheitskräften": "Sicherheitskräfte"); other forms stay as they are."""
+    if not form.endswith("n"):
+        return form
+    words = wordforms()
+    known = form if form in words else words.compound(form)[1]
+    if not known:
+        return form
+    dative = {r.lemma for r in words.readings(known) if _is_plural(r.feats, "Dat")}
+    if {r.lemma for r in words.readings(known) if _is_plural(r.feats, "Nom")} & dative:
+        return form
+    shorter = {r.lemma for r in words.readings(known[:-1]) if _is_plural(r.feats, "Nom")}
+    return form[:-1] if dative & shorter else form
+
+
+def _is_plural(feats: frozenset[str], case: str) -> bool:
+    return {f"Case={case}", "Number=Plur"} <= feats

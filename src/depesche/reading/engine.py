@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from depesche.german.compounds import first_part
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, NounTrigger, Rule, Selector, VerbTrigger
 from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.records import Span
 
 
 @dataclass(slots=True)
@@ -89,6 +90,16 @@ class RuleSet:
                         roles = _roles(reading, clause, rule, noun, outside=True)
                         matches.append(Match(rule, clause, token, roles))
         return matches
+
+
+def evidence_of(reading: Reading, clause: Clause) -> Span:
+    """The cut of the text under a clause, without spaces at its ends and punctuation before it."""
+    start, end = clause.start, clause.end
+    while end - 1 > start and reading.doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and (reading.doc[start].is_space or reading.doc[start].is_punct):
+        start += 1
+    return reading.span(start, end)
 
 
 _NO_PHRASE = Phrase(-1, -1, -1)

@@ -24,7 +24,8 @@ def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
         if mention is not None and mention.form in ("adjective", "possessive") and phrase.end <= mention.end:
             found += [actor(reading, entity, mention) for entity in mention.entities]
         else:
-            here = reading.actors(phrase) or _through_relative(reading, phrase)
+            named = _named_behind(reading, phrase)
+            here = named or reading.actors(phrase) or _through_relative(reading, phrase)
             found += [
                 _described(reading, phrase, a) if a.kind == "group" and a.affiliation is None else a for a in here
             ]
@@ -44,6 +45,23 @@ def _described(reading: Reading, phrase: Phrase, group: Actor) -> Actor:
     if group.name.endswith(belonging):
         return group
     return group.model_copy(update={"name": f"{group.name} {belonging}"})
+
+
+def _named_behind(reading: Reading, phrase: Phrase) -> list[Actor]:
+    """Who is named right behind a noun that says what they are: "the terrorist group Hamas", "the warring party X"."""
+    if phrase.conjuncts or phrase.head + 1 >= phrase.end or reading.doc[phrase.head].pos_ != "NOUN":
+        return []
+    here, behind = reading.mention_at.get(phrase.head), reading.mention_at.get(phrase.head + 1)
+    if behind is None or behind is here or behind.form not in ("name", "state") or behind.start != phrase.head + 1:
+        return []
+    if here is not None and not all(
+        e.kind in ("group", "organisation") and e.affiliation is None for e in here.entities
+    ):
+        return []
+    if any(g.start <= behind.head < g.end for g in phrase.genitives):
+        return []
+    kinds = ("state", "igo", "organisation", "group")
+    return [actor(reading, e, behind) for e in behind.entities if e.kind in kinds]
 
 
 def _holds(reading: Reading, phrase: Phrase, mention: Span) -> bool:

@@ -19,13 +19,13 @@ from depesche.reading.encounters.participants import (
     participants_of,
     with_host,
 )
-from depesche.reading.engine import Match
+from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import actors_in, sides
 from depesche.reading.when import time_of
 from depesche.reading.where import as_place, where_of
-from depesche.records import Duration, Span
+from depesche.records import Duration
 
 
 def tell(reading: Reading, match: Match) -> Told | None:
@@ -68,7 +68,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         factuality,
         time_of(reading, clause, match.trigger),
         where or where_of(reading, clause, match.trigger),
-        [_evidence(reading, clause)],
+        [evidence_of(reading, clause)],
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not names_sides(match),
         own=rule.noun is None or names_sides(match),
         light=bool(rule.set.get("light") or rule.set.get("part")),
@@ -82,15 +82,6 @@ def tell(reading: Reading, match: Match) -> Told | None:
 def _goes_on(clause: Clause, noun: Phrase) -> bool:
     """Is something said in the present of negotiations that are the clause's subject?"""
     return clause.tense == "present" and clause.subject is not None and clause.subject.head == noun.head
-
-
-def _evidence(reading: Reading, clause: Clause) -> Span:
-    start, end = clause.start, clause.end
-    while end - 1 > start and reading.doc[end - 1].is_space:
-        end -= 1
-    while start < end - 1 and (reading.doc[start].is_space or reading.doc[start].is_punct):
-        start += 1
-    return reading.span(start, end)
 
 
 def _topics(reading: Reading, match: Match) -> list[str]:

@@ -1,0 +1,18 @@
+"""What prepositions say of what happened: by what means, inside what, under what."""
+
+from __future__ import annotations
+
+
+def is_means(preposition: str) -> bool:
+    """Does it tell by what something was done ("antwortete mit Luftangriffen")?"""
+    return preposition == "mit"
+
+
+def is_inside(preposition: str) -> bool:
+    """Does it tell in which town or country ("in Minsk festgenommen")?"""
+    return preposition in ("in", "auf")
+
+
+def is_below(preposition: str) -> bool:
+    """Does it tell what befalls the subject ("steht unter Beschuss")?"""
+    return preposition == "unter"

@@ -1,0 +1,65 @@
+"""Who did what to whom: deeds with PLOVER type and mode, from rules on clauses, joined to one record a deed.
+
+`mentions` turns a rule that fired into what its clause tells, `parties` finds who did it and whom it befell, `joining`
+decides which mentions are one deed, `scope` whether it is one of international politics; here the record is made.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from depesche.german.rules import load
+from depesche.reading.actions.joining import recipients_of, same
+from depesche.reading.actions.mentions import tell
+from depesche.reading.actions.model import Told
+from depesche.reading.actions.scope import in_scope
+from depesche.reading.conflict import tells_of_conflict
+from depesche.reading.engine import RuleSet
+from depesche.reading.layers import Reading
+from depesche.reading.merging import clusters, join_actors, join_spans
+from depesche.records import Action, Plover
+
+__all__ = ["build"]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> RuleSet:
+    return RuleSet(load("actions"))
+
+
+def build(reading: Reading) -> list[Action]:
+    """The deeds of a document, each once with all its evidence, in the order in which they are first told."""
+    conflict = tells_of_conflict(reading)
+    mentions = [told for match in _rules().match(reading) if (told := tell(reading, match, conflict)) is not None]
+    records = [r for group in clusters(mentions, same) if (r := _record(reading, group)) is not None]
+    return sorted(records, key=lambda r: r.evidence[0].start)
+
+
+def _record(reading: Reading, group: list[Told]) -> Action | None:
+    group = sorted(group, key=lambda t: t.match.trigger)
+    lead = max(
+        group, key=lambda t: (bool(t.actors) + bool(t.recipients), t.match.rule.verb is not None, -t.match.trigger)
+    )
+    actors = join_actors(a for t in group for a in t.actors)
+    recipients = recipients_of(group, actors)
+    if not in_scope(reading, group, actors, recipients):
+        return None
+    return Action(
+        document=reading.document.reference,
+        evidence=join_spans(s for t in group for s in t.evidence),
+        factuality=lead.factuality,
+        asserted_by=join_actors(a for t in group for a in t.asserted_by),
+        when=lead.when or next((t.when for t in group if t.when), None),
+        where=lead.where or next((t.where for t in group if t.where), None),
+        plover=Plover(type=lead.type, mode=_mode(lead, group)),
+        rule=lead.match.rule.id,
+        confidence=0.7 if actors and recipients else 0.5,
+        actors=actors,
+        recipients=recipients,
+    ).with_id()
+
+
+def _mode(lead: Told, group: list[Told]) -> str | None:
+    """How it was done: what kills says less than what it was killed with."""
+    modes = [t.mode for t in (lead, *group) if t.mode]
+    return next((m for m in modes if m != "targeted"), modes[0] if modes else None)

@@ -1,0 +1,80 @@
+"""Which mentions are one deed, and whom the whole of them befell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from depesche.reading.actions.model import REAL, Told
+from depesche.reading.merging import actor_key, join_actors, same_time
+from depesche.reading.sides import side_of
+from depesche.records import Actor
+
+_OF_PERSONS = frozenset({"arrest", "convict", "release"})
+
+
+def same(cluster: list[Told], told: Told) -> bool:
+    """Is the mention one of the deed of these mentions?"""
+    lead = cluster[0]
+    if told.type != lead.type:
+        return False
+    actors, recipients = _keys(cluster, "actors"), _keys(cluster, "recipients")
+    own_actors, own_recipients = _keys([told], "actors"), _keys([told], "recipients")
+    fits = _fits(own_actors, actors) and _fits(own_recipients, recipients)
+    if fits and told.match.clause is cluster[-1].match.clause and told.by_noun != cluster[-1].by_noun:
+        return True  # verb and noun of one clause ("imposed sanctions"): the verb says what became of it
+    if (told.factuality in REAL) != (lead.factuality in REAL):
+        return False
+    anaphor = told.definite and not told.recipients
+    if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
+        return False
+    if told.type == "ASSAULT" and _tells_victims(cluster, told) and _fits(own_actors, actors):
+        return True
+    if not fits:
+        return False
+    if told.match.clause.sentence == lead.match.clause.sentence:
+        return bool(own_actors & actors or own_recipients & recipients or not own_actors or not actors)
+    if anaphor:
+        return True
+    modes = {t.mode for t in cluster if t.mode}
+    if told.mode and modes and told.mode not in modes:
+        return False
+    if own_actors & actors:
+        return bool(own_recipients & recipients) or not own_recipients
+    shared = bool(own_recipients & recipients)
+    if not own_actors and not actors:
+        return shared
+    return shared and told.mode in _OF_PERSONS  # nobody is arrested twice
+
+
+def recipients_of(group: Sequence[Told], actors: list[Actor]) -> list[Actor]:
+    """Whom the deed befell: those it was aimed at, else its victims."""
+    aimed = [t for t in group if t.recipients and not _is_of_victims(t)]
+    doers = {actor_key(a) for a in actors} if group[0].type != "COOPERATE" else set()
+    found = join_actors(a for t in aimed or group for a in t.recipients)
+    return [a for a in found if actor_key(a) not in doers]
+
+
+def _is_of_victims(told: Told) -> bool:
+    return told.type == "ASSAULT" and told.described and told.mode == "targeted"
+
+
+def _tells_victims(cluster: list[Told], told: Told) -> bool:
+    """Does the clause of an attack, or the sentence after it, tell whom it hit ("nine villagers were killed")?"""
+    last = cluster[-1]
+    if told.match.clause is last.match.clause:
+        return True
+    near = 0 <= told.match.clause.sentence - last.match.clause.sentence <= 1
+    return near and not told.actors and (told.described or not told.recipients) and not told.by_noun
+
+
+def _keys(told: list[Told], role: Literal["actors", "recipients"]) -> set[str]:
+    found: set[str] = set()
+    for one in told:
+        for actor in getattr(one, role):
+            found.add(side_of(actor) or actor_key(actor))
+    return found
+
+
+def _fits(one: set[str], other: set[str]) -> bool:
+    return not one or not other or bool(one & other)

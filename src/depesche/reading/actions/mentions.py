@@ -1,0 +1,115 @@
+"""From a rule that fired in a clause to a mention of a deed."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from depesche.german.conflict import is_armed_body, means
+from depesche.german.encounter_words import is_political_group
+from depesche.german.modality import is_definite
+from depesche.reading.actions import parties
+from depesche.reading.actions.model import Deed, Told
+from depesche.reading.attribution import asserted_by
+from depesche.reading.engine import Match, evidence_of
+from depesche.reading.factuality import factuality_of
+from depesche.reading.layers import Reading
+from depesche.reading.merging import actor_key
+from depesche.reading.when import time_of
+from depesche.reading.where import where_of
+from depesche.records import Actor
+
+
+def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
+    """What a match tells of a deed, or None where the words mean no deed."""
+    clause, rule = match.clause, match.rule
+    start, end = reading.chars(match.trigger, match.trigger + 1)
+    if any(r.start < end and start < r.end for r in reading.boilerplate):
+        return None
+    if rule.set["type"] == "ASSAULT" and rule.verb is not None and _is_of_words(reading, match):
+        return None
+    actors = parties.doers(reading, match, "actors", conflict) or parties.shared_agent(reading, match, conflict)
+    if not actors:
+        actors = parties.subject_doers(reading, match, conflict) or parties.doers(reading, match, "others", conflict)
+    if not actors and rule.verb is not None and _is_done_by_outsiders(reading, match, conflict):
+        return None
+    where = where_of(reading, clause, match.trigger)
+    recipients = parties.befallen(reading, match, "recipients") or parties.attacked_subject(reading, match)
+    if rule.set["type"] == "AID" and rule.noun is not None and not recipients and _is_of_owner(match, actors):
+        actors, recipients = [], actors  # "the support of Ukraine" is given to it
+    explicit = bool(recipients)
+    described = False
+    if not recipients and (conflict or any(_is_armed(a) for a in actors)) and _takes_descriptions(rule.set):
+        recipients = parties.befallen_by_description(reading, match, "recipients")
+        described = bool(recipients)
+    if not recipients:
+        recipients = parties.targets(reading, match)
+    if not actors and rule.set["type"] == "MOBILIZE" and rule.noun is not None and not explicit:
+        actors, recipients = recipients, []  # a test in a state is one of that state
+    if not actors and recipients:
+        actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
+    if rule.set["type"] != "COOPERATE":
+        recipients = _others(recipients, actors)
+    if not recipients and explicit and conflict and _takes_descriptions(rule.set):  # a state in its own towns
+        recipients = _others(parties.befallen_by_description(reading, match, "recipients"), actors)
+    factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
+    if rule.noun is not None and factuality == "denied":
+        return None  # "rejects the sanctions" says nothing of a deed
+    noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
+    return Told(
+        match,
+        cast(Deed, rule.set["type"]),
+        rule.set.get("mode"),
+        actors,
+        recipients,
+        factuality,
+        time_of(reading, clause, match.trigger),
+        where,
+        [evidence_of(reading, clause)],
+        asserted_by(reading, clause),
+        definite=noun is not None and is_definite(reading.doc, noun.start, noun.head),
+        explicit=explicit,
+        described=described,
+        conflict=conflict,
+    )
+
+
+def _others(recipients: list[Actor], actors: list[Actor]) -> list[Actor]:
+    doers = {actor_key(a) for a in actors}
+    return [r for r in recipients if actor_key(r) not in doers]
+
+
+def _is_of_owner(match: Match, actors: list[Actor]) -> bool:
+    return bool(actors) and any(p.case == "Gen" for p in match.roles.get("actors", ()))
+
+
+def _is_of_words(reading: Reading, match: Match) -> bool:
+    """Is the attack one of words: "attacked the government with sharp words", "attacked him as a traitor"?"""
+    phrases = match.clause.prepositional
+    return any(
+        p.preposition == "als"
+        or (p.preposition in ("mit", "in", "auf") and means("verbal", reading.doc[p.head].lemma_))
+        for p in phrases
+    )
+
+
+def _is_done_by_outsiders(reading: Reading, match: Match, conflict: bool) -> bool:
+    """Does the clause name a doer that is no party, and no weapon either? Then the deed is none between parties."""
+    for part in parties.parts_of(reading, match, "actors"):
+        token = reading.doc[part.head]
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        weapon = means("weapon", token.lemma_)
+        if not (conflict and (weapon or match.clause.voice != "active")):
+            return True
+    return False
+
+
+def _is_armed(actor: Actor) -> bool:
+    return actor.kind in ("state", "igo") or (
+        actor.kind != "person" and (is_political_group(actor.name) or is_armed_body(actor.name))
+    )
+
+
+def _takes_descriptions(slots: dict[str, Any]) -> bool:
+    """Is the deed done to people or things whom nobody knows by name?"""
+    return slots["type"] in ("ASSAULT", "COERCE") or slots.get("mode") in ("release", "convict")

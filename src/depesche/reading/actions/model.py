@@ -1,0 +1,37 @@
+"""One mention of a deed, as its clause tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from depesche.reading.engine import Match
+from depesche.records import Actor, Factuality, Place, Span, Time
+
+Deed = Literal["CONCEDE", "COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"]
+REAL = frozenset({"occurred", "ongoing"})
+
+
+@dataclass(slots=True)
+class Told:
+    """One mention of a deed."""
+
+    match: Match
+    type: Deed
+    mode: str | None
+    actors: list[Actor]
+    recipients: list[Actor]
+    factuality: Factuality
+    when: Time | None
+    where: Place | None
+    evidence: list[Span]
+    asserted_by: list[Actor]
+    definite: bool
+    explicit: bool  # the recipients are named, not only the place that was hit
+    described: bool  # the recipients are known by their description alone: "three villagers"
+    conflict: bool  # the document tells of conflict between political sides
+
+    @property
+    def by_noun(self) -> bool:
+        """Is the deed told by a noun ("the attack"), not by a verb?"""
+        return self.match.rule.noun is not None

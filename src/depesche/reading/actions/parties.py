@@ -1,0 +1,319 @@
+"""Who did a deed and whom it befell: the parties, as one would code them.
+
+Those who act for a state or an organisation of states are that state or organisation ("Israeli paratroopers", "a court
+in China", "the Security Council"), fighters are their group; a place or thing that is hit stands for whom it belongs
+to. Whoever is known by a description alone keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depesche.german.conflict import Use, fighters_of, is_armed_body, means, nominative_plural
+from depesche.german.encounter_words import binds, is_political_group
+from depesche.german.lexicon import name_of_organisation, seats, state_of_code
+from depesche.german.nominals import base_form
+from depesche.german.prepositions import is_below, is_inside, is_means
+from depesche.german.rules import AGENT_PREPOSITIONS, Selector
+from depesche.reading.engine import Match
+from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.merging import join_actors
+from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side
+from depesche.records import Actor
+
+# Deeds that office holders only do, and that are only done to them, for their state.
+_OFFICIAL = frozenset({"AID", "CONCEDE", "COOPERATE", "MOBILIZE", "SANCTION"})
+_OFFICIAL_TO = frozenset({"AID", "CONCEDE", "COOPERATE"})
+# Deeds that the authorities of a state do where they are done.
+AUTHORITY_MODES = frozenset({"arrest", "convict", "curfew", "martial-law", "release"})
+
+
+def doers(reading: Reading, match: Match, role: str, conflict: bool) -> list[Actor]:
+    """Who did it: the actors of a role that can act between states."""
+    found: list[Actor] = []
+    for part in parts_of(reading, match, role):
+        if role == "others" and match.clause.subject is not None and _within(part, match.clause.subject):
+            continue  # what the subject does with the noun: `subject_doers`
+        found += _doers_in(reading, match, part, conflict)
+    return join_actors(found)
+
+
+def subject_doers(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
+    """The subject (or object) of a clause that tells the deed by a noun, where the verb makes it the doer.
+
+    "started an offensive", "replied with air strikes"; "blamed the militia for the attack", "the militia claimed it".
+    """
+    clause, doc = match.clause, reading.doc
+    noun = reading.phrase_of_head.get(match.trigger)
+    if match.rule.noun is None or noun is None or clause.subject is None:
+        return []
+    found: Phrase | None = None
+    if any(doc[t].tag_ == "PPOSAT" for t in range(noun.start, noun.head)):
+        found = clause.subject  # "in their advance the troops met …"
+    elif noun.preposition is None:
+        carried = clause.voice == "active" and any(_within(noun, o) for o in clause.objects)
+        found = clause.subject if carried and means("carry_out", clause.predicate) else None
+    elif means("claim", clause.predicate):
+        found = clause.subject
+    elif means_blame(reading, clause) and binds(noun.preposition):
+        blamed = [o for o in clause.objects if o.case in ("Acc", None)]
+        found = (blamed[0] if blamed else None) if clause.voice == "active" and blamed else clause.subject
+    elif clause.voice == "active" and is_means(noun.preposition) and means("carry_out", clause.predicate):
+        found = clause.subject
+    if found is None or doc[found.head].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return []
+    return join_actors(a for part in found.conjuncts or [found] for a in _doers_in(reading, match, part, conflict))
+
+
+def means_blame(reading: Reading, clause: Clause) -> bool:
+    """Does the clause hold an adjective that makes somebody the one who did it?"""
+    return any(means("blame", reading.doc[t].lemma_) for t in clause.tokens if reading.doc[t].pos_ in ("ADJ", "ADV"))
+
+
+def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> list[Actor]:
+    deed = match.rule.set["type"]
+    if part.head == match.trigger:
+        compound = actor_in_compound(reading, part.head)
+        here = [compound] if compound is not None else []
+    else:
+        here = party_in(reading, part)
+    if deed in _OFFICIAL or (deed == "RETREAT" and match.rule.set.get("mode") != "resign"):
+        here = [_state_of_official(a) for a in here]
+    here = [a for a in here if may_act(a, deed, conflict)]
+    if not here and part.head != match.trigger and (conflict or deed == "PROTEST"):
+        one = described(reading, part)
+        uses: tuple[Use, ...] = ("doer", "crowd") if deed == "PROTEST" else ("doer",)
+        if one is not None and (is_side(one) or any(means(use, one.name) for use in uses)):
+            here = [one]
+    return here
+
+
+def _within(part: Phrase, whole: Phrase) -> bool:
+    return whole.start <= part.head < whole.end
+
+
+def party_in(reading: Reading, part: Phrase) -> list[Actor]:
+    """The parties that a phrase names: "troops of NATO" are NATO."""
+    found = [as_party(a) for a in actors_in(reading, [part])]
+    word = reading.doc[part.head].lemma_
+    if part.genitives and (means("doer", word) or means("organ", word)):
+        owners = [as_party(a) for a in actors_in(reading, part.genitives)]
+        owners = [a for a in owners if a.kind != "person" and (is_side(a) or is_armed_body(a.name))]
+        if owners and not any(a.kind in ("state", "igo") for a in found):
+            return owners
+    return found
+
+
+def shared_agent(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
+    """The agent of the passive clause that this one continues: "was found by soldiers and arrested"."""
+    clause = match.clause
+    asks = Selector(function="agent") in match.rule.roles.get("actors", ())
+    if not asks or clause.voice != "passive" or not clause.subject_shared or clause.coordinated is None:
+        return []
+    before = reading.clauses[clause.coordinated]
+    if before.voice != "passive":
+        return []
+    agents = before.prepositions(*AGENT_PREPOSITIONS)
+    return join_actors(a for part in agents for a in _doers_in(reading, match, part, conflict))
+
+
+def authority(reading: Reading, match: Match) -> list[Actor]:
+    """The state in whose territory somebody was arrested, sentenced or set free by nobody named."""
+    if match.rule.set.get("mode") not in AUTHORITY_MODES:
+        return []
+    clause = match.clause
+    own = [p for role in ("recipients", "actors") for p in match.roles.get(role, ())]
+    own += [p for p in (clause.subject, *clause.objects) if p is not None]
+    for phrase in clause.prepositional:
+        if not is_inside(phrase.preposition or "") or any(_within(phrase, p) for p in own):
+            continue
+        if state := state_of(reading, phrase) or [a for a in actors_in(reading, [phrase]) if a.kind == "state"]:
+            return state[:1]
+    return []
+
+
+def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
+    """Whom it befell, as far as the text names a party."""
+    deed = match.rule.set["type"]
+    found: list[Actor] = []
+    for part in parts_of(reading, match, role):
+        here = party_in(reading, part) or _owner(reading, match, part)
+        if not here and deed == "ASSAULT" and match.rule.set.get("mode") != "targeted":
+            here = _state_of_place(reading, part)
+        if deed in _OFFICIAL_TO:
+            here = [_state_of_official(a) for a in here]
+        found += here
+    return join_actors(found)
+
+
+def attacked_subject(reading: Reading, match: Match) -> list[Actor]:
+    """The subject that is under attack ("The town is under fire")."""
+    noun = reading.phrase_of_head.get(match.trigger)
+    clause = match.clause
+    if match.rule.noun is None or noun is None or noun.preposition is None or clause.subject is None:
+        return []
+    return party_in(reading, clause.subject) if is_below(noun.preposition) and clause.voice == "active" else []
+
+
+def _state_of_place(reading: Reading, part: Phrase) -> list[Actor]:
+    """The state of a town that was hit."""
+    start, _ = reading.chars(part.head, part.head + 1)
+    return state_of(reading, part) if any(p.start <= start < p.end for p in reading.places) else []
+
+
+def befallen_by_description(reading: Reading, match: Match, role: str) -> list[Actor]:
+    """Whom or what it hit, in the words of the text: "a hospital"."""
+    found = (described(reading, part) for part in parts_of(reading, match, role))
+    killed = match.rule.set.get("mode") == "targeted"
+    return join_actors(a for a in found if a is not None and not (killed and means("weapon", a.name)))
+
+
+def targets(reading: Reading, match: Match) -> list[Actor]:
+    """The states of the places that were hit; a protest addresses the state in its capital only."""
+    capital = match.rule.set["type"] == "PROTEST"
+    found: list[Actor] = []
+    for phrase in match.roles.get("targets", ()):
+        found += state_of(reading, phrase, capital) or ([] if capital else actors_in(reading, [phrase]))
+    return join_actors(as_party(a) for a in found)
+
+
+def state_of(reading: Reading, phrase: Phrase, capital: bool = False) -> list[Actor]:
+    """The state that the place in a phrase belongs to."""
+    start, end = reading.chars(phrase.start, phrase.end)
+    for place in reading.places:
+        if start <= place.start < end and place.country is not None and (not capital or place.name in seats()):
+            state = state_of_code().get(place.country)
+            return [Actor(id=place.country, name=state.name, kind="state", affiliation=place.country)] if state else []
+    return []
+
+
+def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
+    """The phrases of a role, coordinations in parts, relative pronouns as what they stand for.
+
+    Of several phrases with one preposition the first counts: "sanctions against Libya for violence against protesters".
+    Of two that fight each other the first is the one who does it.
+    """
+    seen: set[str] = set()
+    phrases = match.roles.get(role, ())
+    mutual = phrases and list(match.roles.get("actors", ())) == list(match.roles.get("recipients", ()))
+    mutual = bool(mutual) and match.rule.set["type"] == "ASSAULT"
+    for phrase in phrases:
+        if phrase.preposition is not None and phrase.preposition in seen and role == "recipients":
+            continue
+        seen.add(phrase.preposition or "")
+        phrase = _antecedent(reading, phrase) or phrase
+        parts = phrase.conjuncts or [phrase]
+        if mutual and len(parts) > 1:
+            parts = parts[:1] if role == "actors" else parts[1:]
+        yield from parts
+
+
+def as_party(actor: Actor) -> Actor:
+    """The state or organisation for those who act for it, the armed group for its fighters."""
+    if actor.kind not in ("group", "organisation"):
+        return actor
+    if actor.affiliation is None:
+        group = fighters_of(actor.name)
+        return actor.model_copy(update={"name": group, "kind": "organisation"}) if group is not None else actor
+    if is_political_group(actor.name) and actor.affiliation in state_of_code():
+        return actor
+    if actor.affiliation not in state_of_code():  # a body of an organisation of states
+        return actor.model_copy(
+            update={"id": actor.affiliation, "name": name_of_organisation(actor.affiliation), "kind": "igo"}
+        )
+    if not means("organ", actor.name):
+        return actor
+    state = state_of_code()[actor.affiliation]
+    return actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
+
+
+def may_act(actor: Actor, deed: str, conflict: bool) -> bool:
+    """Can the actor do such a deed in international politics?
+
+    States and their organs, organisations of states, armed groups and office holders; in conflict also whoever is told
+    by what they do; protest needs no office.
+    """
+    if is_side(actor) or is_armed_body(actor.name):
+        return actor.kind != "group" or actor.affiliation is None or _acts(actor)
+    if deed == "PROTEST":
+        return actor.kind != "organisation" or conflict
+    if actor.kind == "person":
+        return conflict and deed in ("ASSAULT", "COERCE")
+    return conflict and _acts(actor)
+
+
+def _acts(actor: Actor) -> bool:
+    return is_political_group(actor.name) or means("doer", actor.name) or means("organ", actor.name)
+
+
+def _state_of_official(actor: Actor) -> Actor:
+    state = state_of_code().get(actor.affiliation or "") if actor.kind == "person" else None
+    return (
+        actor
+        if state is None
+        else actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
+    )
+
+
+def described(reading: Reading, part: Phrase) -> Actor | None:
+    """An actor known by its description: its noun with adjectives and genitives, without article and number."""
+    doc = reading.doc
+    head, start, end = part.head, part.start, part.end
+    if means("amount", doc[head].lemma_) or means("amount", doc[head].text):
+        end = max([end, *(p.end for p in part.genitives)])
+        words = [t for t in range(head + 1, end) if doc[t].pos_ in ("NOUN", "PROPN", "ADJ")]
+        nouns = [t for t in words if doc[t].pos_ != "ADJ"]
+        if not nouns:
+            return None
+        start, head = words[0], nouns[0]
+    while start < head and (doc[start].pos_ in ("ADP", "DET", "ADV", "NUM") or doc[start].like_num):
+        start += 1
+    if doc[head].pos_ not in ("NOUN", "PROPN") or _is_time(reading, head):
+        return None
+    compound = actor_in_compound(reading, head)
+    if compound is not None and means("organ", doc[head].text):
+        return compound
+    group = fighters_of(doc[head].text)
+    plain = doc[head].pos_ == "NOUN" and "Plur" in doc[head].morph.get("Number", [])
+    name = base_form(doc, start, end)
+    if plain and name.endswith(doc[head].text):
+        name = name[: -len(doc[head].text)] + nominative_plural(doc[head].text)
+    return Actor(id=None, name=group or name, kind="group", mention=reading.span(start, end))
+
+
+def _is_time(reading: Reading, token: int) -> bool:
+    start, end = reading.chars(token, token + 1)
+    return any(t.start < end and start < t.end for t in reading.times)
+
+
+def _owner(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
+    """Whom a place or thing that was hit belongs to: its genitive, its adjective, else the state it lies in."""
+    doc = reading.doc
+    if not means("thing", doc[part.head].lemma_):
+        return []
+    owners = [as_party(a) for a in actors_in(reading, part.genitives) if is_side(a)]
+    if owners:
+        return owners
+    before = [m for t in range(part.start, part.head) if (m := reading.mention_at.get(t)) is not None]
+    if before and before[0].form in ("adjective", "possessive"):
+        adjectives = actors_in(reading, [Phrase(before[0].start, before[0].end, before[0].head)])
+        if any(is_public(a) for a in adjectives):
+            return adjectives
+    for phrase in (part, *part.genitives, *part.attributes[:1], *_after(match.clause, part)):
+        if (state := state_of(reading, phrase)) or (
+            state := [a for a in actors_in(reading, [phrase]) if a.kind == "state" and phrase is not part]
+        ):
+            return state
+    return []
+
+
+def _after(clause: Clause, part: Phrase) -> list[Phrase]:
+    return [p for p in clause.prepositional if p.start == part.end]
+
+
+def _antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The noun that a relative pronoun stands for."""
+    clause = reading.clause_of_token.get(phrase.head)
+    if clause is None or clause.antecedent is None or "Rel" not in reading.doc[phrase.head].morph.get("PronType", []):
+        return None
+    return reading.phrase_of_head.get(clause.antecedent)

@@ -1,0 +1,111 @@
+"""Which deeds are deeds of international politics."""
+
+from __future__ import annotations
+
+from depesche.german.conflict import is_armed_body, means
+from depesche.german.encounter_words import is_political_group
+from depesche.german.lexicon import state_of_code
+from depesche.german.roles import role_forms
+from depesche.reading.actions.model import Told
+from depesche.reading.layers import Reading
+from depesche.reading.sides import is_side, sides
+from depesche.records import Actor
+
+_HIGH = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+_INTERNATIONAL = frozenset({"official", "diplomat", "head_of_body", "representative"})
+_UNREAL = frozenset({"proposed", "denied", "cancelled"})
+_ALONE = frozenset({"MOBILIZE", "RETREAT"})  # deeds that need nobody they are done to
+
+
+def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipients: list[Actor]) -> bool:
+    """Political actors on the sides that the deed needs; what is done to nobody is no deed in international relations.
+
+    Where the document tells of conflict it is enough that a party did or suffered it; elsewhere two sides must be told.
+    """
+    deed, mode = group[0].type, next((t.mode for t in group if t.mode), None)
+    factuality = group[0].factuality
+    if deed == "RETREAT" and mode == "resign":
+        return factuality not in _UNREAL and any(_holds_high_office(reading, a) for a in actors)
+    if not actors and (not recipients or (deed in ("AID", "CONCEDE") and all(t.by_noun for t in group))):
+        return False
+    if deed == "ASSAULT" and not actors and all(t.by_noun and _is_generic(t) for t in group):
+        return False
+    if not actors and deed != "SANCTION" and all(t.factuality in _UNREAL for t in group):
+        return False
+    if group[0].conflict:
+        return _in_conflict(group, mode, actors, recipients)
+    return _between_sides(group, mode, actors, recipients)
+
+
+def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], recipients: list[Actor]) -> bool:
+    """Two sides, one of them acting; of what is done to people only what a state does, not its police or courts."""
+    deed = group[0].type
+    doing = [a for a in actors if is_side(a) or is_armed_body(a.name)]
+    public = [r for r in recipients if is_side(r)]
+    if deed == "PROTEST":
+        return bool(public) and any(t.explicit for t in group)
+    if not doing:
+        if not public or all(t.factuality in _UNREAL for t in group):
+            return False
+        return (deed == "SANCTION" and mode != "convict") or (deed == "ASSAULT" and any(t.definite for t in group))
+    if deed in _ALONE and mode != "release":
+        return True
+    if deed == "ASSAULT":
+        aimed = bool(recipients) or any(t.where is not None and t.where.country is not None for t in group)
+        armed = [a for a in doing if a.kind != "person"]
+        return bool(armed) and aimed and (bool(public) or any(_fights(a) for a in armed))
+    if deed == "COERCE" or mode == "release":
+        return any(_is_named_state(a) for a in doing) and bool(recipients)
+    return bool(public) and len(sides([*public, *doing])) > 1
+
+
+def _fights(actor: Actor) -> bool:
+    return is_armed_body(actor.name) or is_political_group(actor.name)
+
+
+def _is_named_state(actor: Actor) -> bool:
+    """A state or organisation of states by its name, not by its police or courts."""
+    return actor.kind in ("state", "igo") and not (actor.mention is not None and means("organ", actor.mention.text))
+
+
+def _in_conflict(group: list[Told], mode: str | None, actors: list[Actor], recipients: list[Actor]) -> bool:
+    """Violence, capture and release in a document on conflict: enough that somebody did it or suffered it.
+
+    A person's attack is one of words, unless the rule tells how it was done.
+    """
+    deed = group[0].type
+    any_side = any(is_side(a) for a in (*actors, *recipients))
+    if all(t.by_noun and _is_threat(t) for t in group) and deed != "SANCTION":
+        return any(is_side(a) for a in actors) and deed not in ("ASSAULT", "COERCE")
+    if deed == "ASSAULT":
+        return mode is not None or not actors or not all(a.kind == "person" for a in actors)
+    if deed == "COERCE":
+        return mode != "arrest" or bool(recipients) or all(t.by_noun for t in group)
+    if mode == "release":
+        return bool(recipients)
+    if deed == "SANCTION":
+        return any_side or (mode == "convict" and bool(recipients))
+    if deed == "PROTEST":
+        return True
+    if deed in ("AID", "CONCEDE"):
+        return any(is_side(a) for a in actors) and (bool(recipients) or mode is not None or deed == "AID")
+    return any(is_side(a) for a in actors)
+
+
+def _is_generic(told: Told) -> bool:
+    """Are attacks named as such, none of them in particular: "attacks on civilians"?"""
+    return not told.definite and told.when is None and told.where is None
+
+
+def _is_threat(told: Told) -> bool:
+    """Is the deed only asked for, feared or prepared by nobody who is named?"""
+    return told.factuality == "proposed" or (told.factuality == "planned" and not told.actors)
+
+
+def _holds_high_office(reading: Reading, actor: Actor) -> bool:
+    """A head of state or government, a foreign minister, an official of an organisation of states."""
+    if actor.kind != "person" or actor.affiliation is None:
+        return False
+    entity = next((e for e in reading.entities if e.name == actor.name), None)
+    levels = {form.level for title in (entity.roles if entity is not None else ()) for form in role_forms(title)}
+    return bool(levels & (_HIGH if actor.affiliation in state_of_code() else _INTERNATIONAL))
