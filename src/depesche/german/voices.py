@@ -31,9 +31,26 @@ _PARTICIPLE = re.compile(r"(?:te|ene|nde)$")
 # Pronouns by form: no case but accusative and dative; several or open who, and still persons.
 _OBJECTS = frozenset({"ihn", "ihm", "ihnen", "mich", "mir", "dich", "dir", "uns", "euch", "sich", "einander"})
 _SOMEBODY = frozenset(
-    {"alle", "andere", "beide", "einer", "einige", "ersterer", "erstere", "jeder", "jede", "jemand", "keiner", "letztere",
-     "letzterer", "manche", "mancher", "mehrere", "niemand", "viele", "wenige"}
-)  # fmt: skip
+    {"alle", "andere", "beide", "einer", "einige", "ersterer", "erstere", "jeder", "jede", "jemand", "keiner"}
+    | {"letztere", "letzterer", "manche", "mancher", "mehrere", "niemand", "viele", "wenige"}
+)
+
+# Determiners that no nominative has.
+_OBLIQUE = frozenset(
+    {"dem", "den", "des", "diesem", "diesen", "dieses", "einem", "einen", "einer", "eines"}
+    | {stem + ending for stem in ("ihr", "sein", "unser", "mein", "kein") for ending in ("em", "en", "er", "es")}
+) - {"dieses", "unser"}
+_AT_BODY = frozenset({"bei", "seitens", "von"})
+
+
+def is_oblique(determiner: str) -> bool:
+    """Whether the determiner (in lower case) can open no nominative."""
+    return determiner in _OBLIQUE
+
+
+def speaks_for(preposition: str) -> bool:
+    """Whether "es hieß" names who said it with the preposition ("hieß es von der Behörde")."""
+    return preposition in _AT_BODY
 
 
 def is_object_form(word: str) -> bool:
@@ -48,14 +65,16 @@ def is_somebody(word: str) -> bool:
 
 def is_foreign(form: str) -> bool:
     """Whether a capitalised word is none that German knows, compounds included: then it is a name."""
-    words = wordforms()
-    return form[:1].isupper() and form.isalpha() and form not in words and not words.compound(form)[0]
+    words, last = wordforms(), form[form.rfind("-") + 1 :]
+    return last[:1].isupper() and last.isalpha() and last not in words and not words.compound(last)[0]
 
 
 def is_singular(form: str) -> bool:
     """Whether a noun form is of the singular alone ("die Regierung", not "die Abgeordnete")."""
     readings = [r for r in wordforms().readings(form) if r.pos == "NOUN"]
-    return bool(readings) and not any("Number=Plur" in r.feats for r in readings)
+    genders = {feat for r in readings for feat in r.feats if feat in ("Gender=Masc", "Gender=Fem")}
+    adjectival = len(genders) > 1  # "die Abgeordnete" of one, "Abgeordnete" of many
+    return bool(readings) and not adjectival and not any("Number=Plur" in r.feats for r in readings)
 
 
 @cache

@@ -94,6 +94,11 @@ def attributes_after(doc: Doc, i: int, cover: dict[int, Hit], depth: int = 0) ->
         m = k
         while m < n and doc[m].tag_ in ("ADJA", "CARD", "KON", "TRUNC", "ADJD") and m - k < 6:
             m += 1
+        named = cover.get(m)
+        if m > k and named is not None and named.start == m and named.genitive:
+            for a in range(k, m):
+                out.codes += names.states_of_adjective(doc[a].text)
+            return _take(doc, out, named, cover)  # "des Nationalen Sicherheitsrats"
         if m < n and doc[m].tag_ in ("NN", "NE") and m not in cover and _may_be_genitive(doc, j, m):
             for a in range(k, m):
                 out.codes += names.states_of_adjective(doc[a].text)
@@ -138,6 +143,8 @@ def _take(doc: Doc, out: Attributes, hit: Hit, cover: dict[int, Hit]) -> Attribu
     after = doc[hit.end].tag_ if hit.end < len(doc) else ""
     if not (hit.genitive and after in ("NN", "ADJA")):  # "von Syriens Staatschef": the name goes with what follows
         out.end = hit.end
+        while out.end + 1 < len(doc) and doc[out.end].text == "/" and doc[out.end + 1].tag_ in ("NE", "NN"):
+            out.end += 2  # "der CDU/CSU-Fraktion"
     return out
 
 

@@ -25,14 +25,17 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
             name = starts.get(nominal.end)
             if name is not None and any(p.head == nominal.end - 1 and p.kind == "role" for p in found[k + 1 : k + 4]):
                 continue  # the name belongs to the role inside the genitive
-        if name is None and nominal.end < len(doc) and doc[nominal.end].text == "," and not nominal.plural:
-            name = starts.get(nominal.end + 1)
+        end = _after_place(doc, nominal.end)
+        if name is None and end < len(doc) and doc[end].text == "," and not nominal.plural:
+            name = starts.get(end + 1)
             if name is not None and not _closes(doc, found[name].end):
                 name = None
         if name is None and not nominal.plural:
             before = nominal.start - 1
             if before >= 0 and doc[before].text in (",", "(") and _closes(doc, _after_place(doc, nominal.end)):
                 name = ends.get(before)
+        if name is None and not nominal.plural:
+            name = _second_role(doc, found, k)
         if name is None and not nominal.plural and nominal.start >= 2 and doc[nominal.start - 1].tag_ == "KON":
             partner = next((p for p in reversed(found[:k]) if p.end == nominal.start - 1 and p.kind == "role"), None)
             if partner is not None and partner.person is not None and found[partner.person].end <= partner.start:
@@ -51,6 +54,20 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
             nominal.plural, nominal.joint = False, True
             _share(doc, found, k, name, starts)
     _link_stacked(doc, found)
+
+
+def _second_role(doc: Doc, found: list[Nominal], k: int) -> int | None:
+    """ "Der Experte und Autor X": two titles of one person, where only the first has a determiner."""
+    first = found[k]
+    if first.end + 1 >= len(doc) or doc[first.end].tag_ != "KON" or first.determiner == "none":
+        return None
+    second = next((n for n in found[k + 1 : k + 4] if n.start == first.end + 1), None)
+    if second is None or second.kind != "role" or second.determiner != "none" or second.plural:
+        return None
+    at = _next_word(doc, second.end - 1)
+    return next(
+        (j for j in range(k + 1, min(k + 6, len(found))) if found[j].kind == "person" and found[j].start == at), None
+    )
 
 
 def _share(doc: Doc, found: list[Nominal], title: int, name: int, starts: dict[int, int]) -> None:
@@ -98,11 +115,13 @@ def _link_stacked(doc: Doc, found: list[Nominal]) -> None:
 
 
 def _after_place(doc: Doc, i: int) -> int:
-    """Past a prepositional attribute of two or three words ("Vorsitzender des Ausschusses im Senat, …")."""
+    """Past a short prepositional attribute ("Vorsitzender des Ausschusses im Senat, …")."""
     if i < len(doc) and doc[i].tag_ in ("APPR", "APPRART"):
-        for j in range(i + 2, min(i + 4, len(doc))):
+        for j in range(i + 2, min(i + 6, len(doc))):
             if doc[j].text == "," and doc[j - 1].tag_ in ("NN", "NE"):
                 return j
+            if doc[j].tag_ not in ("ART", "ADJA", "NN", "NE", "FM"):
+                break
     return i
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.frames import NOMINAL, complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
@@ -113,6 +115,19 @@ def _point_in_time(text: Text, extent: Extent, phrase: Phrase | None) -> bool:
     return head - extent[0] == 1 and not (phrase is not None and (phrase.genitives or phrase.attributes))
 
 
+def _has_holder(text: Text, extent: Extent) -> bool:
+    """Does the phrase tell whose words they are? "Nach Plan" and "nach dem Angebot" name no source of a report."""
+    head = _source_head(text, extent)
+    noun = text.words.noun(text.lemmas[head]) if head is not None else None
+    if head is None or noun is None or noun.act == "say":
+        return True
+    before = any(
+        text.tags[i] in {"PPOSAT", "NE", "PRELAT"} or text.reading.mention_at.get(i) is not None
+        for i in range(extent[0], head)
+    )
+    return before or head + 1 < extent[1]
+
+
 def _names_speaker(text: Text, extent: Extent) -> bool:
     """Is somebody named who can say things: a person, a medium, a spokesman?"""
     for i in range(*extent):
@@ -143,7 +158,10 @@ def _with_relative(text: Text, clause: Clause, extent: Extent) -> Extent:
 def _phrase_at(text: Text, clause: Clause, extent: Extent) -> Phrase:
     for phrase in text.phrases(clause):
         if extent[0] <= phrase.head < extent[1] and phrase.start >= extent[0] - 1:
-            return phrase
+            # a postposition stands in its phrase as a preposition does, and is no part of what it names
+            return (
+                replace(phrase, end=extent[1]) if phrase.start >= extent[0] and phrase.end == extent[1] + 1 else phrase
+            )
     head = _source_head(text, extent)
     return Phrase(extent[0], extent[1], head if head is not None else extent[1] - 1)
 
@@ -162,6 +180,8 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
     if end <= i + 1:
         return None
     if nouns and (not _is_source(text, (i + 1, end)) or _point_in_time(text, (i + 1, end), best)):
+        return None
+    if nouns and not _has_holder(text, (i + 1, _prolong(text, clause, end, best))):
         return None
     end = _prolong(text, clause, end, best)
     field = clause.vorfeld

@@ -5,11 +5,11 @@ from __future__ import annotations
 from depesche.german import lexicon
 from depesche.german.roles import nominative_adjective, nominative_plural
 from depesche.reading.actors import actor as actor_of
-from depesche.reading.layers import Phrase
+from depesche.reading.layers import Entity, Phrase
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.subjects import mention_of
 from depesche.reading.statements.text import Text
-from depesche.reading.statements.voices import agrees, can_speak
+from depesche.reading.statements.voices import agrees, can_speak, is_time
 from depesche.records import Actor
 
 
@@ -51,6 +51,13 @@ class Speakers:
             return self._in_apposition(frame, phrase) or found
         return found
 
+    def _is_source(self, frame: Frame) -> bool:
+        """ "Laut X", "X zufolge": what the words name is a source, whatever noun stands for it; only no time."""
+        cue = frame.rule.removeprefix("source.")
+        words = self.text.words
+        named = words.is_a(cue, "source-preposition") or words.is_a(cue, "postposition")
+        return named and frame.speaker is not None and not is_time(self.text, frame.speaker.head)
+
     def _antecedent(self, frame: Frame, phrase: Phrase) -> Phrase:
         """What a relative pronoun stands for; the phrase itself where it is none."""
         last = frame.clause.antecedent
@@ -78,8 +85,10 @@ class Speakers:
             return tag == "PIS" and can_speak(text, phrase)
         if tag in {"PRELS", "PRELAT"}:
             phrase = self._antecedent(frame, phrase)
-        held = text.words.noun(text.lemmas[phrase.head]) is not None and bool(frame.actors)
-        return (held or can_speak(text, phrase)) and agrees(text, frame)
+        held = bool(frame.actors) and (text.words.noun(text.lemmas[phrase.head]) is not None or self._is_source(frame))
+        clause = frame.clause
+        own = clause.subject is frame.speaker and not clause.subject_shared and clause.voice == "active"
+        return (held or can_speak(text, phrase)) and (not own or agrees(text, clause, phrase))
 
     def can_speak(self, frame: Frame) -> bool:
         """Is the speaker somebody who can act in words: no thing, number or bare quality?"""
@@ -270,13 +279,23 @@ class Speakers:
             if mention is None or mention.start != i or mention.form != "name" or mention.end > end:
                 continue
             k = i - 1
-            while k > phrase.head and text.tags[k] in {"NN", "ADJA", "ART"}:
+            while k > phrase.head and text.tags[k] in {"NN", "ADJA"}:
                 k -= 1
             beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end)
             named = [e for e in mention.entities if e.kind in {"person", "organisation"}]
+            if self._titled_within(phrase.head + 1, i, named):
+                return []  # "ein Sprecher des Präsidenten Lars Holm": the name is that of the inner title
             if beside and len(named) == 1:
                 return [actor_of(text.reading, named[0], mention)]
         return self._named(phrase, end)
+
+    def _titled_within(self, start: int, end: int, named: list[Entity]) -> bool:
+        """Is somebody named at `end` by a title that stands in `[start, end)`?"""
+        for i in range(start, end):
+            mention = self.text.reading.mention_at.get(i)
+            if mention is not None and mention.form == "role" and any(e is n for e in mention.entities for n in named):
+                return True
+        return False
 
     def _named(self, phrase: Phrase, end: int) -> list[Actor]:
         """A body whose name follows its genus: "die Zeitung „Nordlicht“", "die Organisation Frihed"."""
@@ -371,6 +390,8 @@ class Speakers:
                 "ADV",
             }:
                 start += 1
+            if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
+                end -= 1
             plural = "Plur" in text.doc[part.head].morph.get("Number", [])
             span = text.reading.span(start, max(end, start + 1))
             name = self._base_form(start, part.head, max(end, start + 1), plural)

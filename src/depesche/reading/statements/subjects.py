@@ -6,9 +6,11 @@ and kind of the phrases decide here.
 
 from __future__ import annotations
 
+from depesche.german.voices import is_object_form, is_oblique, speaks_for
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
+from depesche.reading.statements.voices import agrees, can_speak
 
 
 def find_speaker(text: Text, frame: Frame) -> None:
@@ -34,10 +36,38 @@ def find_speaker(text: Text, frame: Frame) -> None:
         phrase = None
     if phrase is None and not passive:
         phrase = _written_source(text, clause)
+    if phrase is not None and not passive and not clause.subject_shared:
+        phrase = None if _is_oblique(text, clause, phrase) else _one_person(text, clause, phrase)
     if phrase is None:
         return
     frame.speaker = phrase
     frame.mention = mention_of(text, phrase, clause)
+
+
+def _is_oblique(text: Text, clause: Clause, phrase: Phrase) -> bool:
+    """Does the determiner of what is taken for the subject show another case ("den Gästen")?"""
+    determiner = text.tags[phrase.start] in {"ART", "PPOSAT", "PDAT"} and phrase.start < phrase.head
+    return phrase is clause.subject and determiner and is_oblique(text.lower[phrase.start])
+
+
+def _one_person(text: Text, clause: Clause, phrase: Phrase) -> Phrase:
+    """ "der Experte und Autor X sagt": a verb in the singular has one subject, however many roles he has."""
+    if len(phrase.conjuncts) < 2 or clause.finite is None:
+        return phrase
+    if text.doc[clause.finite].morph.get("Number", []) != ["Sing"] or phrase is not clause.subject:
+        return phrase
+    named = [p for p in phrase.conjuncts if _is_named(text, p)]
+    first = phrase.conjuncts[0]
+    if not named and can_speak(text, first):
+        return first
+    one = len(named) == 1 and named[0] is phrase.conjuncts[-1] and text.tags[named[0].start] not in {"ART", "PPOSAT"}
+    return named[0] if one else phrase
+
+
+def _is_named(text: Text, phrase: Phrase) -> bool:
+    """Does a name of a person stand at the end of the phrase?"""
+    mention = text.reading.mention_at.get(phrase.end - 1)
+    return mention is not None and mention.form == "name" and any(e.kind == "person" for e in mention.entities)
 
 
 def agent(text: Text, clause: Clause) -> Phrase | None:
@@ -79,7 +109,7 @@ def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
     """
     if _surely_nominative(text, subject) or subject.conjuncts:
         return None
-    known = text.reading.mention_at.get(subject.head) is not None
+    known = text.reading.mention_at.get(subject.head) is not None or can_speak(text, subject, written=False)
     field = clause.vorfeld
     for other in clause.objects:
         mention = text.reading.mention_at.get(other.head)
@@ -87,7 +117,7 @@ def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
             continue
         first = field is not None and other.start == field[0] and subject.start >= field[1]
         if (first if known else text.tags[subject.head] == "NN") and _may_be_nominative(text, clause, other):
-            return other
+            return other if agrees(text, clause, other) and not is_object_form(text.lower[other.head]) else None
     return None
 
 
@@ -172,12 +202,17 @@ def _takes_over(text: Text, clause: Clause) -> bool:
 
 def _written_source(text: Text, clause: Clause) -> Phrase | None:
     """Where "es hieß" has no speaker, the document or circle it comes from: "in der Erklärung", "aus Kreisen"."""
+    impersonal = clause.subject is not None and text.words.is_a(text.lower[clause.subject.head], "impersonal")
     for phrase in clause.prepositional:
-        if phrase.preposition is None or not text.words.is_a(phrase.preposition, "medium-preposition"):
+        if phrase.preposition is None:
             continue
         lemma = text.lemmas[phrase.head]
-        if text.words.noun(lemma) or text.words.is_medium_noun(lemma) or text.words.is_group(lemma):
+        if text.words.is_a(phrase.preposition, "medium-preposition") and (
+            text.words.noun(lemma) or text.words.is_medium_noun(lemma) or text.words.is_group(lemma)
+        ):
             return phrase
+        if impersonal and speaks_for(phrase.preposition) and can_speak(text, phrase):
+            return phrase  # "hieß es von der Behörde"
     return None
 
 

@@ -8,8 +8,7 @@ body of persons or a piece of writing; a pronoun only where it is known whom it 
 from __future__ import annotations
 
 from depesche.german.voices import is_foreign, is_object_form, is_singular, is_somebody, voice
-from depesche.reading.layers import Phrase
-from depesche.reading.statements.model import Frame
+from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.text import Text
 
 
@@ -29,7 +28,7 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
         return is_somebody(low)
     if tag in {"PRELS", "PDS"}:
         return not text.words.is_a(low, "no-speaker")
-    if tag not in {"NN", "NE", "FM", "TRUNC", "XY", "ADJA", "CARD"}:
+    if tag not in {"NN", "NE", "FM", "TRUNC", "XY", "ADJA", "CARD"} or is_time(text, head):
         return False
     if _names_actor(text, phrase):
         return True
@@ -47,6 +46,12 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
     return True
 
 
+def is_time(text: Text, i: int) -> bool:
+    """Does the word belong to a time expression?"""
+    char = text.doc[i].idx
+    return any(time.start <= char < time.end for time in text.reading.times)
+
+
 def _names_actor(text: Text, phrase: Phrase) -> bool:
     """Is an actor named by the phrase itself, not by an attribute in it?"""
     for i in range(phrase.start, phrase.end):
@@ -58,16 +63,11 @@ def _names_actor(text: Text, phrase: Phrase) -> bool:
     return False
 
 
-def agrees(text: Text, frame: Frame) -> bool:
-    """Does the subject agree in number with the finite verb, as far as their forms tell?"""
-    clause, phrase = frame.clause, frame.speaker
-    subject = clause.subject
-    if phrase is None or subject is not phrase or clause.subject_shared or clause.voice != "active":
-        return True
+def agrees(text: Text, clause: Clause, phrase: Phrase) -> bool:
+    """Does the phrase agree in number with the clause's finite verb, as far as their forms tell?"""
     if phrase.conjuncts or clause.finite is None or text.tags[phrase.head] != "NN":
         return True
-    finite = text.doc[clause.finite].morph.get("Number", [])
     mention = text.reading.mention_at.get(phrase.head)
     if mention is not None and any(e.plural or e.kind == "state" for e in mention.entities):
         return True
-    return finite != ["Plur"] or not is_singular(text.forms[phrase.head])
+    return text.doc[clause.finite].morph.get("Number", []) != ["Plur"] or not is_singular(text.forms[phrase.head])
