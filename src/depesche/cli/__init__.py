@@ -27,6 +27,7 @@ COMMANDS = {
     "judge": "Accept, reject, correct, merge, split, undo.",
     "status": "Say what the archive holds.",
     "export": "Write the archive's records to a file.",
+    "serve": "Open the archive in a browser.",
 }
 
 

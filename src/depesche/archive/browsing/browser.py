@@ -90,6 +90,11 @@ class Browser:
         """Documents, the last published first; with words, those that hold them all."""
         return self._read(lambda c: pages.papers(c, query, publisher, offset, limit))
 
+    def texts(self, hashes: list[str]) -> dict[str, str]:
+        """The texts of the documents with these SHA-256."""
+        query = select(s.documents.c.sha256, s.documents.c.text).where(s.documents.c.sha256.in_(hashes))
+        return self._read(lambda c: {row.sha256: row.text for row in c.execute(query)})
+
     # Dossiers
 
     def lines(

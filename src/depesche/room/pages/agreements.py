@@ -1,0 +1,54 @@
+"""Agreements: the life of each, step by step and party by party, what it binds them to, who tells it."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from depesche.archive.views import Dossier, Step
+from depesche.room import links
+from depesche.room.pages.common import Pager, archive_of, page_router
+from depesche.room.pages.dossiers import by_origin, differing
+from depesche.room.query import AskedQuery, LeafQuery
+from depesche.room.rendering import page
+
+router = page_router()
+
+
+@router.get("/agreements")
+def agreements(request: Request, asked: AskedQuery, leaf: LeafQuery) -> HTMLResponse:
+    """Agreements, those that most documents tell of first."""
+    found = archive_of(request).browse.lines(
+        offset=leaf.offset, limit=leaf.limit, best=True, **asked.filters(type="agreement")
+    )
+    return page(request, "agreements.html", found=found, asked=asked.named(), pager=Pager.of(leaf, found.total))
+
+
+@router.get("/agreements/{id}")
+def agreement(request: Request, id: str) -> Response:  # noqa: A002
+    """One agreement by its dossier's id."""
+    found = archive_of(request).dossier(id)
+    if found.line.type != "agreement":
+        return RedirectResponse(links.dossier(found.line.id), status_code=303)
+    return page(
+        request,
+        "agreement.html",
+        dossier=found,
+        told=by_origin(found),
+        differing=differing(found),
+        lanes=lanes(found),
+    )
+
+
+def lanes(dossier: Dossier) -> list[tuple[str | None, list[Step | None]]]:
+    """A life line a party, a column a step; first that of all parties together (null)."""
+    steps = dossier.life
+    parties = list(dict.fromkeys([*dossier.participants, *(party for step in steps for party in step.by)]))
+    out: list[tuple[str | None, list[Step | None]]] = []
+    if any(not step.by for step in steps):
+        out.append((None, [step if not step.by else None for step in steps]))
+    for party in parties:
+        own: list[Step | None] = [step if party in step.by else None for step in steps]
+        if any(own):
+            out.append((party, own))
+    return out
