@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from depesche.german.lexicon import rows
+from depesche.german.lexicon import places, rows, seats, state_adjectives, states
 from depesche.german.wordforms import wordforms
 from depesche.records.record import ObligationKind
 
@@ -47,6 +47,8 @@ REFERRING = frozenset(
         "Sanktion",
     }
 )
+#: Of these, those that stand for agreements of one family only.
+REFERRING_BY_FAMILY = {"Sanktion": "resolution"}
 #: Prepositions whose phrase, right after the noun, names the sides.
 SIDES_PREPOSITIONS = ("zwischen", "mit")
 #: Prepositions whose phrase, right after the noun, tells what it is about.
@@ -122,6 +124,14 @@ _WHOSE = frozenset(
 )
 #: "Es handelt sich um …" says what the agreement told before is.
 DEFINING_VERBS = frozenset({"handeln"})
+#: Verbs of bringing others together: their subject is no side of what they come to.
+MEDIATING_VERBS = frozenset({"aushandeln", "einfädeln", "vermitteln"})
+#: The words that open an exception: "es sei denn, …".
+UNLESS = ("sei", "denn")
+#: Words for the two sides told before.
+BOTH = frozenset({"beide", "beiden", "beider"})
+#: Prepositions that tell what came after an agreement: "nach der Einigung".
+AFTER_PREPOSITIONS = frozenset({"nach", "seit"})
 #: Verbs of failing: what they are said of was never reached unless the text tells that it was.
 FAILING_VERBS = frozenset({"scheitern", "platzen"})
 
@@ -246,6 +256,28 @@ def names_place(adjective: str) -> bool:
     return adjective[:1].isupper() and adjective.endswith("er") and len(adjective) > 4
 
 
+@cache
+def names_town(adjective: str) -> bool:
+    """Is the adjective made from a town's name ("Pariser"), not from a state's ("Schweizer")?"""
+    return (
+        names_place(adjective)
+        and not any(stem in states() for stem in (adjective.removesuffix("er"), adjective, adjective[:-1]))
+        and adjective not in state_adjectives()
+    )
+
+
+@cache
+def is_proper_compound(word: str) -> bool:
+    """Do towns name the agreement in its compound ("Dayton-Abkommen"), each part written with a capital?"""
+    parts = word.split("-")[:-1]
+    name = "-".join(parts), " ".join(parts)
+    return (
+        bool(parts)
+        and all(p[:1].isupper() for p in parts)
+        and (any(n in places() or n in seats() for n in (*name, parts[0])) and not any(n in states() for n in name))
+    )
+
+
 def is_proper_part(word: str) -> bool:
     """Is the compound's first part a name parted by a hyphen ("Ceta-Abkommen"), beside which other words may stand?"""
     return "-" in word and word[0].isupper()
@@ -270,6 +302,13 @@ def first_part(word: str) -> str:
         return word.split("-")[0]
     stem = entry.noun.lower()[:-2]
     return word[: word.lower().rfind(stem)] if word.lower().rfind(stem) > 2 else ""
+
+
+@cache
+def first_parts(word: str) -> list[str]:
+    """All parts before a compound's last, as written: "EU", "Türkei" for "EU-Türkei-Abkommen"; [] for a plain noun."""
+    first = first_part(word)
+    return word.split("-")[:-1] if first and "-" in word else [first] if first else []
 
 
 def is_joint(words: Iterable[str]) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from depesche.german import treaties
 from depesche.reading.agreements.bound import bound_by, from_outside
 from depesche.reading.agreements.chains import Chain, link
-from depesche.reading.agreements.events import find_events
-from depesche.reading.agreements.mentions import find_mentions
+from depesche.reading.agreements.events import counterfactual, find_events
+from depesche.reading.agreements.mentions import AgreementMention, find_mentions
 from depesche.reading.agreements.naming import articles_of, has_title, is_named, name_of, subject_of
+from depesche.reading.agreements.parties import parties_of
 from depesche.reading.agreements.statuses import factuality_of_statuses, plover_of, statuses_of
-from depesche.reading.agreements.told import BINDING, Told
+from depesche.reading.agreements.told import BINDING, CONCLUDED, Told
 from depesche.reading.attribution import asserted_by
 from depesche.reading.layers import Clause, Reading
 from depesche.reading.merging import join_spans
@@ -52,22 +53,35 @@ def _reportable(reading: Reading, told: Told) -> bool:
     named = any(m.noun is not None and not m.in_compound for m in told.chain.mentions)
     if not named and not statuses:
         return False
+    if not told.events and not any(_stands(reading, m) for m in told.chain.mentions):
+        return False
     scopes = {m.noun.scope for m in told.chain.mentions if m.noun is not None and not m.in_compound} or {noun.scope}
     if any(is_named(reading, m) for m in told.chain.mentions):
         scopes.add("own")
     if "own" in scopes:
-        if not parties and noun.family != "ceasefire" and _vague(reading, told.chain):
+        several = all(m.plural and not (is_named(reading, m) or m.quoted) for m in told.chain.mentions)
+        if not parties and noun.family != "ceasefire" and several:
             return False
         return bool(statuses or told.events or len(parties) > 1 or has_title(reading, told.chain))
-    if _vague(reading, told.chain) and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions):
+    made = any(len(parties_of(reading, e.by)) > 1 for e in statuses)
+    if not made and _vague(reading, told.chain) and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions):
         return False
-    if "side" in scopes and statuses and any(p.kind in ("state", "igo", "organisation") for p in parties):
+    acting = [*parties, *(a for e in statuses if e.status == "proposed" for a in parties_of(reading, e.by))]
+    if "side" in scopes and statuses and any(p.kind in ("state", "igo", "organisation") for p in acting):
         return True
     if scopes & {"side", "sides", "joint"}:
         if len(parties) > 1:
             return bool(statuses or told.events or has_title(reading, told.chain))
-        return bool(parties and statuses and parties[0].kind == "igo")
+        with_other = any(m.beside for m in told.chain.mentions) and any(e.status in CONCLUDED for e in statuses)
+        return bool(parties and statuses and (parties[0].kind == "igo" or with_other))
     return bool(statuses) and bool(parties) and (len(parties) > 1 or parties[0].kind == "igo")
+
+
+def _stands(reading: Reading, mention: AgreementMention) -> bool:
+    """Does a mention of which nothing is told take the agreement for given, and not for a thing that might be?"""
+    if mention.clause is not None and counterfactual(reading, mention.clause):
+        return False
+    return mention.reference != "new" or mention.plural or is_named(reading, mention) or len(mention.between) > 1
 
 
 def _vague(reading: Reading, chain: Chain) -> bool:

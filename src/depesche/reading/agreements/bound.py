@@ -11,6 +11,8 @@ from depesche.reading.layers import Clause, Reading
 from depesche.records import Actor
 
 _BETWEEN_SIDES = frozenset({"treaty", "deal", "memorandum", "declaration", "protocol", "contract"})
+_BEFORE = 2  # sentences in which the other side may have been told
+_WITH_SIDES = _BETWEEN_SIDES | {"ceasefire"}
 
 
 def bound_by(reading: Reading, told: Told) -> list[Actor]:
@@ -35,6 +37,8 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
         if not any(p.kind == "igo" for p in parties_of(reading, sides)):
             sides += _body_nearby(reading, told)
     parties = parties_of(reading, sides)
+    if len(parties) == 1 and family in _WITH_SIDES:
+        parties = parties_of(reading, [*parties, *_beside(reading, told, parties[0])])
     if len(parties) < 2 and family in _BETWEEN_SIDES:
         parties = _with_context(reading, told, parties)
     if len(parties) < 2:
@@ -60,6 +64,25 @@ def _unreal(reading: Reading, event: Event) -> bool:
 def from_outside(event: Event) -> bool:
     """Does the actor approve or violate what others decided?"""
     return event.mention.noun is not None and event.mention.noun.family in OUTSIDE and event.status == "violated"
+
+
+def _beside(reading: Reading, told: Told, other: Actor) -> list[Actor]:
+    """The side that an agreement "with X" leaves out: who is said to have it, to see it in danger, to want it."""
+    for mention in told.chain.mentions:
+        clause = mention.clause
+        if clause is None or clause.subject is None or clause.predicate in treaties.MEDIATING_VERBS:
+            continue
+        if clause.subject.start <= mention.head < clause.subject.end:
+            continue
+        if any(p.id == other.id for p in parties_of(reading, mention.beside)):
+            states = _states(parties_of(reading, reading.actors(clause.subject)))
+            if len(states) != 1:
+                first = reading.sentences[max(0, clause.sentence - _BEFORE)][0]
+                around = _states(parties_in(reading, first, reading.sentences[clause.sentence][1]))
+                states = [s for s in around if s.id != other.id]
+            if len(states) == 1:
+                return states
+    return []
 
 
 def _proposers(told: Told) -> list[Actor]:
@@ -117,7 +140,9 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
         return parties
     clause = events[0].match.clause
     if clause.voice == "active" and clause.subject is not None and not parties:
-        return parties  # somebody else's: the one who acts is no side
+        words = (t.lower_ for t in reading.doc[clause.subject.start : clause.subject.end])
+        if treaties.BOTH.isdisjoint(words):
+            return parties  # somebody else's: the one who acts is no side
     own = _states(parties_in(reading, clause.start, clause.end))
     if len(own) == 2 and {p.id for p in parties} <= {p.id for p in own}:
         return own

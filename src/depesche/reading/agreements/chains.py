@@ -17,6 +17,7 @@ _GENERAL = "deal"
 _NEAR = 60  # tokens from sentence to sentence over which words like "the document" reach back
 _BETWEEN_STATES = frozenset({"treaty", "memorandum", "protocol", "declaration"})
 _SINGULAR = frozenset({"ceasefire"})
+_APPOSING = frozenset({",", "–", "-", "—", ":"})
 
 
 @dataclass(slots=True)
@@ -50,7 +51,8 @@ def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, l
         sides = own | {a.id or a.name for a in parties_of(reading, told or ())}
         # Who acts tells new agreements apart; for one told before only what its own words say counts.
         known = own if mention.reference in ("definite", "demonstrative") else sides
-        chain = container.get(mention.head) or _antecedent(reading, mention, known, sides, chains)
+        chain = container.get(mention.head) or _apposed(reading, mention, chains)
+        chain = chain or _antecedent(reading, mention, known, sides, chains)
         if chain is None:
             if mention.noun is None or (mention.in_compound and told is None):
                 continue
@@ -64,6 +66,25 @@ def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, l
         chains.remove(chain)
         chains.append(chain)
     return sorted(chains, key=lambda c: c.mentions[0].start)
+
+
+def _apposed(reading: Reading, mention: AgreementMention, chains: list[Chain]) -> Chain | None:
+    """The agreement that a mention explains right after it: "the Dayton accord, a treaty between …"."""
+    if not chains or mention.noun is None or mention.start < 2:
+        return None
+    last = chains[-1].mentions[-1]
+    if last.noun is None or last.in_compound or mention.in_compound or last.plural != mention.plural:
+        return None
+    mark = mention.start - 1
+    if reading.doc[mark].text not in _APPOSING:
+        return None
+    phrase = reading.phrase_of_head.get(last.head)
+    parts = [*phrase.genitives, *phrase.attributes] if phrase is not None else []
+    ends = {last.head + 1, last.end, *(part.end for part in parts)}
+    if mark not in ends and not (mark - 1 in ends and reading.doc[mark - 1].tag_ == "CARD"):
+        return None
+    after = reading.doc[mention.head + 1] if mention.head + 1 < len(reading.doc) else None
+    return chains[-1] if after is None or after.lower_ not in treaties.COORDINATORS else None
 
 
 def _antecedent(
@@ -97,6 +118,9 @@ def _antecedent(
 
 def _compatible(reading: Reading, mention: AgreementMention, chain: Chain, same_family: bool) -> bool:
     if mention.noun is None:
+        word = reading.doc[mention.head].lemma_
+        if word in treaties.REFERRING_BY_FAMILY and treaties.REFERRING_BY_FAMILY[word] != chain.noun.family:
+            return False
         apart = reading.doc[mention.head].sent.start - reading.doc[chain.mentions[-1].head].sent.start
         return not same_family and apart <= _NEAR
     if mention.noun.family == chain.noun.family:

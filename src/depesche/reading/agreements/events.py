@@ -8,7 +8,7 @@ from functools import cache
 from depesche.german import rules, treaties
 from depesche.german.rules import Rule
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
-from depesche.reading.agreements.parties import parties_of, party_named
+from depesche.reading.agreements.parties import actors_at, parties_of, party_named
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -17,6 +17,8 @@ from depesche.records import Actor
 _PRONOUN_REACH = 3  # sentences back
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
+#: What happens to a proposal for an agreement happens to the agreement.
+_OF_PROPOSALS = frozenset({"rejected", "approved_domestically"})
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
     for match in _rules().match(reading):
         if in_boilerplate(reading, match.trigger):
             continue
-        if _counterfactual(reading, match.clause):
+        if counterfactual(reading, match.clause) or _excepted(reading, match.clause):
             continue
         found = _mentions_of(reading, match, by_head)
         for mention in found:
@@ -98,13 +100,34 @@ def _attributive(reading: Reading, mention: AgreementMention) -> list[Event]:
     token = mention.head - 1
     while token >= 0 and reading.doc[token].tag_ == "ADJA":
         participle = treaties.verb_of_participle(reading.doc[token].lemma_)
-        rule = _participles().get(participle) if participle else None
+        rule = (_participles().get(participle) or _phrasal(reading, token, participle[0])) if participle else None
         if rule is not None:
             match = Match(rule, mention.clause, token)
             by = _agent_before(reading, mention, token)
             found.append(Event(mention, match, rule.set["status"], by, [], True, True))
         token -= 1
     return found
+
+
+def _phrasal(reading: Reading, participle: int, verb: str) -> Rule | None:
+    """The rule for a participle with its own preposition: "der in Kraft getretene Vertrag"."""
+    doc = reading.doc
+    for rule in _phrasal_rules() if participle > 1 else ():
+        assert rule.verb is not None
+        for preposition, words in rule.verb.prep.items():
+            before = doc[participle - 1].lemma_ in words and doc[participle - 2].lower_ == preposition
+            if before and verb in rule.verb.lemma:
+                return rule
+    return None
+
+
+@cache
+def _phrasal_rules() -> list[Rule]:
+    return [
+        r
+        for r in rules.load("agreements")
+        if r.verb is not None and "status" in r.set and r.verb.prep and all(r.verb.prep.values()) and not r.verb.adverb
+    ]
 
 
 @cache
@@ -123,6 +146,11 @@ def _under_preposition(reading: Reading, mention: AgreementMention) -> list[Even
     if word.lower_ in treaties.STANDING_PREPOSITIONS and mention.noun.family == "ceasefire":
         match = Match(_rule("agreement.in_force_holds"), mention.clause, mention.head)
         return [Event(mention, match, "in_force", nominal=True, attributive=True)]
+    reached = mention.noun.noun in treaties.COMING_TO_TERMS or mention.noun.family == "resolution"
+    if word.lower_ in treaties.AFTER_PREPOSITIONS and reached and mention.reference == "definite":
+        match = Match(_rule("agreement.adopted"), mention.clause, mention.head)
+        by = [a for a in parties_of(reading, mention.sides) if a.kind == "igo" or mention.noun.family != "resolution"]
+        return [Event(mention, match, "adopted", by, nominal=True, attributive=True)]
     if word.lower_ in treaties.BINDING_PREPOSITIONS:
         match = Match(_rule("agreement.provides"), mention.clause, mention.head)
         content = trimmed(reading, mention.clause.start, mention.clause.end)
@@ -143,7 +171,13 @@ def _agent_before(reading: Reading, mention: AgreementMention, participle: int) 
     return []
 
 
-def _counterfactual(reading: Reading, clause: Clause) -> bool:
+def _excepted(reading: Reading, clause: Clause) -> bool:
+    """Is the clause what "es sei denn" opens: a thing that has not come to pass?"""
+    words = [t.lower_ for t in reading.doc[max(0, clause.start - 4) : clause.start] if t.is_alpha]
+    return tuple(words[-len(treaties.UNLESS) :]) == treaties.UNLESS
+
+
+def counterfactual(reading: Reading, clause: Clause) -> bool:
     """What would or should have been done, and was not: the perfect of the Konjunktiv II, with a modal or without."""
     if clause.mood != "sub2" or clause.finite is None:
         return False
@@ -157,7 +191,7 @@ def _counterfactual(reading: Reading, clause: Clause) -> bool:
 
 
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
-    by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in reading.actors(p)]
+    by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in _acting(reading, p)]
     if not by:
         by = [b for p in match.roles.get("by", ()) if (b := _in_compound(reading, p)) is not None]
     offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in treaties.OFFERING_VERBS
@@ -175,6 +209,14 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     contents = [c for c in contents if _says_something(reading, c)]
     nominal = match.rule.noun is not None
     return Event(mention, match, match.rule.set.get("status"), by, contents, nominal, offered=offered)
+
+
+def _acting(reading: Reading, phrase: Phrase) -> list[Actor]:
+    """The actors of a phrase; of an adjective, those it is made from ("israelischer Vorschlag")."""
+    mention = reading.mention_at.get(phrase.head)
+    if mention is not None and mention.form == "adjective" and phrase.end - phrase.start == 1:
+        return actors_at(reading, mention)
+    return reading.actors(phrase)
 
 
 def _in_compound(reading: Reading, phrase: Phrase) -> Actor | None:
@@ -227,6 +269,10 @@ def _mention_at(
     head = phrase.head
     if head in by_head and not by_head[head].in_compound:
         return by_head[head]
+    # "die Genfer Konvention": the town's adjective may be taken for the head
+    for inner in range(phrase.end - 1, head, -1):
+        if inner in by_head and not by_head[inner].in_compound and treaties.names_place(reading.doc[head].text):
+            return by_head[inner]
     token = reading.doc[head]
     if token.tag_ in _RELATIVES and clause.antecedent is not None:
         return by_head.get(clause.antecedent)
@@ -235,7 +281,7 @@ def _mention_at(
     if head in by_head:
         return None
     # "den Text des Vertrags", "die Möglichkeit eines Abkommens"; what is rejected may be the call for one.
-    owned = [*phrase.genitives, *(phrase.attributes if status == "rejected" else ())]
+    owned = [*phrase.genitives, *(phrase.attributes if status in _OF_PROPOSALS else ())]
     for part in owned:
         if part.head in by_head and head not in reading.mention_at:
             return by_head[part.head]
@@ -248,6 +294,8 @@ def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMentio
     if mention is not None and mention.entities:
         return None
     token = reading.doc[head]
+    if token.morph.get("Person", ["3"]) != ["3"]:
+        return None
     gender, sentence = next(iter(token.morph.get("Gender", [])), None), token.sent
     first = sentence.start
     for _ in range(_PRONOUN_REACH):
@@ -317,6 +365,10 @@ def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     if not contents and not phrases:
         return None
     if match.rule.set.get("body"):
+        if not sides and contents and clause.voice != "active":
+            bodies_ = parties_in(reading, *reading.sentences[clause.sentence])
+            sides = [b for b in bodies_ if b.kind == "igo"]
+            sides = sides if len(sides) == 1 else []
         if not any(s.kind == "igo" for s in sides):
             return None
     else:

@@ -34,6 +34,7 @@ class AgreementMention:
     plural: bool = False
     sides: list[Actor] = field(default_factory=list)
     between: list[Actor] = field(default_factory=list)  # those of `sides` that "between" names
+    beside: list[Actor] = field(default_factory=list)  # those of `sides` that "with" names
     content: tuple[int, int] | None = None  # characters
     quoted: tuple[int, int] | None = None  # characters of a title in quotation marks
     in_compound: bool = False
@@ -90,6 +91,8 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         for attribute in phrase.attributes:
             if attribute.preposition == treaties.SIDES_PREPOSITIONS[0]:
                 mention.between += reading.actors(attribute)
+            elif attribute.preposition == treaties.SIDES_PREPOSITIONS[1] and attribute.start <= phrase.end:
+                mention.beside += reading.actors(attribute)
         mention.quoted = _title(reading, head)
     return mention
 
@@ -129,9 +132,8 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
         body = party_named(reading, reading.doc[attribute.head].text.split("-")[0])
         if "-" in reading.doc[attribute.head].text and body is not None and body.kind == "igo":
             found.append(body)  # "ein Rahmen für den EU-Haushalt"
-    first = treaties.first_part(reading.doc[head].text)
-    party = party_named(reading, first) if first else None
-    return [*found, party] if party is not None else found
+    parties = (party_named(reading, part) for part in treaties.first_parts(reading.doc[head].text))
+    return [*found, *(p for p in parties if p is not None)]
 
 
 def _modifiers(reading: Reading, start: int, end: int) -> list[Actor]:
@@ -140,6 +142,8 @@ def _modifiers(reading: Reading, start: int, end: int) -> list[Actor]:
     found: list[Actor] = []
     for token in range(start, end):
         mention = reading.attribute_at.get(token)
+        if treaties.names_town(reading.doc[token].text):
+            continue  # "Pariser": where it was made
         if mention is not None and mention.start not in seen and mention.end <= end:
             seen.add(mention.start)
             found += actors_at(reading, mention)

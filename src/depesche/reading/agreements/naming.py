@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german import lexicon, treaties
-from depesche.reading.agreements.chains import Chain
+from depesche.reading.agreements.chains import Chain, number
 from depesche.reading.agreements.mentions import AgreementMention
 from depesche.reading.layers import Phrase, Reading
 
@@ -38,7 +38,10 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
         if doc[t].tag_ == "ADJA"
         and not treaties.is_generic(doc[t].text)
         and "Part" not in doc[t].morph.get("VerbForm", [])
+        and (doc[t].text[0].isupper() or treaties.verb_of_participle(doc[t].lemma_) is None)
     ]
+    if not adjectives and _town_before(reading, mention):
+        adjectives = [doc[mention.head - 1].text]
     if not mention.plural:
         adjectives = [treaties.base_adjective(a, mention.gender) for a in adjectives]
     end = mention.head + 1
@@ -47,6 +50,8 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
             end = max(end, part.end)
     if (town := _town_of(reading, mention)) is not None:
         end = max(end, town + 1)
+    elif end == mention.head + 1 and number(reading, mention) is not None:
+        end += 1
     head = doc[mention.head]
     noun = head.text if mention.plural else treaties.base_noun(head.text, head.lemma_)
     rest = (
@@ -69,7 +74,7 @@ def has_title(reading: Reading, chain: Chain) -> bool:
     return any(
         m.quoted
         or is_named(reading, m)
-        or (m.noun is not None and not m.in_compound and not m.plural and (m.end > m.head + 1))
+        or (m.noun is not None and not m.in_compound and not m.plural and (m.end > m.head + 1 or m.sides))
         for m in chain.mentions
     )
 
@@ -83,7 +88,15 @@ def is_named(reading: Reading, mention: AgreementMention) -> bool:
         return True
     if mention.noun.scope == "own" and "-" in head.text and head.text[0].isupper():
         return True
-    return mention.head > 0 and head.nbor(-1).tag_ == "ADJA" and treaties.names_place(head.nbor(-1).text)
+    if treaties.is_proper_compound(head.text):
+        return True
+    return _town_before(reading, mention)
+
+
+def _town_before(reading: Reading, mention: AgreementMention) -> bool:
+    """Does a town's adjective stand before the noun, taken for a name or noun or not: "Genfer Konvention"?"""
+    before = reading.doc[mention.head - 1] if mention.head else None
+    return before is not None and before.tag_ in ("ADJA", "NE", "NN") and treaties.names_town(before.text)
 
 
 def _town_of(reading: Reading, mention: AgreementMention) -> int | None:
@@ -92,8 +105,11 @@ def _town_of(reading: Reading, mention: AgreementMention) -> int | None:
     if at >= len(reading.doc) or reading.doc[at - 1].lemma_ != treaties.OF_PREPOSITION:
         return None
     town = reading.doc[at]
-    is_town = town.tag_ == "NE" and at not in reading.mention_at and town.text not in lexicon.states()
-    return at if is_town else None
+    if town.tag_ != "NE" or at in reading.mention_at or town.text in lexicon.states():
+        return None
+    own = reading.doc[mention.start].tag_ == "PPOSAT"  # somebody's contract
+    longer = at + 1 < len(reading.doc) and reading.doc[at + 1].tag_ == "NE"  # a club, a person
+    return None if own or longer else at
 
 
 def subject_of(reading: Reading, chain: Chain) -> str | None:

@@ -46,7 +46,9 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             status, asking = "proposed", parties_of(reading, subject_above(reading, clause))
             by, factuality = asking, "occurred" if asking else factuality
         names = tuple(sorted(a.id or a.name for a in by))
-        if status in _ADVERSE and factuality not in ("occurred", "ongoing", "planned"):
+        if status == "proposed" and event.nominal and by and factuality in ("denied", "cancelled"):
+            factuality = "occurred"  # who turns down a proposal does not undo that it was made
+        if status in _ADVERSE and (factuality not in ("occurred", "ongoing", "planned") or clause.negated):
             continue  # threatened, feared or denied: nothing happened to the agreement
         time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
         span = reading.document.cut(*trimmed(reading, clause.start, clause.end))
