@@ -100,6 +100,11 @@ def is_armed_body(name: str) -> bool:
     return name.casefold() in _armed()
 
 
+def is_abstract(noun: str) -> bool:
+    """Does the noun's ending tell of nothing that can be hit ("Demokratie", "Sicherheit")?"""
+    return noun.casefold().endswith(("heit", "ismus", "keit", "kratie", "nis", "tät"))
+
+
 def nominative_plural(form: str) -> str:
     """The nominative of a dative plural ("Sicherheitskräften": "Sicherheitskräfte"); other forms stay as they are."""
     if not form.endswith("n"):

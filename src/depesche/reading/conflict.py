@@ -8,10 +8,11 @@ from depesche.reading.layers import Reading
 
 _WORDS = 3  # different words of conflict that a document must hold ...
 _SIDES = 2  # ... and different states, bodies or armed groups
+_DENSITY = 0.006  # words of conflict a token, so that one war named in a long review makes no text one on war
 
 
 def tells_of_conflict(reading: Reading) -> bool:
-    """Does the document name two sides or more, and different words of conflict?
+    """Does the document name two sides or more, and different words of conflict, more than in passing?
 
     A murder in town also has a killer and a victim; what makes "three people were killed" a deed of international
     politics is what the document is about.
@@ -23,5 +24,5 @@ def tells_of_conflict(reading: Reading) -> bool:
     }
     if len(sides) < _SIDES:
         return False
-    stems = {conflict_stem(t.lemma_) for t in reading.doc if t.pos_ in ("NOUN", "PROPN")} - {None}
-    return len(stems) >= _WORDS
+    stems = [s for t in reading.doc if t.pos_ in ("NOUN", "PROPN") and (s := conflict_stem(t.lemma_)) is not None]
+    return len(set(stems)) >= _WORDS and len(stems) >= _DENSITY * len(reading.doc)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.german.conflict import Use, fighters_of, is_armed_body, means, nominative_plural
+from depesche.german.conflict import Use, fighters_of, is_abstract, is_armed_body, means, nominative_plural
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.lexicon import name_of_organisation, seats, state_of_code
 from depesche.german.nominals import base_form
@@ -122,9 +122,10 @@ def authority(reading: Reading, match: Match) -> list[Actor]:
     if match.rule.set.get("mode") not in AUTHORITY_MODES:
         return []
     clause = match.clause
+    noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
     own = [p for role in ("recipients", "actors") for p in match.roles.get(role, ())]
     own += [p for p in (clause.subject, *clause.objects) if p is not None]
-    for phrase in clause.prepositional:
+    for phrase in clause.prepositional if match.rule.noun is None else (noun.attributes if noun is not None else ()):
         if not is_inside(phrase.preposition or "") or any(_within(phrase, p) for p in own):
             continue
         if state := state_of(reading, phrase) or [a for a in actors_in(reading, [phrase]) if a.kind == "state"]:
@@ -200,12 +201,20 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
     for phrase in phrases:
         if phrase.preposition is not None and phrase.preposition in seen and role == "recipients":
             continue
+        if phrase.preposition in AGENT_PREPOSITIONS and _hangs_on_participle(reading, phrase):
+            continue
         seen.add(phrase.preposition or "")
         phrase = _antecedent(reading, phrase) or phrase
         parts = phrase.conjuncts or [phrase]
         if mutual and len(parts) > 1:
             parts = parts[:1] if role == "actors" else parts[1:]
         yield from parts
+
+
+def _hangs_on_participle(reading: Reading, phrase: Phrase) -> bool:
+    """Is it the agent of a participle before a noun: "the troops [supported by X]"?"""
+    after = reading.doc[phrase.end] if phrase.end < len(reading.doc) else None
+    return after is not None and after.tag_ == "ADJA"
 
 
 def as_party(actor: Actor) -> Actor:
@@ -238,7 +247,7 @@ def may_act(actor: Actor, deed: str, conflict: bool) -> bool:
     if deed == "PROTEST":
         return actor.kind != "organisation" or conflict
     if actor.kind == "person":
-        return conflict and deed in ("ASSAULT", "COERCE")
+        return False
     return conflict and _acts(actor)
 
 
@@ -268,7 +277,7 @@ def described(reading: Reading, part: Phrase) -> Actor | None:
         start, head = words[0], nouns[0]
     while start < head and (doc[start].pos_ in ("ADP", "DET", "ADV", "NUM") or doc[start].like_num):
         start += 1
-    if doc[head].pos_ not in ("NOUN", "PROPN") or _is_time(reading, head):
+    if doc[head].pos_ not in ("NOUN", "PROPN") or _is_time(reading, head) or is_abstract(doc[head].lemma_):
         return None
     compound = actor_in_compound(reading, head)
     if compound is not None and means("organ", doc[head].text):

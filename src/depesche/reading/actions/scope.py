@@ -14,6 +14,7 @@ from depesche.records import Actor
 _HIGH = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 _INTERNATIONAL = frozenset({"official", "diplomat", "head_of_body", "representative"})
 _UNREAL = frozenset({"proposed", "denied", "cancelled"})
+_TAKES_SOMEBODY = frozenset({"abduct", "arrest", "convict", "deport", "destroy", "expel", "targeted", "torture"})
 _ALONE = frozenset({"MOBILIZE", "RETREAT"})  # deeds that need nobody they are done to
 
 
@@ -30,7 +31,11 @@ def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipient
         return False
     if deed == "ASSAULT" and not actors and all(t.by_noun and _is_generic(t) for t in group):
         return False
-    if not actors and deed != "SANCTION" and all(t.factuality in _UNREAL for t in group):
+    if all(t.factuality == "denied" for t in group):
+        return False
+    if not actors and (deed != "SANCTION" or mode == "convict") and all(t.factuality in _UNREAL for t in group):
+        return False
+    if not recipients and mode in _TAKES_SOMEBODY and all(not t.by_noun for t in group):
         return False
     if group[0].conflict:
         return _in_conflict(group, mode, actors, recipients)
@@ -47,7 +52,7 @@ def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], rec
     if not doing:
         if not public or all(t.factuality in _UNREAL for t in group):
             return False
-        return (deed == "SANCTION" and mode != "convict") or (deed == "ASSAULT" and any(t.definite for t in group))
+        return (deed == "SANCTION" and mode != "convict") or (deed == "ASSAULT" and _is_on_state(group, public))
     if deed in _ALONE and mode != "release":
         return True
     if deed == "ASSAULT":
@@ -55,8 +60,13 @@ def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], rec
         armed = [a for a in doing if a.kind != "person"]
         return bool(armed) and aimed and (bool(public) or any(_fights(a) for a in armed))
     if deed == "COERCE" or mode == "release":
-        return any(_is_named_state(a) for a in doing) and bool(recipients)
+        foreign = sides(public) - sides(doing)
+        return bool(foreign) or (bool(recipients) and any(_is_named_state(a) for a in doing))
     return bool(public) and len(sides([*public, *doing])) > 1
+
+
+def _is_on_state(group: list[Told], public: list[Actor]) -> bool:
+    return any(t.definite for t in group) and any(a.kind in ("state", "igo") for a in public)
 
 
 def _fights(actor: Actor) -> bool:
@@ -80,7 +90,7 @@ def _in_conflict(group: list[Told], mode: str | None, actors: list[Actor], recip
     if deed == "ASSAULT":
         return mode is not None or not actors or not all(a.kind == "person" for a in actors)
     if deed == "COERCE":
-        return mode != "arrest" or bool(recipients) or all(t.by_noun for t in group)
+        return True
     if mode == "release":
         return bool(recipients)
     if deed == "SANCTION":
