@@ -91,6 +91,13 @@ class Language:
         return str(self.locale.territories.get(_alpha2(code), code))
 
 
+@cache
+def codes() -> tuple[str, ...]:
+    """The ISO 3166-1 alpha-3 codes of states that have names."""
+    known = (code for code in get_global("territory_aliases") if len(code) == 3 and code.isalpha())
+    return (*sorted(code for code in known if len(_alpha2(code)) == 2), "XKX")
+
+
 @lru_cache(maxsize=1000)
 def _alpha2(code: str) -> str:
     """CLDR knows alpha-3 codes as other names of its territories."""

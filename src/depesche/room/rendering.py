@@ -91,7 +91,11 @@ def environment(code: str) -> Environment:
         tables = {"type": "types", "kind": "kind", "factuality": "factuality", "mode": "mode", "plover": "plover"}
         return label(value, tables[name]) if name in tables else value
 
+    def counted(one: str, many: str, number: int) -> str:
+        return tongue.translations.ngettext(one, many, number) % {"num": tongue.number(number)}
+
     made.globals |= {
+        "counted": counted,
         "language": tongue,
         "languages": [language(one) for one in available()],
         "version": depesche.__version__,

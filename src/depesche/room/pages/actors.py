@@ -6,12 +6,13 @@ from typing import Annotated
 
 from fastapi import Query
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from depesche.room import labels, links
+from depesche.room.language import codes
 from depesche.room.pages.common import Pager, archive_of, page_router
 from depesche.room.query import Asked, LeafQuery, Words, clean
-from depesche.room.rendering import page
+from depesche.room.rendering import page, spoken
 
 router = page_router()
 Since = Annotated[str | None, Query()]
@@ -38,6 +39,14 @@ def world(request: Request, since: Since = None, until: Since = None, of: Since 
     asked = Asked(type="encounter", since=since, until=until).filters()
     spots = archive_of(request).browse.spots(clean(of), **asked)
     return page(request, "map.html", spots=spots, since=asked["since"], until=asked["until"], of=clean(of))
+
+
+@router.get("/actors/names")
+def names(request: Request) -> JSONResponse:
+    """The names of states in the visitor's language, by their codes: drawings call them so."""
+    tongue = spoken(request)
+    headers = {"vary": "Cookie, Accept-Language", "cache-control": "private, max-age=3600"}
+    return JSONResponse({code: tongue.state(code) for code in codes()}, headers=headers)
 
 
 @router.get("/actors/{kind}/{name:path}")

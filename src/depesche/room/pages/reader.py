@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from depesche.archive.browsing.views import Article
+from depesche.archive.browsing.views import Article, Entry
 from depesche.room import links
 from depesche.room.pages.common import Pager, archive_of, page_router
 from depesche.room.query import LeafQuery, Words, clean
 from depesche.room.rendering import page
-from depesche.room.segments import Mark, cut
+from depesche.room.segments import Mark, Segment, cut
 from depesche.room.slots import slots
 
 router = page_router()
+_DRAWN = ("statement", "encounter", "agreement", "action", "office")  # the longest evidence first
 _SPAN = re.compile(r"(\d{1,8})-(\d{1,8})")
 
 
@@ -40,6 +42,7 @@ def document(request: Request, id: str, span: str = "") -> HTMLResponse:  # noqa
         "reader.html",
         article=article,
         paragraphs=cut(article.document.text, marks(article), linked),
+        types_of=types_of,
         counts=Counter(entry.record.type for entry in article.entries),
     )
 
@@ -49,6 +52,12 @@ def record(request: Request, id: str) -> Response:  # noqa: A002
     """Where a record stands in its document."""
     found = archive_of(request).browse.entry(id)
     return RedirectResponse(links.record(found.record), status_code=303)
+
+
+def types_of(segment: Segment, entries: Sequence[Entry]) -> list[str]:
+    """The types of the records that a segment is evidence of, in the order their lines are drawn in."""
+    found = {entries[i].record.type for i in segment.records}
+    return [name for name in _DRAWN if name in found]
 
 
 def marks(article: Article) -> list[Mark]:

@@ -146,6 +146,7 @@
       const hit = hits.find((h) => event.offsetX >= h.x && event.offsetX < h.x + h.w && event.offsetY >= h.y && event.offsetY < h.y + h.h);
       if (!hit) { tip.hidden = true; return; }
       const some = hit.found.slice(0, 4);
+      const states = await room.named();
       const mine = ++asked;
       const missing = some.filter((p) => !names.has(p.id));
       if (missing.length) {
@@ -155,7 +156,7 @@
         try { for (const line of await room.json(`/api/timeline/named?${query}`)) names.set(line.id, line); } catch { return; }
         if (mine !== asked) return;
       }
-      tip.replaceChildren(...some.map((p) => { const row = document.createElement("div"); row.textContent = `${day(p.at)}  ${names.get(p.id)?.title || ""}`; return row; }));
+      tip.replaceChildren(...some.map((p) => { const row = document.createElement("div"); row.textContent = `${day(p.at)}  ${room.titled(names.get(p.id)?.title || "", states)}`; return row; }));
       if (hit.found.length > some.length) { const more = document.createElement("div"); more.textContent = `+ ${hit.found.length - some.length}`; tip.append(more); }
       tip.hidden = false;
       tip.style.left = `${Math.min(event.offsetX + 12, Math.max(0, width - tip.offsetWidth - 4))}px`;

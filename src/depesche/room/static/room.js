@@ -4,6 +4,7 @@
   const GO = { t: "/", l: "/timeline", d: "/dossiers", v: "/agreements", a: "/actors", s: "/statements", o: "/documents", r: "/review" };
   const items = () => [...document.querySelectorAll("main .item")].filter((one) => one.offsetParent !== null);
   let waiting = 0;
+  let names = null;
 
   function typing(target) {
     return target.closest("input, select, textarea, [contenteditable], dialog") !== null;
@@ -57,6 +58,9 @@
       if (!answer.ok) throw new Error(body.error ? body.error.message : answer.statusText);
       return body;
     },
+    // What a dossier is called, its states by name.
+    async named() { return (names ??= this.json("/actors/names").catch(() => ({}))); },
+    titled(title, states) { return title.split(" → ").map((side) => side.split(", ").map((one) => states[one] || one).join(", ")).join(" → "); },
     colour(name) { return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim(); },
   };
 })();

@@ -18,7 +18,8 @@
     const small = box.classList.contains("small");
     const width = box.clientWidth;
     const height = box.clientHeight;
-    const people = graph.people.map((p) => ({ ...p, shown: p.name }));
+    const states = await room.named();
+    const people = graph.people.map((p) => ({ ...p, shown: (p.kind === "state" && states[p.code]) || p.name }));
     const links = graph.ties.map((t) => ({ source: t.one, target: t.other, records: t.records }));
     const most = d3.max(people, (p) => p.records) || 1;
     const radius = (p) => 3 + (small ? 7 : 15) * Math.sqrt(p.records / most);
