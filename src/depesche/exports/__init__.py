@@ -64,6 +64,10 @@ FORMATS = {
     "plover-jsonl": Format("plover", "text", ".jsonl", "PLOVER events, one a line", "write_jsonl", joins=True),
     "travel": Format("travel", "text", ".csv", "leader travel table (COLT)", joins=True),
     "treaties": Format("treaties", "text", ".csv", "treaty table, one row an agreement and party", joins=True),
+    "ftm": Format("ftm", "text", ".ftm.json", "FollowTheMoney entities, one a line"),
+    "turtle": Format("rdf", "text", ".ttl", "RDF: PROV-O, schema.org, Web Annotation", "write_turtle", extra="rdf"),
+    "json-ld": Format("rdf", "text", ".jsonld", "the same RDF as JSON-LD", "write_jsonld", extra="rdf"),
+    "w3c": Format("webannotation", "text", ".jsonld", "W3C Web Annotations with text selectors"),
     "sqlite": Format("sqlite", "archive", ".db", "a copy of the archive, ready for Datasette"),
 }
 
