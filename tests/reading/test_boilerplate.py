@@ -36,6 +36,12 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("agency_credit", "© Beispielverlag 2025"),
         ("dateline", "Stand: 11.03.2025 07:15 Uhr"),
         ("advertisement", "Anzeige"),
+        ("advertisement", "Jetzt weiterlesen und vier Wochen umsonst testen"),
+        ("consent", "Externer Inhalt: Um ihn zu sehen, benötigen wir Ihre Zustimmung."),
+        ("consent", "Mehr dazu finden Sie in unserer Datenschutzerklärung."),
+        ("picture", "Die Ministerin vor dem Hafen © Bildhaus | Mia Beispiel"),
+        ("markup", '<div class="x" style="height: 0">'),
+        ("markup", '{ "slot": "TOP" }'),
     ],
 )
 def test_boilerplate_lines(kind: str, line: str) -> None:

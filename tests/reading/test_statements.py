@@ -277,3 +277,50 @@ def test_a_source_in_a_running_report_is_quoted_by_who_reports() -> None:
 def test_a_denial_needs_no_object_and_a_denied_saying_is_none() -> None:
     assert told("Norwegen hat am Freitag ebenfalls dementiert.")[0][0] == "reported"
     assert told("Norwegen gab keine Stellungnahme ab.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hofft Vesely darauf, dass die Brücke hält?",
+        "Was sagt die Regierung dazu, dass die Brücke bricht?",
+        "Wir verraten Ihnen, wie Sie die Brücke am besten sehen.",
+        "Mit Spannung wird erwartet, ob die Brücke hält.",
+        "Die Brücke hält, muss man sagen.",
+    ],
+)
+def test_questions_announcements_to_the_reader_and_what_everybody_expects_are_no_statements(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Brücke könnte im Mai brechen.",
+        "Es wäre ein guter Tag für Norwegen.",
+        "Das hätte Folgen für den Hafen.",
+        "Bitte verwende einen anderen Browser.",
+        "Am Freitag soll die Fähre nach Bergen fahren.",
+        "„Nordlicht“-Sänger Ole Vik mit Band und Gästen. © Bild Haus | Eva Muster",
+    ],
+)
+def test_the_authors_own_konjunktiv_and_plans_carry_no_report_on(text: str) -> None:
+    assert [t[0] for t in told(f"Ministerin Vesely sagte, die Lage sei ernst.\n{text}")] == ["indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Die Schäden hätten sich verdoppelt.", "indirect_free_indirect"),
+        ("Darunter seien zwei Kinder.", "indirect_free_indirect"),
+        ("Sie habe das Schiff nicht gesehen.", "indirect_free_indirect"),
+        ("Das Schiff soll vor Bergen gesunken sein.", "free_indirect"),
+    ],
+)
+def test_what_can_only_be_somebody_elses_words_carries_a_report_on(text: str, mode: str) -> None:
+    assert [t[0] for t in told(f"Ministerin Vesely sagte, die Lage sei ernst. {text}")] == ["indirect", mode]
+
+
+def test_sentences_of_another_language_hold_no_statements() -> None:
+    text = "Ministerin Vesely sagte, die Lage sei ernst. At the same time the crew said that they had seen the ship."
+    assert len(told(text)) == 1

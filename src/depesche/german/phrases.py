@@ -6,7 +6,17 @@ from functools import cache
 
 from depesche.german.lexicon import rows
 
-KINDS = {"advertisement", "agency_credit", "buttons", "dateline", "picture", "programme", "related"}
+KINDS = {
+    "advertisement",
+    "agency_credit",
+    "buttons",
+    "consent",
+    "dateline",
+    "markup",
+    "picture",
+    "programme",
+    "related",
+}
 EXTENTS = {"line", "match"}
 
 

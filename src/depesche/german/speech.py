@@ -13,6 +13,7 @@ module gives them a typed, indexed form. Frames of a verb:
 ``object-predicate``  an object is called something with a second accusative, or with "für"
 ``quotes-object``     the object is who speaks: "zitieren"
 ``impersonal``        only with the subject "es"
+``personal``          in the passive only with who says it: "wird erwartet" tells what everybody expects
 ``view``              a view shown rather than spoken ("zeigte sich besorgt")
 
 ``prepositions`` of a verb or noun take the matter of the act ("vor" of warnen), as a noun phrase or as a pronominal
@@ -28,6 +29,7 @@ from functools import lru_cache
 from typing import Literal
 
 from depesche.german.lexicon import rows
+from depesche.german.wordforms import wordforms
 
 _LONGEST = 80  # characters; what is longer is no word
 _SHORTEST_MODIFIER = 3  # characters before the head of a compound
@@ -47,6 +49,7 @@ WordKind = Literal[
     "epistemic",
     "factive",
     "forces",
+    "generic",
     "group",
     "impersonal",
     "letting",
@@ -74,6 +77,7 @@ WordKind = Literal[
     "sayer",
     "source-preposition",
     "speaker-preposition",
+    "state-verb",
     "title",
     "unsaid-modal",
     "weak-adverb",
@@ -209,6 +213,13 @@ class SpeechLexicon:
     def is_medium_noun(self, lemma: str) -> bool:
         """Does the noun, or the last part of the compound, name a medium?"""
         return any(part in self._words["medium"] for part in _heads(lemma))
+
+
+def can_be_konjunktiv(form: str) -> bool:
+    """Whether a verb form as written in running text can be a Konjunktiv of the third person: "sei", not "vermutet"."""
+    words = wordforms()
+    readings = words.readings(form.lower()) or words.readings(words.stem(form.lower()))
+    return any("Mood=Sub" in r.feats and "Person=3" in r.feats for r in readings)
 
 
 def _heads(lemma: str) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from depesche.german.language import is_german
 from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.statements.acts import is_act
 from depesche.reading.statements.confidence import confidence
 from depesche.reading.statements.contents import (
     Content,
@@ -56,8 +58,11 @@ class _Finder:
         return sorted(self.found, key=lambda u: (u.start, -u.end))
 
     def _apart(self, sentence: int) -> bool:
+        """Is the sentence none of the article's own prose, or of another language?"""
         start, end = self.text.sentences[sentence]
         chars = self.text.reading.chars(start, end)
+        if not is_german(self.text.reading.document.text[slice(*chars)]):
+            return True
         return any(r.start < chars[1] and chars[0] < r.end for r in self.text.reading.boilerplate)
 
     def _sentence(self, sentence: int) -> list[Utterance]:
@@ -142,6 +147,8 @@ class _Finder:
 
     def _verb(self, frame: Frame, sources: list[Frame]) -> list[Utterance]:
         self._complete(frame)
+        if not is_act(self.text, frame):
+            return []
         for source in sources:
             source.actors = self.speakers.actors(source)
             frame.relays += source.actors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depesche.german.speech import SpeechNoun, SpeechVerb
 from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.acts import unsaid
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.subjects import find_speaker
 from depesche.reading.statements.text import Text
@@ -15,7 +16,7 @@ NOMINAL = frozenset({"NN", "NE", "PPER", "PDS", "PIS", "PRELS", "FM", "PPOSS", "
 def verb_frame(text: Text, clause: Clause) -> Frame | None:
     """The frame that a clause with a verb of saying makes; null for other clauses and for what is not said."""
     verb = _use(text, clause)
-    if verb is None or _unsaid(text, clause):
+    if verb is None or unsaid(text, clause):
         return None
     frame = Frame(rule=f"verb.{verb.lemma}", place="before", act=verb.act, clause=clause, cue=[], verb=verb)
     frame.cue = _cue(text, clause, verb)
@@ -37,7 +38,7 @@ def light_verb_frame(text: Text, clause: Clause) -> Frame | None:
     if clause.head is None:
         return None
     found = next((f for f in _object_nouns(text, clause) if clause.predicate in f[0].verbs), None)
-    if found is None or _unsaid(text, clause):
+    if found is None or unsaid(text, clause):
         return None
     noun, phrase = found
     if any("Neg" in text.doc[i].morph.get("PronType", []) for i in range(phrase.start, phrase.head)):
@@ -86,26 +87,6 @@ def _bound(text: Text, clause: Clause) -> list[int]:
         if short and not text.is_mark(child.tokens[0]):
             out += child.tokens
     return out
-
-
-def _unsaid(text: Text, clause: Clause) -> bool:
-    """Is the saying itself denied, only possible, or a condition?"""
-    if clause.negated and any(text.words.is_a(text.lower[i], "negation") for i in clause.tokens):
-        return True
-    if clause.modal is not None and text.words.is_a(clause.modal, "unsaid-modal"):
-        return True
-    if clause.mood == "imp" or _to_be_done(text, clause):
-        return True
-    opener = clause.complementizer
-    return opener is not None and text.words.is_a(text.lower[opener], "condition")
-
-
-def _to_be_done(text: Text, clause: Clause) -> bool:
-    """ "ist zu bemerken": nobody has said it."""
-    if clause.kind == "infinitive" or clause.head is None:
-        return False
-    tag = text.tags[clause.head]
-    return tag == "VVIZU" or (tag == "VVINF" and clause.head > 0 and text.tags[clause.head - 1] == "PTKZU")
 
 
 def _cue(text: Text, clause: Clause, verb: SpeechVerb) -> list[int]:

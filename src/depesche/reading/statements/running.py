@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depesche.german.speech import can_be_konjunktiv
 from depesche.reading.layers import Clause
 from depesche.reading.statements.confidence import confidence
 from depesche.reading.statements.contents import after_dateline
@@ -81,15 +82,13 @@ class Running:
     # -- free reports --------------------------------------------------------------------------------------------
 
     def _mode(self, sentence: int, mains: list[Clause]) -> str | None:
-        moods = [c.mood for c in mains]
         gap = sentence - self.last_sentence
-        if any(c.mood == "sub1" and c.order == "V2" for c in mains) or ("sub1" in moods and gap <= _PATIENCE):
+        reported = [c for c in mains if self._reported(c)]
+        if any(c.order == "V2" for c in reported) or (reported and gap <= _PATIENCE):
             return "indirect_free_indirect"
-        if gap <= 1 and self._replaces(mains):
+        if gap <= 1 and self._replaces(mains) and self._framed(sentence):
             return "indirect_free_indirect"
-        before = self.last_utterance
-        framed = before is not None and before.mode != "reported" and before.sentence >= sentence - 1
-        if self._reports(mains[0]) and ((gap <= 1 and framed) or (gap <= _PATIENCE and self._hearsay(mains[0]))):
+        if self._reports(mains[0]) and gap <= 1 and self._framed(sentence) and self._same_paragraph(sentence):
             return "free_indirect"
         return None
 
@@ -99,12 +98,36 @@ class Running:
         perfect = "VAPP" in tags or (clause.voice == "active" and "VVPP" in tags)
         return perfect and self.text.tags[clause.verbs[-1]] == "VAINF"
 
+    def _same_paragraph(self, sentence: int) -> bool:
+        """Does no line end between the sentence and the one before?"""
+        first = self.text.sentences[sentence][0]
+        before = self.text.sentences[sentence - 1][1] if sentence else first
+        return not any("\n" in self.text.forms[i] for i in range(max(0, before - 1), first + 1))
+
+    def _reported(self, clause: Clause) -> bool:
+        """Konjunktiv I that can be no imperative and no word of another language."""
+        if clause.mood != "sub1" or clause.finite is None or not can_be_konjunktiv(self.text.forms[clause.finite]):
+            return False
+        if clause.order == "V1" and self.text.forms[clause.finite][:1].isupper():
+            return False
+        ordered = self.text.doc[clause.finite].morph.get("Number", []) == ["Sing"] and clause.voice == "active"
+        return clause.subject is not None or not ordered
+
+    def _framed(self, sentence: int) -> bool:
+        """Did the sentence before give somebody's words, not only tell of an act?"""
+        before = self.last_utterance
+        return before is not None and before.mode != "reported" and before.sentence >= sentence - 1
+
     def _replaces(self, mains: list[Clause]) -> bool:
-        """Konjunktiv II where Konjunktiv I would not be told from the indicative, and no condition beside it."""
+        """Konjunktiv II where Konjunktiv I would not be told from the indicative, and no condition beside it.
+
+        That is so in the plural alone ("hätten" for "haben"); "wäre", "hätte", "würde" are the author's own.
+        """
         clause = mains[0]
         if clause.mood != "sub2" or clause.finite is None:
             return False
-        if self.text.words.is_a(self.text.lower[clause.finite], "epistemic"):
+        finite = self.text.doc[clause.finite]
+        if finite.morph.get("Number", []) != ["Plur"] or self.text.words.is_a(finite.lemma_, "epistemic"):
             return False
         children = self.text.reading.children.get(clause.index, [])
         return not any(
@@ -120,7 +143,7 @@ class Running:
             and self.text.words.is_a(clause.modal, "report-modal")
             and clause.mood == "ind"
             and clause.order in {"V2", "V1"}
-            and (clause.voice == "active" or self._hearsay(clause))  # "soll gebaut werden" is a plan, not a report
+            and (self._hearsay(clause) or self.text.words.is_a(clause.predicate, "state-verb"))  # the rest are plans
         )
 
     def _free(self, sentence: int, mode: str) -> Utterance | None:
