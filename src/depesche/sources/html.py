@@ -45,7 +45,7 @@ def article(data: bytes, name: str, options: Options) -> Found:
         raise Rejected(Rejection("empty", "the page has no text", name))
     told = page_data(tree, options.url)
     body = _body(trafilatura, tree, told)
-    if not body:
+    if not _prose(body):
         raise Rejected(Rejection("empty", "no article could be found in the page", name))
     if told.published is None:
         told.published = _guessed_date(tree, name)
@@ -99,6 +99,13 @@ def _body(trafilatura: Any, tree: Any, told: PageData) -> str:
     if told.body and len(body.split()) < 0.5 * len(told.body.split()):
         body = told.body
     return "\n".join(line for line in (_clean(line) for line in body.splitlines()) if line)
+
+
+def _prose(body: str) -> bool:
+    """Whether it is more than a button's words."""
+    return len(body.split()) >= 20 or any(
+        len(line.split()) >= 4 and line[-1] in '.!?:…“”»"' for line in body.split("\n") if line
+    )
 
 
 def _clean(line: str) -> str:

@@ -119,7 +119,7 @@ class Web:
                 raise _rejected("not-fetched", f"the server answers {status}", url, hint)
             kind = got.get("content-type")
             validators = Validators(url, _header(got.get("etag")), _header(got.get("last-modified")))
-            return Page(here, data, kind, _charset(kind), validators)
+            return Page(here, data, kind, charset_of(kind), validators)
         raise _rejected("not-fetched", f"it is redirected more than {MAX_REDIRECTS} times", url)
 
     def _check(self, here: str, url: str) -> None:
@@ -217,7 +217,7 @@ class Web:
         client: Any = httpx.Client(
             transport=self._transport or _transport(httpx, self._allow_private),
             headers={
-                "User-Agent": f"{AGENT}/{depesche.__version__} (reads news for research)",
+                "user-agent": f"{AGENT}/{depesche.__version__} (reads news for research)",
                 "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.5",
                 "Accept-Encoding": "gzip",
             },
@@ -299,7 +299,8 @@ def _joined(here: str, there: str, url: str) -> str:
         raise _rejected("address", f"it is redirected to what is no address: {error}", url) from None
 
 
-def _charset(kind: str | None) -> str | None:
+def charset_of(kind: str | None) -> str | None:
+    """The encoding that a media type names."""
     for part in (kind or "").split(";")[1:]:
         name, _, value = part.partition("=")
         if name.strip().lower() == "charset":
