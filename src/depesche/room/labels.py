@@ -157,6 +157,22 @@ ROLES = {
     "mediator": _("mediator"),
 }
 FORMATS = {"one_on_one": _("one on one"), "delegation": _("delegation")}
+VERDICTS = {"accepted": _("accepted"), "rejected": _("rejected")}
+BECAUSE = {  # why a text is likely the first of its family
+    "the only text": _("the only text"),
+    "published first": _("published first"),
+    "of the earliest day, and it bears the agency's mark": _("of the earliest day, and it bears the agency's mark"),
+    "of the earliest day, and the fullest text": _("of the earliest day, and the fullest text"),
+}
+PROBLEMS = {
+    "not-in-archive": _("The archive holds nothing of that name."),
+    "not-found": _("There is no such page."),
+    "invalid-parameter": _("The address asks for something that can't be."),
+    "csrf": _("This form is too old, or not one of ours. Load the page again."),
+    "too-large": _("That is more than this room takes at once."),
+    "judgement": _("That can't be judged so."),
+    "fault": _("Something went wrong in the room itself."),
+}
 SLOTS = {
     "participants": _("Participants"),
     "parties": _("Parties"),
@@ -214,6 +230,9 @@ TABLES = {
     "role": ROLES,
     "format": FORMATS,
     "slot": SLOTS,
+    "verdict": VERDICTS,
+    "because": BECAUSE,
+    "problem": PROBLEMS,
 }
 
 

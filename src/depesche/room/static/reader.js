@@ -12,7 +12,10 @@
   const put = (map, key, value) => { if (!map.has(key)) map.set(key, []); map.get(key).push(value); };
   for (const span of spans) {
     for (const r of (span.dataset.r || "").split(" ").filter(Boolean)) put(by, r, span);
-    for (const s of (span.dataset.s || "").split(" ").filter(Boolean)) put(words, s.split(".")[0], span);
+    for (const s of (span.dataset.s || "").split(" ").filter(Boolean)) {
+      const [r, slot] = s.split(".");
+      if (slot !== "content" && slot !== "frame") put(words, r, span); // those two are nearly all of the evidence
+    }
   }
   const card = new Map(cards.map((one) => [one.dataset.r, one]));
   let shown = null;
