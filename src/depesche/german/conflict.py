@@ -102,7 +102,8 @@ def is_armed_body(name: str) -> bool:
 
 def is_abstract(noun: str) -> bool:
     """Does the noun's ending tell of nothing that can be hit ("Demokratie", "Sicherheit")?"""
-    return noun.casefold().endswith(("heit", "ismus", "keit", "kratie", "nis", "tät"))
+    folded = noun.casefold()
+    return folded.endswith(("heit", "ismus", "keit", "kratie", "tät")) and not folded.endswith("einheit")
 
 
 def nominative_plural(form: str) -> str:

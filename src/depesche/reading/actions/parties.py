@@ -77,13 +77,14 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
         here = [compound] if compound is not None else []
     else:
         here = party_in(reading, part)
-    if deed in _OFFICIAL or (deed == "RETREAT" and match.rule.set.get("mode") != "resign"):
+    slots = match.rule.set
+    if deed in _OFFICIAL or slots.get("official") or (deed == "RETREAT" and slots.get("mode") != "resign"):
         here = [_state_of_official(a) for a in here]
     here = [a for a in here if may_act(a, deed, conflict)]
     if not here and part.head != match.trigger and (conflict or deed == "PROTEST"):
         one = described(reading, part)
         uses: tuple[Use, ...] = ("doer", "crowd") if deed == "PROTEST" else ("doer",)
-        if one is not None and (is_side(one) or any(means(use, one.name) for use in uses)):
+        if one is not None and (is_side(one) or is_armed_body(one.name) or any(means(use, one.name) for use in uses)):
             here = [one]
     return here
 
@@ -101,7 +102,18 @@ def party_in(reading: Reading, part: Phrase) -> list[Actor]:
         owners = [a for a in owners if a.kind != "person" and (is_side(a) or is_armed_body(a.name))]
         if owners and not any(a.kind in ("state", "igo") for a in found):
             return owners
+    if means("organ", word) and not any(is_public(a) for a in found):
+        return _state_before(reading, part) or found
     return found
+
+
+def _state_before(reading: Reading, part: Phrase) -> list[Actor]:
+    """The state whose adjective stands before the noun: "Kenyan police forces"."""
+    mentions = (reading.attribute_at.get(t) for t in range(part.start, part.head))
+    before = [m for m in mentions if m is not None and m.form == "adjective"]
+    if len({id(m) for m in before}) != 1:
+        return []
+    return [a for a in actors_in(reading, [Phrase(before[0].start, before[0].end, before[0].head)]) if is_public(a)]
 
 
 def shared_agent(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
