@@ -12,7 +12,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from depesche.cli.times import command, timeml, write_jsonl, write_timeml
+from depesche.cli.times import command, write_jsonl
+from depesche.exports.timeml import timeml, write_timeml
 from depesche.reading.layers import TimeExpression
 from depesche.records import Document
 

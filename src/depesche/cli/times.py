@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TextIO
-from xml.sax.saxutils import escape, quoteattr
 
 import click
 
 from depesche.cli.exits import Exit
 from depesche.cli.progress import Progress, plural
 from depesche.cli.read import PublicationDate
-from depesche.reading.layers import TimeExpression
-from depesche.records import Document
-
-Timed = tuple[Document, list[TimeExpression]]
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from depesche.exports.timeml import Timed, write_timeml
 
 
 class _Progress(Progress):
@@ -111,52 +104,3 @@ def write_jsonl(timed: Iterable[Timed], stream: TextIO) -> None:
             "times": [asdict(time) for time in times],
         }
         stream.write(json.dumps(line, ensure_ascii=False) + "\n")
-
-
-def write_timeml(timed: Iterable[Timed], stream: TextIO) -> None:
-    """TimeML 1.2.1 with inline TIMEX3; several documents stand in one `corpus` element, so that the output is one XML.
-
-    A value that is unknown is written as an empty attribute, which TIMEX3 requires. Characters that XML can't hold
-    become U+FFFD.
-    """
-    stream.write('<?xml version="1.0" encoding="UTF-8"?>\n')
-    waiting: Timed | None = None
-    many = False
-    for item in timed:
-        if waiting is not None:
-            if not many:
-                stream.write("<corpus>\n")
-            many = True
-            stream.write(timeml(*waiting))
-        waiting = item
-    if waiting is not None:
-        stream.write(timeml(*waiting))
-    if many or waiting is None:
-        stream.write("</corpus>\n" if many else "<corpus/>\n")
-
-
-def timeml(document: Document, times: list[TimeExpression]) -> str:
-    """One document as a TimeML element; the text inside `TEXT`, tags removed, is the document's text."""
-    day = document.published.isoformat() if document.published else ""
-    parts = [f"<TimeML>\n<DOCID>{_escaped(document.id)}</DOCID>\n"]
-    if day:
-        tag = _timex("t0", "DATE", day, day, ' functionInDocument="CREATION_TIME"')
-        parts.append(f"<DCT>{tag}</DCT>\n")
-    parts.append("<TEXT>")
-    done = 0
-    for number, time in enumerate(times, start=1):
-        parts.append(_escaped(document.text[done : time.start]))
-        parts.append(_timex(f"t{number}", time.type, time.value or "", time.text))
-        done = time.end
-    parts.append(_escaped(document.text[done:]))
-    parts.append("</TEXT>\n</TimeML>\n")
-    return "".join(parts)
-
-
-def _timex(tid: str, kind: str, value: str, text: str, more: str = "") -> str:
-    attributes = f"tid={quoteattr(tid)} type={quoteattr(kind)} value={quoteattr(value)}{more}"
-    return f"<TIMEX3 {attributes}>{_escaped(text)}</TIMEX3>"
-
-
-def _escaped(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))

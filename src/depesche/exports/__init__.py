@@ -68,6 +68,13 @@ FORMATS = {
     "turtle": Format("rdf", "text", ".ttl", "RDF: PROV-O, schema.org, Web Annotation", "write_turtle", extra="rdf"),
     "json-ld": Format("rdf", "text", ".jsonld", "the same RDF as JSON-LD", "write_jsonld", extra="rdf"),
     "w3c": Format("webannotation", "text", ".jsonld", "W3C Web Annotations with text selectors"),
+    "graphml": Format("graphml", "text", ".graphml", "actors and dossiers as a graph", joins=True),
+    "gexf": Format("gexf", "text", ".gexf", "the same graph over time, for Gephi", joins=True),
+    "tei": Format("tei", "document", ".xml", "TEI P5 with standoff annotation, one file a document", "render"),
+    "timex3": Format("timeml", "text", ".tml", "the texts with inline TIMEX3"),
+    "xmi": Format("xmi", "document", ".xmi", "UIMA CAS for INCEpTION, one file a document", "render", extra="cas"),
+    "webanno-tsv": Format("webanno", "document", ".tsv", "WebAnno TSV 3.3, one file a document", "render"),
+    "docbin": Format("docbin", "binary", ".spacy", "spaCy DocBin with spans"),
     "sqlite": Format("sqlite", "archive", ".db", "a copy of the archive, ready for Datasette"),
 }
 
