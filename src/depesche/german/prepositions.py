@@ -16,3 +16,8 @@ def is_inside(preposition: str) -> bool:
 def is_below(preposition: str) -> bool:
     """Does it tell what befalls the subject ("steht unter Beschuss")?"""
     return preposition == "unter"
+
+
+def parts_sides(preposition: str) -> bool:
+    """Does it name both sides ("zwischen Chile und Peru")?"""
+    return preposition == "zwischen"

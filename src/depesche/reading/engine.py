@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from depesche.german.articles import is_genitive
 from depesche.german.compounds import first_part
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, NounTrigger, Rule, Selector, VerbTrigger
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -192,6 +193,17 @@ def _roles(reading: Reading, clause: Clause, rule: Rule, noun: Phrase, outside: 
     return found
 
 
+def _may_be_genitive(reading: Reading, noun: Phrase, other: Phrase) -> bool:
+    """Is this phrase right behind a noun, taken for an object, of a form that is the noun's genitive as well?"""
+    first = reading.doc[other.start]
+    return (
+        other.start == noun.head + 1
+        and other.case in (None, "Gen")
+        and first.pos_ == "DET"
+        and is_genitive(first.lower_)
+    )
+
+
 def _function(clause: Clause, function: str) -> list[Phrase]:
     passive = clause.voice != "active"
     match function:
@@ -247,7 +259,7 @@ def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector
         return [p for p in noun.attributes if p.preposition == selector.attribute]
     match selector.function:
         case "attribute_genitive":
-            return list(noun.genitives)
+            return list(noun.genitives) or [o for o in clause.objects if _may_be_genitive(reading, noun, o)]
         case "trigger":
             return [noun] if noun.head >= 0 else []
         case "modifier":

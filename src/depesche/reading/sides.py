@@ -26,6 +26,7 @@ def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
         else:
             named = _named_behind(reading, phrase)
             here = named or reading.actors(phrase) or _through_relative(reading, phrase)
+            here = _persons_behind(reading, phrase, here) or here
             found += [
                 _described(reading, phrase, a) if a.kind == "group" and a.affiliation is None else a for a in here
             ]
@@ -45,6 +46,14 @@ def _described(reading: Reading, phrase: Phrase, group: Actor) -> Actor:
     if group.name.endswith(belonging):
         return group
     return group.model_copy(update={"name": f"{group.name} {belonging}"})
+
+
+def _persons_behind(reading: Reading, phrase: Phrase, here: list[Actor]) -> list[Actor]:
+    """The names that follow several office holders: "the presidents of X and Y, A and B"."""
+    if len(here) != 1 or here[0].kind != "group" or phrase.conjuncts:
+        return []
+    persons = [a for g in phrase.genitives for a in reading.actors(g) if a.kind == "person"]
+    return persons if len(persons) > 1 else []
 
 
 def _named_behind(reading: Reading, phrase: Phrase) -> list[Actor]:

@@ -25,7 +25,7 @@ from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import actors_in, sides
 from depesche.reading.when import time_of
 from depesche.reading.where import as_place, where_of
-from depesche.records import Duration
+from depesche.records import Actor, Duration
 
 
 def tell(reading: Reading, match: Match) -> Told | None:
@@ -40,7 +40,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
     participants = participants_of(reading, match)
     destinations = [p for p in match.roles.get("destination", ()) if p.head != match.trigger]
     place = destination_of(reading, destinations)
-    if place is None and rule.set.get("place") and not actors_in(reading, destinations):
+    if place is None and rule.set.get("place") and not sides(actors_in(reading, destinations)) - sides(participants):
         place = only_place(reading, match)
     if kind == "visit":
         participants = with_host(reading, match, participants, destinations, place)
@@ -53,7 +53,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None  # whom nobody let in or invited: no encounter
     if rule.verb is not None and disagrees(reading, clause, participants):
         return None
-    if rule.set.get("two") and len(sides(participants)) < 2:
+    if rule.set.get("two") and len(sides(participants)) < 2 and not _is_of_named(reading, participants):
         return None
     if rule.set.get("weak") and factuality not in ("occurred", "planned"):
         return None
@@ -77,6 +77,13 @@ def tell(reading: Reading, match: Match) -> Told | None:
         duration=_duration(reading, clause, noun) if noun is not None else None,
         asserted_by=asserted_by(reading, clause),
     )
+
+
+def _is_of_named(reading: Reading, participants: list[Actor]) -> bool:
+    """Two persons or more, one of whom acts for a side, and each of whom the text gives a title somewhere?"""
+    persons = [a for a in participants if a.kind == "person"]
+    titled = {e.name for e in reading.entities if e.kind == "person" and e.roles}
+    return len(persons) > 1 and bool(sides(persons)) and all(a.affiliation or a.name in titled for a in persons)
 
 
 def _goes_on(clause: Clause, noun: Phrase) -> bool:

@@ -9,13 +9,15 @@ from depesche.german.encounter_words import (
 )
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
+from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import base_form
+from depesche.german.prepositions import parts_sides
 from depesche.reading.actors import actor
 from depesche.reading.encounters.model import Kind, in_role, is_of_many, is_of_states
 from depesche.reading.engine import Match
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, join_actors
-from depesche.reading.sides import actor_in_compound, actors_in, is_side, sides
+from depesche.reading.sides import actor_in_compound, actors_in, is_side, side_of, sides
 from depesche.reading.when import phrases_of
 from depesche.reading.where import by_precision
 from depesche.records import Actor
@@ -55,7 +57,7 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         found += in_role("none", [a for a in reading.actors(match.clause.subject) if a.kind == "person"])
     if not enough and _is_told_by_clause(reading, match):
         as_role = "guest" if kind == "visit" and not found else "none"
-        found += in_role(as_role, [a for a in _actors(reading, match, "others", kind) if is_side(a)])
+        found += in_role(as_role, _with_companions(_actors(reading, match, "others", kind)))
     if len(sides(found)) == 1 and (joined := _joined(reading, match)) is not None:
         found += in_role("none", [joined])
     for phrase in match.roles.get("body", ()):
@@ -63,7 +65,23 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         found.append(
             Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
         )
-    return join_actors(found)
+    return join_actors(_known(a) for a in found)
+
+
+def _known(actor: Actor) -> Actor:
+    """A person with the state for which the holder of high office of that name acts, where the text does not tell."""
+    if actor.kind != "person" or actor.affiliation is not None:
+        return actor
+    known = known_leader(actor.name) or (known_head(actor.name) if " " not in actor.name else None)
+    return actor if known is None else actor.model_copy(update={"affiliation": known.affiliation})
+
+
+def _with_companions(actors: list[Actor]) -> list[Actor]:
+    """Those who can be a side, and persons told together with them."""
+    actors = [_known(a) for a in actors]
+    if not any(is_side(a) for a in actors):
+        return [a for a in actors if a.kind == "person"][:1]
+    return [a for a in actors if is_side(a) or a.kind == "person"]
 
 
 def _attends(reading: Reading, match: Match) -> bool:
@@ -71,6 +89,7 @@ def _attends(reading: Reading, match: Match) -> bool:
     noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
     return (
         noun is not None
+        and match.clause.voice == "active"
         and noun.preposition is not None
         and is_venue(noun.preposition)
         and any(p.head == noun.head for p in match.clause.prepositional)
@@ -114,13 +133,21 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
     found: list[Actor] = []
     for phrase in match.roles.get(role, ()):
         if match.rule.noun is None or phrase.head != match.trigger:
-            found += actors_in(reading, [phrase])
+            found += actors_in(reading, [*_between(match, phrase)])
             continue
         # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
         inside = actor_in_compound(reading, match.trigger)
         if inside is not None and inside.kind == ("person" if kind == "visit" else "igo"):
             found.append(inside)
     return found
+
+
+def _between(match: Match, phrase: Phrase) -> list[Phrase]:
+    """The sides between which something takes place, also where a place parts them: "between the rulers in X and Y"."""
+    if phrase.conjuncts or phrase.preposition is None or not parts_sides(phrase.preposition):
+        return [phrase]
+    behind = next((p for p in match.clause.prepositional if p.start == phrase.end and p.conjuncts), None)
+    return [phrase, *behind.conjuncts[1:]] if behind is not None else [phrase]
 
 
 def _is_told_by_clause(reading: Reading, match: Match) -> bool:
@@ -131,12 +158,16 @@ def _is_told_by_clause(reading: Reading, match: Match) -> bool:
     if match.rule.noun is None:
         return True
     noun = reading.phrase_of_head.get(match.trigger)
-    if noun is not None and noun.preposition is not None and binds(noun.preposition):
+    if noun is not None and noun.preposition is not None and binds(noun.preposition) and _follows_noun(reading, noun):
         word = modality("predicate", match.clause.predicate)
         if word is None or noun.preposition not in word.prepositions:
             return False
     owner = next((p for p in phrases_of(match.clause) if _hangs_on(reading, p, match.trigger)), None)
     return owner is None or is_phase(reading.doc[owner.head].lemma_)
+
+
+def _follows_noun(reading: Reading, noun: Phrase) -> bool:
+    return noun.start > 0 and reading.doc[noun.start - 1].pos_ in ("NOUN", "PROPN")
 
 
 def _hangs_on(reading: Reading, phrase: Phrase, trigger: int) -> bool:
@@ -172,13 +203,21 @@ def with_host(
     hosts = [a for a in actors_in(reading, destinations) if actor_key(a) not in known]
     if not hosts and not any(a.role == "host" for a in guests):
         inside = actor_in_compound(reading, match.trigger) if match.rule.noun is not None else None
-        if place is not None and place.country is not None and place.country in state_of_code():
-            hosts = [Actor(id=place.country, name=state_of_code()[place.country].name, kind="state")]
+        if place is not None and _state_of(place):
+            hosts = _state_of(place)
         elif inside is not None and inside.kind == "state":
             hosts = [inside]
         elif place is None and match.rule.set.get("place"):
             hosts = _only_state(reading, match)
+    elif hosts and place is not None and not sides(hosts) - sides(guests):
+        # "visits the king in London", "visits his own troops in Mali": the state is the host, too
+        hosts = [*(h for h in hosts if side_of(h) is None), *_state_of(place)]
     return join_actors([*guests, *in_role("host", hosts)])
+
+
+def _state_of(place: PlaceMention) -> list[Actor]:
+    state = state_of_code().get(place.country or "")
+    return [Actor(id=place.country, name=state.name, kind="state")] if state is not None else []
 
 
 def _only_state(reading: Reading, match: Match) -> list[Actor]:

@@ -121,12 +121,16 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
             or (is_open and bool(public))
         )
     if kind == "visit":
-        guests = sides(a for a in participants if a.role == "guest" and is_public(a))
+        guests = sides(a for a in participants if a.role == "guest" and is_side(a))
         hosts = sides(a for a in participants if a.role == "host")
         return bool(guests) and bool(hosts - guests)
     if len(sides(a for a in participants if is_side(a))) > 1:
         return True
-    if kind in ("meeting", "ceremony") and all(a.kind == "person" for a in participants) and len(participants) > 1:
+    if (
+        kind in ("meeting", "ceremony", "call")
+        and all(a.kind == "person" for a in participants)
+        and len(participants) > 1
+    ):
         return any(a.affiliation is None for a in participants)  # an official and somebody whose side is not told
     if kind == "negotiation":
         return is_open and any(a.kind in ("state", "igo") for a in participants)
