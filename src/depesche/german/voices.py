@@ -58,15 +58,31 @@ def is_object_form(word: str) -> bool:
     return word in _OBJECTS
 
 
+def is_third(word: str) -> bool:
+    """Whether the personal pronoun (in lower case) can be one of the third person in the nominative."""
+    return word in {"er", "sie"}
+
+
 def is_somebody(word: str) -> bool:
     """Whether the indefinite pronoun (in lower case) stands for persons ("viele"), not for things ("etwas")."""
     return word in _SOMEBODY
 
 
+def is_definite(determiner: str) -> bool:
+    """Whether the determiner (in lower case) is the definite article."""
+    return determiner in {"das", "dem", "den", "der", "des", "die"}
+
+
+def is_epithet(noun: str) -> bool:
+    """Whether the noun stands for a person named elsewhere in the text by nothing but an age ("die 54-Jährige")."""
+    return noun.removesuffix("r").endswith("-Jährige") or noun.removesuffix("r").endswith("jährige")
+
+
 def is_foreign(form: str) -> bool:
     """Whether a capitalised word is none that German knows, compounds included: then it is a name."""
     words, last = wordforms(), form[form.rfind("-") + 1 :]
-    return last[:1].isupper() and last.isalpha() and last not in words and not words.compound(last)[0]
+    known = last in words or last.lower() in words or words.compound(last)[0]
+    return last[:1].isupper() and last.isalpha() and not known
 
 
 def is_singular(form: str) -> bool:

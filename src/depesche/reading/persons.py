@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from depesche.german import lexicon
 from depesche.german.nameforms import fold, is_compound, is_forename, known_head
 from depesche.german.nominals import Nominal
+from depesche.german.roles import RoleForm
 from depesche.reading.layers import Reading
 
 
@@ -79,16 +80,24 @@ def merge_names(nominals: list[Nominal]) -> list[PersonName]:
 
 
 def _choose(nominals: list[Nominal], groups: _Groups, words: tuple[str, ...], index: int) -> PersonName | None:
-    """The person whose name is shortened: with a title before without, named before rather than after."""
+    """The person whose name is shortened: named before rather than after, and the one most spoken of."""
     fitting = groups.short_of(words)
     if not fitting and words[-1].endswith("s") and len(words[-1]) > 3:
         fitting = groups.short_of((*words[:-1], words[-1][:-1]))  # a genitive that shows as one only here
     if len(fitting) < 2:
         return fitting[0] if fitting else None
-    titled = [g for g in fitting if any(nominals[m].titles for m in g.members)]
-    pool = titled or fitting
-    before = [g for g in pool if any(m < index for m in g.members)]
-    return max(before, key=lambda g: len(g.members)) if before else pool[0]
+    before = [g for g in fitting if any(m < index for m in g.members)]
+    return max(before or fitting, key=lambda g: (_weight(nominals, g), -min(g.members)))
+
+
+def _weight(nominals: list[Nominal], group: PersonName) -> int:
+    """How much a text speaks of a person by full name, offices counted once more: whom a bare surname is short for."""
+    office = any(role is not None and role.office for m in group.members for role in _roles(nominals, m))
+    return sum(nominals[m].full for m in group.members) + 2 * office
+
+
+def _roles(nominals: list[Nominal], member: int) -> list[RoleForm | None]:
+    return [nominals[t].role for t in nominals[member].titles]
 
 
 def is_person(reading: Reading, group: PersonName, nominals: list[Nominal]) -> bool:

@@ -178,7 +178,8 @@ def _unknown_surname(token: Token) -> bool:
         return False
     before = token.nbor(-1).text
     genitive = before.endswith("s") and not names.is_forename(before)  # "Putins Xyz" against "Hans Xyz"
-    return not roles.role_forms(text) and not names.is_compound(text) and not genitive
+    compound = names.is_compound(text) and not names.is_forename(before)  # "Anna Hirschfelder"
+    return not roles.role_forms(text) and not compound and not genitive
 
 
 def _repeated(doc: Doc, cover: dict[int, Hit], found: list[Nominal], forms: frozenset[str]) -> list[Nominal]:

@@ -18,6 +18,7 @@ from depesche.reading.statements.contents import (
 from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
 from depesche.reading.statements.model import Extent, Frame, Utterance, runs
 from depesche.reading.statements.running import Running
+from depesche.reading.statements.settling import settled
 from depesche.reading.statements.sources import (
     adverb_frames,
     like_frames,
@@ -55,7 +56,7 @@ class _Finder:
             here += self.running.carry_on(sentence, here)
             here += self._nested(here)
             self.found += here
-        return sorted(self.found, key=lambda u: (u.start, -u.end))
+        return settled(self.text, self.found)
 
     def _apart(self, sentence: int) -> bool:
         """Is the sentence none of the article's own prose, or of another language?"""
@@ -79,11 +80,13 @@ class _Finder:
             frame = verb_frame(self.text, clause) or light_verb_frame(self.text, clause)
             told = self._verb(frame, sources) if frame is not None else []
             out += told
-            if frame is not None and not self._free_report(clause) and (told or self.speakers.can_speak(frame)):
+            if frame is not None and not self._free_report(clause) and (told or self._tells(frame)):
                 self.running.heard(frame)
             if all(u.mode == "reported" for u in told):
                 for source in sources:
                     self._complete(source)
+                    if not self.speakers.may_speak(source):
+                        continue
                     self._retell(source)
                     told_by = self._flowing(source)
                     if not any(o.mode == "indirect" and o.start <= told_by.start and told_by.end <= o.end for o in out):
@@ -98,11 +101,13 @@ class _Finder:
             out += self._nouns(clause, out)
         for like in like_frames(self.text, sentence):
             self._complete(like)
+            if not self.speakers.may_speak(like):
+                continue
             out.append(self._flowing(like))
             self.running.heard(like)
         for short in short_frames(self.text, sentence):
             self._complete(short)
-            made = self._short(short)
+            made = self._short(short) if self.speakers.may_speak(short) else None
             if made is not None:
                 out.append(made)
                 self.running.heard(short)
@@ -143,11 +148,15 @@ class _Finder:
         third = subject is not None and subject.head == first and self.text.doc[first].morph.get("Person", []) == ["3"]
         return not (third and self.text.tags[first] == "PPER" and self.text.lower[first] != "es")
 
+    def _tells(self, frame: Frame) -> bool:
+        """Does somebody speak in the frame's clause, although no words of his are given?"""
+        return frame.clause.mood not in {"sub1", "sub2"} and self.speakers.may_speak(frame)
+
     # -- verbs of saying -----------------------------------------------------------------------------------------
 
     def _verb(self, frame: Frame, sources: list[Frame]) -> list[Utterance]:
         self._complete(frame)
-        if not is_act(self.text, frame):
+        if not self.speakers.may_speak(frame) or not is_act(self.text, frame):
             return []
         for source in sources:
             source.actors = self.speakers.actors(source)
@@ -187,6 +196,7 @@ class _Finder:
     def _complete(self, frame: Frame) -> None:
         self.speakers.complete(frame)
         last = self.running.recent(frame.clause.sentence)
+        self.speakers.take_up(frame, last, self.running.last_sentence)
         if last is None or frame.speaker is None or not last.actors:
             return
         retold = not frame.actors and self.text.spoken(frame.speaker.head) is not None
@@ -209,8 +219,8 @@ class _Finder:
         noun = text.words.noun(text.lemmas[phrase.head])
         plain = all(text.tags[i] in {"APPR", "APPRART", "ART", "PDAT"} for i in range(phrase.start, phrase.head))
         alone = frame.mention is None or frame.mention[1] <= phrase.head + 1
-        single = "Sing" in text.doc[phrase.head].morph.get("Number", [])
-        return noun is not None and noun.kind in {"document", "speech"} and plain and single and alone
+        known = "Sing" in text.doc[phrase.head].morph.get("Number", []) or text.tags[phrase.start] in {"ART", "PDAT"}
+        return noun is not None and noun.kind in {"document", "speech"} and plain and known and alone
 
     def _governed(self, frame: Frame, content: Content) -> list[Utterance]:
         extents = self._frame_extents(frame, content.extents)
@@ -388,7 +398,7 @@ class _Finder:
             if extent is None or extent[0] in starts:
                 continue
             self._complete(frame)
-            if not frame.actors:
+            if not frame.actors or not self.speakers.may_speak(frame):
                 continue
             if any(a <= extent[0] < b for u in found for a, b in u.content if u.mode == "direct"):
                 continue

@@ -8,10 +8,10 @@ from depesche.reading.statements.confidence import confidence
 from depesche.reading.statements.contents import after_dateline
 from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
-from depesche.reading.statements.text import Quoted, Text
+from depesche.reading.statements.standing import Standing
+from depesche.reading.statements.text import Text
 
 _FORGOTTEN = 6  # sentences after which a report in the Konjunktiv can't be given to the last speaker
-_TERM = 5  # tokens; a shorter quotation without a verb is a term
 _PATIENCE = 3  # sentences without a word of the speaker after which a report has ended
 
 
@@ -24,6 +24,7 @@ class Running:
         self.last: Frame | None = None
         self.last_sentence = -1_000
         self.last_utterance: Utterance | None = None
+        self.standing = Standing(text, speakers, self)
         self._grew = False  # the last sentence lengthened a report instead of beginning one
         self.run: Utterance | None = None  # the free report that the next sentence may go on with
 
@@ -51,7 +52,7 @@ class Running:
     def carry_on(self, sentence: int, here: list[Utterance]) -> list[Utterance]:
         """Utterances of the sentence that have no frame of their own."""
         text = self.text
-        out = self._quotations(sentence, here)
+        out = self.standing.quotations(sentence, here)
         covered = {i for u in [*here, *out] for a, b in (*u.content, *u.frame) for i in range(a, b)}
         mains = [c for c in text.by_sentence[sentence] if c.kind == "main" and c.parent is None]
         free = [c for c in mains if not any(i in covered for i in text.own(c))]
@@ -176,96 +177,4 @@ class Running:
             actors=frame.actors,
             relays=frame.relays,
             clause=None,
-        )
-
-    # -- quotations ----------------------------------------------------------------------------------------------
-
-    def _quotations(self, sentence: int, here: list[Utterance]) -> list[Utterance]:
-        """Quotations that are sentences of their own, after somebody spoke or after "Name:"."""
-        text = self.text
-        start, end = text.sentences[sentence]
-        taken = [u.content[0] for u in here if u.mode == "direct"]
-        out: list[Utterance] = []
-        for quote in text.quotes_in(start, min(len(text.forms), end + 400)):
-            if quote.start >= end or quote.depth or not quote.speech:
-                continue
-            if any(a <= quote.start < b for a, b in taken):
-                continue
-            if any(
-                a <= quote.start and quote.end <= b
-                for u in [*here, *([self.last_utterance] if self.last_utterance else [])]
-                for a, b in u.content
-            ):
-                continue
-            made = self._after_colon(quote, sentence) or self._standing(quote, sentence, here)
-            if made is not None:
-                out.append(made)
-        return out
-
-    def _standing(self, quote: Quoted, sentence: int, here: list[Utterance]) -> Utterance | None:
-        text = self.text
-        i = quote.start - 1
-        while i >= 0 and text.forms[i].isspace():
-            i -= 1
-        opens = i < 0 or text.tags[i] == "$." or text.is_closing(i) or text.sentences[sentence][0] == quote.start
-        whole = any(text.is_finite(k) for k in range(quote.start, quote.end)) or text.forms[quote.end - 2] in ".!?…"
-        frame = self.last
-        if not opens or not whole or frame is None or sentence - self.last_sentence > 1:
-            return None
-        if not text.forms[quote.start + 1][:1].isupper():
-            return None
-        before = self.last_utterance
-        same = before is not None and before.mode == "direct" and before.cue
-        return Utterance(
-            mode="direct",
-            act=frame.act,
-            content=[(quote.start, quote.end)],
-            sentence=text.sentence_of(quote.end - 1),
-            rule="statement.direct.continued",
-            confidence=confidence("direct", "statement.direct.continued"),
-            speaker=frame.speaker,
-            mention=frame.mention,
-            actors=frame.actors,
-            relays=frame.relays,
-            cue=list(before.cue) if same and before is not None else [],
-            frame=list(before.frame) if same and before is not None else [],
-        )
-
-    def _after_colon(self, quote: Quoted, sentence: int) -> Utterance | None:
-        text = self.text
-        i = quote.start - 1
-        while i >= 0 and text.forms[i].isspace():
-            i -= 1
-        if i < 1 or text.forms[i] != ":" or not (quote.sentence or quote.end - quote.start > _TERM):
-            return None
-        number = text.sentence_of(i - 1)
-        start = text.sentences[number][0]
-        before = [c for c in text.by_sentence[number] if c.tokens and c.tokens[0] < i]
-        if not before:
-            return None
-        clause = next((c for c in before if c.kind == "main" and c.subject is not None), before[0])
-        frame = Frame(rule="colon", place="before", act="say", clause=clause, cue=[])
-        phrase = clause.subject
-        if phrase is None and all(not text.is_finite(k) for k in range(start, i)):
-            found = [p for p in text.phrases(clause) if p.end <= i]
-            phrase = found[0] if found else None
-        if phrase is None or phrase.start > i:
-            return None
-        frame.speaker = phrase
-        frame.mention = (phrase.start, phrase.end)
-        self.speakers.complete(frame)
-        if not self.speakers.may_speak(frame):
-            return None
-        self.heard(frame)
-        return Utterance(
-            mode="direct",
-            act="say",
-            content=[(quote.start, quote.end)],
-            sentence=text.sentence_of(quote.end - 1),
-            rule="statement.direct.colon",
-            confidence=confidence("direct", "statement.direct.colon"),
-            speaker=frame.speaker,
-            mention=frame.mention,
-            actors=frame.actors,
-            frame=[(start, i + 1)],
         )

@@ -7,6 +7,7 @@ from depesche.german.roles import nominative_adjective, nominative_plural
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase
 from depesche.reading.statements.model import Frame
+from depesche.reading.statements.pronouns import is_pronoun, nearest_subject, speaks_on
 from depesche.reading.statements.subjects import mention_of
 from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import agrees, can_speak, is_time
@@ -35,6 +36,20 @@ class Speakers:
             if self.is_medium(phrase) and phrase is not frame.speaker:
                 frame.relays += [a for a in self.relays(phrase) if a not in frame.relays]
 
+    def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
+        """Give a pronoun that speaks whom it stands for: who spoke `last`, up to sentence `since`, else a subject."""
+        if last is not None and speaks_on(self.text, frame, last, since):
+            frame.actors = list(last.actors)
+            return
+        told = frame.speaker
+        if (
+            told is not None
+            and is_pronoun(self.text, frame)
+            and all(self._is_description(a, told) for a in frame.actors)
+        ):
+            phrase = nearest_subject(self.text, frame)
+            frame.actors = self._resolve(phrase) if phrase is not None else frame.actors
+
     def actors(self, frame: Frame) -> list[Actor]:
         """Whom the frame names as speaker: the holder of a source noun, else the phrase itself."""
         phrase = frame.speaker
@@ -61,7 +76,11 @@ class Speakers:
     def _antecedent(self, frame: Frame, phrase: Phrase) -> Phrase:
         """What a relative pronoun stands for; the phrase itself where it is none."""
         last = frame.clause.antecedent
-        if self.text.tags[phrase.head] not in {"PRELS", "PRELAT"} or last is None:
+        if self.text.tags[phrase.head] not in {"PRELS", "PRELAT"}:
+            return phrase
+        if last is None and phrase.start > 1 and self.text.forms[phrase.start - 1] == ",":
+            last = phrase.start - 2  # the word right before the clause
+        if last is None or self.text.tags[last] not in {"NN", "NE"}:
             return phrase
         return self.text.reading.phrase_of_head.get(last, Phrase(last, last + 1, last))
 
@@ -85,7 +104,11 @@ class Speakers:
             return tag == "PIS" and can_speak(text, phrase)
         if tag in {"PRELS", "PRELAT"}:
             phrase = self._antecedent(frame, phrase)
-        held = bool(frame.actors) and (text.words.noun(text.lemmas[phrase.head]) is not None or self._is_source(frame))
+        noun = text.words.noun(text.lemmas[phrase.head])
+        unnamed = all(a.id is None and self._is_description(a, phrase) for a in frame.actors)
+        if unnamed and self._is_source(frame) and noun is not None and noun.kind in {"speech", "view"}:
+            return text.tags[phrase.start] not in {"ART", "PDAT", "PPOSAT"}  # "den Angaben zufolge": it is open whose
+        held = bool(frame.actors) and ((noun is not None and not unnamed) or self._is_source(frame))
         clause = frame.clause
         own = clause.subject is frame.speaker and not clause.subject_shared and clause.voice == "active"
         return (held or can_speak(text, phrase)) and (not own or agrees(text, clause, phrase))

@@ -7,7 +7,7 @@ body of persons or a piece of writing; a pronoun only where it is known whom it 
 
 from __future__ import annotations
 
-from depesche.german.voices import is_foreign, is_object_form, is_singular, is_somebody, voice
+from depesche.german.voices import is_foreign, is_object_form, is_singular, is_somebody, is_third, voice
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.text import Text
 
@@ -23,7 +23,9 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
     form = text.forms[head]
     if tag == "PPER":
         person = text.doc[head].morph.get("Person", [])
-        return not is_object_form(low) and not text.words.is_a(low, "no-speaker") and person in ([], ["3"])
+        if text.forms[head][:1].isupper() and _inside(text, head):
+            return False  # who reads is spoken to
+        return is_third(low) or (not is_object_form(low) and not text.words.is_a(low, "no-speaker") and person == ["3"])
     if tag in {"PIS", "PIAT", "PIDAT"}:
         return is_somebody(low)
     if tag in {"PRELS", "PDS"}:
@@ -44,6 +46,13 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
             or (written and noun is not None)
         )
     return True
+
+
+def _inside(text: Text, i: int) -> bool:
+    """Does the word stand inside a sentence, not at its beginning or that of a quotation?"""
+    start = text.sentences[text.sentence_of(i)][0]
+    before = [k for k in range(start, i) if not text.doc[k].is_space]
+    return any(not text.is_mark(k) for k in before) and not text.is_mark(i - 1)
 
 
 def is_time(text: Text, i: int) -> bool:
@@ -67,6 +76,8 @@ def agrees(text: Text, clause: Clause, phrase: Phrase) -> bool:
     """Does the phrase agree in number with the clause's finite verb, as far as their forms tell?"""
     if phrase.conjuncts or clause.finite is None or text.tags[phrase.head] != "NN":
         return True
+    if any(text.tags[i] == "KON" for i in range(phrase.start, clause.finite)):
+        return True  # a coordination that the phrase does not show
     mention = text.reading.mention_at.get(phrase.head)
     if mention is not None and any(e.plural or e.kind == "state" for e in mention.entities):
         return True

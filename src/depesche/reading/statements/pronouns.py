@@ -1,0 +1,117 @@
+"""Whom a pronoun that says something stands for: who spoke last, else the nearest subject that agrees with it.
+
+Who has just been quoted is what the next sentence is about (the backward-looking centre of Grosz, Joshi & Weinstein
+1995), also where the text has no name for him: "ein Polizist sagte … Er habe …". Agreement is that of number and
+gender; where it can't be told, nobody is taken.
+"""
+
+from __future__ import annotations
+
+from depesche.german.voices import is_definite, is_epithet
+from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.model import Frame
+from depesche.reading.statements.text import Text
+from depesche.reading.statements.voices import can_speak
+
+_REACH = 2  # sentences back in which a pronoun finds a subject
+_NEAR = 2  # sentences from one saying to the next in which the speaker goes on
+
+
+def is_pronoun(text: Text, frame: Frame) -> bool:
+    """Is the frame's speaker a personal pronoun of the third person, or a noun that tells no more than one?"""
+    phrase = frame.speaker
+    if phrase is None:
+        return False
+    return (text.tags[phrase.head] == "PPER" and can_speak(text, phrase)) or _is_epithet(text, phrase)
+
+
+def _is_epithet(text: Text, phrase: Phrase) -> bool:
+    definite = is_definite(text.lower[phrase.start])
+    return definite and phrase.head == phrase.start + 1 and is_epithet(text.forms[phrase.head])
+
+
+def speaks_on(text: Text, frame: Frame, last: Frame | None, since: int) -> bool:
+    """Does the pronoun stand for who spoke last, rather than for whom the document's mentions make it?
+
+    `since` is the last sentence that tells words of his.
+    """
+    if last is None or last.speaker is None or not last.actors or not is_pronoun(text, frame):
+        return False
+    head, before = _head(frame), _head(last)
+    if text.sentence_of(head) - since > _NEAR or before >= head or last.clause is frame.clause:
+        return False
+    if not agree(text, frame, last.speaker):
+        return False
+    epithet = _is_epithet(text, frame.speaker) if frame.speaker is not None else False
+    return not frame.actors or epithet or not _named_between(text, last, head, {a.name for a in frame.actors})
+
+
+def nearest_subject(text: Text, frame: Frame) -> Phrase | None:
+    """The nearest subject before the pronoun that can speak and agrees with it: this sentence's, else the last's."""
+    head = _head(frame)
+    number = text.sentence_of(head)
+    for sentence in range(number, max(-1, number - _REACH - 1), -1):
+        clauses = [c for c in text.by_sentence[sentence] if c is not frame.clause and c.kind != "relative"]
+        found = [c.subject for c in _outer_first(clauses) if c.subject is not None and not c.subject_shared]
+        for phrase in found:
+            open_too = text.tags[phrase.head] in {"PPER", "PDS", "PRELS"} or _is_epithet(text, phrase)
+            if phrase.end <= head and not open_too and can_speak(text, phrase, written=False):
+                return phrase if agree(text, frame, phrase) else None
+    return None
+
+
+def _outer_first(clauses: list[Clause]) -> list[Clause]:
+    return sorted(clauses, key=lambda c: (c.parent is not None, -c.start))
+
+
+def _head(frame: Frame) -> int:
+    return frame.speaker.head if frame.speaker is not None else frame.clause.start
+
+
+def _named_between(text: Text, last: Frame, end: int, names: set[str]) -> bool:
+    """Is one of them named as a subject after the last speaker, outside of his own words?"""
+    for i in range(text.sentences[last.clause.sentence][1], end):
+        mention = text.reading.mention_at.get(i)
+        if mention is None or mention.form not in {"name", "role", "state"}:
+            continue
+        clause = text.owner[i]
+        subject = clause.subject if clause is not None else None
+        if clause is None or clause.mood in {"sub1", "sub2"}:
+            continue
+        if subject is not None and subject.start <= i < subject.end and any(e.name in names for e in mention.entities):
+            return True
+    return False
+
+
+def agree(text: Text, frame: Frame, phrase: Phrase) -> bool:
+    """Do pronoun and antecedent agree in number and, in the singular, in gender?"""
+    assert frame.speaker is not None
+    pronoun = text.doc[frame.speaker.head].morph
+    finite = frame.clause.finite
+    number = text.doc[finite].morph.get("Number", []) if finite is not None else pronoun.get("Number", [])
+    plural = _is_plural(text, phrase)
+    if number and plural is not None and (number == ["Plur"]) != plural:
+        return False
+    if number == ["Plur"]:
+        return plural is True
+    wanted, gender = pronoun.get("Gender", []), _gender(text, phrase)
+    return bool(gender) and (not wanted or wanted == [gender])
+
+
+def _is_plural(text: Text, phrase: Phrase) -> bool | None:
+    if phrase.conjuncts:
+        return True
+    mention = text.reading.mention_at.get(phrase.head)
+    if mention is not None and mention.entities:
+        return len(mention.entities) > 1 or mention.entities[0].plural
+    number = text.doc[phrase.head].morph.get("Number", [])
+    return number == ["Plur"] if number else None
+
+
+def _gender(text: Text, phrase: Phrase) -> str | None:
+    """The gender of whom the phrase stands for: as the document tells it, else that of the noun."""
+    mention = text.reading.mention_at.get(phrase.head)
+    if mention is not None and mention.entities:
+        return mention.entities[0].gender
+    gender = text.doc[phrase.head].morph.get("Gender", [])
+    return gender[0] if gender and text.tags[phrase.head] in {"NN", "PPER"} else None

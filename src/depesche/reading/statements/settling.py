@@ -1,0 +1,59 @@
+"""A last look at all that was found: one record for one thing said, and nobody who speaks from inside his own words."""
+
+from __future__ import annotations
+
+from depesche.reading.statements.model import Utterance
+from depesche.reading.statements.text import Text
+
+_SAME = 0.6  # share of common tokens above which two contents are one
+_WINDOW = 40  # utterances before and after that are compared
+
+
+def settled(text: Text, found: list[Utterance]) -> list[Utterance]:
+    """The utterances in text order without doubles and without speakers that their own content names."""
+    told = [u for u in found if not _speaks_inside(text, u)]
+    told.sort(key=lambda u: (u.start, -u.end))
+    return [u for i, u in enumerate(told) if not _is_double(u, told[max(0, i - _WINDOW) : i + _WINDOW])]
+
+
+def _speaks_inside(text: Text, told: Utterance) -> bool:
+    """Does the speaker stand in the words said? Who reports an act is named in the clause that tells it."""
+    if told.speaker is None or told.mode == "reported" or not (told.cue or told.frame):
+        return False
+    head = told.speaker.head
+    if any(a <= head < b for a, b in told.frame):
+        return False
+    return any(a <= head < b for a, b in told.content)
+
+
+def _is_double(told: Utterance, others: list[Utterance]) -> bool:
+    """Is there another record for the same words, with a better frame?"""
+    for other in others:
+        if other is told or not (other.start < told.end and told.start < other.end):
+            continue
+        if other.mode != "direct" or told.mode == "reported":
+            continue
+        if told.mode == "direct":
+            if _common(told, other) >= _SAME and not _framed(told) and _framed(other):
+                return True
+        elif _within(told, other) and (_common(told, other) >= _SAME or _names(told) <= _names(other)):
+            return True
+    return False
+
+
+def _framed(told: Utterance) -> bool:
+    return told.rule.split(".")[-1] not in {"continued", "nested"}
+
+
+def _names(told: Utterance) -> set[str]:
+    return {a.name for a in told.actors}
+
+
+def _within(inner: Utterance, outer: Utterance) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _common(one: Utterance, other: Utterance) -> float:
+    a = {i for start, end in one.content for i in range(start, end)}
+    b = {i for start, end in other.content for i in range(start, end)}
+    return len(a & b) / len(a | b) if a and b else 0.0

@@ -1,0 +1,187 @@
+"""Quotations that no verb of saying frames: those that stand alone after somebody spoke, and those after "Name:"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.confidence import confidence
+from depesche.reading.statements.model import Frame, Utterance
+from depesche.reading.statements.speakers import Speakers
+from depesche.reading.statements.subjects import find_speaker, mention_of
+from depesche.reading.statements.text import Quoted, Text
+
+if TYPE_CHECKING:
+    from depesche.reading.statements.running import Running
+
+_TERM = 5  # tokens; a shorter quotation without a verb is a term
+_WINDOW = 400  # tokens behind a sentence's end in which a quotation that opens in it may end
+_STOPS = ".!?…"
+
+
+class Standing:
+    """The quotations of a document that stand for themselves."""
+
+    def __init__(self, text: Text, speakers: Speakers, running: Running) -> None:
+        self.text = text
+        self.speakers = speakers
+        self.running = running
+
+    def quotations(self, sentence: int, here: list[Utterance]) -> list[Utterance]:
+        """Quotations that are sentences of their own, after somebody spoke or after "Name:"."""
+        text, before = self.text, self.running.last_utterance
+        start, end = text.sentences[sentence]
+        taken = [u.content[0] for u in here if u.mode == "direct"]
+        told = [*here, *([before] if before else [])]
+        out: list[Utterance] = []
+        for quote in text.quotes_in(start, min(len(text.forms), end + _WINDOW)):
+            if quote.start >= end or quote.depth or not quote.speech:
+                continue
+            if any(a <= quote.start < b for a, b in taken):
+                continue
+            if any(a <= quote.start and quote.end <= b for u in told for a, b in u.content):
+                continue
+            made = self._after_colon(quote) or self._alone(quote, sentence)
+            if made is not None:
+                out.append(made)
+        return out
+
+    # -- after somebody spoke ------------------------------------------------------------------------------------
+
+    def _alone(self, quote: Quoted, sentence: int) -> Utterance | None:
+        frame = self.running.last
+        if frame is None or sentence - self.running.last_sentence > 1 or not self._is_sentence(quote):
+            return None
+        if self._framed_behind(quote) or self._other_speaks(frame, sentence):
+            return None
+        before = self.running.last_utterance
+        same = before if before is not None and before.mode == "direct" and before.cue else None
+        return Utterance(
+            mode="direct",
+            act=frame.act,
+            content=[(quote.start, quote.end)],
+            sentence=self.text.sentence_of(quote.end - 1),
+            rule="statement.direct.continued",
+            confidence=confidence("direct", "statement.direct.continued"),
+            speaker=frame.speaker,
+            mention=frame.mention,
+            actors=frame.actors,
+            relays=frame.relays,
+            cue=list(same.cue) if same is not None else [],
+            frame=list(same.frame) if same is not None else [],
+        )
+
+    def _is_sentence(self, quote: Quoted) -> bool:
+        """Does the quotation open as a sentence does, and end as one or hold a finite verb?"""
+        text = self.text
+        i = self._before(quote)
+        opens = i < 0 or text.tags[i] == "$." or text.is_closing(i)
+        opens = opens or text.sentences[text.sentence_of(quote.start)][0] == quote.start
+        stopped = text.forms[quote.end - 2][-1:] in _STOPS or self._next(quote) in _STOPS
+        finite = any(text.is_finite(k) for k in range(quote.start, quote.end))
+        if not opens or not text.forms[quote.start + 1][:1].isupper():
+            return False
+        return stopped or (finite and not self._is_heading(quote))
+
+    def _is_heading(self, quote: Quoted) -> bool:
+        """Does the quotation fill a line of its own and lack a full stop?"""
+        i, j = self._before(quote), quote.end
+        starts = i < 0 or any("\n" in self.text.forms[k] for k in range(i + 1, quote.start))
+        return starts and (j >= len(self.text.forms) or "\n" in self.text.forms[j])
+
+    def _before(self, quote: Quoted) -> int:
+        i = quote.start - 1
+        while i >= 0 and self.text.forms[i].isspace():
+            i -= 1
+        return i
+
+    def _next(self, quote: Quoted) -> str:
+        return self.text.forms[quote.end] if quote.end < len(self.text.forms) else "."
+
+    def _framed_behind(self, quote: Quoted) -> bool:
+        """Does the sentence go on behind the quotation (", lachte X") with somebody who is named there?"""
+        text, i = self.text, quote.end
+        size = len(text.forms)
+        if i >= size or not (text.is_comma(i) or (text.is_finite(i) and text.forms[i].islower())):
+            return False
+        stop = next((k for k in range(i + 1, min(i + 6, size)) if text.is_mark(k)), min(i + 6, size))
+        return any(text.tags[k] in {"NE", "NN"} for k in range(i, stop))
+
+    def _other_speaks(self, frame: Frame, sentence: int) -> bool:
+        """Is somebody else the subject of a sentence between who spoke last and the quotation?"""
+        text, names = self.text, {a.name for a in frame.actors}
+        for number in range(frame.clause.sentence + 1, sentence):
+            for clause in text.by_sentence[number]:
+                subject = clause.subject
+                if clause.kind != "main" or subject is None or text.spoken(subject.head) is not None:
+                    continue
+                mention = text.reading.mention_at.get(subject.head)
+                people = [e for e in mention.entities if e.kind == "person"] if mention is not None else []
+                if people and not names & {e.name for e in people}:
+                    return True
+        return False
+
+    # -- after a colon -------------------------------------------------------------------------------------------
+
+    def _after_colon(self, quote: Quoted) -> Utterance | None:
+        text, i = self.text, self._before(quote)
+        if i < 1 or text.forms[i] != ":" or not (quote.sentence or quote.end - quote.start > _TERM):
+            return None
+        start = text.sentences[text.sentence_of(i - 1)][0]
+        clause = self._clause_before(i)
+        if clause is None:
+            return None
+        frame = Frame(rule="colon", place="before", act="say", clause=clause, cue=[])
+        if clause.subject is not None and clause.voice != "active":
+            frame.speaker = clause.subject  # "war beeindruckt: …"
+            frame.mention = mention_of(text, clause.subject, clause)
+        elif clause.subject is not None:
+            find_speaker(text, frame)
+        elif all(not text.is_finite(k) for k in range(start, i)):
+            found: list[Phrase] = [p for p in text.phrases(clause) if p.end <= i]
+            frame.speaker = found[0] if found else None
+            frame.mention = (found[0].start, found[0].end) if found else None
+        phrase = frame.speaker
+        if phrase is None or phrase.start > i or text.spoken(phrase.head) is not None:
+            return None
+        self.speakers.complete(frame)
+        self.speakers.take_up(frame, self.running.recent(clause.sentence), self.running.last_sentence)
+        named = text.forms[phrase.head][:1].isupper() or text.tags[phrase.head] == "PPER"
+        if not named or not self.speakers.may_speak(frame):
+            return None
+        self.running.heard(frame)
+        return Utterance(
+            mode="direct",
+            act="say",
+            content=[(quote.start, quote.end)],
+            sentence=text.sentence_of(quote.end - 1),
+            rule="statement.direct.colon",
+            confidence=confidence("direct", "statement.direct.colon"),
+            speaker=frame.speaker,
+            mention=frame.mention,
+            actors=frame.actors,
+            frame=[(start, i + 1)],
+        )
+
+    def _clause_before(self, colon: int) -> Clause | None:
+        """The main clause that ends at the colon; none where its words are quoted or it tells what might be."""
+        text = self.text
+        last = colon - 1
+        while last > 0 and text.is_mark(last):
+            last -= 1
+        clause = text.owner[last]
+        seen: set[int] = set()
+        while clause is not None and clause.parent is not None and clause.index not in seen:
+            if clause.kind == "main" and clause.subject is not None and not self._is_spoken(clause):
+                break
+            seen.add(clause.index)
+            clause = text.clauses[clause.parent]
+        if clause is None or self._is_spoken(clause):
+            mains = [c for c in text.by_sentence[text.sentence_of(last)] if c.kind == "main" and c.tokens]
+            clause = next((c for c in reversed(mains) if c.tokens[0] < colon and not self._is_spoken(c)), None)
+        if clause is None or clause.mood in {"sub1", "sub2", "imp"}:
+            return None
+        return clause
+
+    def _is_spoken(self, clause: Clause) -> bool:
+        return self.text.spoken(clause.head if clause.head is not None else clause.start) is not None
