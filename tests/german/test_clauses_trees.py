@@ -66,6 +66,49 @@ def test_clauses_of_raw_text(text: str, predicates: list[str], subjects: list[st
     assert [doc[clause.subject.head].text for clause in found if clause.subject is not None] == subjects
 
 
+@pytest.mark.parametrize(
+    ("text", "predicates"),
+    [
+        ("Das Verfahren kam nicht voran sondern wurde sofort eingestellt.", ["kommen", "einstellen"]),
+        ("Der Fahrer ist im Schlamm stecken geblieben.", ["bleiben"]),
+        ("Die beiden hatten sich in Riga kennen gelernt.", ["kennenlernen"]),
+        ("Zwei Soldaten wurden gefangen genommen.", ["gefangennehmen"]),
+        ("Es werden nun Maschinen, die weniger Strom verbrauchen, benötigt.", ["benötigen", "verbrauchen"]),
+        ("Sie fragte, ob er bereit ist zu verhandeln.", ["fragen", "sein", "verhandeln"]),
+        ("Die Regierung ist bereit mit allen Parteien zu sprechen.", ["sein", "sprechen"]),
+        ("Das Abkommen ist mit den Regeln nicht leicht zu vereinbaren.", ["vereinbaren"]),
+        ("Es wird ein Kredit benötigt, genau genommen zwei.", ["benötigen"]),
+        ("Im Herbst hatten Maier und Huber den Plan vorgelegt und suchten Geld.", ["vorlegen", "suchen"]),
+        ("Ein Staat, der Geld, Munition und die Panzer für das Heer beisteuert.", ["beisteuern"]),
+        ("Bevor die Parteien sich formierten, hatten sie lange gezögert.", ["formieren", "zögern"]),
+        ("Es hieß, dass er das Flugzeug habe landen wollen.", ["heißen", "landen"]),
+        (
+            "Es gibt Gruppen, die Pläne für Bauten anfertigen und gut bezahlt wurden.",
+            ["geben", "anfertigen", "bezahlen"],
+        ),
+        ("Er reiste ab, ohne noch einmal befragt zu werden.", ["abreisen", "befragen"]),
+    ],
+)
+def test_verbs_of_raw_text(text: str, predicates: list[str]) -> None:
+    doc = load()(text)
+    assert [clause.predicate for clause in find_clauses(doc) if clause.predicate] == predicates
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "subject"),
+    [
+        ("Er sagte, die Regierung, die lange gezögert habe, müsse zahlen.", "zahlen", "Regierung"),
+        ("Sie betonte, der Präsident, ein Freund des Landes, werde nicht nachgeben.", "nachgeben", "Präsident"),
+        ("Laut Polizei sei der Täter, der geflohen war, nun bereit auszusagen.", "aussagen", "Täter"),
+    ],
+)
+def test_subject_parted_from_its_verb(text: str, predicate: str, subject: str) -> None:
+    doc = load()(text)
+    clause = next(clause for clause in find_clauses(doc) if clause.predicate == predicate)
+    assert clause.subject is not None
+    assert doc[clause.subject.head].text == subject
+
+
 def test_white_space_is_no_word() -> None:
     doc = load()("Die Delegation traf in Genf ein.\n\nSie blieb zwei Tage.")
     for clause in find_clauses(doc):

@@ -8,14 +8,11 @@ verbs or none.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from depesche.german.lexicon import rows
-from depesche.german.wordforms import PREFIXES, wordforms
+from depesche.german.wordforms import PREFIXES, verb_forms
 
 _OPENING = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"))
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"))
@@ -32,27 +29,6 @@ _NOMINAL = frozenset(
 _VERBAL = frozenset(("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU", "PTKZU"))
 
 
-class Forms(NamedTuple):
-    """What a form can be by the lexicon (prefixed verbs by their stem)."""
-
-    infinitive: bool
-    finite: bool
-    participle: bool
-
-
-@lru_cache(maxsize=20_000)
-def verb_forms(form: str) -> Forms:
-    """What the lower-case ``form`` can be; nothing if the lexicon does not know it as a verb."""
-    lexicon = wordforms()
-    readings = lexicon.readings(form) or lexicon.readings(lexicon.stem(form))
-    verbs = [reading.feats for reading in readings if reading.pos in ("VERB", "AUX")]
-    return Forms(
-        any("VerbForm=Inf" in feats for feats in verbs),
-        any("VerbForm=Fin" in feats and "Mood=Imp" not in feats for feats in verbs),
-        any("VerbForm=Part" in feats for feats in verbs),
-    )
-
-
 def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
     """New tags of one sentence, by position."""
     changes: dict[int, str] = {}
@@ -62,6 +38,7 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
         if end > start:
             pieces.append((start, end))
         start = end + 1
+    changes.update((i, "KON") for i, word in enumerate(words) if word == "sondern" and tags[i] == "ADV")
     for start, end in pieces:
         if end - start > 1:
             _form(words, tags, start, end, changes)
@@ -173,7 +150,8 @@ def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], ch
     index = start if after_comma else _after_constituent(tags, start, end)
     if index is None or index >= end or not words[index].islower() or index == len(tags) - 2:
         return
-    if tags[index] not in _MISTAKEN or not verb_forms(words[index]).finite:
+    participle = tags[index] == "ADV" and verb_forms(words[index]).participle  # "Zusätzlich bestimmt [ADV] das Gesetz"
+    if not (tags[index] in _MISTAKEN or participle) or not verb_forms(words[index]).finite:
         return
     after = tags[index + 1] if index + 1 < end else ""
     plain = tags[index] == "VVINF"

@@ -90,3 +90,25 @@ class WordForms:
 def wordforms() -> WordForms:
     """The shipped lexicon, opened once."""
     return WordForms(MODEL)
+
+
+class VerbForms(NamedTuple):
+    """What a form of a verb can be."""
+
+    infinitive: bool
+    finite: bool
+    participle: bool
+
+
+@lru_cache(maxsize=20_000)
+def verb_forms(form: str) -> VerbForms:
+    """What the lower-case ``form`` can be; prefixed verbs by their stem, nothing if the lexicon knows no such verb."""
+    lexicon = wordforms()
+    known = (form, lexicon.stem(form))
+    found = ([r.feats for r in lexicon.readings(one) if r.pos in ("VERB", "AUX")] for one in known)
+    verbs = next((feats for feats in found if feats), [])
+    return VerbForms(
+        any("VerbForm=Inf" in feats for feats in verbs),
+        any("VerbForm=Fin" in feats and "Mood=Imp" not in feats for feats in verbs),
+        any("VerbForm=Part" in feats for feats in verbs),
+    )

@@ -59,6 +59,8 @@ def _cut(words: Words, frame: Frame, inside: dict[int, tuple[int, int]]) -> int 
             # "traf Kim und Putin und reiste ab": the last coordinator before the verb, unless a verb closes here
             if nearest is not None and not bracket_before and frame.order != "VL":
                 continue
+            if frame.order != "VL" and _closes_later(words, left, right, coordinators[n + 1 :]):
+                continue
             return k
         if right_finite and not left_finite:
             # verb-last: "dass der Vertrag unterzeichnet und ratifiziert wurde"
@@ -75,6 +77,15 @@ def _cut(words: Words, frame: Frame, inside: dict[int, tuple[int, int]]) -> int 
         if not finite and (frame.kind == "infinitive" or frame.shared) and bracket_before:
             return k
     return None
+
+
+def _closes_later(words: Words, left: list[int], right: list[int], later: list[int]) -> bool:
+    """Whether the auxiliary's right bracket comes behind this "und": "hatten Berg und Tal besucht und gingen"."""
+    tags = words.tags
+    if len(left) != 1 or tags[left[0]] not in ("VAFIN", "VMFIN") or tags[right[0]] not in NONFINITE:
+        return False
+    first = next(i for i in right if tags[i] in FINITE)
+    return any(right[0] < k < first for k in later)
 
 
 def _within(i: int, inside: dict[int, tuple[int, int]]) -> bool:

@@ -18,6 +18,7 @@ from depesche.german.clauses.frames import (
     Frame,
     zu_infinitive,
 )
+from depesche.german.clauses.infinitives import CONTROL_ADJECTIVES
 from depesche.german.clauses.inflection import Readings
 from depesche.german.clauses.model import ClauseKind, Order, Phrase
 from depesche.german.clauses.pieces import cut, outside_brackets
@@ -158,7 +159,10 @@ class Segmenter:
             self._place_finite(tokens, content, finite, separator)
             return
         infinitive = zu_infinitive(self.words, content)
-        if separator and infinitive is not None and not self._interrupted(separator):
+        if separator == "," and infinitive is None and (saying := self._embedded(content)) is not None:
+            self._open(Frame("main", "V2", parent=saying), tokens)
+            return
+        if separator and infinitive is not None and not self._interrupted(content, separator):
             self._place_infinitive(tokens)
             return
         if separator == "," and infinitive is None and self._begins_infinitive(content):
@@ -250,6 +254,23 @@ class Segmenter:
             return False
         return any(self.heads.get(i) is not None and tags[i] not in ("APPR", "APPRART") for i in content)
 
+    def _embedded(self, content: list[int]) -> Frame | None:
+        """The saying clause whose verb-second complement begins here: "Sie sagt, [das Land], das …, werde zahlen"."""
+        tags = self.words.tags
+        saying = next((f for f in reversed(self.stack) if f.complete), None)
+        if (
+            saying is None
+            or saying is not self.stack[-1]
+            or not self._named(content)
+            or not self.reports.saying(saying)
+        ):
+            return None
+        relative, verb = (*self._ahead, [], [])[:2]
+        if not relative or not verb or tags[verb[0]] not in FINITE or self.reports.names_saying(verb[0]):
+            return None
+        opened = any(tags[i] in RELATIVE for i in relative[:2])
+        return saying if opened == any(tags[i] in FINITE for i in relative) else None
+
     def _elliptic(self, content: list[int]) -> Frame | None:
         """The clause before a saying clause that goes on after it: "Er werde nicht gehen, sagte er, sondern …"."""
         top = self.stack[-1] if self.stack else None
@@ -273,11 +294,13 @@ class Segmenter:
             i = extent[1]
         return True
 
-    def _interrupted(self, separator: str) -> bool:
+    def _interrupted(self, content: list[int], separator: str) -> bool:
         """Whether the comma before this piece cuts "sein … zu": "ist, wie gesagt, kein Fortschritt festzustellen"."""
-        words = self.words
+        words, tags = self.words, self.words.tags
         if separator != "," or not self.stack:
             return False
+        if any(tags[i] == "ADJD" and words.lower[i] in CONTROL_ADJECTIVES for i in content):
+            return True  # "sei das Land, das …, nun bereit zu verhandeln"
         top = next((f for f in reversed(self.stack) if f.order != "VL"), None)
         if top is None or top.finite is None or words.lemmas[top.finite] not in ("sein", "haben"):
             return False

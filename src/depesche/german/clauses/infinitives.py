@@ -10,6 +10,10 @@ from depesche.german.clauses.words import Words
 
 # with these the infinitive belongs to the verbal complex: "ist zu begrüßen", "scheint zu gelingen"
 _RAISING = frozenset({"sein", "haben", "scheinen", "brauchen", "pflegen", "vermögen"})
+# with these it is a clause of its own: "ist bereit zu verhandeln"
+CONTROL_ADJECTIVES = frozenset(
+    {"berechtigt", "bereit", "entschlossen", "fähig", "froh", "gewillt", "imstande", "stolz", "verpflichtet", "willens"}
+)
 _LIGHT = frozenset({"ADV", "ADJD", "PTKNEG", "PROAV", "PAV", "PTKA"})
 
 
@@ -23,7 +27,8 @@ def split_infinitives(
         if frame.finite is None or frame.kind == "infinitive":
             continue
         verb = zu_infinitive(words, frame.tokens)
-        if verb is None or (frame.order == "VL" and not frame.shared):
+        behind = verb is not None and verb > frame.finite and not frame.shared
+        if verb is None or (frame.order == "VL" and not frame.shared and not behind):
             continue
         first = _first(words, frame, verb, phrases, readings)
         if first is None:
@@ -47,6 +52,8 @@ def _first(words: Words, frame: Frame, verb: int, phrases: list[Phrase], reading
     assert finite is not None
     tokens = frame.tokens
     zu = verb if tags[verb] == "VVIZU" else verb - 1
+    if frame.order == "VL" and not frame.shared:  # "…, ob sie bereit ist zu verhandeln"
+        return next((i for i in tokens if i > finite and not tags[i].startswith("$")), None)
     if verb < finite:
         return (
             next(i for i in tokens if not tags[i].startswith("$") and tags[i] != "KON") if frame.order == "V2" else None
@@ -61,6 +68,8 @@ def _first(words: Words, frame: Frame, verb: int, phrases: list[Phrase], reading
     bracket = next((i for i in reversed(tokens) if i < zu and tags[i] in ("VVPP", "PTKVZ", "VVINF")), None)
     if bracket is not None:
         return next((i for i in tokens if i > bracket and not tags[i].startswith("$")), None)
+    if words.lemmas[finite] == "sein" and (adjective := _governing(words, tokens, finite, zu, inside)) is not None:
+        return next(i for i in tokens if i > adjective)
     if words.lemmas[finite] in _RAISING:
         return None
     if tags[finite] in ("VAFIN", "VMFIN"):
@@ -84,3 +93,17 @@ def _first(words: Words, frame: Frame, verb: int, phrases: list[Phrase], reading
             continue
         break
     return start
+
+
+def _governing(words: Words, tokens: list[int], finite: int, zu: int, inside: list[Phrase]) -> int | None:
+    """The adjective that the infinitive depends on: "bereit zu verhandeln", "Es ist schwer, mit ihr zu reden"."""
+    tags = words.tags
+    impersonal = any(words.lower[i] == "es" for i in tokens if i < zu)
+    for i in tokens:
+        if not finite < i < zu or tags[i] not in ("ADJD", "ADV"):
+            continue
+        if words.lower[i] in CONTROL_ADJECTIVES:
+            return i
+        if impersonal and tags[i] == "ADJD" and any(i < p.start for p in inside):
+            return i
+    return None

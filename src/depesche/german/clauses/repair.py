@@ -13,6 +13,8 @@ import re
 from depesche.german.clauses.inflection import fits
 from depesche.german.clauses.lexica import subjunctions
 from depesche.german.clauses.words import Words
+from depesche.german.lemmas import lemma
+from depesche.german.wordforms import verb_forms
 
 _MARKS = frozenset({",", ":", ";", "–", "—", "?", "!", ".", "…", "(", ")"})
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -22,6 +24,11 @@ _WH = frozenset({"PWS", "PWAT", "PWAV"})
 _RELATIVE_FORMS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
 _OPENING = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
 _LEADING = frozenset({"KON", "ADV", "APPR", "APPRART", "PTKNEG"})
+# "genau genommen", "offen gesagt": participles that belong to no clause's verbs
+_ASIDES = {
+    "gesagt": frozenset({"anders", "ehrlich", "genau", "genauer", "grob", "kurz", "offen", "vereinfacht"}),
+    "genommen": frozenset({"genau", "streng"}),
+}
 _CLEAR_PARTICIPLE = re.compile(r"^\w{0,6}ge\w+(t|en)$|^\w+iert$")
 
 
@@ -44,18 +51,41 @@ def repair(words: Words, start: int, end: int) -> None:
             piece.append(i)
     if piece:
         pieces.append(piece)
+    given = tags[start:end]
     pending = False  # a verb-last clause that still lacks its finite verb
     for n, piece in enumerate(pieces):
         comma = piece[0] > start and words.texts[piece[0] - 1] in (",", "–", "—")
         _subjunction(words, piece, comma or piece[0] == start)
         _attribute(words, piece)
-        if comma:
+        _aside(words, piece)
+        if comma and not (pending and _owed(words, pieces, n)):
             _relative(words, piece, pieces[n - 1] if n else [])
+        if comma:
             _apposition(words, piece, pieces[n + 1] if n + 1 < len(pieces) else [], pending)
         _right_bracket(words, piece)
+        if comma and not pending:
+            _late_bracket(words, piece, pieces[:n])
         _pronoun_and_verb(words, piece)
         _verb_last(words, piece, [] if pending else pieces[n + 1] if n + 1 < len(pieces) else [])
         pending = _pending(words, piece, pending, comma)
+    for i, tag in enumerate(given, start):
+        if tags[i] != tag and tags[i].startswith("VV") and not tag.startswith("V"):
+            words.lemmas[i] = lemma(words.texts[i], tags[i])
+
+
+def _owed(words: Words, pieces: list[list[int]], n: int) -> bool:
+    """Whether the verb-last clause open before piece `n` needs that piece's verb: too few come after it.
+
+    "Der Staat, der die Waffen, die Munition und die Ersatzteile liefert": no second relative clause.
+    """
+    tags = words.tags
+
+    def finite(piece: list[int]) -> bool:
+        return _opener(words, piece) is None and any(tags[i] in _FINITE for i in piece)
+
+    opening = next((m for m in range(n - 1, -1, -1) if _opener(words, pieces[m]) is not None), 0)
+    missing = 1 + (opening == 0 or not any(tags[i] in _FINITE for i in pieces[opening - 1]))
+    return sum(finite(piece) for piece in pieces[n + 1 :]) < missing
 
 
 def _opener(words: Words, piece: list[int]) -> int | None:
@@ -133,6 +163,42 @@ def _attribute(words: Words, piece: list[int]) -> None:
         tags[first] = "VVPP"
 
 
+def _aside(words: Words, piece: list[int]) -> None:
+    """ "Das war, genau genommen [VVPP], ein Fehler"; "befragt [VVFIN] zu werden"."""
+    tags, lower = words.tags, words.lower
+    for n, i in enumerate(piece):
+        if tags[i] == "VVPP" and n and lower[piece[n - 1]] in _ASIDES.get(lower[i], ()):
+            closing = i == piece[-1] and any(tags[j] == "VAFIN" for j in piece)
+            if not closing and (i == piece[-1] or not tags[piece[n + 1]].startswith("V") or n == 1):
+                tags[i] = "ADV"
+        to_be = [tags[j] for j in piece[n + 1 : n + 3]] == ["PTKZU", "VAINF"]
+        if tags[i] == "VVFIN" and to_be and verb_forms(lower[i]).participle:
+            tags[i] = "VVPP"
+
+
+def _late_bracket(words: Words, piece: list[int], before: list[list[int]]) -> None:
+    """ "Sie werden Güter, die fehlen, benötigt [VVFIN]": the right bracket of an auxiliary, behind an interruption."""
+    tags, lower = words.tags, words.lower
+    last = piece[-1]
+    finite = [i for i in piece if tags[i] in _FINITE]
+    if finite != [last] or tags[last] not in ("VVFIN", "VAFIN") or (len(piece) > 1 and tags[piece[0]] == "KON"):
+        return
+    if _opener(words, piece) is not None or not before:
+        return
+    if _opener(words, before[-1]) is None and any(tags[i].startswith("V") for i in before[-1]):
+        return
+    hosts = ([i for i in p if tags[i].startswith("V")] for p in reversed(before) if _opener(words, p) is None)
+    verbs = next((verbs for verbs in hosts if verbs), [])
+    if len(verbs) != 1 or tags[verbs[0]] not in ("VAFIN", "VMFIN"):
+        return
+    forms = verb_forms(lower[last])
+    future = tags[verbs[0]] == "VMFIN" or words.lemmas[verbs[0]] == "werden"
+    if tags[last] == "VVFIN" and tags[verbs[0]] == "VAFIN" and forms.participle:
+        tags[last] = "VVPP"
+    elif future and forms.infinitive and (tags[last] == "VVFIN" or tags[piece[-2]] == "VVPP"):
+        tags[last] = tags[last][:2] + "INF"
+
+
 def _apposition(words: Words, piece: list[int], following: list[int], pending: bool) -> None:
     """ "…, die [PRELS] Kanzlerin und den Minister, [verwies er]": no verb, so no relative clause."""
     tags = words.tags
@@ -185,6 +251,9 @@ def _too_many(words: Words, piece: list[int]) -> bool:
 def _right_bracket(words: Words, piece: list[int]) -> None:
     """ "Das Treffen sollte in Wien stattfinden [VVFIN]": a second finite verb that ends an auxiliary's bracket."""
     tags = words.tags
+    joint = next((n for n, i in enumerate(piece) if tags[i] == "KON" and n > 2 and tags[piece[n - 1]] == "VVFIN"), None)
+    if joint is not None and any(tags[i] in _FINITE for i in piece[joint:]):
+        piece = piece[:joint]  # "hatte alles ausprobiert [VVFIN] und wurde …"
     last = piece[-1]
     if tags[last] not in ("VVFIN", "VAFIN") or _opener(words, piece) is not None:
         return
@@ -232,20 +301,21 @@ def _verb_last(words: Words, piece: list[int], following: list[int]) -> None:
             return
         tags[last] = _PLAIN[tags[last]]
         finite = [last]
-    elif (
-        (
-            not finite
-            and following
-            and tags[following[0]] in _FINITE
-            and tags[last] in ("ADJD", "ADV", "NE", "FM", "VVIMP")
-        )
-        and words.texts[last] == lower[last]
-        and len(piece) > 2
-        and lower[last].endswith(("t", "en", "te"))
-    ):
-        tags[last] = "VVFIN"  # an unknown verb: "…, dessen Land den Vorsitz innehat, rief …"
-        finite = [last]
+    elif not finite and len(piece) > 2 and words.texts[last] == lower[last] and lower[last].endswith(("t", "en", "te")):
+        before_main = bool(following) and tags[following[0]] in _FINITE
+        unknown = before_main and tags[last] in ("ADJD", "ADV", "NE", "FM", "VVIMP")
+        if unknown or (tags[last] == "ADJA" and verb_forms(lower[last]).finite):
+            tags[last] = "VVFIN"  # an unknown verb: "…, dessen Land den Vorsitz innehat, rief …"
+            finite = [last]
     if not finite:
+        return
+    if finite[-1] != last and tags[last] == "ADJA" and any(tags[i] == "KON" for i in piece if i > finite[-1]):
+        if verb_forms(lower[last]).finite:
+            tags[last] = "VVFIN"  # "die ausgestattet wurden und gut funktionierten [ADJA]"
+        return
+    if len(piece) > 3 and finite[-2:] == [piece[-3], last] and tags[last] == "VMFIN" and tags[piece[-2]] == "VVINF":
+        if tags[piece[-3]] == "VAFIN" and lower[last].endswith("n"):
+            tags[last] = "VMINF"  # "dass sie das habe tun wollen [VMFIN]"
         return
     if finite[-1] == last and len(finite) > 1 and finite[-2] == piece[-2] and tags[last] in ("VAFIN", "VMFIN"):
         verb = finite[-2]  # "ob das Folgen haben [VAFIN] wird"
@@ -263,6 +333,9 @@ def _verb_last(words: Words, piece: list[int], following: list[int]) -> None:
         ):
             if tags[last] == "VVINF" or _ambiguous_participle(words, last) or words.lower[last].endswith("iert"):
                 tags[last] = "VVFIN"  # "die sich auflöst und ein Getränk erzeugt [VVPP]"
+        elif finite[-1] == last and words.lemmas[last] == "werden" and tags[i] == "VVINF" and not _zu(words, i):
+            if tags[piece[-2]] == "VVPP":
+                tags[i] = "VVFIN"  # "die Pläne darstellen [VVINF] und verwendet wurden"
         elif finite[-1] == last and tags[last] != "VMFIN" and words.lemmas[last] != "werden" and not _zu(words, i):
             plain = tags[i] in ("VVINF", "VAINF", "VMINF")
             if plain or (tags[i] == "VVPP" and tags[last] == "VVFIN" and _ambiguous_participle(words, i)):
@@ -282,6 +355,11 @@ def _pending(words: Words, piece: list[int], pending: bool, comma: bool) -> bool
     if pending and tags[last] in ("VVINF", "VAINF", "VMINF") and len(piece) > 1 and not _zu(words, last):
         tags[last] = _PLAIN[tags[last]]  # "dass Gäste aus Wien, Rom und Paris erwartet werden [VAINF]"
         return False
+    if pending and tags[last] == "VVPP" and not words.lower[last].startswith("ge"):
+        forms = verb_forms(words.lower[last])
+        if forms.finite and not forms.participle:
+            tags[last] = "VVFIN"  # "der Mittel, Waffen und Treibstoff beisteuert [VVPP]"
+            return False
     return pending
 
 

@@ -73,7 +73,7 @@ class Reports:
             return None
         features = self.words.features
         assert frame.finite is not None
-        saying = self._saying(previous)
+        saying = self.saying(previous)
         if separator == ":":
             return previous if saying else None
         if saying:
@@ -85,7 +85,8 @@ class Reports:
     def reported(self, finite: int | None) -> bool:
         return finite is not None and self.words.features[finite].mood == "Sub"
 
-    def _saying(self, frame: Frame) -> bool:
+    def saying(self, frame: Frame) -> bool:
+        """Whether a verb of the clause is one of saying."""
         words = self.words
         verbs, idioms = reporting_verbs(), reporting_idioms()
         particle = next((words.lower[i] for i in reversed(frame.tokens) if words.tags[i] == "PTKVZ"), "")
@@ -97,6 +98,10 @@ class Reports:
                 if lemma in idioms and any(idiom <= {words.lower[j] for j in frame.tokens} for idiom in idioms[lemma]):
                     return True
         return False
+
+    def names_saying(self, verb: int) -> bool:
+        """Whether the verb is one of saying, not itself reported: "…, sagte er"."""
+        return self.words.lemmas[verb] in reporting_verbs() and not self.reported(verb)
 
     def nominative(self, head: int | None) -> bool:
         return head is not None and any(case == "Nom" for case, _ in self.readings.get(head, ()))

@@ -43,7 +43,7 @@ def complete_verb(words: Words, clause: Clause, shared: list[int]) -> None:
         prefix = words.lower[particle]
         clause.particle = particle
         lemma = lemma if lemma.startswith(prefix) and len(lemma) > len(prefix) + 3 else prefix + lemma
-    if head - 1 in nonfinite and words.lower[head - 1] in _FIRST_PARTS.get(lemma, ()):
+    if head != finite and head - 1 in clause.tokens and words.lower[head - 1] in _FIRST_PARTS.get(lemma, ()):
         lemma = words.lower[head - 1] + lemma
     clause.predicate = lemma
     chain = [i for i in nonfinite if i not in (head, finite)]
