@@ -324,3 +324,60 @@ def test_what_can_only_be_somebody_elses_words_carries_a_report_on(text: str, mo
 def test_sentences_of_another_language_hold_no_statements() -> None:
     text = "Ministerin Vesely sagte, die Lage sei ernst. At the same time the crew said that they had seen the ship."
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Norweger bestritten das zweite Spiel in Bergen.",
+        "Holm verteidigte den Titel.",
+        "Die Firma bietet das Gerät für neun Euro an.",
+        "Norwegen verfügt über strenge Regeln, die sicherstellen, dass Häuser halten.",
+        "Das Treffen von Präsident Holm mit Vesely wird mit Spannung erwartet.",
+        "Holm gab seiner Frau in Bergen das Ja-Wort.",
+        "Die Gäste dominierten, fanden aber kaum Mittel.",
+        "Norwegen erwartet 9 Prozent - das wäre der beste Wert seit Jahren.",
+    ],
+)
+def test_verbs_of_saying_in_other_senses_tell_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegen bestritt die Vorwürfe.",
+        "Dänemark verteidigte das Abkommen.",
+        "Norwegen bietet Verhandlungen an.",
+        "Norwegen erwartet von Dänemark eine Lösung.",
+    ],
+)
+def test_the_same_verbs_with_a_matter_are_reported(text: str) -> None:
+    assert [t[:2] for t in told(text)] == [("reported", text)]
+
+
+def test_who_turns_a_demand_away_denies_nothing() -> None:
+    assert [s.act for s in statements("Norwegen wies Forderungen nach einem Abzug zurück.")] == ["reject"]
+    assert [s.act for s in statements("Norwegen wies den Vorwurf zurück.")] == ["deny"]
+
+
+def test_a_source_behind_a_describing_clause_is_that_of_the_sentence() -> None:
+    text = "Gefunden wurden Lampen, die den Hafen erhellen, wie die Polizei mitteilte."
+    assert told(text) == [("indirect", "Gefunden wurden Lampen, die den Hafen erhellen", "Polizei")]
+
+
+def test_a_whole_quotation_is_direct_speech_even_as_a_clause() -> None:
+    text = "Vesely sagte: „Dass die Brücke bricht, ist wahrscheinlich.“"
+    assert [t[:2] for t in told(text)] == [("direct", "„Dass die Brücke bricht, ist wahrscheinlich.“")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vesely dankte im „Nordischen Blatt“ den Helfern.",
+        "Holm sprach beim Start von „Abend mit Musik“-Star Vik.",
+        "Die Feuerwehr wirbt unter dem Motto „Rauch ist tödlich“ für neue Geräte.",
+    ],
+)
+def test_names_and_mottos_in_quotation_marks_are_no_speech(text: str) -> None:
+    assert not [t for t in told(text) if t[0] == "direct"]

@@ -13,6 +13,8 @@ module gives them a typed, indexed form. Frames of a verb:
 ``object-predicate``  an object is called something with a second accusative, or with "für"
 ``quotes-object``     the object is who speaks: "zitieren"
 ``impersonal``        only with the subject "es"
+``matter``            the object has to name a matter, not a thing or person: "bestritt den Vorwurf", not "das Spiel"
+``addressed``         an object tells the act only beside an addressee: "erwartet von Dänemark eine Lösung"
 ``personal``          in the passive only with who says it: "wird erwartet" tells what everybody expects
 ``view``              a view shown rather than spoken ("zeigte sich besorgt")
 
@@ -32,6 +34,7 @@ from depesche.german.lexicon import rows
 from depesche.german.wordforms import wordforms
 
 _LONGEST = 80  # characters; what is longer is no word
+_ABSTRACT = ("heit", "ion", "ismus", "keit", "nahme", "nis", "tät", "ung")
 _SHORTEST_MODIFIER = 3  # characters before the head of a compound
 
 WordKind = Literal[
@@ -55,6 +58,7 @@ WordKind = Literal[
     "letting",
     "manner",
     "masculine-article",
+    "matter",
     "media-modifier",
     "medium",
     "medium-preposition",
@@ -189,6 +193,12 @@ class SpeechLexicon:
     def is_sayer(self, lemma: str) -> bool:
         """Does the noun, or the last part of the compound, name somebody who tells things: a spokesman, a witness?"""
         return any(part in self._words["sayer"] for part in _heads(lemma))
+
+    def is_matter(self, lemma: str) -> bool:
+        """Does the noun name what can be said, claimed or offered: a saying, an event, a quality?"""
+        if self.noun(lemma) is not None or lemma.endswith(_ABSTRACT):
+            return True
+        return any(part in self._words["matter"] for part in _heads(lemma))
 
     def is_group(self, lemma: str) -> bool:
         """Does the noun stand for unnamed people ("Regierungskreise", "aus dem Umfeld")?"""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from depesche.german.speech import speech_lexicon
 from depesche.reading.layers import Quote
@@ -141,6 +141,14 @@ def _end_paragraph(
     return []
 
 
+def _is_name(doc: Doc, end: int, inner: list[Token]) -> bool:
+    """A name by its look: part of a compound, or an adjective with a capital before nouns ("Schwarze Perle")."""
+    after = doc[end] if end < len(doc) else None
+    joined = after is not None and after.text == "-" and not doc[end - 1].whitespace_ and not after.whitespace_
+    capital = all(t.text[:1].isupper() for t in inner)
+    return joined or (len(inner) > 1 and capital and inner[0].tag_ in {"ADJA", "ADJD"})
+
+
 def _is_speech(doc: Doc, start: int, end: int) -> bool:
     """Could this be somebody's words, rather than a title, a name or a label?"""
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -159,7 +167,7 @@ def _is_speech(doc: Doc, start: int, end: int) -> bool:
         return True
     if len(inner) >= _FRAGMENT:
         return True
-    if all(t.tag_ in {"NE", "FM", "CARD", "XY"} for t in inner):
+    if all(t.tag_ in {"NE", "FM", "CARD", "XY"} for t in inner) or _is_name(doc, span.end, inner):
         return False
     # A label stands right after its noun; a quoted part of a sentence takes the sentence's grammar.
     after_noun = before is not None and before.tag_ in {"NN", "NE"} and not words.is_speech_noun(before.lemma_)

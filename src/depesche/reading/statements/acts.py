@@ -43,7 +43,7 @@ def _asked(text: Text, clause: Clause) -> bool:
     if not asks:
         return False
     end = text.sentences[clause.sentence][1]
-    mark = next((i for i in range(first, end) if text.forms[i] in {"?", ":", "."}), None)
+    mark = next((i for i in range(first, end) if text.forms[i] in {"?", "."}), None)
     return mark is not None and text.forms[mark] == "?" and text.quote_around(mark) is None
 
 
@@ -64,7 +64,7 @@ def _of_the_author(text: Text, clause: Clause) -> bool:
     if subject is None or clause.finite is None or text.spoken(clause.finite) is not None:
         return False
     persons = [text.doc[p.head].morph.get("Person", []) for p in subject.conjuncts or [subject]]
-    return any(p in (["1"], ["2"]) for p in persons) and text.doc[clause.finite].morph.get("Person", []) != ["3"]
+    return ["1"] in persons or (["2"] in persons and text.doc[clause.finite].morph.get("Person", []) != ["3"])
 
 
 def _of_the_reader(text: Text, i: int) -> bool:

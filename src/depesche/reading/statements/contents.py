@@ -96,6 +96,8 @@ def _inquit(text: Text, frame: Frame, own: list[int]) -> tuple[Extent, list[Clau
         return None
     if not (clause.subject is None or clause.subject_shared or clause.subject.start > own[0]):
         return None
+    if len(own) > 1 and text.tags[own[1]] == "ADV":
+        return None  # "…, bestätigte aber …" goes on with the clause before
     mains = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.tokens and c.tokens[0] < own[0]]
     mains = [c for c in mains if c is not clause]
     if not mains or frame.verb is None or "v2" not in frame.verb.frames:
@@ -205,7 +207,7 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             if nxt is not None and reports and nxt.finite == (text.own(nxt) or [-1])[0]:
                 return other, "v2"
         if form and (near or other.parent == clause.index):
-            if form != "v2" or _reported_form(text, frame, other):
+            if form != "v2" or (_reported_form(text, frame, other) and not text.is_dash(other.tokens[0])):
                 return other, form
             return None, ""
         if not near and other.parent != clause.index:

@@ -28,7 +28,7 @@ from depesche.reading.statements.sources import (
 )
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import points_back
-from depesche.reading.statements.text import Text
+from depesche.reading.statements.text import Quoted, Text
 
 _TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
 _CROWDED = 300  # clauses; a "sentence" with more is a table or damage, and would cost time without bound
@@ -182,7 +182,7 @@ class _Finder:
         own = text.own(clause)
         if verb is None or verb.act not in {"say", "announce", "confirm"} or "v2" not in verb.frames or len(own) < 3:
             return None
-        if not points_back(text, own[0]) or own[1] != clause.finite or clause.sentence == 0:
+        if frame.speaker is None or not points_back(text, own[0]) or own[1] != clause.finite or clause.sentence == 0:
             return None
         start, end = text.sentences[clause.sentence - 1]
         start = min(start, self._paragraph_start(clause.sentence - 1))
@@ -227,7 +227,16 @@ class _Finder:
         if content.direct:
             return [self._utterance(frame, "direct", [extent], extents, "direct") for extent in content.extents]
         mode = "direct" if self._lost_marks(frame, content) else "indirect"
+        if any(self._verbatim(extent) for extent in content.extents):
+            return [
+                self._utterance(frame, "direct", [e], extents, "direct") for e in content.extents if self._verbatim(e)
+            ]
         return [self._utterance(frame, mode, content.extents, extents, content.form)]
+
+    def _verbatim(self, extent: Extent) -> bool:
+        """Is the content one quotation from its first to its last word?"""
+        quote = self.text.quote_ending(extent[1])
+        return quote is not None and quote.start == extent[0] and quote.speech
 
     def _lost_marks(self, frame: Frame, content: Content) -> bool:
         """Plain indicative before "…, sagte X" in a text without quotation marks: the marks were lost."""
@@ -244,7 +253,7 @@ class _Finder:
         clause = frame.clause
         host = self.text.clauses[clause.parent] if clause.parent is not None else None
         seen = {clause.index}
-        while host is not None and host.kind == "infinitive" and host.parent is not None and host.index not in seen:
+        while host is not None and host.parent is not None and host.index not in seen and self._aside(host):
             seen.add(host.index)
             host = self.text.clauses[host.parent]
         if host is None:
@@ -262,6 +271,12 @@ class _Finder:
         frame.place, frame.used = "inside", True
         extents = self._frame_extents(frame, parts)
         return [self._utterance(frame, "indirect", parts, extents, "comparison")]
+
+    def _aside(self, clause: Clause) -> bool:
+        """Does the clause only describe or explain, so that a source behind it is that of the whole sentence?"""
+        opener = clause.complementizer
+        complement = opener is not None and self.text.words.is_a(self.text.lower[opener], "complementizer")
+        return clause.kind != "main" and not complement
 
     def _paragraph_start(self, sentence: int) -> int:
         """Where the told story begins that "dies" points to: at most three plain sentences back, in one paragraph."""
@@ -285,17 +300,7 @@ class _Finder:
             return [*(told if act else []), *called]
         if not self._tells_act(frame) or not self._counts(frame):
             return self._pieces(frame)
-        reasons = [
-            c
-            for c in self.text.reading.children.get(clause.index, [])
-            if c.mood == "sub1" and c.kind == "subordinate" and c.start > (self.text.own(clause) or [0])[0]
-        ]
-        if reasons:
-            whole = self.text.trim(reasons[0].start, reasons[-1].end)
-            if whole is not None:
-                return [self._utterance(frame, "indirect", [whole], self._frame_extents(frame, [whole]), "reason")]
-        made = self._utterance(frame, "reported", [clause_extent(self.text, clause)], [], "reported")
-        return [made]
+        return [self._utterance(frame, "reported", [clause_extent(self.text, clause)], [], "reported")]
 
     def _pieces(self, frame: Frame) -> list[Utterance]:
         """Verbatim pieces in a clause of saying whose act itself makes no record."""
@@ -309,10 +314,19 @@ class _Finder:
                 and not quote.depth
                 and text.owner[quote.start + 1] is clause
                 and quote.end - quote.start > 3
+                and not self._placed(frame, quote)
             ):
                 extent = (quote.start, quote.end)
                 out.append(self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "piece"))
         return out
+
+    def _placed(self, frame: Frame, quote: Quoted) -> bool:
+        """ "bei „Abend mit Musik“", "unter dem Motto „…“": a name after a preposition, without a verb of its own."""
+        text = self.text
+        i = quote.start - 1
+        if text.tags[i] not in {"APPR", "APPRART"} or quote.sentence:
+            return False
+        return frame.verb is None or text.lower[i] not in frame.verb.prepositions
 
     def _counts(self, frame: Frame) -> bool:
         """Is the act one between sides? A judgement passed by a private person is none, nor one in a mere aside."""
@@ -362,6 +376,14 @@ class _Finder:
                 out.append(called)
         return out if frame.speaker is not None else []
 
+    def _is_matter(self, phrase: Phrase) -> bool:
+        """Does the object name what can be said or claimed, rather than a thing, a person or a contest?"""
+        text = self.text
+        parts = phrase.conjuncts or [phrase]
+        if any(text.tags[p.head] == "PDS" for p in parts):
+            return True
+        return any(text.tags[p.head] == "NN" and text.words.is_matter(text.lemmas[p.head]) for p in parts)
+
     def _tells_act(self, frame: Frame) -> bool:
         clause, verb = frame.clause, frame.verb
         if frame.speaker is None or clause.kind == "infinitive" or not self.speakers.can_speak(frame):
@@ -372,10 +394,13 @@ class _Finder:
             return False
         forms = verb.frames
         if clause.voice == "passive" and forms & {"object", "predicative", "object-predicate", "object-dative"}:
-            return True
+            return "matter" not in forms or (clause.subject is not None and self._is_matter(clause.subject))
         objects = [o for o in clause.objects if self.text.tags[o.head] not in {"PRF"}]
         two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
-        if "object" in forms and (two or any(o.case in {"Acc", None} for o in objects)):
+        matters = objects if "matter" not in forms else [o for o in objects if self._is_matter(o)]
+        if "addressed" in forms and not frame.addressees:
+            return False
+        if "object" in forms and (two or any(o.case in {"Acc", None} for o in matters)):
             return True
         if "object-dative" in forms and any(o.case == "Dat" for o in objects):
             return True

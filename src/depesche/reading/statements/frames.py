@@ -10,6 +10,7 @@ from depesche.reading.statements.subjects import find_speaker
 from depesche.reading.statements.text import Text
 
 _PRONOMINAL = frozenset({"PAV", "PROAV"})
+_ASKED = frozenset({"demand", "request", "offer"})  # who turns these away denies nothing
 NOMINAL = frozenset({"NN", "NE", "PPER", "PDS", "PIS", "PRELS", "FM", "PPOSS", "TRUNC", "CARD", "ADJA"})
 
 
@@ -29,6 +30,9 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
     for noun, _ in _object_nouns(text, clause):
         if noun.act != "say" and clause.predicate in noun.verbs:
             frame.act, frame.noun = noun.act, noun
+            break
+        if verb.act == "deny" and noun.act in _ASKED:
+            frame.act = "reject"
             break
     return frame
 

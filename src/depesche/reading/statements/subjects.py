@@ -73,6 +73,10 @@ def _is_named(text: Text, phrase: Phrase) -> bool:
 def agent(text: Text, clause: Clause) -> Phrase | None:
     """Who acts in a passive clause: rather somebody behind the finite verb than part of the phrase before it."""
     found = [p for p in clause.prepositional if p.preposition and text.words.is_a(p.preposition, "agent-preposition")]
+    field = clause.vorfeld
+    found = [
+        p for p in found if field is None or not field[0] < p.start < field[1]
+    ]  # an attribute of what stands there
     behind = [p for p in found if clause.finite is not None and p.start > clause.finite]
     ahead = [p for p in found if clause.vorfeld is not None and p.start == clause.vorfeld[0]]
     return next(iter([*ahead, *behind, *found]), None)
