@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "exports": {"records", "reading", "german"},  # german: names of states, levels of offices, tokens
     "archive": {"records", "german", "sources", "reading", "exports"},
     "room": {"records", "sources", "reading", "exports", "archive"},
-    "cli": {"records", "sources", "reading", "exports", "archive", "room"},
+    "report": {"records", "archive"},
+    "cli": {"records", "sources", "reading", "exports", "archive", "report", "room"},
 }
 
 

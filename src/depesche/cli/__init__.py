@@ -17,6 +17,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a record.",
     "times": "Print the time expressions of documents.",
     "add": "Read documents into the archive.",
+    "watch": "Take in what is new in feeds, again and again.",
     "search": "Find records by words, actors, places, times.",
     "timeline": "Show what happened, in the order of time.",
     "agreements": "List agreements.",
@@ -26,7 +27,8 @@ COMMANDS = {
     "dossier": "Show all that is told of one thing, and why it belongs together.",
     "judge": "Accept, reject, correct, merge, split, undo.",
     "status": "Say what the archive holds.",
-    "export": "Write the archive's records to a file.",
+    "export": "Write the archive's records in the formats of other tools.",
+    "report": "Write a page on an actor, an agreement or a time, with evidence.",
     "serve": "Open the archive in a browser.",
 }
 
