@@ -18,9 +18,9 @@ from depesche.german.clauses.frames import (
     Frame,
     zu_infinitive,
 )
-from depesche.german.clauses.infinitives import CONTROL_ADJECTIVES
 from depesche.german.clauses.inflection import Readings
 from depesche.german.clauses.model import ClauseKind, Order, Phrase
+from depesche.german.clauses.openclauses import OpenClauses
 from depesche.german.clauses.pieces import cut, outside_brackets
 from depesche.german.clauses.reports import Reports
 from depesche.german.clauses.words import Words
@@ -44,6 +44,7 @@ class Segmenter:
         self.frames: list[Frame] = []
         self.stack: list[Frame] = []
         self.reports = Reports(words, self.heads, readings, self.frames)
+        self.open_clauses = OpenClauses(words, self.inside, self.heads, self.reports, self.frames, self.stack)
         self._ahead: list[list[int]] = []  # the pieces after the one being placed
 
     def segment(self, start: int, end: int) -> list[Frame]:
@@ -59,7 +60,7 @@ class Segmenter:
                 owner.tokens.extend(inside)
                 owner.tokens.sort()
                 continue
-            self.stack = []
+            self.stack.clear()
             self._run(inside)
             for frame in self.frames[before:]:
                 frame.bracket = True
@@ -148,7 +149,7 @@ class Segmenter:
     def _place(self, tokens: list[int], content: list[int], separator: str) -> None:
         tags = self.words.tags
         finite = [i for i in content if tags[i] in FINITE]
-        if not finite and (verb := self._unmarked_finite(content)) is not None:
+        if not finite and (verb := self.open_clauses.unmarked_finite(content, self._ahead)) is not None:
             tags[verb] = "VVFIN"
             finite = [verb]
         opener = self._opener(content, finite, separator)
@@ -159,184 +160,53 @@ class Segmenter:
             self._place_finite(tokens, content, finite, separator)
             return
         infinitive = zu_infinitive(self.words, content)
-        if separator == "," and infinitive is None and (saying := self._embedded(content)) is not None:
+        if (
+            separator == ","
+            and infinitive is None
+            and (saying := self.open_clauses.embedded(content, self._ahead)) is not None
+        ):
             self._open(Frame("main", "V2", parent=saying), tokens)
             return
-        if separator and infinitive is not None and not self._interrupted(content, separator):
+        if separator and infinitive is not None and not self.open_clauses.interrupted(content, separator):
             self._place_infinitive(tokens)
             return
-        if separator == "," and infinitive is None and self._begins_infinitive(content):
+        if separator == "," and infinitive is None and self.open_clauses.begins_infinitive(content, self._ahead):
             self._place_infinitive(tokens)
             return
         if (
             tags[content[0]] == "KON"
             and tags[content[-1]] in NONFINITE
-            and (host := self._elliptic(content)) is not None
+            and (host := self.open_clauses.elliptic(content)) is not None
         ):
             self._open(
                 Frame("main", "V2", finite=host.finite, parent=host.parent, coordinated=host, shared=True), tokens
             )
             return
-        if separator == "," and len(content) > 1 and self.words.lower[content[0]] == "so" and self._named(content[1:]):
+        if (
+            separator == ","
+            and len(content) > 1
+            and self.words.lower[content[0]] == "so"
+            and self.open_clauses.named(content[1:])
+        ):
             host = self.stack[-1] if self.stack else None
             aside = Frame("main", "none", tokens, opener=content[0], parent=host)  # "…, so die Ministerin, …"
             self.frames.append(aside)
             return
         if separator == ";":
-            self.stack = []
+            self.stack.clear()
             self._open(Frame("main", "V2"), tokens)
             return
         target = self._continuation()
-        if separator == "," and target is not None and self._second_bracket(target, content):
+        if separator == "," and target is not None and self.open_clauses.second_bracket(target, content):
             # "müssten Truppen abziehen, Sanktionen aufheben und …"
             shared = Frame("main", "V2", finite=target.finite, parent=target.parent, coordinated=target, shared=True)
-            self.stack = [f for f in self.stack if f is not target]
+            self.stack[:] = [f for f in self.stack if f is not target]
             self._open(shared, tokens)
             return
         if target is None or (separator in _HARD and target.order != "VL" and not target.complete):
             self._open(Frame("main", "V2"), tokens)
         else:
             self._attach(target, tokens)
-
-    def _unmarked_finite(self, content: list[int]) -> int | None:
-        """A verb that only its place shows to be finite: "Länder, die das Ziel verfolgen", "Forscher warnen, …".
-
-        Plural and infinitive, and some participles, have one form ("verfolgen", "erhalten"), and taggers mix them up.
-        """
-        words, tags = self.words, self.words.tags
-        if any(tags[i] == "PTKZU" for i in content) or any(f.finite is None for f in self.stack if f.order == "VL"):
-            return None
-        open_main = next((f for f in reversed(self.stack) if f.order != "VL"), None)
-        if open_main is not None and not open_main.complete:
-            first = content[0]  # "die Länder, die …, hoffen, …"
-            nominal = any(tags[i] in ("NN", "NE", "PIS", "PPER") for i in open_main.tokens)
-            if tags[first] in ("VVINF", "VVPP") and nominal and self._ambiguous(first):
-                return first if not any(tags[ahead[0]] in FINITE for ahead in self._ahead if ahead) else None
-            return None
-        start = content[1:] if tags[content[0]] == "KON" else content
-        if not start:
-            return None
-        extent = self.inside.get(start[0])
-        after = extent[1] if extent is not None else start[0] + 1
-        if extent is None and tags[start[0]] not in ("ADV", "PAV", "PROAV", "ADJD"):
-            return None
-        if after not in content or tags[after] not in ("VVINF", "VVPP") or not self._ambiguous(after):
-            return None
-        if self.frames and self.stack and tags[content[0]] != "KON":
-            settled = open_main is not None and open_main.finite is not None and tags[open_main.finite] == "VVFIN"
-            if not settled or tags[after] != "VVINF" or after != content[-1]:
-                return None
-        plural = any(
-            tags[i] == "KON" or (words.features[i].number == "Plur" and tags[i] in ("NN", "NE", "PPER", "PIS"))
-            for i in content
-        )
-        if words.lower[after].endswith("n") and not plural:
-            return None
-        return None if any(tags[i] in FINITE for ahead in self._ahead[:1] for i in ahead[:1]) else after
-
-    def _ambiguous(self, i: int) -> bool:
-        """Whether an infinitive or participle could as well be a finite form."""
-        words = self.words
-        form = words.lower[i]
-        if words.features[i].mood is not None:
-            return True
-        if words.tags[i] == "VVINF":
-            return form.endswith("n")
-        return not form.startswith("ge") and "ge" not in form[1:5] and form.endswith(("t", "en"))
-
-    def _second_bracket(self, frame: Frame, content: list[int]) -> bool:
-        """Whether the piece brings an object and a verb of its own under an auxiliary whose verb has come already."""
-        tags = self.words.tags
-        if frame.order == "VL" or frame.finite is None or tags[frame.finite] not in ("VMFIN", "VAFIN"):
-            return False
-        verb = next((tags[i] for i in reversed(frame.tokens) if tags[i] in NONFINITE), None)
-        if verb is None or tags[content[-1]] != verb or len(content) < 2 or tags[content[0]] in NONFINITE:
-            return False
-        return any(self.heads.get(i) is not None and tags[i] not in ("APPR", "APPRART") for i in content)
-
-    def _embedded(self, content: list[int]) -> Frame | None:
-        """The saying clause whose verb-second complement begins here: "Sie sagt, [das Land], das …, werde zahlen"."""
-        tags = self.words.tags
-        saying = next((f for f in reversed(self.stack) if f.complete), None)
-        if (
-            saying is None
-            or saying is not self.stack[-1]
-            or not self._named(content)
-            or not self.reports.saying(saying)
-        ):
-            return None
-        relative, verb = (*self._ahead, [], [])[:2]
-        if not relative or not verb or tags[verb[0]] not in FINITE or self.reports.names_saying(verb[0]):
-            return None
-        opened = any(tags[i] in RELATIVE for i in relative[:2])
-        return saying if opened == any(tags[i] in FINITE for i in relative) else None
-
-    def _elliptic(self, content: list[int]) -> Frame | None:
-        """The clause before a saying clause that goes on after it: "Er werde nicht gehen, sagte er, sondern …"."""
-        top = self.stack[-1] if self.stack else None
-        if top is None or not any(f.parent is top and f.order != "VL" for f in self.frames):
-            return None
-        host = next((f for f in reversed(self.frames) if f.parent is top and f.order != "VL"), None)
-        if host is None or host.finite is None or self.words.tags[host.finite] not in ("VAFIN", "VMFIN"):
-            return None
-        return host if len(content) > 1 else None
-
-    def _named(self, content: list[int]) -> bool:
-        """Whether the words are one noun phrase, with its attributes, that can be a subject."""
-        i = content[0]
-        head = self.heads.get(i)
-        if not self.reports.nominative(head):
-            return False
-        while i <= content[-1]:
-            extent = self.inside.get(i)
-            if extent is None:
-                return False
-            i = extent[1]
-        return True
-
-    def _interrupted(self, content: list[int], separator: str) -> bool:
-        """Whether the comma before this piece cuts "sein … zu": "ist, wie gesagt, kein Fortschritt festzustellen"."""
-        words, tags = self.words, self.words.tags
-        if separator != "," or not self.stack:
-            return False
-        if any(tags[i] == "ADJD" and words.lower[i] in CONTROL_ADJECTIVES for i in content):
-            return True  # "sei das Land, das …, nun bereit zu verhandeln"
-        top = next((f for f in reversed(self.stack) if f.order != "VL"), None)
-        if top is None or top.finite is None or words.lemmas[top.finite] not in ("sein", "haben"):
-            return False
-        after = [i for i in top.tokens if i > top.finite]
-        comma = next((n for n, i in enumerate(after) if words.tags[i].startswith("$")), len(after))
-        after = after[:comma]
-        return all(words.tags[i] in ("ADV", "PAV", "PROAV", "PTKNEG") for i in after)
-
-    def _begins_infinitive(self, content: list[int]) -> bool:
-        """Whether a piece without a verb begins the infinitive clause that a later piece ends.
-
-        "…, über Anträge [der …] abzustimmen", "…, Rom, Wien und Paris zu besuchen".
-        """
-        words, tags = self.words, self.words.tags
-        top = next((f for f in reversed(self.stack) if f.order != "VL" or f.complete), None)
-        if top is None or not top.complete or top is not self.stack[-1]:
-            return False
-        last = next((i for i in reversed(top.tokens) if not tags[i].startswith("$")), None)
-        enumerates = last is not None and tags[last] in ("NN", "NE") and tags[content[-1]] in ("NN", "NE")
-        for ahead in self._ahead:
-            if not ahead:
-                continue
-            if any(tags[i] in ("KOUS", "KOUI") or tags[i] in RELATIVE for i in ahead[:2]):
-                continue
-            zu = zu_infinitive(self.words, ahead)
-            if zu is None:
-                if any(tags[i] in VERBAL for i in ahead):
-                    return False
-                continue
-            if any(tags[i] in FINITE for i in ahead):
-                return False
-            if ahead.index(zu) <= 1:
-                return True
-            listed = any(tags[i] == "KON" and words.lower[i] in ("und", "oder") for i in ahead[: ahead.index(zu)])
-            return listed and not enumerates
-        return False
 
     def _opener(self, content: list[int], finite: list[int], separator: str) -> int | None:
         """The word that makes the piece a verb-last clause, or None."""
@@ -420,7 +290,7 @@ class Segmenter:
             # "…, und als sie ging, weinte er": the coordinator belongs to the main clause after
             after = tokens.index(content[0]) + 1
             main = Frame("main", "V2", coordinated=top, parent=top.parent)
-            self.stack = []
+            self.stack.clear()
             self._open(main, tokens[:after])
             tokens, content, top = tokens[after:], content[1:], main
         parent = coordinated.parent if coordinated else top
@@ -510,7 +380,7 @@ class Segmenter:
             for other in self.stack[:1]:
                 if other.parent is None and (other.order == "VL" or (starts_with_verb and not other.complete)):
                     other.parent = frame
-            self.stack = []
+            self.stack.clear()
             self._open(frame, tokens)
             return
         assert previous is not None
@@ -544,7 +414,7 @@ class Segmenter:
             if frame.parent is None and separator == ",":
                 frame.coordinated = previous
                 frame.parent = previous.parent
-        self.stack = [f for f in self.stack if f.order != "VL" and f is frame.parent]
+        self.stack[:] = [f for f in self.stack if f.order != "VL" and f is frame.parent]
         self._open(frame, tokens)
 
     def _stands_alone(self, frame: Frame, content: list[int], finite: int, separator: str) -> bool:
