@@ -3,8 +3,8 @@
 `find_clauses` reads STTS tags, UD morphology, lemmas, forms and sentence bounds of a `Doc`, never a parser's labels.
 Its parts, in the order in which they work: `words` (the Doc as lists), `repair` (tags that contradict the order),
 `phrases` (noun and prepositional phrases, their cases from `inflection`), `fields` (where clauses begin and end, with
-`pieces`, `openclauses` and `reports`), `coordination` ("und" between clauses), `infinitives` (those without a comma), `verbs` (the
-verbal complex), `arguments` (subject and objects).
+`pieces`, `openclauses` and `reports`), `coordination` ("und" between clauses), `infinitives` (those without a comma),
+`verbs` (the verbal complex), `arguments` (subject and objects).
 """
 
 from __future__ import annotations
