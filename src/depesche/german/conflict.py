@@ -2,6 +2,7 @@
 
 The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lexicon/deed_words.csv``. Its uses:
 
+``authority`` those who act for the state they are in ("In Minsk nahmen Sicherheitskräfte …")
 ``blame``    what makes the object of the clause, or its subject, the one who did it ("für … verantwortlich machen")
 ``carry_out`` verbs whose subject does what their object names ("eine Offensive starten")
 ``claim``    verbs whose subject did what they name with a preposition ("sich zu dem Anschlag bekennen")
@@ -24,7 +25,9 @@ from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import bodies, rows
 from depesche.german.wordforms import wordforms
 
-Use = Literal["amount", "blame", "carry_out", "claim", "crowd", "doer", "organ", "thing", "verbal", "weapon"]
+Use = Literal[
+    "amount", "authority", "blame", "carry_out", "claim", "crowd", "doer", "organ", "thing", "verbal", "weapon"
+]
 
 
 @lru_cache(maxsize=1)

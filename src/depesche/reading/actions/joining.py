@@ -72,7 +72,14 @@ def _keys(told: list[Told], role: Literal["actors", "recipients"]) -> set[str]:
     found: set[str] = set()
     for one in told:
         for actor in getattr(one, role):
-            found.add(side_of(actor) or actor_key(actor))
+            key = side_of(actor) or actor_key(actor)
+            named = one.mode in _OF_PERSONS and actor.id is None
+            if named or (
+                role == "recipients" and actor.kind in ("group", "organisation") and actor.affiliation is None
+            ):
+                # "57-year-old X" is X, "the hospital" the "Y hospital"
+                key = actor.name.casefold().split()[-1].rsplit("-", 1)[-1].rstrip("s")
+            found.add(key)
     return found
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any, cast
 
 from depesche.german.conflict import is_armed_body, means
-from depesche.german.encounter_words import is_political_group
+from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.modality import is_definite
 from depesche.reading.actions import parties
 from depesche.reading.actions.model import Deed, Told
 from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
-from depesche.reading.layers import Reading
+from depesche.reading.layers import Phrase, Reading
 from depesche.reading.merging import actor_key
 from depesche.reading.when import time_of
 from depesche.reading.where import where_of
@@ -43,7 +43,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         described = bool(recipients)
     if not recipients:
         recipients = parties.targets(reading, match)
-    if not actors and rule.set["type"] == "MOBILIZE" and rule.noun is not None and not explicit:
+        explicit = bool(recipients) and bool(rule.set.get("military"))  # no crime in town
+    if not actors and rule.noun is not None and rule.set.get("mode") == "weapons" and not explicit:
         actors, recipients = recipients, []  # a test in a state is one of that state
     if not actors and recipients:
         actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
@@ -55,6 +56,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     if rule.noun is not None and factuality == "denied":
         return None  # "rejects the sanctions" says nothing of a deed
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
+    if noun is not None and rule.set["type"] == "COOPERATE" and _is_topic(reading, noun):
+        return None  # "an agreement on closer cooperation"
     return Told(
         match,
         cast(Deed, rule.set["type"]),
@@ -71,6 +74,13 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         described=described,
         conflict=conflict,
     )
+
+
+def _is_topic(reading: Reading, noun: Phrase) -> bool:
+    """Does the noun hang with a preposition on the noun before it, as what that is about?"""
+    if noun.preposition is None or not binds(noun.preposition) or noun.start == 0:
+        return False
+    return reading.doc[noun.start - 1].pos_ == "NOUN"
 
 
 def _others(recipients: list[Actor], actors: list[Actor]) -> list[Actor]:

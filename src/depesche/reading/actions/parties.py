@@ -85,8 +85,20 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
         one = described(reading, part)
         uses: tuple[Use, ...] = ("doer", "crowd") if deed == "PROTEST" else ("doer",)
         if one is not None and (is_side(one) or is_armed_body(one.name) or any(means(use, one.name) for use in uses)):
-            here = [one]
-    return here
+            here = _state_around(reading, match.clause, one) or [one]
+    return [] if deed == "PROTEST" and any(means("authority", a.name) for a in here) else here
+
+
+def _state_around(reading: Reading, clause: Clause, one: Actor) -> list[Actor]:
+    """The state for its authorities, where the clause tells in which state or town they are."""
+    if not means("authority", one.name):
+        return []
+    inside = (p for p in clause.prepositional if is_inside(p.preposition or ""))
+    return next((s for p in inside if (s := _state_in(reading, p))), [])
+
+
+def _state_in(reading: Reading, phrase: Phrase) -> list[Actor]:
+    return state_of(reading, phrase) or [a for a in actors_in(reading, [phrase]) if a.kind == "state"][:1]
 
 
 def _within(part: Phrase, whole: Phrase) -> bool:
@@ -140,8 +152,8 @@ def authority(reading: Reading, match: Match) -> list[Actor]:
     for phrase in clause.prepositional if match.rule.noun is None else (noun.attributes if noun is not None else ()):
         if not is_inside(phrase.preposition or "") or any(_within(phrase, p) for p in own):
             continue
-        if state := state_of(reading, phrase) or [a for a in actors_in(reading, [phrase]) if a.kind == "state"]:
-            return state[:1]
+        if state := _state_in(reading, phrase):
+            return state
     return []
 
 

@@ -66,7 +66,7 @@ def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], rec
 
 
 def _is_on_state(group: list[Told], public: list[Actor]) -> bool:
-    return any(t.definite for t in group) and any(a.kind in ("state", "igo") for a in public)
+    return any(t.definite and t.explicit for t in group) and any(a.kind in ("state", "igo") for a in public)
 
 
 def _fights(actor: Actor) -> bool:
@@ -88,7 +88,10 @@ def _in_conflict(group: list[Told], mode: str | None, actors: list[Actor], recip
     if all(t.by_noun and _is_threat(t) for t in group) and deed != "SANCTION":
         return any(is_side(a) for a in actors) and deed not in ("ASSAULT", "COERCE")
     if deed == "ASSAULT":
-        return mode is not None or not actors or not all(a.kind == "person" for a in actors)
+        if not actors:
+            aimed = any(t.explicit or t.described for t in group)
+            return aimed and (mode != "destroy" or any_side)
+        return mode is not None or not all(a.kind == "person" for a in actors)
     if deed == "COERCE":
         return True
     if mode == "release":
@@ -96,7 +99,8 @@ def _in_conflict(group: list[Told], mode: str | None, actors: list[Actor], recip
     if deed == "SANCTION":
         return any_side or (mode == "convict" and bool(recipients))
     if deed == "PROTEST":
-        return True
+        placed = any(t.when is not None or t.where is not None for t in group)
+        return bool(recipients) or (placed and not all(t.factuality in _UNREAL for t in group))
     if deed in ("AID", "CONCEDE"):
         return any(is_side(a) for a in actors) and (bool(recipients) or mode is not None or deed == "AID")
     return any(is_side(a) for a in actors)

@@ -22,7 +22,7 @@ from depesche.reading.encounters.participants import (
 from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
-from depesche.reading.sides import actors_in, sides
+from depesche.reading.sides import actors_in, is_side, sides
 from depesche.reading.when import time_of
 from depesche.reading.where import as_place, where_of
 from depesche.records import Actor, Duration
@@ -53,7 +53,11 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None  # whom nobody let in or invited: no encounter
     if rule.verb is not None and disagrees(reading, clause, participants):
         return None
-    if rule.set.get("two") and len(sides(participants)) < 2 and not _is_of_named(reading, participants):
+    if (
+        rule.set.get("two")
+        and len(sides(filter(is_side, participants))) < 2
+        and not _is_of_named(reading, participants)
+    ):
         return None
     if rule.set.get("weak") and factuality not in ("occurred", "planned"):
         return None

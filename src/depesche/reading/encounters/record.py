@@ -121,7 +121,7 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
             or (is_open and bool(public))
         )
     if kind == "visit":
-        guests = sides(a for a in participants if a.role == "guest" and is_side(a))
+        guests = sides(a for a in participants if a.role == "guest" and _travels_for_side(a))
         hosts = sides(a for a in participants if a.role == "host")
         return bool(guests) and bool(hosts - guests)
     if len(sides(a for a in participants if is_side(a))) > 1:
@@ -135,6 +135,15 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
     if kind == "negotiation":
         return is_open and any(a.kind in ("state", "igo") for a in participants)
     return any(is_of_many(a) or is_of_states(a) for a in participants)
+
+
+def _travels_for_side(actor: Actor) -> bool:
+    """Officials and delegations, not soldiers or tourists."""
+    return is_side(actor) and (actor.kind not in ("group", "organisation") or _acts_by_itself(actor))
+
+
+def _acts_by_itself(actor: Actor) -> bool:
+    return represents(actor.name) or is_political_group(actor.name) or is_of_many(actor)
 
 
 def _plover(kind: Kind, factuality: Factuality, participants: list[Actor]) -> Plover:
