@@ -85,6 +85,15 @@ def is_foreign(form: str) -> bool:
     return last[:1].isupper() and last.isalpha() and not known
 
 
+def gender_of(noun: str) -> str | None:
+    """The gender of a noun, or of the last part of a compound, where it has one alone: "Masc", "Fem" or "Neut"."""
+    words = wordforms()
+    head = noun if noun in words else words.compound(noun)[1]
+    head = head[:1].upper() + head[1:]
+    found = {f for r in words.readings(head) if r.pos == "NOUN" and r.lemma == head for f in r.feats if "Gender=" in f}
+    return found.pop().removeprefix("Gender=") if len(found) == 1 else None
+
+
 def is_singular(form: str) -> bool:
     """Whether a noun form is of the singular alone ("die Regierung", not "die Abgeordnete")."""
     readings = [r for r in wordforms().readings(form) if r.pos == "NOUN"]

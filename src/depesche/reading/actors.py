@@ -110,6 +110,10 @@ def _attribute(title: Nominal) -> str:
     return title.description.split(" ")[-1] if title.end > title.head + 1 else ""
 
 
+def _is_feminine(title: Nominal) -> bool:
+    return title.role is not None and title.role.gender == "Fem" and not title.joint and not title.plural
+
+
 def _is_bare_title(title: Nominal) -> bool:
     """A title that nothing tells the state of: no code, adjective or attribute, and of one person alone."""
     bare = title.end == title.head + 1 and title.head - title.core <= (title.determiner != "none")
@@ -269,6 +273,8 @@ class _Finder:
                 continue
             genders = Counter(n.gender for n in nominals if n.gender is not None)
             gender = genders.most_common(1)[0][0] if genders else None
+            if any(_is_feminine(self.nominals[t]) for n in nominals for t in n.titles):
+                gender = "Fem"  # titles tell more than forenames
             entity = Entity(group.name(self.nominals), "person", gender=gender)
             self.entities.append(entity)
             self.person_of.update(dict.fromkeys(members, entity))

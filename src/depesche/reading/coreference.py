@@ -15,13 +15,16 @@ from dataclasses import dataclass
 from depesche.german import lexicon
 from depesche.german.nameforms import forename_gender, known_head, known_leader
 from depesche.german.nominals import Nominal
+from depesche.german.parties import party_in_brackets, party_of_title
 from depesche.german.speech import speech_lexicon
 from depesche.reading.layers import Clause, Entity, Reading
 
 _MEMORY = 300  # mentions back that are looked at, so that long documents cost no more a word than short ones
 _REACH = 3  # sentences back in which a pronoun finds its person
+_NATIONAL_REACH = 8  # sentences back in which "the Hungarian" finds whom it stands for
 _NEAR = 5  # tokens between a possessive and the state or body before it
 _SUBJECT, _TOPIC = 6.0, 4.0
+_SPOKEN_OF = 12.0
 _HEADS = frozenset({"head_of_state", "leader"})
 _MINISTERS = frozenset({"minister", "foreign_minister"})
 _DIPLOMATS = frozenset({"diplomat", "foreign_minister", "representative"})
@@ -63,6 +66,7 @@ class Resolver:
         self.reading = reading
         self.roles: dict[int, list[Role]] = defaultdict(list)
         self.seen: list[_Seen] = []
+        self.parties: dict[int, str] = {}
         self.states: Counter[str] = Counter()
         self.state_order: list[tuple[int, str]] = []
         starts = reading.sentences
@@ -99,6 +103,11 @@ class Resolver:
                 self.state_order.append((nominal.head, code))
         if not entities or nominal.kind == "adjective" or nominal.place:
             return
+        if nominal.kind in ("person", "role") and len(entities) == 1:
+            named = nominal.role.lemma if nominal.role is not None and nominal.person is not None else ""
+            told = party_of_title(named) or party_in_brackets(self.reading.doc, nominal.end)
+            if told is not None:
+                self.parties.setdefault(id(entities[0]), told)
         subject = self._is_subject(nominal)
         sentence = self._sentence_of[nominal.head]
         first = self.reading.doc[nominal.start].is_sent_start is True
@@ -185,6 +194,8 @@ class Resolver:
                 score -= 4.0
             if nominal.gender == "Fem" and not _feminine(entity):
                 score -= 15.0
+            if self._quote_of.get(seen.token) != self._quote_of.get(nominal.head):
+                score -= _SPOKEN_OF  # named in somebody's words: rather spoken of than speaking
             if best is None or score > best[0]:
                 best = (score, entity)
         if best is None or self._thing_wins(nominal, clause, best[0]):
@@ -399,7 +410,8 @@ class Resolver:
         codes = {c for c in nominal.codes if lexicon.is_code(c)}
         roles = self.roles.get(id(entity), [])
         affiliations = {entity.affiliation, *(c for r in roles for c in r.codes)}
-        if codes and not codes & affiliations:
+        unknown = form.level == "politician" and form.generic and not any(affiliations)
+        if codes and not codes & affiliations and not unknown:
             return 0.0
         described = nominal.end > nominal.head + 1
         lemma = form.lemma.casefold()
@@ -439,8 +451,15 @@ class Resolver:
         if form.level == "representative" and levels & _DIPLOMATS:
             return 4.0
         if form.level == "politician" and form.generic and levels & _OFFICIALS:
-            return 3.0
+            return self._of_party(entity, form.lemma)
         return 0.0
+
+    def _of_party(self, entity: Entity, title: str) -> float:
+        """How well a politician of a party fits: not at all where another party is told of the person."""
+        wanted, told = party_of_title(title), self.parties.get(id(entity))
+        if wanted is None or told is None:
+            return 3.0
+        return 8.0 if wanted == told else 0.0
 
     def _only_newcomer(self, nominal: Nominal) -> Entity | None:
         """A role of the lead takes the one person whom the lines above name without any role."""
@@ -526,21 +545,20 @@ class Resolver:
         return None
 
     def national(self, nominal: Nominal, code: str) -> Entity | None:
-        """ "Der Ungar": the last person of that state, else the person spoken of who acts for no other state."""
+        """ "Der Ungar": the last person of that state near by, else the last one who acts for no other state."""
         sentence = self._sentence_of[nominal.head]
         open_person: Entity | None = None
         for seen in reversed(self.recent):
-            entity = seen.entity
+            entity, distance = seen.entity, sentence - seen.sentence
+            if distance > _NATIONAL_REACH:
+                break
             if entity.kind != "person" or (nominal.gender and entity.gender not in (None, nominal.gender)):
                 continue
             if entity.affiliation == code:
-                return entity
-            if (
-                open_person is None
-                and sentence - seen.sentence <= 2
-                and entity.affiliation not in lexicon.state_of_code()
-            ):
-                open_person = entity
+                return entity if open_person is None or distance <= 1 else open_person
+            quoted = self._quote_of.get(seen.token) != self._quote_of.get(nominal.head)
+            if open_person is None and distance <= 2 and not quoted:
+                open_person = entity if entity.affiliation not in lexicon.state_of_code() else None
         return open_person
 
     def state_of_possessor(self, nominal: Nominal) -> str | None:

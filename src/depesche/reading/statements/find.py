@@ -150,7 +150,9 @@ class _Finder:
 
     def _tells(self, frame: Frame) -> bool:
         """Does somebody speak in the frame's clause, although no words of his are given?"""
-        return frame.clause.mood not in {"sub1", "sub2"} and self.speakers.may_speak(frame)
+        clause = frame.clause
+        own = clause.mood not in {"sub1", "sub2"} and clause.kind == "main" and self.text.spoken(clause.start) is None
+        return own and self.speakers.may_speak(frame)
 
     # -- verbs of saying -----------------------------------------------------------------------------------------
 
@@ -219,8 +221,10 @@ class _Finder:
         noun = text.words.noun(text.lemmas[phrase.head])
         plain = all(text.tags[i] in {"APPR", "APPRART", "ART", "PDAT"} for i in range(phrase.start, phrase.head))
         alone = frame.mention is None or frame.mention[1] <= phrase.head + 1
-        known = "Sing" in text.doc[phrase.head].morph.get("Number", []) or text.tags[phrase.start] in {"ART", "PDAT"}
-        return noun is not None and noun.kind in {"document", "speech"} and plain and known and alone
+        if noun is None or noun.kind not in {"document", "speech"} or not (plain and alone):
+            return False
+        single = "Sing" in text.doc[phrase.head].morph.get("Number", [])
+        return single or (noun.kind == "speech" and text.tags[phrase.start] in {"ART", "PDAT"})  # "den Angaben"
 
     def _governed(self, frame: Frame, content: Content) -> list[Utterance]:
         extents = self._frame_extents(frame, content.extents)

@@ -57,6 +57,20 @@ def nearest_subject(text: Text, frame: Frame) -> Phrase | None:
             open_too = text.tags[phrase.head] in {"PPER", "PDS", "PRELS"} or _is_epithet(text, phrase)
             if phrase.end <= head and not open_too and can_speak(text, phrase, written=False):
                 return phrase if agree(text, frame, phrase) else None
+    return _last_named(text, frame) if frame.speaker is not None and _is_epithet(text, frame.speaker) else None
+
+
+def _last_named(text: Text, frame: Frame) -> Phrase | None:
+    """Whom an age tells of where no subject does: the person of that gender who is named last, not in a quotation."""
+    head = _head(frame)
+    start = text.sentences[max(0, text.sentence_of(head) - _REACH)][0]
+    for i in range(head - 1, start - 1, -1):
+        mention = text.reading.mention_at.get(i)
+        if mention is None or mention.form != "name" or text.spoken(i) is not None or len(mention.entities) != 1:
+            continue
+        phrase = Phrase(mention.start, mention.end, mention.head)
+        if mention.entities[0].kind == "person" and agree(text, frame, phrase):
+            return phrase
     return None
 
 

@@ -18,7 +18,9 @@ def settled(text: Text, found: list[Utterance]) -> list[Utterance]:
 
 def _speaks_inside(text: Text, told: Utterance) -> bool:
     """Does the speaker stand in the words said? Who reports an act is named in the clause that tells it."""
-    if told.speaker is None or told.mode == "reported" or not (told.cue or told.frame):
+    if told.speaker is None or told.mode == "reported":
+        return False
+    if told.mode != "direct" and not (told.cue or told.frame):
         return False
     head = told.speaker.head
     if any(a <= head < b for a, b in told.frame):

@@ -112,7 +112,9 @@ def _point_in_time(text: Text, extent: Extent, phrase: Phrase | None) -> bool:
         or text.tags[extent[0]] not in {"ART", "PDAT"}
     ):
         return False
-    return head - extent[0] == 1 and not (phrase is not None and (phrase.genitives or phrase.attributes))
+    told = [*phrase.genitives, *phrase.attributes] if phrase is not None else []
+    whose = [p for p in told if p.preposition is None or text.words.is_a(p.preposition, "agent-preposition")]
+    return head - extent[0] == 1 and not whose
 
 
 def _has_holder(text: Text, extent: Extent) -> bool:

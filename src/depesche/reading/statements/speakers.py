@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.roles import nominative_adjective, nominative_plural
+from depesche.german.voices import gender_of
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase
 from depesche.reading.statements.model import Frame
@@ -385,7 +386,8 @@ class Speakers:
         text = self.text
         if text.tags[head] != "NN" or head < start:
             return text.reading.span(start, end).text
-        gender = "Plur" if plural else (text.doc[head].morph.get("Gender", []) or ["Neut"])[0]
+        told = text.doc[head].morph.get("Gender", []) or ["Neut"]
+        gender = "Plur" if plural else gender_of(text.lemmas[head]) or told[0]
         words = [
             nominative_adjective(text.doc[i], gender) if text.tags[i] == "ADJA" else text.forms[i]
             for i in range(start, head)

@@ -147,7 +147,7 @@ class Standing:
         self.speakers.complete(frame)
         self.speakers.take_up(frame, self.running.recent(clause.sentence), self.running.last_sentence)
         named = text.forms[phrase.head][:1].isupper() or text.tags[phrase.head] == "PPER"
-        if not named or not self.speakers.may_speak(frame):
+        if not named or not self.speakers.may_speak(frame) or not self._is_one(frame, clause):
             return None
         self.running.heard(frame)
         return Utterance(
@@ -162,6 +162,13 @@ class Standing:
             actors=frame.actors,
             frame=[(start, i + 1)],
         )
+
+    def _is_one(self, frame: Frame, clause: Clause) -> bool:
+        """Is it one speaker, the subject, or a phrase alone before the colon? Several say no such thing together."""
+        phrase, subject = frame.speaker, clause.subject
+        if phrase is None or phrase.conjuncts or len(frame.actors) > 1:
+            return False
+        return subject is None or subject is phrase or subject.head == phrase.head or frame.clause.subject_shared
 
     def _clause_before(self, colon: int) -> Clause | None:
         """The main clause that ends at the colon; none where its words are quoted or it tells what might be."""

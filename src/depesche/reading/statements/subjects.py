@@ -95,7 +95,8 @@ def _subject(text: Text, clause: Clause) -> Phrase | None:
     if subject is None or clause.subject_shared:
         return subject
     if _can_be_subject(text, clause, subject):
-        return _swapped(text, clause, subject) or subject
+        found = _swapped(text, clause, subject) or subject
+        return found if _has_voice(text, clause, found) else _voice_among(text, clause, found) or found
     others = [
         o
         for o in clause.objects
@@ -104,6 +105,32 @@ def _subject(text: Text, clause: Clause) -> Phrase | None:
     bare = [o for o in others if not text.tags[o.start].startswith(("ART", "P"))]
     nominative = [o for o in others if o not in bare and "Nom" in text.doc[o.start].morph.get("Case", [])]
     return next(iter([*bare, *nominative]), subject)
+
+
+def _has_voice(text: Text, clause: Clause, phrase: Phrase) -> bool:
+    """Can the phrase, or the noun that it as a relative pronoun stands for, speak?"""
+    if text.tags[phrase.head] == "PRELS" and clause.antecedent is not None:
+        last = clause.antecedent
+        phrase = text.reading.phrase_of_head.get(last, Phrase(last, last + 1, last))
+    return can_speak(text, phrase)
+
+
+def _voice_among(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
+    """The one object that can speak and be the subject by its form, where what stands for the subject can't."""
+    if text.words.is_a(text.lower[subject.head], "impersonal"):
+        return None
+    found = [
+        o
+        for o in clause.objects
+        if o is not subject
+        and o.case != "Gen"
+        and can_speak(text, o, written=False)
+        and not is_oblique(text.lower[o.start])
+        and not is_object_form(text.lower[o.head])
+        and agrees(text, clause, o)
+    ]
+    fixed = _surely_nominative(text, subject) and not text.words.is_a(text.lower[subject.head], "nominative-article")
+    return found[0] if len(found) == 1 and not fixed else None
 
 
 def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:

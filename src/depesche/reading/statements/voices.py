@@ -43,9 +43,13 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
             or text.words.is_sayer(lemma)
             or text.words.is_medium_noun(lemma)
             or text.words.is_group(lemma)
-            or (written and noun is not None)
+            or (written and noun is not None and not (noun.kind == "speech" and _is_plural(text, head)))
         )
     return True
+
+
+def _is_plural(text: Text, i: int) -> bool:
+    return "Plur" in text.doc[i].morph.get("Number", [])
 
 
 def _inside(text: Text, i: int) -> bool:

@@ -1,0 +1,33 @@
+"""Parties as German news tell them of a person: in a compound ("die SPD-Politikerin") or in brackets ("Dahl (SPD)")."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from depesche.german import lexicon
+
+_PLURALS = {"Freien Wähler": "Freie Wähler", "Grüne": "Grüne", "Grünen": "Grüne", "Linke": "Linke", "Linken": "Linke"}
+
+
+@lru_cache(maxsize=1_000)
+def party(word: str) -> str | None:
+    """The party that a word or the first part of a compound names; None for other words."""
+    if word in _PLURALS:
+        return _PLURALS[word]
+    body = lexicon.bodies().get(word)
+    return body.body if body is not None and body.kind == "party" else None
+
+
+def party_of_title(noun: str) -> str | None:
+    """The party in a compound ("CDU-Chefin"); None where it names none."""
+    front, _, head = noun.partition("-")
+    return party(front) if head else None
+
+
+def party_in_brackets(doc: Doc, end: int) -> str | None:
+    """The party in brackets right behind a name that ends before token `end`."""
+    if end + 1 < len(doc) and doc[end].text == "(":
+        return party(doc[end + 1].text)
+    return None
