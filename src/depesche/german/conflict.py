@@ -2,6 +2,7 @@
 
 The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lexicon/deed_words.csv``. Its uses:
 
+``anybody`` people of whom nothing else is told
 ``authority`` those who act for the state they are in ("In Minsk nahmen Sicherheitskräfte …")
 ``blame``    what makes the object of the clause, or its subject, the one who did it ("für … verantwortlich machen")
 ``carry_out`` verbs whose subject does what their object names ("eine Offensive starten")
@@ -26,8 +27,22 @@ from depesche.german.lexicon import bodies, rows
 from depesche.german.wordforms import wordforms
 
 Use = Literal[
-    "amount", "authority", "blame", "carry_out", "claim", "crowd", "doer", "organ", "thing", "verbal", "weapon"
+    "amount",
+    "anybody",
+    "authority",
+    "blame",
+    "carry_out",
+    "claim",
+    "crowd",
+    "doer",
+    "organ",
+    "thing",
+    "verbal",
+    "weapon",
 ]
+
+
+_SHORT = 4  # letters of stems that count at the end of a word only ("rat", "heer")
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +80,7 @@ def means(use: Use, name: str) -> bool:
                 word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
             ):
                 return True
-        elif any(stem in word for stem in stems):
+        elif any(stem in word if len(stem) > _SHORT else word.rstrip("ens").endswith(stem) for stem in stems):
             return True
     return False
 

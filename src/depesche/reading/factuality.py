@@ -30,6 +30,9 @@ def factuality_of(reading: Reading, clause: Clause, trigger: int | None = None) 
 def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     when = time_of(reading, clause, noun.head)
     ahead = when is not None and direction(when.value, reading.document.published) == "future"
+    before = modality("preposition", noun.preposition) if noun.preposition is not None else None
+    if before is not None and before.factuality == "occurred" and _is_past(clause):
+        ahead = False  # "after the attack they said": whatever its date was taken for
     for token in range(noun.start, noun.head):
         if (word := _adjective(reading, token)) is not None:
             if word.factuality == "cancelled" and _is_argument(clause, noun):
@@ -44,7 +47,7 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         owner = _owner_of(clause, top)
         if owner is None:
             break
-        word = modality("noun", reading.doc[owner.head].lemma_)
+        word = modality("noun", reading.doc[owner.head].lemma_) or _above(reading, clause, owner)
         if word is not None and word.factuality not in _REAL:
             return word.factuality
         if all(g.head != top.head for g in owner.genitives):
@@ -224,6 +227,12 @@ def _owner_of(clause: Clause, noun: Phrase) -> Phrase | None:
         ):
             return phrase
     return None
+
+
+def _above(reading: Reading, clause: Clause, noun: Phrase) -> Modality | None:
+    """What the noun says that another one belongs to: "plans of the government for a visit"."""
+    owner = next((p for p in phrases_of(clause) if any(g.head == noun.head for g in p.genitives)), None)
+    return modality("noun", reading.doc[owner.head].lemma_) if owner is not None else None
 
 
 def _is_argument(clause: Clause, phrase: Phrase) -> bool:

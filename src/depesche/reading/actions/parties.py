@@ -162,7 +162,7 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
     deed = match.rule.set["type"]
     found: list[Actor] = []
     for part in parts_of(reading, match, role):
-        here = party_in(reading, part) or _owner(reading, match, part)
+        here = _owner(reading, match, part) or party_in(reading, part)
         if not here and deed == "ASSAULT" and match.rule.set.get("mode") != "targeted":
             here = _state_of_place(reading, part)
         if deed in _OFFICIAL_TO:
@@ -196,6 +196,8 @@ def befallen_by_description(reading: Reading, match: Match, role: str) -> list[A
 def targets(reading: Reading, match: Match) -> list[Actor]:
     """The states of the places that were hit; a protest addresses the state in its capital only."""
     capital = match.rule.set["type"] == "PROTEST"
+    if capital and not match.roles.get("recipients"):
+        return []  # nothing says that it is against anybody
     found: list[Actor] = []
     for phrase in match.roles.get("targets", ()):
         found += state_of(reading, phrase, capital) or ([] if capital else actors_in(reading, [phrase]))

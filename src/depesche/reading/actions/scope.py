@@ -6,7 +6,7 @@ from depesche.german.conflict import is_armed_body, means
 from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import state_of_code
 from depesche.german.roles import role_forms
-from depesche.reading.actions.model import Told
+from depesche.reading.actions.model import REAL, Told
 from depesche.reading.layers import Reading
 from depesche.reading.sides import is_side, sides
 from depesche.records import Actor
@@ -88,12 +88,14 @@ def _in_conflict(group: list[Told], mode: str | None, actors: list[Actor], recip
     if all(t.by_noun and _is_threat(t) for t in group) and deed != "SANCTION":
         return any(is_side(a) for a in actors) and deed not in ("ASSAULT", "COERCE")
     if deed == "ASSAULT":
+        if all(t.factuality not in REAL for t in group) and not (actors and recipients):
+            return False
         if not actors:
             aimed = any(t.explicit or t.described for t in group)
             return aimed and (mode != "destroy" or any_side)
         return mode is not None or not all(a.kind == "person" for a in actors)
     if deed == "COERCE":
-        return True
+        return mode != "arrest" or bool(actors) or not all(means("anybody", r.name) for r in recipients)
     if mode == "release":
         return bool(recipients)
     if deed == "SANCTION":

@@ -8,6 +8,7 @@ from depesche.german.encounter_words import (
     represents,
 )
 from depesche.german.lexicon import state_of_code
+from depesche.reading.conflict import tells_of_conflict
 from depesche.reading.encounters.model import OFF, Kind, Told, is_of_many, is_of_states
 from depesche.reading.layers import Reading
 from depesche.reading.merging import join_actors, join_spans
@@ -28,7 +29,7 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     ):
         kind = "meeting"  # a summit has three states or more
     is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
-    if not _in_scope(kind, participants, is_open):
+    if not _in_scope(reading, kind, participants, is_open):
         return None
     when = lead.when or next((t.when for t in group if t.when), None)
     where = lead.where or next((t.where for t in group if t.where), None)
@@ -104,7 +105,7 @@ def _without_states(participants: list[Actor]) -> list[Actor]:
     ]
 
 
-def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
+def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: bool) -> bool:
     """Officials or bodies of two sides, one of them a state or an organisation of states.
 
     Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation with somebody has
@@ -131,7 +132,10 @@ def _in_scope(kind: Kind, participants: list[Actor], is_open: bool) -> bool:
         and all(a.kind == "person" for a in participants)
         and len(participants) > 1
     ):
-        return any(a.affiliation is None for a in participants)  # an official and somebody whose side is not told
+        # An official and somebody in office whose side is not told.
+        titled = {e.name for e in reading.entities if e.kind == "person" and e.roles}
+        unknown = [a for a in participants if a.affiliation is None]
+        return bool(unknown) and (all(a.name in titled for a in unknown) or tells_of_conflict(reading))
     if kind == "negotiation":
         return is_open and any(a.kind in ("state", "igo") for a in participants)
     return any(is_of_many(a) or is_of_states(a) for a in participants)
