@@ -7,7 +7,7 @@ from pathlib import Path
 
 from depesche.exports.run import Exported, export
 from depesche.reading.reader import ReadResult
-from depesche.records import Document, Record
+from depesche.records import Document, Record, display
 
 
 class Records(list[Record]):
@@ -20,3 +20,6 @@ class Records(list[Record]):
     def export(self, form: str, where: str | Path) -> Exported:
         """Write them in a format of `depesche.exports.FORMATS`; raises ExportError where that can't be done."""
         return export([ReadResult(self.document, list(self))], form, where)
+
+    def _repr_html_(self) -> str:
+        return display.records(self.document, self)

@@ -30,6 +30,11 @@ class ReadResult:
     notes: list[Note] = field(default_factory=list)
     rejection: Rejection | None = None
 
+    def _repr_html_(self) -> str:
+        from depesche.records import display
+
+        return display.records(self.document, self.records)
+
 
 class Reader:
     """Reads documents with one spaCy pipeline, which is loaded when it is first needed.

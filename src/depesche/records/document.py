@@ -11,7 +11,6 @@ from pydantic import field_validator
 
 from depesche.records.span import Frozen, Span
 
-
 PublishedFrom = Literal["metadata", "user", "dateline", "name", "unknown"]
 
 
@@ -89,3 +88,8 @@ class Document(Frozen):
     def cut(self, start: int, end: int) -> Span:
         """The span `[start, end)` in characters; raises ValueError where it leaves the text."""
         return Span.cut(self.text, start, end)
+
+    def _repr_html_(self) -> str:
+        from depesche.records import display
+
+        return display.document(self)

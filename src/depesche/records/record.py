@@ -128,6 +128,11 @@ class RecordBase(Frozen):
         key = json.dumps([self.document.id, self.document.sha256, content], ensure_ascii=False, sort_keys=True)
         return self.model_copy(update={"id": hashlib.sha256(key.encode("utf-8")).hexdigest()[:20]})
 
+    def _repr_html_(self) -> str:
+        from depesche.records import display
+
+        return display.record(self)  # type: ignore[arg-type]  # every record is one of the five
+
 
 class Encounter(RecordBase):
     """Who met whom."""
