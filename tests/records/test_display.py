@@ -28,7 +28,8 @@ def test_a_document_is_whole_and_its_evidence_marked() -> None:
     told = odd.result()
     tree = shown(display.document(told.document, told.records))
     (body,) = tree.xpath(".//div[contains(@style, 'pre-wrap')]")
-    assert body.text_content() == told.document.text
+    # A page has one kind of line end.
+    assert body.text_content().replace("\r", "") == told.document.text.replace("\r", "")
     marked = [mark.text_content() for mark in body.iter("mark")]
     assert "Belarus wies den Gesandten aus" in marked
     assert not [mark for mark in body.iter("mark") if mark.findall(".//mark")]
