@@ -15,12 +15,13 @@ from depesche.german.lexicon import demonyms, organisations, rows, seats, state_
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?:…“\"])\s+(?=[„“\"A-ZÄÖÜ0-9])|\n+")
 _LINKING = ("s", "es", "n", "en")
+_LONGEST = 100  # letters; stemming and parting compounds take the square of a word's length
 _SHORTEST = 4  # letters of an agreement noun that may end a longer word, and of what may stand before it
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case, numbers among them, without punctuation."""
-    return _WORD.findall(text.replace("\xad", "").lower())
+    """The words of a text in lower case, numbers among them, without punctuation; of endless ones the beginning."""
+    return [word[:_LONGEST] for word in _WORD.findall(text.replace("\xad", "").lower())]
 
 
 def stems(text: str) -> list[str]:
