@@ -68,6 +68,11 @@ def is_somebody(word: str) -> bool:
     return word in _SOMEBODY
 
 
+def is_own(determiner: str) -> bool:
+    """Whether the possessive (in lower case) is the author's or the reader's: "meiner", "unserer", "deiner"."""
+    return determiner.startswith(("mein", "dein", "unser", "unsr", "euer", "eure"))
+
+
 def is_definite(determiner: str) -> bool:
     """Whether the determiner (in lower case) is the definite article."""
     return determiner in {"das", "dem", "den", "der", "des", "die"}

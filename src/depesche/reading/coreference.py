@@ -450,8 +450,9 @@ class Resolver:
             return 6.0 if "diplomat" in levels else 4.0
         if form.level == "representative" and levels & _DIPLOMATS:
             return 4.0
-        if form.level == "politician" and form.generic and levels & _OFFICIALS:
-            return self._of_party(entity, form.lemma)
+        if form.level == "politician" and form.generic:
+            party = self._of_party(entity, form.lemma)
+            return party if levels & _OFFICIALS or party > 3.0 else 0.0
         return 0.0
 
     def _of_party(self, entity: Entity, title: str) -> float:

@@ -220,9 +220,19 @@ def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[No
             and before.ent_type_ == "PER" == after.ent_type_
         ) and not (cut == start + 1 and (names.is_forename(before.text) or _title_before(doc, start))):
             return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
+    if end - start > 2 and _is_label(doc, start):
+        start += 1
     if end - start > 1 and _owner_follows(doc, start, end, forms):
         return [_person(doc, start, end - 1, forms), _person(doc, end - 1, end, forms)]
     return [_person(doc, start, end, forms)]
+
+
+def _is_label(doc: Doc, start: int) -> bool:
+    """Is the first word of three or more no name ("Schalke-Trainer Karel X", "Tournee Pius X")? A forename follows."""
+    word, after = doc[start].text, doc[start + 1].text
+    if names.is_forename(word) or not names.is_forename(after) or word in lexicon.surnames():
+        return False
+    return "-" in word or word in wordforms() or bool(wordforms().compound(word)[0])
 
 
 def _owner_follows(doc: Doc, start: int, end: int, forms: frozenset[str]) -> bool:
@@ -282,9 +292,19 @@ def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str])
         return base
     if text in lexicon.surnames() or text in lexicon.forenames():
         return text
-    if base in lexicon.surnames() or base in lexicon.forenames():
+    if (base in lexicon.surnames() or base in lexicon.forenames()) and not _is_subject(doc, start, token):
         return base
     return base if token.morph.get("Case", []) == ["Gen"] and base[-1] not in "sxz" else text
+
+
+def _is_subject(doc: Doc, start: int, token: Token) -> bool:
+    """Is the name no genitive by what stands around it: a bare title before it, or a verb behind and no noun before?"""
+    after = doc[token.i + 1].tag_ if token.i + 1 < len(doc) else "$."
+    titled = start > 0 and bool(roles.role_forms(doc[start - 1].text))
+    if titled:
+        return start < 2 or doc[start - 2].tag_ not in ("ART", "PPOSAT", "ADJA")
+    owned = start > 0 and doc[start - 1].tag_ in ("NN", "NE")
+    return not owned and after in ("VVFIN", "VAFIN", "VMFIN")
 
 
 def spelt_out(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

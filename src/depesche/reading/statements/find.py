@@ -201,7 +201,8 @@ class _Finder:
         self.speakers.take_up(frame, last, self.running.last_sentence)
         if last is None or frame.speaker is None or not last.actors:
             return
-        retold = not frame.actors and self.text.spoken(frame.speaker.head) is not None
+        quoting = last.verb is not None and "quotes-object" in last.verb.frames
+        retold = not frame.actors and quoting and self.text.spoken(frame.speaker.head) is not None
         if (retold and self.text.tags[frame.speaker.head] == "PPER") or self._taken_up(frame, frame.speaker):
             frame.actors, frame.relays = last.actors, [*frame.relays, *last.relays]
 

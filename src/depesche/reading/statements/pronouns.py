@@ -38,6 +38,8 @@ def speaks_on(text: Text, frame: Frame, last: Frame | None, since: int) -> bool:
     if last is None or last.speaker is None or not last.actors or not is_pronoun(text, frame):
         return False
     head, before = _head(frame), _head(last)
+    if text.spoken(head) is not None:
+        return False  # who is quoted speaks of others
     if text.sentence_of(head) - since > _NEAR or before >= head or last.clause is frame.clause:
         return False
     if not agree(text, frame, last.speaker):

@@ -18,8 +18,11 @@ def settled(text: Text, found: list[Utterance]) -> list[Utterance]:
 
 def _speaks_inside(text: Text, told: Utterance) -> bool:
     """Does the speaker stand in the words said? Who reports an act is named in the clause that tells it."""
-    if told.speaker is None or told.mode == "reported":
+    if told.speaker is None:
         return False
+    if told.mode == "reported":
+        quote = text.spoken(told.speaker.head)
+        return quote is not None and not any(quote.start <= a < quote.end for a, _ in told.cue)
     if told.mode != "direct" and not (told.cue or told.frame):
         return False
     head = told.speaker.head

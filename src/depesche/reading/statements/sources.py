@@ -250,6 +250,11 @@ def _before(text: Text, clause: Clause, i: int) -> Extent | None:
     if found:
         phrase = min(found, key=lambda p: p.start)
         start = phrase.start
+        last = next((g for g in phrase.genitives if g.end in {i, i + 1}), None)
+        if last is not None and not _is_source(text, (phrase.start, phrase.head + 1)):
+            start = (
+                last.start if _is_source(text, (last.start, last.end)) else start
+            )  # "die Wehr einer Umfrage zufolge"
         if text.tags[i - 1] == "NN" and text.tags[i - 2] in {"NN", "NE"} and text.words.noun(text.lemmas[i - 1]):
             start = max(start, i - 1)  # two noun phrases side by side: "die Gruppe Schätzungen zufolge"
     else:

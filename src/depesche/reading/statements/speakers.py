@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.roles import nominative_adjective, nominative_plural
-from depesche.german.voices import gender_of
+from depesche.german.voices import gender_of, is_definite, is_own
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase
 from depesche.reading.statements.model import Frame
@@ -100,6 +100,8 @@ class Speakers:
             return told or (frame.verb is not None and impersonal)
         if self._quoted_name(phrase) is not None:
             return True
+        if any(text.tags[i] == "PPOSAT" and is_own(text.lower[i]) for i in range(phrase.start, phrase.head)):
+            return False  # "meiner Meinung nach": the author's
         tag = text.tags[phrase.head]
         if not frame.actors and tag in {"PPER", "PDS", "PRELS", "PRELAT", "PIS", "PWS"}:
             return tag == "PIS" and can_speak(text, phrase)
@@ -108,7 +110,8 @@ class Speakers:
         noun = text.words.noun(text.lemmas[phrase.head])
         unnamed = all(a.id is None and self._is_description(a, phrase) for a in frame.actors)
         if unnamed and self._is_source(frame) and noun is not None and noun.kind in {"speech", "view"}:
-            return text.tags[phrase.start] not in {"ART", "PDAT", "PPOSAT"}  # "den Angaben zufolge": it is open whose
+            first = phrase.start + (text.tags[phrase.start] == "APPR")
+            return not is_definite(text.lower[first]) and text.tags[first] not in {"PDAT", "PPOSAT"}  # open whose
         held = bool(frame.actors) and ((noun is not None and not unnamed) or self._is_source(frame))
         clause = frame.clause
         own = clause.subject is frame.speaker and not clause.subject_shared and clause.voice == "active"
@@ -363,7 +366,7 @@ class Speakers:
                 own.model_copy(update={"kind": "organisation", "affiliation": actors[0].id})
                 for own in self._described(Phrase(phrase.start, phrase.head + 1, phrase.head))
             ]
-        return actors or self._described(phrase)
+        return actors or self._named(phrase, phrase.end) or self._described(phrase)
 
     def _quoted_name(self, phrase: Phrase) -> Actor | None:
         """A body whose name stands in quotation marks and was taken apart, as at an "und"."""

@@ -75,6 +75,8 @@ class Standing:
         """Does the quotation open as a sentence does, and end as one or hold a finite verb?"""
         text = self.text
         i = self._before(quote)
+        if i >= 0 and text.forms[i] == ":":
+            return False  # introduced, if by nobody who is found
         opens = i < 0 or text.tags[i] == "$." or text.is_closing(i)
         opens = opens or text.sentences[text.sentence_of(quote.start)][0] == quote.start
         stopped = text.forms[quote.end - 2][-1:] in _STOPS or self._next(quote) in _STOPS
