@@ -381,3 +381,47 @@ def test_a_whole_quotation_is_direct_speech_even_as_a_clause() -> None:
 )
 def test_names_and_mottos_in_quotation_marks_are_no_speech(text: str) -> None:
     assert not [t for t in told(text) if t[0] == "direct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministerin Vesely begrüßte die Gäste im Hafen.",
+        "Ein Gericht in Bergen verurteilte ihn zu drei Jahren Haft.",
+        "Holm macht sich Vorwürfe.",
+        "Norwegen hätte das zum Ausdruck bringen müssen.",
+        "Holm hatte den Stürmer umgerissen.",
+    ],
+)
+def test_deeds_and_feelings_that_share_a_verb_with_saying_tell_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_welcomes_a_step_says_so() -> None:
+    assert [t[0] for t in told("Norwegen begrüßte den Schritt.")] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Für den Klub wird es bitterer: Wie der Verein mitteilte, fehlen drei Spieler.",
+            "fehlen drei Spieler",
+        ),
+        ("Die Firma jubelt, denn wie Holm mitteilte, wird die Fähre gebaut.", "wird die Fähre gebaut"),
+    ],
+)
+def test_a_source_in_the_first_place_of_a_clause_is_that_of_the_clause(text: str, content: str) -> None:
+    assert [t[1] for t in told(text)] == [content]
+
+
+def test_a_report_of_an_act_ends_before_the_words_themselves() -> None:
+    found = told("Norwegen kündigte Hilfe an: „Wir schicken im Mai zwei Schiffe nach Bergen.“")
+    assert [t[1] for t in found if t[0] == "reported"] in ([], ["Norwegen kündigte Hilfe an"])
+    assert [t[1] for t in found if t[0] == "direct"] == ["„Wir schicken im Mai zwei Schiffe nach Bergen.“"]
+
+
+@pytest.mark.parametrize("name", ["der „Bund für Bergen“", "dem Schiff „Schwarze Perle“", "bei „Hart und herb“"])
+def test_names_by_their_look_are_no_speech(name: str) -> None:
+    found = told(f"Vesely sagte, sie habe mit {name} gesprochen.")
+    assert [t[0] for t in found] == ["indirect"]

@@ -15,6 +15,7 @@ module gives them a typed, indexed form. Frames of a verb:
 ``impersonal``        only with the subject "es"
 ``matter``            the object has to name a matter, not a thing or person: "bestritt den Vorwurf", not "das Spiel"
 ``addressed``         an object tells the act only beside an addressee: "erwartet von Dänemark eine Lösung"
+``nobody``            the object must be no person: "begrüßte den Schritt", not "begrüßte die Gäste"
 ``personal``          in the passive only with who says it: "wird erwartet" tells what everybody expects
 ``view``              a view shown rather than spoken ("zeigte sich besorgt")
 

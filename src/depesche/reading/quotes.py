@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from depesche.german.speech import speech_lexicon
 from depesche.reading.layers import Quote
@@ -39,6 +39,8 @@ _OPENS_AFTER = frozenset("([{-–—/„“»«›‹\"‚‘'") | {""}
 _LOOK_AHEAD = 2000  # characters a quotation may run on past its paragraph
 _DEEPEST = 4  # quotations inside one another; what goes beyond is damage
 _FRAGMENT = 6  # tokens; a shorter stretch may be a title or a term
+_NOUNS = frozenset({"NN", "NE", "FM", "CARD", "TRUNC", "XY"})
+_LINKS = frozenset({"APPR", "APPRART", "ART"})
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 
 
@@ -141,12 +143,26 @@ def _end_paragraph(
     return []
 
 
-def _is_name(doc: Doc, end: int, inner: list[Token]) -> bool:
-    """A name by its look: part of a compound, or an adjective with a capital before nouns ("Schwarze Perle")."""
-    after = doc[end] if end < len(doc) else None
-    joined = after is not None and after.text == "-" and not doc[end - 1].whitespace_ and not after.whitespace_
-    capital = all(t.text[:1].isupper() for t in inner)
-    return joined or (len(inner) > 1 and capital and inner[0].tag_ in {"ADJA", "ADJD"})
+def _is_name(doc: Doc, span: Span, inner: list[Token]) -> bool:
+    """A name by its look and place, for stretches without a verb.
+
+    Part of a compound; a word with a capital that within a sentence would have none ("Schwarze Perle"); nothing but nouns right behind a definite article ("das „Bündnis für Bergen“").
+    """
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and after.text == "-" and not doc[span.end - 1].whitespace_ and not after.whitespace_:
+        return True
+    first = inner[0]
+    if first.text[:1].isupper() and first.tag_ not in _NOUNS and not first.is_sent_start and not span[0].is_sent_start:
+        return True
+    if (
+        span.start < 2
+        or len(inner) < 2
+        or first.tag_ not in _NOUNS
+        or not all(t.tag_ in _NOUNS | _LINKS for t in inner)
+    ):
+        return False
+    article, called = doc[span.start - 1], speech_lexicon().is_a(doc[span.start - 2].lower_, "predicate-particle")
+    return article.tag_ == "ART" and "Ind" not in article.morph.get("Definite", []) and not called
 
 
 def _is_speech(doc: Doc, start: int, end: int) -> bool:
@@ -167,7 +183,7 @@ def _is_speech(doc: Doc, start: int, end: int) -> bool:
         return True
     if len(inner) >= _FRAGMENT:
         return True
-    if all(t.tag_ in {"NE", "FM", "CARD", "XY"} for t in inner) or _is_name(doc, span.end, inner):
+    if all(t.tag_ in {"NE", "FM", "CARD", "XY"} for t in inner) or _is_name(doc, span, inner):
         return False
     # A label stands right after its noun; a quoted part of a sentence takes the sentence's grammar.
     after_noun = before is not None and before.tag_ in {"NN", "NE"} and not words.is_speech_noun(before.lemma_)

@@ -19,6 +19,8 @@ def unsaid(text: Text, clause: Clause) -> bool:
         return True
     if clause.modal is not None and text.words.is_a(clause.modal, "unsaid-modal"):
         return True
+    if clause.modal is not None and clause.mood == "sub2":
+        return True  # "hätte sagen müssen", "sollte fordern"
     if clause.mood == "imp" or _to_be_done(text, clause) or _asked(text, clause):
         return True
     opener = clause.complementizer

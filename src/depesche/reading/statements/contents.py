@@ -57,7 +57,7 @@ def governed(text: Text, frame: Frame) -> Content:
             content.clauses += before
             content.form = complement_form(text, before[-1])
             frame.place = "after"
-    if first is not None and _fits(form, forms, frame):
+    if first is not None and _fits(form, forms, frame) and not _continues(text, frame, first):
         extent = _following(text, frame, first, form)
         if extent is not None:
             content.extents.append(extent)
@@ -120,6 +120,14 @@ def _fits(form: str, forms: frozenset[str], frame: Frame) -> bool:
     if form == "infinitive":
         return bool(forms & {"infinitive", "clause"}) or _points(frame)
     return bool(forms & {"v2", "clause", "direct"})
+
+
+def _continues(text: Text, frame: Frame, child: Clause) -> bool:
+    """ "bot die Stelle an, was …": behind an object such a clause goes on about the act, not with its content."""
+    opener = child.complementizer
+    if opener is None or text.tags[opener] != "PWS" or frame.verb is None or "acc" in frame.verb.addressee:
+        return False
+    return frame.clause.voice == "active" and any(o.case == "Acc" and o.end <= opener for o in frame.clause.objects)
 
 
 def _points(frame: Frame) -> bool:
@@ -292,7 +300,13 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
         lead = False
         end = max(end, other.tokens[-1] + 1)
     end = min(max(end, start + 1), limit)
+    end = next((i for i in range(start, end - 1) if text.tags[i] == "$." and _opens_quote(text, i + 1)), end)
     return _mind_quotes(text, text.trim(start, end))
+
+
+def _opens_quote(text: Text, i: int) -> bool:
+    """Does a quotation begin at the token, after words that are none?"""
+    return text.quote_around(i - 1) is None and any(q.start == i for q in text.quotes_in(i, i + 400))
 
 
 def _last_before(text: Text, clause: Clause, first: Clause) -> int:
@@ -421,10 +435,11 @@ def clause_extent(text: Text, clause: Clause) -> Extent:
     if start < clause.end and text.tags[start] == "KON" and start > first:
         start += 1
     start = after_dateline(text, start)
-    end = clause.end
+    said = next((q.start for q in text.quotes_in(start, clause.end + 400) if text.forms[q.start - 1] == ":"), None)
+    end = clause.end if said is None else min(clause.end, said)
     while end > start and text.forms[end - 1] in {",", ":", ";"}:
         end -= 1
-    if end >= text.sentence_end(clause.sentence):
+    if end >= text.sentence_end(clause.sentence) and (said is None or end < said - 1):
         end = text.sentences[clause.sentence][1]
         while end > start and (text.forms[end - 1].isspace() or text.forms[end - 1] in {":", ";", ","}):
             end -= 1

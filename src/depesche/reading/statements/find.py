@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depesche.german.language import is_german
+from depesche.german.voices import voice
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.statements.acts import is_act
 from depesche.reading.statements.confidence import confidence
@@ -186,8 +187,11 @@ class _Finder:
             return None
         if frame.speaker is None or not points_back(text, own[0]) or own[1] != clause.finite or clause.sentence == 0:
             return None
-        start, end = text.sentences[clause.sentence - 1]
-        start = min(start, self._paragraph_start(clause.sentence - 1))
+        before = clause.sentence - 1
+        while before > 0 and self._apart(before):
+            before -= 1
+        start, end = text.sentences[before]
+        start = min(start, self._paragraph_start(before))
         while end > start and text.forms[end - 1].isspace():
             end -= 1
         if self.found and self.found[-1].mode == "direct" and self.found[-1].sentence == clause.sentence - 1:
@@ -266,9 +270,13 @@ class _Finder:
             host = next((c for c in others if c.kind == "main" and c is not clause and c.parent is None), None)
         if host is None:
             return []
+        behind = self._led(clause)
+        host = behind or host
         whole = region(self.text, host)
-        if host.parent is None and clause.tokens[0] <= self.text.sentences[clause.sentence][0] + 1:
-            whole = (min(whole[0], clause.end), whole[1])
+        if behind is not None or (
+            host.parent is None and clause.tokens[0] <= self.text.sentences[clause.sentence][0] + 1
+        ):
+            whole = (clause.end if behind is not None else min(whole[0], clause.end), whole[1])
         hole = (clause.start, clause.end)
         parts = around(self.text, whole, hole)
         if not parts:
@@ -276,6 +284,14 @@ class _Finder:
         frame.place, frame.used = "inside", True
         extents = self._frame_extents(frame, parts)
         return [self._utterance(frame, "indirect", parts, extents, "comparison")]
+
+    def _led(self, clause: Clause) -> Clause | None:
+        """The main clause whose first place the clause fills: its finite verb stands right behind."""
+        i = clause.end
+        while i < len(self.text.forms) and self.text.forms[i] == ",":
+            i += 1
+        host = self.text.owner[i] if i < len(self.text.forms) else None
+        return host if host is not None and host.kind == "main" and host.finite == i else None
 
     def _aside(self, clause: Clause) -> bool:
         """Does the clause only describe or explain, so that a source behind it is that of the whole sentence?"""
@@ -381,13 +397,22 @@ class _Finder:
                 out.append(called)
         return out if frame.speaker is not None else []
 
-    def _is_matter(self, phrase: Phrase) -> bool:
-        """Does the object name what can be said or claimed, rather than a thing, a person or a contest?"""
+    def _fits_verb(self, phrase: Phrase, forms: frozenset[str]) -> bool:
+        """Is the object a matter, or nobody in person, where the verb asks for that?"""
         text = self.text
         parts = phrase.conjuncts or [phrase]
-        if any(text.tags[p.head] == "PDS" for p in parts):
+        if "matter" in forms:
+            nouns = [text.lemmas[p.head] for p in parts if text.tags[p.head] == "NN"]
+            return any(text.tags[p.head] == "PDS" for p in parts) or any(text.words.is_matter(n) for n in nouns)
+        return "nobody" not in forms or not any(self._is_person(p) for p in parts)
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        text = self.text
+        mention = text.reading.mention_at.get(phrase.head)
+        if mention is not None and any(e.kind in {"person", "group"} for e in mention.entities):
             return True
-        return any(text.tags[p.head] == "NN" and text.words.is_matter(text.lemmas[p.head]) for p in parts)
+        tag = text.tags[phrase.head]
+        return tag in {"PPER", "PRF"} or (tag == "NN" and voice(text.lemmas[phrase.head]) == "person")
 
     def _tells_act(self, frame: Frame) -> bool:
         clause, verb = frame.clause, frame.verb
@@ -399,10 +424,10 @@ class _Finder:
             return False
         forms = verb.frames
         if clause.voice == "passive" and forms & {"object", "predicative", "object-predicate", "object-dative"}:
-            return "matter" not in forms or (clause.subject is not None and self._is_matter(clause.subject))
+            return clause.subject is None or self._fits_verb(clause.subject, forms)
         objects = [o for o in clause.objects if self.text.tags[o.head] not in {"PRF"}]
         two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
-        matters = objects if "matter" not in forms else [o for o in objects if self._is_matter(o)]
+        matters = [o for o in objects if self._fits_verb(o, forms)]
         if "addressed" in forms and not frame.addressees:
             return False
         if "object" in forms and (two or any(o.case in {"Acc", None} for o in matters)):

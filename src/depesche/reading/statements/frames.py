@@ -45,6 +45,8 @@ def light_verb_frame(text: Text, clause: Clause) -> Frame | None:
     if found is None or unsaid(text, clause):
         return None
     noun, phrase = found
+    if any(text.tags[i] == "PRF" for i in clause.tokens):
+        return None  # "macht sich Vorwürfe", "teilt sich die Position": not said to others
     if any("Neg" in text.doc[i].morph.get("PronType", []) for i in range(phrase.start, phrase.head)):
         return None  # "gab keine Stellungnahme ab"
     cue = sorted({*clause.verbs, phrase.head})
@@ -169,6 +171,8 @@ def complement_form(text: Text, child: Clause) -> str:
             return "clause"
         if text.words.is_a(text.lower[opener], "continuative"):
             return ""
+        if text.words.is_a(text.lower[opener], "comparison") and text.words.is_a(text.lower[opener + 1], "no-speaker"):
+            return ""  # "wie es im Gesetz steht"
         if text.tags[opener] in {"PWS", "PWAT", "PWAV"}:
             speaks = text.words.is_a(text.lower[opener], "comparison") and text.words.verbs(child.predicate)
             return "" if speaks else "clause"
@@ -182,6 +186,7 @@ def is_comparison(text: Text, clause: Clause) -> bool:
     """Is the clause a frame of the kind "wie X mitteilte"?"""
     opener = clause.complementizer
     if opener is not None:
-        return text.words.is_a(text.lower[opener], "comparison")
+        asks = opener + 1 < len(text.tags) and text.tags[opener + 1] == "ADJD"  # "wie ausführlich er berichtete"
+        return text.words.is_a(text.lower[opener], "comparison") and not asks
     own = text.own(clause)
     return len(own) > 2 and own[-1] == clause.finite and text.words.is_a(text.lower[own[0]], "comparison")
