@@ -59,7 +59,8 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     argument = _is_argument(clause, top)
     reached = argument or (word is not None and top.preposition is not None and top.preposition in word.prepositions)
     if word is not None and reached:
-        return _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
+        under = _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
+        return "cancelled" if under == "denied" and ahead else under  # what was planned and is not to be
     predicative = clause.predicative
     if argument and predicative is not None and (said := _adjective(reading, predicative.head)) is not None:
         return "denied" if clause.negated and said.factuality in ("planned", "proposed") else said.factuality
@@ -76,7 +77,8 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     if top.preposition is None:  # the subject of a verb that acts on something else: the event is taken for granted
         told = _of_clause(reading, clause, 0, negation=False)
         return told if told in ("occurred", "ongoing", "planned") else "occurred"
-    return "planned" if _tells(reading, clause, negation=False) == "planned" else "occurred"
+    told = _tells(reading, clause, negation=False)
+    return told if told == "planned" or (told == "proposed" and clause.modal is None) else "occurred"
 
 
 def _is_given(reading: Reading, noun: Phrase) -> bool:

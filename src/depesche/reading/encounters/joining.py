@@ -97,6 +97,8 @@ def same(cluster: list[Told], told: Told) -> float:
         return 0  # two things that one body took part in
     if not (told.sides <= known or known <= told.sides):
         return 0
+    if min(len(told.sides), len(known)) > 1 and abs(len(told.sides) - len(known)) > 1:
+        return 0  # two among several meet besides
     persons: dict[str, set[str]] = {}
     for one in cluster:
         for side, names in one.persons.items():

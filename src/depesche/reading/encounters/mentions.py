@@ -9,7 +9,7 @@ from depesche.german.encounter_words import (
 from depesche.german.modality import is_definite
 from depesche.german.numbers import ordinal
 from depesche.reading.attribution import asserted_by
-from depesche.reading.encounters.model import OFF, Kind, Told, names_sides
+from depesche.reading.encounters.model import OFF, Kind, Told, in_role, names_sides
 from depesche.reading.encounters.participants import (
     destination_of,
     disagrees,
@@ -44,6 +44,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         place = only_place(reading, match)
     if kind == "visit":
         participants = with_host(reading, match, participants, destinations, place)
+        participants = _right_way_round(participants)
     where = as_place(place) if place is not None else None
     told = factuality_of(reading, clause, match.trigger)
     factuality = told if told in OFF or rule.factuality is None else rule.factuality
@@ -81,6 +82,15 @@ def tell(reading: Reading, match: Match) -> Told | None:
         duration=_duration(reading, clause, noun) if noun is not None else None,
         asserted_by=asserted_by(reading, clause),
     )
+
+
+def _right_way_round(participants: list[Actor]) -> list[Actor]:
+    """States visit nobody: where the guest is a state and the host a person, the parse took one for the other."""
+    guests = [a for a in participants if a.role == "guest"]
+    hosts = [a for a in participants if a.role == "host"]
+    if not guests or not hosts or any(a.kind != "state" for a in guests) or any(a.kind != "person" for a in hosts):
+        return participants
+    return [*in_role("guest", hosts), *in_role("host", guests)]
 
 
 def _is_of_named(reading: Reading, participants: list[Actor]) -> bool:

@@ -58,6 +58,9 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
     if not enough and _is_told_by_clause(reading, match):
         as_role = "guest" if kind == "visit" and not found else "none"
         found += in_role(as_role, _with_companions(_actors(reading, match, "others", kind)))
+    if kind == "session" and not found:
+        bodies = [g for role in ("participants", "others") for p in match.roles.get(role, ()) for g in p.genitives]
+        found += in_role("none", [a for a in actors_in(reading, bodies) if a.kind == "igo"])
     if len(sides(found)) == 1 and (joined := _joined(reading, match)) is not None:
         found += in_role("none", [joined])
     for phrase in match.roles.get("body", ()):
@@ -133,7 +136,10 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
     found: list[Actor] = []
     for phrase in match.roles.get(role, ()):
         if match.rule.noun is None or phrase.head != match.trigger:
-            found += actors_in(reading, [*_between(match, phrase)])
+            found += actors_in(reading, _between(reading, match, phrase))
+            continue
+        if match.rule.set.get("body") and (body := _body_itself(reading, match.trigger)) is not None:
+            found.append(body)
             continue
         # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
         inside = actor_in_compound(reading, match.trigger)
@@ -142,12 +148,29 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
     return found
 
 
-def _between(match: Match, phrase: Phrase) -> list[Phrase]:
-    """The sides between which something takes place, also where a place parts them: "between the rulers in X and Y"."""
+def _body_itself(reading: Reading, trigger: int) -> Actor | None:
+    """The body that the noun names: "the UN General Assembly"."""
+    inside = actor_in_compound(reading, trigger)
+    if inside is None or inside.kind != "igo":
+        return None
+    word = reading.doc[trigger].lemma_
+    return inside.model_copy(update={"id": None, "name": word, "kind": "organisation", "affiliation": inside.id})
+
+
+def _between(reading: Reading, match: Match, phrase: Phrase) -> list[Phrase]:
+    """The sides between which something takes place, also where the parse parted them.
+
+    "between the rulers [in X] and Y"; "[talks between X] and [Y]".
+    """
     if phrase.conjuncts or phrase.preposition is None or not parts_sides(phrase.preposition):
         return [phrase]
     behind = next((p for p in match.clause.prepositional if p.start == phrase.end and p.conjuncts), None)
-    return [phrase, *behind.conjuncts[1:]] if behind is not None else [phrase]
+    if behind is not None:
+        return [phrase, *behind.conjuncts[1:]]
+    if phrase.end < len(reading.doc) and reading.doc[phrase.end].pos_ == "CCONJ":
+        other = next((p for p in phrases_of(match.clause) if p.start == phrase.end + 1), None)
+        return [phrase] if other is None else [phrase, other]
+    return [phrase]
 
 
 def _is_told_by_clause(reading: Reading, match: Match) -> bool:
