@@ -275,3 +275,88 @@ def test_a_compound_with_a_hyphen_is_the_same_as_one_without() -> None:
 def test_a_compound_names_the_body_whose_states_agree() -> None:
     (record,) = read("Die EU-Staaten einigten sich auf ein neues Sanktionspaket gegen Russland.")
     assert "EU" in {p.id for p in record.parties}
+
+
+NAMED = [
+    ("Kanada ist aus dem Pariser Klimaabkommen ausgestiegen.", "Pariser Klimaabkommen", {"CAN"}, {"denounced"}),
+    ("Peru hat die Genfer Konvention verletzt.", "Genfer Konvention", {"PER"}, {"violated"}),
+    (
+        "Das Dayton-Abkommen zwischen Serbien und Kroatien gilt.",
+        "Dayton-Abkommen",
+        {"SRB", "HRV"},
+        {"in_force"},
+    ),
+    ("Der UN-Sicherheitsrat nahm die Resolution 1234 an.", "Resolution 1234", {"UNO"}, {"adopted"}),
+    ("Das EU-Türkei-Abkommen wurde verlängert.", "EU-Türkei-Abkommen", {"EU", "TUR"}, {"extended"}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "sides", "told"), NAMED)
+def test_towns_numbers_and_two_sides_in_a_compound_name_an_agreement(
+    text: str, name: str, sides: set[str], told: set[str]
+) -> None:
+    record = only(text)
+    assert name in record.name
+    assert parties(record) == sides
+    assert {s.status for s in record.statuses} == told
+
+
+SIDES = [
+    ("Chile sieht den Grenzvertrag mit Peru in Gefahr.", {"CHL", "PER"}),
+    (
+        "Chile gibt zwei Inseln an Peru zurück. Ein entsprechendes Abkommen wurde unterzeichnet.",
+        {"CHL", "PER"},
+    ),
+    ("Die Waffenruhe zwischen Peru und den Rebellen ist am Montag in Kraft getreten.", {"PER", "Rebellen"}),
+    ("Peru stimmte allen Bedingungen Chiles zu.", {"CHL", "PER"}),
+    ("Die Gespräche der EU mit Chile über ein Handelsabkommen sind gescheitert.", {"CHL", "EU"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES)
+def test_the_other_side_is_found_beside_the_agreement(text: str, expected: set[str]) -> None:
+    assert parties(only(text)) == expected
+
+
+def test_statuses_of_participles_with_a_preposition_and_of_what_came_after() -> None:
+    assert {s.status for s in only("Der in Kraft getretene Grenzvertrag zwischen Peru und Chile hilft.").statuses} == {
+        "in_force"
+    }
+    record = only("Nach der Einigung zwischen Peru und Chile sinken die Zölle.")
+    assert {s.status for s in record.statuses} == {"adopted"}
+
+
+def test_what_a_word_points_back_at_is_what_was_agreed() -> None:
+    record = only("Peru und Chile öffnen ihre Häfen. Darauf einigten sich beide Länder am Montag.")
+    assert parties(record) == {"PER", "CHL"}
+    assert record.obligations[0].evidence[0].text == "Peru und Chile öffnen ihre Häfen"
+
+
+def test_who_mediates_is_no_party() -> None:
+    (record,) = read("Eine von den Vereinten Nationen vermittelte Waffenruhe ist in Kraft getreten.")
+    assert parties(record) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wenn Peru den Grenzvertrag mit Chile kündigt, schließen die Häfen.",
+        "Die Zölle fallen, es sei denn, Peru hält sich nicht an das Abkommen mit Chile.",
+    ],
+)
+def test_what_is_only_imagined_is_no_status(text: str) -> None:
+    assert not [s for r in read(text) for s in r.statuses]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Bund und die Länder haben sich auf einen Migrationspakt verständigt.",
+        "Die Spitzen beider Parteien haben sich auf einen Haushalt geeinigt. Die Einigung nützt den USA.",
+        "Er hat einen Vertrag über vier Jahre beim Verein unterschrieben.",
+        "Es gelten unsere internationalen Verträge.",
+        "Neuer Vertrag!",
+    ],
+)
+def test_matters_of_one_state_and_contracts_in_general_are_no_records(text: str) -> None:
+    assert read(text) == []

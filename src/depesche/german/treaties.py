@@ -80,6 +80,9 @@ ARMED_MOVEMENTS = frozenset(
      "Houthi", "Huthi", "IRA", "IS", "Islamischer Staat", "M23", "PKK", "PLO", "Polisario", "RSF", "Renamo", "SDF",
      "SPLM", "TPLF", "Taliban", "UNITA", "YPG"}
 )  # fmt: skip
+_FIGHTING = ("aufständisch", "befreiung", "extremist", "guerilla", "islamist", "junta", "kämpfer", "kommunist",
+             "militär", "miliz", "rebell", "regime", "separatist", "söldner", "terror", "truppen", "warlord",
+             "übergangsregierung")  # fmt: skip
 _GENERIC_PARTIES = frozenset(
     {"Konfliktparteien", "Länder", "Menschen", "Mitgliedsstaaten", "Mitgliedstaaten", "Nationen", "Organisationen",
      "Parteien", "Politiker", "Regierungen", "Seiten", "Staaten", "Teilnehmer", "Unterhändler", "Vertragsparteien",
@@ -126,6 +129,23 @@ _WHOSE = frozenset(
 DEFINING_VERBS = frozenset({"handeln"})
 #: Verbs of bringing others together: their subject is no side of what they come to.
 MEDIATING_VERBS = frozenset({"aushandeln", "einfädeln", "vermitteln"})
+#: Words at the head of a clause that point at what was told right before.
+POINTING = frozenset({"darauf", "hierauf", "darüber", "hierüber", "dies", "das"})
+_DOMESTIC_SIDES = (
+    "arbeitgeber", "bund", "bundesland", "bundestagsfraktion", "fraktion", "gewerkschaft", "koalition",
+    "koalitionspartei", "koalitionspartner", "kommune", "land", "opposition", "partei", "regierungspartei",
+    "sozialpartner", "tarifpartei", "tarifpartner", "union",
+)  # fmt: skip
+#: Conjunctions of what is only imagined.
+CONDITIONAL = frozenset({"falls", "sofern", "wenn"})
+#: Adjectives that make an agreement one at home.
+DOMESTIC_ADJECTIVES = (
+    "parteiübergreifend",
+    "überparteilich",
+    "fraktionsübergreifend",
+    "parteiintern",
+    "innerparteilich",
+)
 #: The words that open an exception: "es sei denn, …".
 UNLESS = ("sei", "denn")
 #: Words for the two sides told before.
@@ -258,12 +278,14 @@ def names_place(adjective: str) -> bool:
 
 @cache
 def names_town(adjective: str) -> bool:
-    """Is the adjective made from a town's name ("Pariser"), not from a state's ("Schweizer")?"""
-    return (
-        names_place(adjective)
-        and not any(stem in states() for stem in (adjective.removesuffix("er"), adjective, adjective[:-1]))
-        and adjective not in state_adjectives()
-    )
+    """Is the adjective made from a town's name ("Pariser"), not from a state's ("Schweizer") or a mere "Neuer"?"""
+    if not names_place(adjective) or adjective in state_adjectives():
+        return False
+    stem = adjective.removesuffix("er")
+    stems = (stem, stem + "en", stem + "e", stem[:-1], adjective)
+    if any(s in states() for s in stems[:1]):
+        return False
+    return any(s in places() or s in seats() for s in stems) or not wordforms().readings(adjective.lower())
 
 
 @cache
@@ -316,9 +338,19 @@ def is_joint(words: Iterable[str]) -> bool:
     return any(w.lower().startswith(_JOINT) for w in words)
 
 
+def is_armed_group(name: str) -> bool:
+    """Does a group's name say that it fights or has broken away: "Houthi-Rebellen", "kurdische Milizen"?"""
+    return any(word in name.lower() for word in _FIGHTING)
+
+
 def is_generic_party(name: str) -> bool:
     """Is the name just a word for parties ("Staaten", "beide Seiten"), which names none?"""
     return name.split(" ")[-1] in _GENERIC_PARTIES
+
+
+def is_domestic_side(lemma: str) -> bool:
+    """Does the noun (base form) name a side of domestic deals: a coalition, a federation and its states, employers?"""
+    return lemma.lower() in _DOMESTIC_SIDES or lemma.lower().endswith(("fraktion", "gewerkschaft", "koalition"))
 
 
 def is_generic(adjective: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from depesche.german import treaties
 from depesche.reading.agreements.bound import bound_by, from_outside
 from depesche.reading.agreements.chains import Chain, link
-from depesche.reading.agreements.events import counterfactual, find_events
+from depesche.reading.agreements.events import Event, counterfactual, find_events
 from depesche.reading.agreements.mentions import AgreementMention, find_mentions
 from depesche.reading.agreements.naming import articles_of, has_title, is_named, name_of, subject_of
 from depesche.reading.agreements.parties import parties_of
@@ -21,6 +21,9 @@ from depesche.reading.merging import join_spans
 from depesche.records import Actor, Agreement, Obligation, Span
 
 __all__ = ["build"]
+
+#: What only a state does to a treaty, whoever the other parties are.
+_RATIFYING = frozenset({"ratified", "deposited", "denounced", "suspended", "provisionally_applied"})
 
 
 def build(reading: Reading) -> list[Agreement]:
@@ -53,6 +56,8 @@ def _reportable(reading: Reading, told: Told) -> bool:
     named = any(m.noun is not None and not m.in_compound for m in told.chain.mentions)
     if not named and not statuses:
         return False
+    if _is_domestic(reading, told):
+        return False
     if not told.events and not any(_stands(reading, m) for m in told.chain.mentions):
         return False
     scopes = {m.noun.scope for m in told.chain.mentions if m.noun is not None and not m.in_compound} or {noun.scope}
@@ -63,6 +68,9 @@ def _reportable(reading: Reading, told: Told) -> bool:
         if not parties and noun.family != "ceasefire" and several:
             return False
         return bool(statuses or told.events or len(parties) > 1 or has_title(reading, told.chain))
+    concluded = any(e.status in _RATIFYING and _by_states(reading, e) for e in statuses)
+    if "sides" in scopes and noun.family in ("treaty", "protocol") and concluded:
+        return True
     made = any(len(parties_of(reading, e.by)) > 1 for e in statuses)
     if not made and _vague(reading, told.chain) and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions):
         return False
@@ -75,6 +83,28 @@ def _reportable(reading: Reading, told: Told) -> bool:
         with_other = any(m.beside for m in told.chain.mentions) and any(e.status in CONCLUDED for e in statuses)
         return bool(parties and statuses and (parties[0].kind == "igo" or with_other))
     return bool(statuses) and bool(parties) and (len(parties) > 1 or parties[0].kind == "igo")
+
+
+def _by_states(reading: Reading, event: Event) -> bool:
+    return any(a.kind == "state" for a in event.by)
+
+
+def _is_domestic(reading: Reading, told: Told) -> bool:
+    """Is it a matter of one state's own parties and levels, whatever states the sentences around name?"""
+    mentions = told.chain.mentions
+    words = (t.lower_ for m in mentions for t in reading.doc[m.start : m.head])
+    if any(w.startswith(treaties.DOMESTIC_ADJECTIVES) for w in words):
+        return True
+    abroad = any(parties_of(reading, m.sides) for m in mentions) or any(parties_of(reading, e.by) for e in told.events)
+    return not abroad and any(_domestic(reading, e) for e in told.events)
+
+
+def _domestic(reading: Reading, event: Event) -> bool:
+    """Do parties, levels or branches of one state make it: coalition, federation and member states, unions?"""
+    subject = event.match.clause.subject
+    parts = (subject.conjuncts or [subject]) if subject is not None else []
+    parts = [*parts, *(g for p in parts for g in p.genitives)]
+    return any(treaties.is_domestic_side(reading.doc[p.head].lemma_) for p in parts)
 
 
 def _stands(reading: Reading, mention: AgreementMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depesche.german import treaties
 from depesche.reading.agreements.events import Event, parties_in, sides_joined
+from depesche.reading.agreements.mentions import AgreementMention
 from depesche.reading.agreements.naming import is_named
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.agreements.told import BINDING, CONCLUDED, OUTSIDE, Told, event_factuality
@@ -56,9 +57,10 @@ def _unreal(reading: Reading, event: Event) -> bool:
     if event.attributive:
         return False
     seeking = event.mention.noun is not None and event.mention.noun.noun in treaties.COMING_TO_TERMS
-    return event_factuality(reading, event) in (
-        ("denied", "cancelled", "proposed") if seeking else ("denied", "cancelled")
-    )
+    unreal = ["denied", "proposed"] if seeking else ["denied"]
+    if event.status != "negotiating":
+        unreal.append("cancelled")  # talks that were broken off had their sides
+    return event_factuality(reading, event) in unreal
 
 
 def from_outside(event: Event) -> bool:
@@ -75,7 +77,8 @@ def _beside(reading: Reading, told: Told, other: Actor) -> list[Actor]:
         if clause.subject.start <= mention.head < clause.subject.end:
             continue
         if any(p.id == other.id for p in parties_of(reading, mention.beside)):
-            states = _states(parties_of(reading, reading.actors(clause.subject)))
+            told_of = _states(parties_of(reading, reading.actors(clause.subject)))
+            states = [s for s in told_of if s.id != other.id]
             if len(states) != 1:
                 first = reading.sentences[max(0, clause.sentence - _BEFORE)][0]
                 around = _states(parties_in(reading, first, reading.sentences[clause.sentence][1]))
@@ -149,6 +152,12 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
     sentences = [*range(clause.sentence, max(-1, clause.sentence - 3), -1)]
     sentences += [m.clause.sentence for m in told.chain.mentions if m.clause is not None]
     last = max(sentences)
+    if not parties and clause.sentence:
+        around = _states(
+            parties_in(reading, reading.sentences[clause.sentence - 1][0], reading.sentences[clause.sentence][1])
+        )
+        if len(around) == 2 and any(_is_one(m) for m in told.chain.mentions):
+            return around  # "A gives B the islands. An accord on it was signed."
     for number in dict.fromkeys([*sentences, last + 1]):
         for other in reading.clauses_of_sentence.get(number, ()):
             for sides in sides_joined(reading, other):
@@ -156,6 +165,12 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
                 if len(states) > 1 and {p.id for p in parties} <= {p.id for p in states}:
                     return states
     return parties
+
+
+def _is_one(mention: AgreementMention) -> bool:
+    """Does the mention bring up one agreement of states, by a word that contracts of others rarely have?"""
+    noun = mention.noun
+    return noun is not None and mention.reference == "new" and not mention.plural and noun.scope in ("own", "side")
 
 
 def _states(parties: list[Actor]) -> list[Actor]:

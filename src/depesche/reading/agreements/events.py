@@ -7,6 +7,7 @@ from functools import cache
 
 from depesche.german import rules, treaties
 from depesche.german.rules import Rule
+from depesche.german.titles import title_of
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
 from depesche.reading.agreements.parties import actors_at, parties_of, party_named
 from depesche.reading.engine import Match, RuleSet
@@ -103,7 +104,8 @@ def _attributive(reading: Reading, mention: AgreementMention) -> list[Event]:
         rule = (_participles().get(participle) or _phrasal(reading, token, participle[0])) if participle else None
         if rule is not None:
             match = Match(rule, mention.clause, token)
-            by = _agent_before(reading, mention, token)
+            acts = any(s.function == "agent" for s in rule.roles.get("by", ()))
+            by = _agent_before(reading, mention, token) if acts else []
             found.append(Event(mention, match, rule.set["status"], by, [], True, True))
         token -= 1
     return found
@@ -172,7 +174,9 @@ def _agent_before(reading: Reading, mention: AgreementMention, participle: int) 
 
 
 def _excepted(reading: Reading, clause: Clause) -> bool:
-    """Is the clause what "es sei denn" opens: a thing that has not come to pass?"""
+    """Does a conjunction of what is only imagined open the clause, or "es sei denn"?"""
+    if clause.complementizer is not None and reading.doc[clause.complementizer].lower_ in treaties.CONDITIONAL:
+        return True
     words = [t.lower_ for t in reading.doc[max(0, clause.start - 4) : clause.start] if t.is_alpha]
     return tuple(words[-len(treaties.UNLESS) :]) == treaties.UNLESS
 
@@ -216,7 +220,12 @@ def _acting(reading: Reading, phrase: Phrase) -> list[Actor]:
     mention = reading.mention_at.get(phrase.head)
     if mention is not None and mention.form == "adjective" and phrase.end - phrase.start == 1:
         return actors_at(reading, mention)
-    return reading.actors(phrase)
+    actors = reading.actors(phrase)
+    if treaties.is_generic_party(reading.doc[phrase.head].text) and not parties_of(reading, actors):
+        # "die libyschen Konfliktparteien": a state's own sides
+        before = (reading.attribute_at.get(t) for t in range(phrase.start, phrase.head))
+        actors = [a for m in before if m is not None and m.form == "adjective" for a in actors_at(reading, m)] or actors
+    return actors
 
 
 def _in_compound(reading: Reading, phrase: Phrase) -> Actor | None:
@@ -356,12 +365,17 @@ def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     clause = match.clause
     if factuality_of(reading, clause, match.trigger) not in ("occurred", "ongoing"):
         return None
-    sides = parties_of(reading, [a for p in match.roles.get("by", ()) for a in reading.actors(p)])
+    doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
+    sides = parties_of(reading, doers)
+    if not sides and any(a.kind == "group" for a in doers):
+        return None  # those who agree are told, and they are nobody's parties
     if not sides:
         bodies = (_in_compound(reading, p) for p in match.roles.get("by", ()))
         sides = parties_of(reading, [b for b in bodies if b is not None])
     phrases = [p for p in match.roles.get("agreement", ()) if reading.doc[p.head].tag_ in ("NN", "NE")]
     contents = contents_of(reading, clause)
+    if not contents and not phrases:
+        contents = _pointed_at(reading, clause)
     if not contents and not phrases:
         return None
     if match.rule.set.get("body"):
@@ -372,7 +386,7 @@ def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
         if not any(s.kind == "igo" for s in sides):
             return None
     else:
-        if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
+        if len(sides) < 2 and not any(s.kind == "igo" for s in sides) and _takes_up(reading, clause):
             sides = _sides_nearby(reading, clause)
         if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
             return None
@@ -383,6 +397,28 @@ def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     return AgreementMention(
         match.trigger, match.trigger, match.trigger + 1, noun, "new", clause, sides=list(sides), content=content
     )
+
+
+def _takes_up(reading: Reading, clause: Clause) -> bool:
+    """Does the subject stand for sides told before: none, a pronoun, "both sides", names or titles?"""
+    if clause.subject is None or clause.voice != "active":
+        return True
+    heads = [reading.doc[p.head] for p in clause.subject.conjuncts or [clause.subject]]
+    return all(
+        h.pos_ in ("PRON", "DET", "PROPN")
+        or bool(h.i in reading.mention_at and reading.mention_at[h.i].entities)
+        or treaties.is_generic_party(h.text)
+        or title_of(h.text) is not None
+        for h in heads
+    )
+
+
+def _pointed_at(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
+    """The sentence before, where the clause opens with a word that points at it: "Darauf einigten sich …"."""
+    first = reading.doc[clause.start]
+    if first.lower_ not in treaties.POINTING or clause.sentence == 0 or clause.parent is not None:
+        return []
+    return [trimmed(reading, *reading.sentences[clause.sentence - 1])]
 
 
 def _sides_nearby(reading: Reading, clause: Clause) -> list[Actor]:

@@ -9,9 +9,11 @@ from typing import Literal
 from depesche.german import lexicon, treaties
 from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.parties import actors_at, party_named
-from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.layers import Clause, Mention, Phrase, Reading
 from depesche.records import Actor
 
+_LONGEST = 16  # tokens that "between A and B" can take
+_IN_SIDES = frozenset({"ART", "ADJA", "ADV", "KON", "NN", "NE", "PPOSAT", "PIAT", "$,", "TRUNC", "CARD", "PDAT"})
 _NESTED = 3  # quotation marks that can be open at once
 Reference = Literal["new", "definite", "demonstrative", "other", "negative"]
 
@@ -88,11 +90,8 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
     )
     if not mention.in_compound:
         mention.sides = _sides(reading, phrase, head)
-        for attribute in phrase.attributes:
-            if attribute.preposition == treaties.SIDES_PREPOSITIONS[0]:
-                mention.between += reading.actors(attribute)
-            elif attribute.preposition == treaties.SIDES_PREPOSITIONS[1] and attribute.start <= phrase.end:
-                mention.beside += reading.actors(attribute)
+        mention.between, mention.beside = _between(reading, mention.end), _beside(reading, mention, phrase)
+        mention.sides += [a for a in (*mention.between, *mention.beside) if a not in mention.sides]
         mention.quoted = _title(reading, head)
     return mention
 
@@ -136,18 +135,73 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
     return [*found, *(p for p in parties if p is not None)]
 
 
+def _between(reading: Reading, start: int) -> list[Actor]:
+    """The sides that "zwischen" names right after the noun.
+
+    Read from the words: chunks end at "und", which joins the sides and not the noun with the last of them.
+    """
+    doc = reading.doc
+    if start >= len(doc) or doc[start].lower_ != treaties.SIDES_PREPOSITIONS[0]:
+        return []
+    found: list[Actor] = []
+    joined, token, last = False, start + 1, min(len(doc), start + _LONGEST)
+    while token < last and doc[token].tag_ in _IN_SIDES:
+        mention = reading.mention_at.get(token)
+        if mention is not None:
+            found += reading.actors(Phrase(mention.start, mention.end, mention.head))
+            token = max(mention.end, token + 1)
+            if joined:
+                break
+            continue
+        joined = joined or doc[token].tag_ == "KON"
+        token += 1
+    return found
+
+
+def _beside(reading: Reading, mention: AgreementMention, phrase: Phrase) -> list[Actor]:
+    """The sides that "mit" names right after the noun, on whatever noun before it the chunks hang them."""
+    preposition = treaties.SIDES_PREPOSITIONS[1]
+    parts = [*phrase.attributes, *(mention.clause.prepositions(preposition) if mention.clause is not None else ())]
+    return next(
+        (reading.actors(p) for p in parts if p.preposition == preposition and p.start <= mention.end <= p.end), []
+    )
+
+
+def own_words(reading: Reading, start: int, head: int) -> list[int]:
+    """The tokens before the noun that are its own, without what hangs on a participle: "von der UNO vermittelt"."""
+    own: list[int] = []
+    for token in range(start, head):
+        word = reading.doc[token]
+        hung = next((i for i, t in enumerate(own) if i and reading.doc[t].tag_.startswith("APPR")), None)
+        if hung is not None and word.tag_ == "ADJA" and treaties.verb_of_participle(word.lemma_) is not None:
+            own = own[:hung]
+        own.append(token)
+    return own
+
+
 def _modifiers(reading: Reading, start: int, end: int) -> list[Actor]:
     """Actors of adjectives, possessives and names between two tokens: "russisch-ukrainisch", "Kiews"."""
     seen: set[int] = set()
     found: list[Actor] = []
-    for token in range(start, end):
+    for token in own_words(reading, start, end):
         mention = reading.attribute_at.get(token)
         if treaties.names_town(reading.doc[token].text):
             continue  # "Pariser": where it was made
+        if mention is not None and _is_embedded(reading, mention, end):
+            continue
         if mention is not None and mention.start not in seen and mention.end <= end:
             seen.add(mention.start)
             found += actors_at(reading, mention)
     return found
+
+
+def _is_embedded(reading: Reading, mention: Mention, head: int) -> bool:
+    """Does the mention hang on a participle before the noun ("von der UNO vermittelt"), though the chunk was cut?"""
+    doc = reading.doc
+    if mention.start == 0 or not doc[mention.start - 1].tag_.startswith("APPR"):
+        return False
+    after = (t for t in doc[mention.end : head] if t.tag_ == "ADJA")
+    return any(treaties.verb_of_participle(t.lemma_) is not None for t in after)
 
 
 def _title(reading: Reading, head: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon, treaties
 from depesche.reading.agreements.chains import Chain, number
-from depesche.reading.agreements.mentions import AgreementMention
+from depesche.reading.agreements.mentions import AgreementMention, own_words
 from depesche.reading.layers import Phrase, Reading
 
 _NAMED_FAMILIES = frozenset({"treaty", "protocol", "peace"})
@@ -34,9 +34,10 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
     doc, phrase = reading.doc, reading.phrase_of_head.get(mention.head)
     adjectives = [
         doc[t].text
-        for t in range(mention.start, mention.head)
+        for t in own_words(reading, mention.start, mention.head)
         if doc[t].tag_ == "ADJA"
         and not treaties.is_generic(doc[t].text)
+        and not (t in reading.mention_at and reading.mention_at[t].form == "name")
         and "Part" not in doc[t].morph.get("VerbForm", [])
         and (doc[t].text[0].isupper() or treaties.verb_of_participle(doc[t].lemma_) is None)
     ]

@@ -27,7 +27,7 @@ def _party(reading: Reading, actor: Actor) -> Actor | None:
         return party_with_id(reading, actor.affiliation, actor)
     if actor.kind == "organisation" and actor.name in treaties.ARMED_MOVEMENTS:
         return actor.model_copy(update={"role": None})
-    if actor.kind == "group" and not treaties.is_generic_party(actor.name):
+    if actor.kind == "group" and treaties.is_armed_group(actor.name) and not treaties.is_generic_party(actor.name):
         return actor.model_copy(update={"role": None})
     return None
 
