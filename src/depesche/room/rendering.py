@@ -137,6 +137,8 @@ def static(name: str) -> str:
 def titled(line: Line, tongue: Language) -> str:
     """A dossier's title, states by name and not by code."""
     sides = [", ".join(_named(name, tongue) for name in side.split(", ")) for side in line.title.split(" → ")]
+    if line.title.startswith(" → "):
+        sides[0] = tongue.say("somebody")
     return short(" → ".join(sides), 200) or tongue.say(labels.message(line.kind, "kind"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Query
@@ -22,6 +23,7 @@ Since = Annotated[str | None, Query()]
 def actors(request: Request, leaf: LeafQuery, q: Words = "", kind: str | None = None) -> HTMLResponse:
     """Actors, those in most records first."""
     kind = kind if kind in labels.ACTORS else None
+    leaf = leaf if "limit" in request.query_params else replace(leaf, limit=60)
     found = archive_of(request).browse.people(clean(q) or "", kind=kind, offset=leaf.offset, limit=leaf.limit)
     return page(request, "actors.html", found=found, q=q, kind=kind, pager=Pager.of(leaf, found.total))
 
