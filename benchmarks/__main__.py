@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import actors, clauses, html, pipeline, products
+from benchmarks import actors, clauses, html, memory, pipeline, products
 from benchmarks.figures import Table, markdown
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +47,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Path, Path], Table]]] = {
         "German news pages of 60 publishers with gold, as `depesche read` takes them in",
         lambda s, _: html.table(s),
     ),
+    "memory": ("`depesche add --from jsonl`, one process, short generated documents", memory.table),
     "pipeline": (
         "one core, best of three, same tokens; the other pipeline has the shape of `de_core_news_sm`",
         lambda shared, _: pipeline.speed(shared),

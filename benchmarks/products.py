@@ -90,7 +90,7 @@ def speed(shared: Path, folder: Path) -> Table:
         (f"read one article ({len(article.read_text(encoding='utf-8').split())} words)", [*read, str(article)], 5, 0),
         (f"read {len(texts)} articles ({words} words)", [*read, str(corpus)], 1, words),
     ):
-        wall, cpu, memory = min(_run(arguments) for _ in range(rounds))
+        wall, cpu, memory = min(measured(arguments) for _ in range(rounds))
         rate = f"{count / cpu:,.0f}" if count else ""
         table.append((name, f"{wall:.2f} s", f"{cpu:.2f} s", f"{memory:.0f} MiB", rate))
     return table
@@ -107,7 +107,7 @@ print(os.waitstatus_to_exitcode(status), wall, used.ru_utime + used.ru_stime, us
 """
 
 
-def _run(arguments: list[str]) -> tuple[float, float, float]:
+def measured(arguments: list[str]) -> tuple[float, float, float]:
     """Wall seconds, CPU seconds and greatest memory (MiB) of a run of Python that may keep its bytecode."""
     environment = {key: value for key, value in QUIET.items() if key != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(

@@ -35,6 +35,7 @@ class Rejection:
         source: the file as the user named it, or the document's id; "-" is standard input.
         line: line in that file, counted from 1; null where lines mean nothing.
         hint: what the user can do next; may be empty.
+        input: the file or address that has to be read again to try again; empty where it is the source.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Rejection:
     source: str
     line: int | None = None
     hint: str = ""
+    input: str = ""
 
     @property
     def place(self) -> str:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import Connection, Engine, select
 
 import depesche
-from depesche.archive import judgements, near_duplicates, store
+from depesche.archive import intake, judgements, near_duplicates, store
 from depesche.archive.dossiers import joining
 from depesche.archive.opening import writing
 from depesche.archive.schema import documents, records
@@ -97,6 +97,7 @@ def add(
     again: bool = False,
     version: str | None = None,
     start: Callable[[], object] = lambda: None,
+    options: Mapping[str, Any] | None = None,
 ) -> Iterator[Added]:
     """Read and store documents; what became of each, once it is safely stored.
 
@@ -108,19 +109,21 @@ def add(
         again: read again what is known in this version too.
         version: what the records are stored as made by; by default this version of Depesche.
         start: called when the first document is about to be read.
+        options: how the input is taken in, kept with what is rejected so that it can be tried again.
     """
     made_by = version or depesche.__version__
     with writing(engine) as connection:
         run = store.start_run(connection, made_by)
-    queue = _Queue(engine, found, made_by, again, start)
+    queue = _Queue(engine, found, run, made_by, again, start, options or {})
     reads = _in_process(pipeline) if jobs <= 1 else _in_pool(jobs, pipeline)
     for results in reads(queue.chunks()):
         yield from queue.done()
         for result in results:
-            yield queue.store(run, result)
+            yield queue.store(result)
             yield from queue.twins(result.document.sha256)
     yield from queue.done()
     with writing(engine) as connection:
+        intake.forget(connection, queue.read_again, run)
         store.finish_run(connection, run)
 
 
@@ -128,25 +131,44 @@ class _Queue:
     """What waits to be read and what was told meanwhile."""
 
     def __init__(
-        self, engine: Engine, found: Iterable[Found | Rejection], version: str, again: bool, start: Callable[[], object]
+        self,
+        engine: Engine,
+        found: Iterable[Found | Rejection],
+        run: int,
+        version: str,
+        again: bool,
+        start: Callable[[], object],
+        options: Mapping[str, Any],
     ) -> None:
         self._engine = engine
         self._found = iter(found)
+        self._run = run
         self._version = version
         self._again = again
         self._start = start
+        self._options = options
         self._done: deque[Added] = deque()
         self._places: dict[str, Found] = {}  # of the documents being read, by hash
-        self._twins: dict[str, list[Document]] = {}  # of the documents being read, the same text again
+        self._twins: dict[str, list[Found]] = {}  # of the documents being read, the same text again
+        with engine.connect() as connection:
+            self._rejected = intake.inputs(connection)
+        self.read_again: set[str] = set()  # inputs of which something was rejected before
 
     def chunks(self) -> Iterator[list[Document]]:
         """Documents that need reading."""
         while batch := list(islice(self._found, CHUNK)):
+            if self._rejected:
+                self.read_again.update(name for item in batch if (name := item.input or item.source) in self._rejected)
             chunk = self._needed([item for item in batch if not isinstance(item, Rejection)])
-            self._done.extend(Added(item.source, rejection=item) for item in batch if isinstance(item, Rejection))
+            self._done.extend(self._reject(item) for item in batch if isinstance(item, Rejection))
             if chunk:
                 self._start()
             yield chunk
+
+    def _reject(self, rejection: Rejection) -> Added:
+        with writing(self._engine) as connection:
+            intake.reject(connection, self._run, rejection, self._options)
+        return Added(rejection.source, rejection=rejection)
 
     def _needed(self, batch: list[Found]) -> list[Document]:
         with self._engine.connect() as connection:
@@ -156,9 +178,9 @@ class _Queue:
             document = item.document
             number, version = known.get(document.sha256, (0, ""))
             if document.sha256 in self._places:
-                self._twins.setdefault(document.sha256, []).append(document)
+                self._twins.setdefault(document.sha256, []).append(item)
             elif number and version == self._version and not self._again:
-                self._done.append(self._appeared(document, number))
+                self._done.append(self._appeared(item, number))
             else:
                 if number:
                     document = self._first(number)
@@ -172,38 +194,56 @@ class _Queue:
             row = connection.execute(select(documents).where(documents.c.number == number)).one()
         return store.document_of(row)
 
-    def _appeared(self, document: Document, number: int) -> Added:
+    def _appeared(self, item: Found, number: int) -> Added:
         with writing(self._engine) as connection:
-            new = store.put_appearance(connection, number, document)
-        return Added(document.id, "appeared" if new else "unchanged")
+            new = store.put_appearance(connection, number, item.document)
+            intake.accept(connection, item.source, item.line, item.validators)
+        return Added(item.document.id, "appeared" if new else "unchanged")
 
     def done(self) -> Iterator[Added]:
         """What needed no reading."""
         while self._done:
             yield self._done.popleft()
 
-    def store(self, run: int, result: ReadResult) -> Added:
-        """Store what was read."""
+    def store(self, result: ReadResult) -> Added:
+        """Store what was read. Text in another language is kept without records."""
         place = self._places.pop(result.document.sha256)
-        if result.rejection is not None:
-            refused = replace(result.rejection, source=place.source, line=place.line)
-            return Added(result.document.id, rejection=refused)
+        refused = result.rejection
+        foreign = refused is not None and refused.code == "not-german"
+        if refused is not None and not foreign:
+            self._reject(replace(refused, source=place.source, line=place.line, input=place.input))
+            return Added(result.document.id, rejection=replace(refused, source=place.source, line=place.line))
+        document = _in_its_language(result.document) if foreign else result.document
+        notes = [*place.notes, *result.notes]
         with writing(self._engine) as connection:
-            outcome = store_reading(connection, run, self._version, result.document, result.records, result.notes)
-            if outcome == "replaced" and place.document.id != result.document.id:
-                number = store.known(connection, [result.document.sha256])[result.document.sha256][0]
+            outcome = store_reading(connection, self._run, self._version, document, result.records, notes)
+            if outcome == "replaced" and place.document.id != document.id:
+                number = store.known(connection, [document.sha256])[document.sha256][0]
                 store.put_appearance(connection, number, place.document)
-        return Added(place.document.id, outcome, tuple(result.records), tuple(result.notes), document=result.document)
+            intake.accept(connection, place.source, place.line, place.validators)
+        if foreign:
+            return Added(place.document.id, "kept", notes=tuple(notes), document=document)
+        return Added(place.document.id, outcome, tuple(result.records), tuple(notes), document=document)
 
     def twins(self, sha256: str) -> Iterator[Added]:
         """The same text again, under other ids, while it was being read."""
-        for document in self._twins.pop(sha256, []):
+        for item in self._twins.pop(sha256, []):
             with self._engine.connect() as connection:
                 number = store.known(connection, [sha256]).get(sha256, (0, ""))[0]
             if number:
-                yield self._appeared(document, number)
+                yield self._appeared(item, number)
             else:
-                yield Added(document.id, rejection=Rejection("reading-failed", "its twin was rejected", document.id))
+                reason = "the same text was rejected elsewhere in this run"
+                yield self._reject(Rejection("reading-failed", reason, item.source, item.line, input=item.input))
+
+
+def _in_its_language(document: Document) -> Document:
+    """The document with the language it seems to be in, unless it names one."""
+    from depesche.german.language import language_of
+
+    if document.language:
+        return document
+    return document.model_copy(update={"language": language_of(document.text) or "und"})
 
 
 def _in_process(pipeline: str | None) -> Reads:

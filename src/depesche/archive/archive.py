@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
 
 import depesche
-from depesche.archive import adding, copying, judgements, opening, reports, search, views
+from depesche.archive import adding, copying, intake, judgements, opening, reports, search, views
 from depesche.archive import schema as s
 from depesche.archive.adding import Added
 from depesche.archive.browsing import Browser
@@ -23,7 +23,7 @@ from depesche.archive.search import Filter
 from depesche.archive.store import Outcome, document_of, finish_run, record_of, start_run
 from depesche.errors import Rejection
 from depesche.records import Agreement, Document, Note, Record
-from depesche.sources.fields import Found
+from depesche.sources.fields import Found, Validators
 
 if TYPE_CHECKING:
     import pandas
@@ -90,9 +90,37 @@ class Archive:
         pipeline: str | None = None,
         again: bool = False,
         start: Callable[[], object] = lambda: None,
+        options: Mapping[str, Any] | None = None,
     ) -> Iterator[Added]:
-        """The same for what `depesche.sources.documents` finds, rejections among it."""
-        return adding.add(self._engine, found, jobs=jobs, pipeline=pipeline, again=again, start=start)
+        """The same for what `depesche.sources.documents` finds, rejections among it, which are kept for trying again.
+
+        `options` are the keywords that `documents` was given, as far as they are needed to read the same input again.
+        """
+        return adding.add(self._engine, found, jobs=jobs, pipeline=pipeline, again=again, start=start, options=options)
+
+    def rejections(self, limit: int | None = None) -> list[views.RejectedInput]:
+        """Inputs that could not be taken in, the oldest first."""
+        return self._read(lambda c: list(intake.rejected(c, limit)))
+
+    def validators(self, url: str) -> Validators | None:
+        """What a server gave along with a page when it was last taken in."""
+        return self._read(lambda c: intake.validators(c, url))
+
+    def feeds(self) -> list[views.WatchedFeed]:
+        """The feeds that were ever watched."""
+        return self._read(intake.watched)
+
+    def unseen(self, feed: str, ids: Sequence[str]) -> list[str]:
+        """Those of these entries of a feed that were not taken in before."""
+        return self._read(lambda c: intake.unseen(c, feed, ids))
+
+    def saw(self, feed: str, title: str | None, ids: Sequence[str], told: Validators | None = None) -> None:
+        """Note that a feed was asked and that these entries of it were taken in."""
+        self._write(lambda c: intake.saw(c, feed, title, ids, told))
+
+    def missed(self, feed: str, fault: str) -> None:
+        """Note that a feed could not be had."""
+        self._write(lambda c: intake.asked(c, feed, None, fault))
 
     def store(
         self,
@@ -139,10 +167,10 @@ class Archive:
         asked |= {"type": "statement", "by": by, "about": about}
         return self.search(query, limit=limit, **asked)
 
-    def timeline(self, *, limit: int = 200, **asked: Any) -> list[views.Line]:
+    def timeline(self, *, limit: int = 200, **asked: Any) -> views.Timeline:
         """Dossiers whose day is told, in the order of time; the keywords are those of `Filter`."""
 
-        def read(connection: Connection) -> list[views.Line]:
+        def read(connection: Connection) -> views.Timeline:
             query = (
                 select(s.dossiers.c.number)
                 .join(s.records, s.records.c.dossier == s.dossiers.c.number)
@@ -150,7 +178,9 @@ class Archive:
             )
             query = search.filtered(connection, query, Filter(**asked))
             query = query.group_by(s.dossiers.c.number).order_by(s.dossiers.c.begins.desc(), s.dossiers.c.number)
-            return reports.timeline_of(connection, list(connection.execute(query.limit(limit)).scalars()))
+            return views.Timeline(
+                reports.timeline_of(connection, list(connection.execute(query.limit(limit)).scalars()))
+            )
 
         return self._read(read)
 
@@ -459,11 +489,12 @@ def _status(connection: Connection, where: str) -> views.Status:
     def count(query: Any) -> int:
         return int(connection.execute(query).scalar() or 0)
 
-    def counts(column: Any) -> dict[str, int]:
-        rows = connection.execute(select(column, func.count()).group_by(column).order_by(column))
+    def counts(column: Any, *where: Any) -> dict[str, int]:
+        rows = connection.execute(select(column, func.count()).where(*where).group_by(column).order_by(column))
         return {str(name): number for name, number in rows}
 
     of = s.documents
+    foreign = of.c.language.is_not(None) & of.c.language.not_like("de%") & of.c.language.not_like("ger%")
     first, last = connection.execute(select(func.min(of.c.published), func.max(of.c.published))).one()
     rejected = select(func.count()).select_from(s.records).where(s.records.c.verdict == "rejected")
     broken = select(func.count()).select_from(s.runs).where(s.runs.c.finished.is_(None))
@@ -485,6 +516,10 @@ def _status(connection: Connection, where: str) -> views.Status:
         last=last.isoformat() if last else None,
         versions=counts(of.c.version),
         unfinished_runs=count(broken),
+        rejections=intake.counts(connection),
+        languages=counts(of.c.language, foreign),
+        published_from=counts(func.coalesce(of.c.published_from, "unknown")),
+        feeds=count(select(func.count()).select_from(s.feeds)),
     )
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import JSON
 
-HEAD = "0003"  # the newest migration; a test holds it to migrations/versions
+HEAD = "0004"  # the newest migration; a test holds it to migrations/versions
 
 metadata = MetaData()
 
@@ -53,6 +53,9 @@ documents = Table(
     Column("version", String, nullable=False),  # of Depesche, that made the records kept now
     Column("run", Number, ForeignKey("runs.number"), nullable=False),
     Column("family", Number, index=True),  # number of the family's first document; null until compared
+    Column("published_from", String(16)),  # what the date is known from; null where nobody noted it
+    Column("authors", JSON),
+    Column("beside", JSON),  # related links and credits that stood beside the text
 )
 
 # The same text printed elsewhere, under other names.
@@ -217,4 +220,53 @@ links = Table(
     Column("other", String(20), primary_key=True),
     Column("same", Boolean, nullable=False),  # one dossier, or never one
     Column("judgement", Number, ForeignKey("judgements.number"), nullable=False, index=True),
+)
+
+# Inputs that could not be taken in, until they can.
+rejections = Table(
+    "rejections",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("input", Text, nullable=False, index=True),  # file or address to read again
+    Column("source", Text, nullable=False),  # place in it
+    Column("line", Number, nullable=False),  # line of the source; 0 where lines mean nothing
+    Column("code", String(32), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("hint", Text, nullable=False),
+    Column("options", JSON, nullable=False),  # how it was to be read
+    Column("first", String, nullable=False),
+    Column("last", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("run", Number, ForeignKey("runs.number"), nullable=False),  # that rejected it last
+    Index("rejections_by_place", "source", "line"),
+)
+
+# What servers gave along with pages that were taken in. Keys are SHA-256 of addresses, which may be long.
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("fetched", String, nullable=False),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("title", Text),
+    Column("checked", String, nullable=False),
+    Column("fault", Text),  # why it could not be had when it was asked last
+)
+
+# Entries of feeds that were taken in: SHA-256 of the feed's address and of the entry's id.
+entries = Table(
+    "entries",
+    metadata,
+    Column("feed", String(64), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("seen", String, nullable=False),
 )

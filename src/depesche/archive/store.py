@@ -15,7 +15,7 @@ from depesche.archive.schema import appearances, documents, evidence, parts, rec
 from depesche.archive.times import Interval, interval
 from depesche.records import Agreement, Document, Encounter, Note, Record, Statement, record_from_dict
 
-Outcome = Literal["added", "replaced", "appeared", "unchanged"]
+Outcome = Literal["added", "replaced", "appeared", "unchanged", "kept"]
 
 
 def now() -> str:
@@ -54,6 +54,9 @@ def put_document(connection: Connection, run: int, version: str, document: Docum
         "added": now(),
         "version": version,
         "run": run,
+        "published_from": document.published_from,
+        "authors": document.authors or None,
+        "beside": _beside(document),
     }
     number = int(connection.execute(insert(documents).values(row).returning(documents.c.number)).scalar_one())
     words.put(connection, "document_words", {number: "\n".join(filter(None, (document.title, document.text)))})
@@ -78,6 +81,13 @@ def _source(document: Document) -> dict[str, Any]:
         "url": document.url,
         "publisher": document.publisher,
     }
+
+
+def _beside(document: Document) -> dict[str, Any] | None:
+    """What stood beside the text, where anything did."""
+    if not document.related and not document.credits:
+        return None
+    return {"related": [link.model_dump() for link in document.related], "credits": document.credits}
 
 
 def touch_document(connection: Connection, number: int, run: int, version: str, notes: Iterable[Note]) -> None:
@@ -247,4 +257,5 @@ def record_of(row: Row[Any]) -> Record:
 def document_of(row: Row[Any]) -> Document:
     """The document in a row of `documents`."""
     fields = ("id", "text", "title", "published", "url", "publisher", "language")
-    return Document.model_validate({name: getattr(row, name) for name in fields})
+    more = {"authors": row.authors or [], "published_from": row.published_from, **(row.beside or {})}
+    return Document.model_validate({**{name: getattr(row, name) for name in fields}, **more})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from depesche.archive import display
 from depesche.records import Actor, Obligation, Record
 from depesche.records.span import Frozen
 
@@ -94,6 +95,13 @@ class Line(Frozen):
     origins: int
 
 
+class Timeline(list[Line]):
+    """Dossiers in the order of time."""
+
+    def _repr_html_(self) -> str:
+        return display.lines(self)
+
+
 class Suggestion(Frozen):
     """Two dossiers that may be one thing, for a person to decide."""
 
@@ -115,6 +123,9 @@ class Dossier(Frozen):
     life: list[Step] = []
     obligations: list[Obligation] = []
     suggestions: list[Suggestion] = []
+
+    def _repr_html_(self) -> str:
+        return display.dossier(self)
 
 
 class Name(Frozen):
@@ -177,6 +188,31 @@ class Judgement(Frozen):
     in_force: bool = True
 
 
+class RejectedInput(Frozen):
+    """An input that could not be taken in. `options` say how it was to be read; times are ISO 8601, UTC."""
+
+    input: str
+    source: str
+    line: int | None
+    code: str
+    reason: str
+    hint: str
+    options: dict[str, Any] = {}
+    first: str
+    last: str
+    tries: int
+
+
+class WatchedFeed(Frozen):
+    """A feed, when it was asked last, and what was wrong then; `entries` counts those that were taken in."""
+
+    url: str
+    title: str | None = None
+    checked: str
+    fault: str | None = None
+    entries: int
+
+
 class Status(Frozen):
     """What the archive holds."""
 
@@ -196,6 +232,10 @@ class Status(Frozen):
     last: str | None
     versions: dict[str, int]
     unfinished_runs: int
+    rejections: dict[str, int] = {}  # inputs that could not be taken in, by code
+    languages: dict[str, int] = {}  # documents that are kept but not read, by language
+    published_from: dict[str, int] = {}  # what publication dates are known from
+    feeds: int = 0
 
 
 def name_of(actor: Actor) -> str:

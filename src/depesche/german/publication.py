@@ -83,7 +83,7 @@ def _agency() -> re.Pattern[str]:
     """`BERLIN, 19. November 2024 (dpa) –`, `Wien (APA), 19.11.2024 –`."""
     place = r"[A-ZÄÖÜ][\w./ -]{1,40}?"
     agency = r"\([\w./, -]{2,30}\)"
-    return re.compile(rf"{place}(?: {agency})?,? (?:den |am )?{_pattern()}(?: ?{agency})? ?[–—-]+ ", re.I)
+    return re.compile(rf"{place}(?: {agency},?|,) (?:den |am )?{_pattern()}(?: ?{agency})? ?[–—-]+ ", re.I)
 
 
 def _weekday() -> str:

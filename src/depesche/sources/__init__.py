@@ -54,9 +54,9 @@ def documents(
     for path in paths:
         own = replace(options, budget=Budget())
         if path == STDIN:
-            yield from forms.read(sys.stdin.buffer, STDIN, own)
+            yield from _of(STDIN, forms.read(sys.stdin.buffer, STDIN, own))
         elif _ADDRESS.match(path):
-            yield from _address(path, own)
+            yield from _of(path, _address(path, own))
         else:
             yield from _path(path, own)
 
@@ -75,6 +75,12 @@ def size(paths: Iterable[str]) -> int | None:
     return total
 
 
+def _of(name: str, items: Iterable[Found | Rejection]) -> Iterator[Found | Rejection]:
+    """The items, each with the input it comes from."""
+    for item in items:
+        yield item if item.source == name else replace(item, input=name)
+
+
 def _address(address: str, options: Options) -> Iterator[Found | Rejection]:
     from depesche.sources.url import read
 
@@ -89,12 +95,12 @@ def _path(path: str, options: Options) -> Iterator[Found | Rejection]:
             if isinstance(file, Rejection):
                 yield file
             else:
-                yield from _file(str(file), replace(options, budget=Budget()))
+                yield from _of(str(file), _file(str(file), replace(options, budget=Budget())))
         if empty:
             known = " ".join(sorted(suffix for form in forms.FORMS for suffix in form.suffixes))
             yield Rejection("empty", "the directory holds no file of a known form", path, hint=f"Known are {known}.")
     else:
-        yield from _file(path, options)
+        yield from _of(path, _file(path, options))
 
 
 def _files(directory: Path) -> Iterator[Path | Rejection]:

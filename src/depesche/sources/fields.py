@@ -31,7 +31,8 @@ class Validators:
 class Found:
     """A document and where it stands: the file as named, and the line (counted from 1) where a file holds several.
 
-    `notes` are what was noted while it was taken in; `validators` are there where it was fetched.
+    `notes` are what was noted while it was taken in; `validators` are there where it was fetched; `input` is the file
+    or address that has to be read to find it again, empty where it is the source.
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Found:
     line: int | None = None
     notes: tuple[Note, ...] = ()
     validators: Validators | None = None
+    input: str = ""
 
 
 def parse_date(value: object, *, source: str = "published", line: int | None = None) -> dt.date | None:

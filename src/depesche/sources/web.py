@@ -56,7 +56,7 @@ class Web:
         memory: remembers what came with pages, so that unchanged ones are not sent again.
         allow_private: fetch from addresses that are not public, too.
         transport: takes the place of the net (for tests).
-        pause: seconds between two pages of a host; a site's `Crawl-delay` may make it longer.
+        pause: seconds between two pages of a host, by default `PAUSE`; a site's `Crawl-delay` may make it longer.
         patience: seconds for a page.
         limit: bytes of a page.
         clock, sleep: of the pause.
@@ -68,7 +68,7 @@ class Web:
         memory: Memory | None = None,
         allow_private: bool = False,
         transport: httpx.BaseTransport | None = None,
-        pause: float = PAUSE,
+        pause: float | None = None,
         patience: float = PATIENCE,
         limit: int = MAX_PAGE,
         clock: Callable[[], float] = time.monotonic,
@@ -77,7 +77,7 @@ class Web:
         self._memory = memory
         self._allow_private = allow_private
         self._transport = transport
-        self._pause = pause
+        self._pause = PAUSE if pause is None else pause
         self._patience = patience
         self._limit = limit
         self._clock = clock
