@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
 from rdflib import RDF
 
-from depesche.exports import ftm, rdf, webannotation, writer
+from depesche.exports import ftm, webannotation, writer
 from depesche.exports.identity import alpha2
 from depesche.exports.run import export
 from depesche.reading.reader import ReadResult
@@ -204,6 +206,37 @@ def test_rdf_keeps_unknown_times_as_words() -> None:
     recently = cut("am Montag")
     when = Time(start=recently.start, end=recently.end, text=recently.text, value=None, type="DATE")
     visit = records()[0].model_copy(update={"when": when})
-    graph = rdf._Builder().graph(ReadResult(odd.result().document, [visit]))
+    graph = rdflib.Graph().parse(data=written("turtle", [ReadResult(odd.result().document, [visit])]), format="turtle")
     assert list(graph.objects(None, DEPESCHE.begins)) == []
     assert [str(text) for text in graph.objects(None, DEPESCHE.timeText)] == ["am Montag"]
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
+def test_any_text_survives_turtle(text: str) -> None:
+    deed = records()[3].model_copy(update={"rule": text})
+    graph = rdflib.Graph().parse(data=written("turtle", [ReadResult(odd.result().document, [deed])]), format="turtle")
+    assert [str(rule) for rule in graph.objects(None, DEPESCHE.rule)] == [text]
+
+
+def test_web_annotations_are_linked_data() -> None:
+    """Read as JSON-LD, with what the public context says of the terms in use, which is not fetched for a test."""
+    collection = json.loads(written("w3c", [odd.result()]))
+    link = {"@type": "@id"}
+    collection["@context"] = {
+        "@vocab": "http://www.w3.org/ns/oa#",
+        "id": "@id",
+        "type": "@type",
+        "target": {"@id": "http://www.w3.org/ns/oa#hasTarget", **link},
+        "source": {"@id": "http://www.w3.org/ns/oa#hasSource", **link},
+        "selector": {"@id": "http://www.w3.org/ns/oa#hasSelector", **link},
+        "items": {"@id": "https://www.w3.org/ns/activitystreams#items", "@container": "@list", **link},
+        "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
+    }
+    graph = rdflib.Graph().parse(data=json.dumps(collection), format="json-ld")
+    text = odd.result().document.text
+    quotations = {str(quote) for quote in graph.objects(None, OA.exact)}
+    positions = {
+        text[int(str(graph.value(place, OA.start))) : int(str(graph.value(place, OA.end)))]
+        for place in graph.subjects(RDF.type, OA.TextPositionSelector)
+    }
+    assert quotations == positions == {span.text for record in odd.result().records for span in record.evidence}

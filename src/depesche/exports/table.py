@@ -42,7 +42,7 @@ def write(results: Iterable[ReadResult], stream: TextIO) -> None:
     table.writerow(COLUMNS)
     for result in results:
         for record in result.records:
-            table.writerow([safe(row(record)[column]) for column in COLUMNS])
+            table.writerow([safe(cell) for cell in row(record).values()])
         stream.flush()
 
 
@@ -72,7 +72,7 @@ def row(record: Record) -> dict[str, str]:
         "rule": record.rule,
         "confidence": f"{record.confidence:.2f}",
     }
-    return {column: "" if value is None else str(value) for column, value in cells.items()}
+    return {column: "" if cells[column] is None else str(cells[column]) for column in COLUMNS}
 
 
 def safe(cell: str) -> str:
