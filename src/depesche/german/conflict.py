@@ -7,6 +7,8 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``blame``    what makes the object of the clause, or its subject, the one who did it ("für … verantwortlich machen")
 ``carry_out`` verbs whose subject does what their object names ("eine Offensive starten")
 ``claim``    verbs whose subject did what they name with a preposition ("sich zu dem Anschlag bekennen")
+``office``  what somebody resigns from
+``sport``   nouns of sports, whose teams bear the names of states
 ``organ``   people and bodies that act for the state or organisation they belong to ("russische Soldaten")
 ``doer``    people whom a text names by what they do ("Attentäter", "Demonstranten")
 ``crowd``   people who can protest
@@ -39,6 +41,8 @@ Use = Literal[
     "thing",
     "verbal",
     "weapon",
+    "office",
+    "sport",
 ]
 
 
@@ -75,7 +79,7 @@ def means(use: Use, name: str) -> bool:
     if use in ("amount", "blame", "carry_out", "claim"):
         return name.casefold() in stems
     for word in name.casefold().split():
-        if use in ("thing", "weapon", "verbal"):
+        if use in ("office", "sport", "thing", "weapon", "verbal"):
             if any(
                 word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
             ):

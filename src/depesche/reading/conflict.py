@@ -1,14 +1,24 @@
-"""Whether a document tells of conflict between political sides: there a deed needs no named doer to be political."""
+"""What a document is about: conflict between political sides, where a deed needs no named doer, or games."""
 
 from __future__ import annotations
 
-from depesche.german.conflict import conflict_stem
+from depesche.german.conflict import conflict_stem, means
 from depesche.german.encounter_words import is_political_group
 from depesche.reading.layers import Reading
 
 _WORDS = 3  # different words of conflict that a document must hold ...
 _SIDES = 2  # ... and different states, bodies or armed groups
 _DENSITY = 0.006  # words of conflict a token, so that one war named in a long review makes no text one on war
+
+
+_GAMES = 3  # different words of sports that make a document one on games ...
+_GAMES_DENSITY = 0.008  # ... and how many a token
+
+
+def tells_of_games(reading: Reading) -> bool:
+    """Does the document tell of sports, where states meet, attack and beat each other on the field?"""
+    words = [t.lemma_ for t in reading.doc if t.pos_ == "NOUN" and means("sport", t.lemma_)]
+    return len(set(words)) >= _GAMES and len(words) >= _GAMES_DENSITY * len(reading.doc)
 
 
 def tells_of_conflict(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from depesche.reading.actions.joining import recipients_of, same
 from depesche.reading.actions.mentions import tell
 from depesche.reading.actions.model import Told
 from depesche.reading.actions.scope import in_scope
-from depesche.reading.conflict import tells_of_conflict
+from depesche.reading.conflict import tells_of_conflict, tells_of_games
 from depesche.reading.engine import RuleSet
 from depesche.reading.layers import Reading
 from depesche.reading.merging import clusters, join_actors, join_spans
@@ -30,6 +30,8 @@ def _rules() -> RuleSet:
 def build(reading: Reading) -> list[Action]:
     """The deeds of a document, each once with all its evidence, in the order in which they are first told."""
     conflict = tells_of_conflict(reading)
+    if not conflict and tells_of_games(reading):
+        return []
     mentions = [told for match in _rules().match(reading) if (told := tell(reading, match, conflict)) is not None]
     records = [r for group in clusters(mentions, same) if (r := _record(reading, group)) is not None]
     return sorted(records, key=lambda r: r.evidence[0].start)

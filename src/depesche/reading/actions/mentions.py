@@ -7,6 +7,7 @@ from typing import Any, cast
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.modality import is_definite
+from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.reading.actions import parties
 from depesche.reading.actions.model import Deed, Told
 from depesche.reading.attribution import asserted_by
@@ -27,6 +28,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         return None
     if rule.set["type"] == "ASSAULT" and rule.verb is not None and _is_of_words(reading, match):
         return None
+    if rule.set.get("mode") == "resign" and _is_from_no_office(reading, match):
+        return None
     actors = parties.doers(reading, match, "actors", conflict) or parties.shared_agent(reading, match, conflict)
     if not actors:
         actors = parties.subject_doers(reading, match, conflict) or parties.doers(reading, match, "others", conflict)
@@ -38,7 +41,14 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors, recipients = [], actors  # "the support of Ukraine" is given to it
     explicit = bool(recipients)
     described = False
-    if not recipients and (conflict or any(_is_armed(a) for a in actors)) and _takes_descriptions(rule.set):
+    if recipients and rule.set.get("people") and all(r.kind not in ("person", "group") for r in recipients):
+        return None
+    if (
+        not recipients
+        and not rule.set.get("people")
+        and (conflict or any(_is_armed(a) for a in actors))
+        and _takes_descriptions(rule.set)
+    ):
         recipients = parties.befallen_by_description(reading, match, "recipients")
         described = bool(recipients)
     if not recipients:
@@ -86,6 +96,14 @@ def _is_topic(reading: Reading, noun: Phrase) -> bool:
 def _others(recipients: list[Actor], actors: list[Actor]) -> list[Actor]:
     doers = {actor_key(a) for a in actors}
     return [r for r in recipients if actor_key(r) not in doers]
+
+
+def _is_from_no_office(reading: Reading, match: Match) -> bool:
+    """Did somebody step back from a contract or a candidacy?"""
+    if match.rule.verb is None:
+        return False
+    origin = match.clause.prepositions(GENITIVE_PREPOSITION)
+    return bool(origin) and not any(means("office", reading.doc[p.head].lemma_) for p in origin)
 
 
 def _is_of_owner(match: Match, actors: list[Actor]) -> bool:

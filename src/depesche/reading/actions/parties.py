@@ -98,7 +98,9 @@ def _state_around(reading: Reading, clause: Clause, one: Actor) -> list[Actor]:
 
 
 def _state_in(reading: Reading, phrase: Phrase) -> list[Actor]:
-    return state_of(reading, phrase) or [a for a in actors_in(reading, [phrase]) if a.kind == "state"][:1]
+    inside = actor_in_compound(reading, phrase.head)
+    named = [*actors_in(reading, [phrase]), *([inside] if inside is not None else [])]
+    return state_of(reading, phrase) or [a for a in named if a.kind == "state"][:1]
 
 
 def _within(part: Phrase, whole: Phrase) -> bool:

@@ -61,7 +61,8 @@ def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], rec
         return bool(armed) and aimed and (bool(public) or any(_fights(a) for a in armed))
     if deed == "COERCE" or mode == "release":
         foreign = sides(public) - sides(doing)
-        return bool(foreign) or (bool(recipients) and any(_is_named_state(a) for a in doing))
+        private = [r for r in recipients if r.kind == "person" and r.affiliation is None]
+        return bool(foreign) or (bool(private) and any(_is_named_state(a) for a in doing))
     return bool(public) and len(sides([*public, *doing])) > 1
 
 

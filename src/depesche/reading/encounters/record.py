@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from depesche.german.conflict import means
 from depesche.german.encounter_words import (
     formats_in,
     is_political_group,
     represents,
 )
 from depesche.german.lexicon import state_of_code
-from depesche.reading.conflict import tells_of_conflict
+from depesche.german.nameforms import known_leader
+from depesche.german.roles import role_forms
+from depesche.reading.conflict import tells_of_conflict, tells_of_games
 from depesche.reading.encounters.model import OFF, Kind, Told, is_of_many, is_of_states
 from depesche.reading.layers import Reading
 from depesche.reading.merging import join_actors, join_spans
@@ -30,6 +33,8 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         kind = "meeting"  # a summit has three states or more
     is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
     if not _in_scope(reading, kind, participants, is_open):
+        return None
+    if all(a.kind == "state" for a in participants) and tells_of_games(reading):
         return None
     when = lead.when or next((t.when for t in group if t.when), None)
     where = lead.where or next((t.where for t in group if t.where), None)
@@ -58,7 +63,10 @@ def _factuality(reading: Reading, group: list[Told], lead: Told, when: Time | No
     """What the mention that says most says, unless another tells that it was called off, goes on or is to come."""
     told = {t.factuality for t in group}
     if "cancelled" in told:
-        return "cancelled"
+        published = reading.document.published
+        coming = [t for t in group if t.factuality == "planned" and t.when is not None]
+        again = any(t.when is not None and direction(t.when.value, published) == "future" for t in coming)
+        return "planned" if again else "cancelled"  # what was called off may be made up for
     if lead.factuality == "occurred" and lead.kind == "negotiation" and "ongoing" in told:
         return "ongoing"
     ahead = when is not None and direction(when.value, reading.document.published) == "future"
@@ -111,7 +119,7 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation with somebody has
     another side, named or not.
     """
-    if not any(is_public(a) for a in participants):
+    if not any(is_public(a) for a in participants) and kind != "negotiation":
         return kind != "visit" and any(is_of_states(a) for a in participants)
     if kind in ("session", "summit"):
         public = [a for a in participants if is_public(a)]
@@ -135,10 +143,21 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
         # An official and somebody in office whose side is not told.
         titled = {e.name for e in reading.entities if e.kind == "person" and e.roles}
         unknown = [a for a in participants if a.affiliation is None]
+        if all(not _holds_office(reading, a) for a in participants if a.affiliation is not None):
+            return False
         return bool(unknown) and (all(a.name in titled for a in unknown) or tells_of_conflict(reading))
     if kind == "negotiation":
-        return is_open and any(a.kind in ("state", "igo") for a in participants)
+        if is_open and any(a.kind in ("state", "igo") for a in participants):
+            return True
+        return is_open and tells_of_conflict(reading) and any(means("doer", a.name) for a in participants)
     return any(is_of_many(a) or is_of_states(a) for a in participants)
+
+
+def _holds_office(reading: Reading, actor: Actor) -> bool:
+    """Has a person of the document an office, or one that the list of leaders knows?"""
+    entity = next((e for e in reading.entities if e.kind == "person" and e.name == actor.name), None)
+    roles = entity.roles if entity is not None else ()
+    return any(f.office for title in roles for f in role_forms(title)) or known_leader(actor.name) is not None
 
 
 def _travels_for_side(actor: Actor) -> bool:
