@@ -99,6 +99,9 @@ def test_verbs_of_raw_text(text: str, predicates: list[str]) -> None:
     [
         ("Er sagte, die Regierung, die lange gezögert habe, müsse zahlen.", "zahlen", "Regierung"),
         ("Sie betonte, der Präsident, ein Freund des Landes, werde nicht nachgeben.", "nachgeben", "Präsident"),
+        ("Am Montag fanden Nachbarn die Besitzerin im Keller.", "finden", "Nachbarn"),
+        ("Die Eröffnung der Messe nutzen einige Händler zum Protest.", "nutzen", "Händler"),
+        ("Solche Zahlen hätte es früher nicht gegeben.", "geben", "es"),
         ("Laut Polizei sei der Täter, der geflohen war, nun bereit auszusagen.", "aussagen", "Täter"),
     ],
 )

@@ -58,6 +58,8 @@ _TIME_NOUNS = frozenset(
         "Dezember",
     ]
 )
+_DISAGREES = 3.0  # what a phrase in the wrong number loses where another is in the right one
+_FREE = frozenset({"es", "das", "dies"})  # subjects of "sein" in any number
 _DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
 _MEASURED = frozenset(
     [
@@ -315,8 +317,13 @@ class Arguments:
         if clause.coordinated is not None and clause.order == "V2" and adjacent and joined:
             # "… und rief beide Seiten auf": with nothing before the verb the subject is that of the clause before
             candidates = [p for p in candidates if self._cases(p) == {"Nom"}]
+        copula = clause.predicate in _COPULAS
+        agreeing = number is not None and any(self._agrees(phrase, number) for phrase in candidates)
         for n, phrase in enumerate(candidates):
             score = self._score(clause, phrase, n, number, person)
+            free = copula and words.lower[phrase.head] in _FREE  # "Es waren nur noch drei"
+            if score is not None and number is not None and agreeing and not (free or self._agrees(phrase, number)):
+                score -= _DISAGREES
             if score is not None and len(candidates) > 1 and self._rather_genitive(phrase):
                 score -= 3.5
             if score is not None and score > best_score:
@@ -324,6 +331,12 @@ class Arguments:
         if best is None:
             return self._approximate(clause)
         return best if best_score > -1.5 else None
+
+    def _agrees(self, phrase: Phrase, number: str) -> bool:
+        """Whether a phrase may be the subject of a verb in this number, as far as its form tells."""
+        if len(phrase.conjuncts) > 1 or self._either_number(phrase):
+            return True
+        return ("Nom", number) in self.readings.get(phrase.head, ALL)
 
     def _approximate(self, clause: Clause) -> Phrase | None:
         """ "Über 330 Mitglieder kamen": a number with "über", "bis zu", "um" that is no prepositional phrase."""
@@ -354,6 +367,8 @@ class Arguments:
         plural = bool(phrase.conjuncts) and len(phrase.conjuncts) > 1
         if number is not None:
             have = {"Plur"} if plural else nominative
+            if plural and any(words.lower[i] == "oder" for i in range(phrase.start, phrase.end)):
+                have = have | nominative
             if number not in have:
                 score -= 0.8 if plural else 0.7 if self._either_number(phrase) else 2.5
         if tag == "PPER":

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from depesche.german.wordforms import wordforms
+
 Reading = tuple[str, str]  # case, number
 Readings = frozenset[Reading]
 
@@ -100,6 +102,27 @@ def noun_phrase(
         if found:
             return found
     return ALL
+
+
+@lru_cache(maxsize=20_000)
+def known_noun(determiner: str | None, adjective: str | None, form: str) -> Readings:
+    """The readings that the full-form lexicon has for a noun and that agree with the determiner or adjective before
+    it: "Nachbarn" is no nominative singular. Empty where it knows none, and for adjectives used as nouns."""
+    lexicon = wordforms()
+    found = lexicon.readings(form.rsplit("-", 1)[-1])
+    if any(reading.pos == "ADJ" for reading in lexicon.readings(form.lower())):
+        return frozenset()
+    cells = _cells(determiner, adjective)
+    readings: set[Reading] = set()
+    for pos, feats, _ in found:
+        case, number, gender = (
+            next((f.split("=", 1)[1] for f in feats if f.startswith(name)), "") for name in ("Case", "Number", "Gender")
+        )
+        if pos == "NOUN" and case and (cells is None or (case, _P if number == "Plur" else gender) in cells):
+            readings.add((case, number))
+    if form.endswith("e") and ("Nom", "Plur") in readings and ("Nom", "Sing") not in readings:
+        readings.discard(("Dat", "Sing"))  # "im Lande": no longer said of most nouns
+    return frozenset(readings)
 
 
 def _cells(determiner: str | None, adjective: str | None) -> tuple[tuple[str, str], ...] | None:

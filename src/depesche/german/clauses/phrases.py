@@ -7,7 +7,7 @@ included), noun or name, close apposition (title and name), then genitives. What
 
 from __future__ import annotations
 
-from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, noun_phrase, pronoun
+from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, known_noun, noun_phrase, pronoun
 from depesche.german.clauses.lexica import months
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
@@ -243,6 +243,9 @@ class Chunker:
             readings = PLURAL
         else:
             readings = noun_phrase(determiner, adjective, gender, number, ending)
+            if tags[head] == "NN" and words.texts[head + 1 : head + 2] != ["-"]:
+                known = known_noun(determiner, adjective, words.texts[head])
+                readings = readings & known or known or readings
         if tags[head] in NAMES and determiner is None and adjective is None:
             readings = PLURAL if number == "Plur" else SINGULAR
             if words.lower[i - 1][-1:] not in ("s", "x", "z", "ß", "’", "'"):
