@@ -426,7 +426,7 @@ class Resolver:
             if role.lemma.casefold() == lemma:
                 return 9.0
             if role.lemma.casefold().endswith(lemma) or (
-                lemma.endswith(role.lemma.casefold()) and form.level == role.level
+                lemma.endswith(role.lemma.casefold()) and form.level == role.level and not role.attribute
             ):
                 return 8.7
         if (described and not codes) or nominal.former:

@@ -54,6 +54,9 @@ def _part_of_person(doc: Doc, hit: Hit) -> bool:
 _ARTICLE_NAME = re.compile(r"(?:al|el|as|an|ad|ar|at|az|asch|as|ul|ud|ur|es|et|ez)[-‐‑’'][A-ZÀ-ÞŠŽČĆ]\w")
 
 
+_LABEL = 7  # letters; what is shorter may be a foreign name however it can be parted
+
+
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
 
 
@@ -135,7 +138,21 @@ def person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[
             j -= 1  # "Harris zu"
         found += _split_run(doc, i, j, forms)
         i = j
-    return found + _repeated(doc, cover, found, forms)
+    return _with_particles(doc, found + _repeated(doc, cover, found, forms))
+
+
+def _with_particles(doc: Doc, found: list[Nominal]) -> list[Nominal]:
+    """Surnames with the particles before them ("de la Fuente"), where a full name of the document has them too."""
+    particles = names.particles()
+    tails = {tuple(run.description.split()[1:]) for run in found if run.full}
+    for run in found:
+        start = run.start
+        while not run.full and start > 0 and doc[start - 1].text in particles:
+            start -= 1
+        words = (*(t.text for t in doc[start : run.start]), run.description)
+        if start < run.start and words in tails:
+            run.start, run.description = start, " ".join(words)
+    return found
 
 
 def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
@@ -230,9 +247,10 @@ def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[No
 def _is_label(doc: Doc, start: int) -> bool:
     """Is the first word of three or more no name ("Schalke-Trainer Karel X", "Tournee Pius X")? A forename follows."""
     word, after = doc[start].text, doc[start + 1].text
-    if names.is_forename(word) or not names.is_forename(after) or word in lexicon.surnames():
+    known = names.is_forename(word) or word in lexicon.surnames() or _title_before(doc, start)
+    if known or not names.is_forename(after):
         return False
-    return "-" in word or word in wordforms() or bool(wordforms().compound(word)[0])
+    return "-" in word or word in wordforms() or (len(word) > _LABEL and names.is_compound(word))
 
 
 def _owner_follows(doc: Doc, start: int, end: int, forms: frozenset[str]) -> bool:

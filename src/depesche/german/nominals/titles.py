@@ -23,6 +23,9 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
                 continue
         if name is None and nominal.end > nominal.head + 1:
             name = starts.get(nominal.end)
+            behind = starts.get(found[name].end + 1) if name is not None and doc[found[name].end].text == "," else None
+            if name is not None and behind is not None and found[behind].full and not found[name].full:
+                name = behind  # "der Sprecher der Feuerwehr Neustadt, Lars Holm,"
             if name is not None and any(p.head == nominal.end - 1 and p.kind == "role" for p in found[k + 1 : k + 4]):
                 continue  # the name belongs to the role inside the genitive
         end = _after_place(doc, nominal.end)

@@ -11,9 +11,14 @@ _WINDOW = 40  # utterances before and after that are compared
 
 def settled(text: Text, found: list[Utterance]) -> list[Utterance]:
     """The utterances in text order without doubles and without speakers that their own content names."""
-    told = [u for u in found if not _speaks_inside(text, u)]
+    told = [u for u in found if not _speaks_inside(text, u) and not _of_nobody(u)]
     told.sort(key=lambda u: (u.start, -u.end))
     return [u for i, u in enumerate(told) if not _is_double(u, told[max(0, i - _WINDOW) : i + _WINDOW])]
+
+
+def _of_nobody(told: Utterance) -> bool:
+    """Is it a report without a frame that nobody is known to have given?"""
+    return told.mode in {"indirect_free_indirect", "free_indirect"} and not told.actors
 
 
 def _speaks_inside(text: Text, told: Utterance) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.roles import nominative_adjective, nominative_plural
-from depesche.german.voices import gender_of, is_definite, is_own
+from depesche.german.voices import gender_of, is_definite, is_own, voice
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase
 from depesche.reading.statements.model import Frame
@@ -338,7 +338,7 @@ class Speakers:
         mention = text.reading.mention_at.get(phrase.head)
         unnamed = mention is not None and any(e.kind == "person" for e in mention.entities)
         unnamed = unnamed or "Plur" in text.doc[phrase.head].morph.get("Number", [])
-        if first >= last or unnamed or text.words.is_sayer(text.lemmas[phrase.head]):
+        if first >= last or unnamed or self._seat_in_name(phrase) or text.words.is_sayer(text.lemmas[phrase.head]):
             return []
         span = text.reading.span(first, last)
         return [Actor(id=None, name=span.text, kind="organisation", mention=span)]
@@ -361,12 +361,22 @@ class Speakers:
         text = self.text
         actors = text_actors(text, phrase)
         noun = text.lemmas[phrase.head]
+        if self._seat_in_name(phrase) and voice(noun) == "body" and all(a.id is None for a in actors):
+            return self._described(phrase)
         if len(actors) == 1 and actors[0].kind == "state" and text.words.is_of_forces(noun):
             return [
                 own.model_copy(update={"kind": "organisation", "affiliation": actors[0].id})
                 for own in self._described(Phrase(phrase.start, phrase.head + 1, phrase.head))
             ]
         return actors or self._named(phrase, phrase.end) or self._described(phrase)
+
+    def _seat_in_name(self, phrase: Phrase) -> bool:
+        """ "Die Polizeidirektion Berlin": does a body's noun have its place behind it?"""
+        text, i = self.text, phrase.head + 1
+        if text.tags[phrase.head] != "NN" or i >= min(phrase.end, len(text.forms)) or text.tags[i] != "NE":
+            return False
+        name = text.forms[i]
+        return name in lexicon.places() or name in lexicon.seats() or name in lexicon.states()
 
     def _quoted_name(self, phrase: Phrase) -> Actor | None:
         """A body whose name stands in quotation marks and was taken apart, as at an "und"."""

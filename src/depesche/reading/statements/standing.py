@@ -170,7 +170,9 @@ class Standing:
         phrase, subject = frame.speaker, clause.subject
         if phrase is None or phrase.conjuncts or len(frame.actors) > 1:
             return False
-        return subject is None or subject is phrase or subject.head == phrase.head or frame.clause.subject_shared
+        if subject is None or subject.head == phrase.head or clause.subject_shared:
+            return True
+        return self.text.spoken(subject.head) is not None  # the clause's own subject was taken from the quotation
 
     def _clause_before(self, colon: int) -> Clause | None:
         """The main clause that ends at the colon; none where its words are quoted or it tells what might be."""

@@ -174,6 +174,8 @@ def _can_be_subject(text: Text, clause: Clause, phrase: Phrase) -> bool:
     """Is the phrase neither in brackets nor inside the prepositional phrase that opens the clause nor in the dative?"""
     if phrase.start and text.forms[phrase.start - 1] in {"(", "/"}:
         return False
+    if clause.finite is not None and text.spoken(phrase.head) is not None and text.spoken(clause.finite) is None:
+        return False  # the quotation has its own
     field = clause.vorfeld
     if field is not None and field[0] < phrase.start < field[1] and text.tags[field[0]].startswith("APPR"):
         return False

@@ -38,12 +38,13 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
         noun = text.words.noun(lemma)
         return (
             voice(lemma) is not None
+            or text.words.medium(form) is not None
             or voice(form) is not None
             or is_foreign(form)
             or text.words.is_sayer(lemma)
             or text.words.is_medium_noun(lemma)
             or text.words.is_group(lemma)
-            or (written and noun is not None and not (noun.kind == "speech" and _is_plural(text, head)))
+            or (written and noun is not None and noun.source and not (noun.kind == "speech" and _is_plural(text, head)))
         )
     return True
 
