@@ -187,6 +187,16 @@ def test_webanno_tsv_cuts() -> None:
     assert "#Text=Belarus wies den Gesandten aus.\n" in raw
 
 
+def test_webanno_tsv_escapes_what_it_reserves() -> None:
+    told = odd.result()
+    name = "Rat [a]|b_c;*->\\\n\te"
+    deed = told.records[3].model_copy(update={"actors": []})
+    office = told.records[4].model_copy(update={"title": name})
+    raw = webanno.render(ReadResult(told.document, [deed, office])).decode("utf-8")
+    assert "Rat \\[a\\]\\|b\\_c\\;\\*\\->\\\\ e" in raw
+    assert webanno_spans(raw, told.document.text) == quoted(ReadResult(told.document, [deed, office]))
+
+
 def test_docbin_has_the_text_and_exact_spans(tmp_path: Path) -> None:
     told = odd.result()
     export([told, result()], "docbin", tmp_path / "x.spacy")

@@ -12,7 +12,7 @@ from depesche.exports.annotations import Tokens, annotated, tokenized
 from depesche.exports.xmi import FEATURES, LAYER
 from depesche.reading.reader import ReadResult
 
-_RESERVED = re.compile(r"([\\\[\]|_;\n\t*]|->)")
+_RESERVED = re.compile(r"([\\\[\]|_;*]|->)")
 _LINES = re.compile(r"\r\n|[\r\n]")
 
 
@@ -59,12 +59,17 @@ def _cells(result: ReadResult, segmented: Tokens) -> list[list[str]]:
         row = []
         for column in range(len(FEATURES)):
             told = (
-                _RESERVED.sub(r"\\\1", values[column]) + (f"[{number}]" if many or len(spans) > 1 else "")
+                _value(values[column]) + (f"[{number}]" if many or len(spans) > 1 else "")
                 for values, number, many in spans
             )
             row.append("|".join(told))
         rows.append(row)
     return rows
+
+
+def _value(text: str) -> str:
+    """A value as it stands in a column: on one line, reserved characters escaped, `*` for nothing."""
+    return _RESERVED.sub(r"\\\1", " ".join(text.split())) or "*"
 
 
 class _Units:

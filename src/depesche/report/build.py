@@ -46,9 +46,7 @@ def on_span(archive: Archive, since: str, until: str, *, language: str = "de") -
     for kind in ("encounter", "agreement", "action"):
         lines = archive.timeline(since=since, until=until, type=kind, limit=_MANY + 1)
         _dossiers(report, words, archive, kind, lines[-_MANY:], len(lines))
-    found = archive.search(type="statement", since=since, until=until, limit=_MANY + 1)
-    spoken = [hit.record for hit in found if isinstance(hit.record, Statement)]
-    _statements(report, words, spoken[:_MANY], len(spoken))
+    _statements(report, words, *_said_beside(report, archive, since, until))
     if not report.sections:
         raise NotFound("record between", f"{since} and {until}")
     return report
@@ -81,6 +79,24 @@ def on_agreement(archive: Archive, name: str, *, language: str = "de") -> Report
     _table(report, words, "table", ["when", "what", "parties", "place", "state", "documents"], rows)
     _disagreements(report, words, dossier)
     return report
+
+
+def _said_beside(report: Report, archive: Archive, since: str, until: str) -> tuple[list[Statement], int]:
+    """Statements of the documents that are cited already, if they were published in that time; and how many there are.
+
+    News seldom tells the day on which something was said; it is close to the day of publication.
+    """
+    first, last = interval(since), interval(until)
+    spoken: list[Statement] = []
+    for source in list(report.sources):
+        day = interval(source.published)
+        if day is None or first is None or last is None or not first.first <= day.first <= last.last:
+            continue
+        hits = archive.search(type="statement", source=source.id, limit=_MANY)
+        spoken += sorted(
+            (hit.record for hit in hits if isinstance(hit.record, Statement)), key=lambda said: said.evidence[0].start
+        )
+    return spoken[:_MANY], len(spoken)
 
 
 def _edge(words: Phrases, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -58,15 +59,16 @@ class Phrases:
         days = interval(value)
         if days is None or value is None:
             return ""
-        dates, date = self._table["dates"], value.partition("T")[0].rstrip("~?%")
-        first, last = self.day(days.first.isoformat()), self.day(days.last.isoformat())
-        if days.days == 1:
-            return str(dates["day"]).format(**self._parts(days.first.isoformat()))
-        if re.fullmatch(r"\d{4}-\d\d", date) and int(date[5:]) <= len(self._table["months"]):
-            return str(dates["month"]).format(**self._parts(days.first.isoformat()))
-        if re.fullmatch(r"\d{4}", date):
-            return str(dates["year"]).format(year=date)
-        return str(dates["span"]).format(first=first, last=last)
+        dates, first, last = self._table["dates"], days.first, days.last
+        parts = self._parts(first.isoformat())
+        if first == last:
+            return str(dates["day"]).format(**parts)
+        after = last + dt.timedelta(days=1)
+        if first.day == after.day == 1 and (first.month, after.month) == (1, 1) and last.year == first.year:
+            return str(dates["year"]).format(year=first.year)
+        if first.day == after.day == 1 and (last.year, last.month) == (first.year, first.month):
+            return str(dates["month"]).format(**parts)
+        return str(dates["span"]).format(first=self.day(first.isoformat()), last=self.day(last.isoformat()))
 
     def day(self, date: str) -> str:
         """An ISO 8601 day in words."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from depesche.report.model import Mark
 
-WIDTH, LANE, TOP, LEFT, RIGHT = 960, 46, 26, 110, 20  # units of the picture
+WIDTH, LANE, TOP, LEFT, RIGHT = 960, 46, 26, 120, 50  # units of the picture
 _LEAST = 7.0  # width of a mark of one day
 _TYPES = ("encounter", "agreement", "action")
 _TICKS = 8
