@@ -1,0 +1,94 @@
+"""Who speaks: subjects told from objects, roles and names, pronouns, sources, and who can't. All text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche.german.pipeline import load
+from depesche.reading.analyse import analyse
+from depesche.reading.statements import build
+from depesche.records import Document, Statement
+
+
+def statements(text: str) -> list[Statement]:
+    return build(analyse(Document(id="test", text=text), load()(text)))
+
+
+def speakers(text: str) -> list[str | None]:
+    return [s.speaker.name if s.speaker else None for s in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # subject and object
+        ("Berufsverbände in Malta haben die Regierung aufgefordert, die Verordnung zurückzunehmen.", "Berufsverbände"),
+        ("Ehefrau verteidigt Dahl: „Mein Mann ist unschuldig.“", "Ehefrau"),
+        # one person with two roles, or with a role of which a name is part
+        ("Der Nahost-Experte und Autor Daniel Dahl sagte, es werde schlimmer.", "Daniel Dahl"),
+        (
+            "Dort sagte der Leiter der Abteilung Bau und Umwelt des LKI: „Das ist gut.“",
+            "Leiter der Abteilung",
+        ),
+        (
+            "Ein Sprecher des dänischen Präsidenten Lars Holm sagte, es sei gut.",
+            "Sprecher des dänischen Präsidenten",
+        ),
+        ("Der Geschäftsführer der CDU/CSU-Fraktion, Lars Holm, sagte, das sei falsch.", "Lars Holm"),
+        ("Der Sprecher des Nationalen Sicherheitsrats im Weißen Haus, Sean Dahl, sagte, das sei falsch.", "Sean Dahl"),
+        ("Die Suche ging weiter, wie der Sprecher der Feuerwehr Neustadt, Jan Dahl, berichtete.", "Jan Dahl"),
+        ("Schalke-Cheftrainer Karel Dahl sagte: „Ich bin sehr froh darüber.“", "Karel Dahl"),
+        # bodies behind an impersonal verb
+        ("Viele Haushalte seien ohne Strom, hieß es von der Behörde.", "Behörde"),
+        ("Von der Polizeidirektion Berlin hieß es, ein Mann sei festgenommen worden.", "Polizeidirektion Berlin"),
+        # sources
+        ("Seiner Schwester zufolge hat er gelitten.", "Schwester"),
+        ("Medienberichten zufolge ist der Minister krank.", "Medienberichte"),
+        ("Dem Bericht einer Zeitung zufolge ist der Minister krank.", "Zeitung"),
+    ],
+)
+def test_speakers(text: str, speaker: str) -> None:
+    assert set(speakers(text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach dem ersten Satz rutschte der Spieler aus.",
+        "Nach dem regulären Fahrplan fährt der Bus um acht.",
+        "Den Angaben zufolge geht es ihm gut.",  # whose they are is not told
+        "Wir brauchen meiner Meinung nach mehr Geld.",
+        "So geht es weiter über Dänen und Finnen, bis Holm zu dem Satz kommt: „Wenn es so ist, dann ist es eben so.“",
+        "Nach der Untersuchung ist der Mann trotz allem auf dem Fest aufgetaucht.",
+        "Sie sagte, das sei falsch.",  # nobody she could be
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Laut einem Sprecher war der Mitarbeiter neu. Er habe sich geirrt, sagte er dem Boten.", "Sprecher"),
+        ("Ein Polizist hielt den Wagen an. Der Fahrer sei schnell gewesen, sagte er.", "Polizist"),
+        ("Die Demonstranten zogen durch die Stadt. Sie fordern ein hartes Vorgehen.", "Demonstranten"),
+        ("Der Trainer Jan Dahl war enttäuscht. „Das war gar nichts“, sagte der 54-Jährige.", "Jan Dahl"),
+        ("Der Minister traf seine Kollegin Karin Holm. Sie sagte, das sei falsch.", "Karin Holm"),
+        ("Die Ministerin Nora Dahl (SPD) kam. Die Grünen-Politikerin forderte mehr Schutz.", "Grünen-Politikerin"),
+        ("Die Ministerin Nora Dahl (SPD) kam. Die SPD-Politikerin forderte mehr Schutz.", "Nora Dahl"),
+        ("Trainer Luis de la Fuente kam. „Wir können besser werden“, sagte de la Fuente.", "Luis de la Fuente"),
+    ],
+)
+def test_who_is_meant(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last
+
+
+def test_a_quotation_framed_behind_has_one_record() -> None:
+    text = "Der Trainer war froh. „Das war ein schöner Tag für uns“, sagte Kapitän Jan Dahl, der zwei Tore schoss."
+    assert speakers(text) == ["Jan Dahl"]
+
+
+def test_a_named_medium_passes_on() -> None:
+    (one,) = statements("Der Regisseur Jan Dahl sagte dem Magazin „Nordlicht“, er habe genug.")
+    assert [a.name for a in one.asserted_by] == ["Nordlicht"]
