@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.clauses.inflection import ALL, Readings, noun_phrase
+from depesche.german.clauses.inflection import ALL, Readings, known_noun, noun_phrase
 from depesche.german.clauses.lexica import dative_verbs, light_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
 from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
@@ -418,6 +418,8 @@ class Arguments:
             return False
         if not words.lower[phrase.head].endswith(("er", "en", "el", "n", "s")):
             return False  # a plural would show
+        if known_noun(words.lower[phrase.start], None, words.texts[phrase.head]):
+            return False  # the lexicon tells
         if words.features[phrase.head].number == "Plur" and words.lemmas[phrase.head] != words.texts[phrase.head]:
             return False  # a singular would show
         readings = noun_phrase(words.lower[phrase.start], None, None, None, "")
