@@ -308,6 +308,12 @@ def test_the_authors_own_konjunktiv_and_plans_carry_no_report_on(text: str) -> N
     assert [t[0] for t in told(f"Ministerin Vesely sagte, die Lage sei ernst.\n{text}")] == ["indirect"]
 
 
+def test_hearsay_carries_on_only_what_a_source_says() -> None:
+    hearsay = "Das Schiff soll vor Bergen gesunken sein."
+    assert [t[0] for t in told(f"Laut Vesely fehlen zwei Boote. {hearsay}")] == ["indirect", "free_indirect"]
+    assert [t[0] for t in told(f"Vesely forderte Hilfe. {hearsay}")] == ["reported"]
+
+
 @pytest.mark.parametrize(
     ("text", "mode"),
     [
@@ -425,3 +431,8 @@ def test_a_report_of_an_act_ends_before_the_words_themselves() -> None:
 def test_names_by_their_look_are_no_speech(name: str) -> None:
     found = told(f"Vesely sagte, sie habe mit {name} gesprochen.")
     assert [t[0] for t in found] == ["indirect"]
+
+
+def test_what_was_asked_is_no_answer() -> None:
+    text = "Minister Holm antwortete auf die Frage, ob das stimme, er wisse es nicht."
+    assert [t[:2] for t in told(text)] == [("indirect", "er wisse es nicht")]

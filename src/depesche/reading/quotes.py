@@ -146,12 +146,15 @@ def _end_paragraph(
 def _is_name(doc: Doc, span: Span, inner: list[Token]) -> bool:
     """A name by its look and place, for stretches without a verb.
 
-    Part of a compound; a word with a capital that within a sentence would have none ("Schwarze Perle"); nothing but nouns right behind a definite article ("das „Bündnis für Bergen“").
+    Part of a compound; a word with a capital that within a sentence would have none ("Schwarze Perle"); nothing but
+    nouns right behind a definite article ("das „Bündnis für Bergen“").
     """
     after = doc[span.end] if span.end < len(doc) else None
     if after is not None and after.text == "-" and not doc[span.end - 1].whitespace_ and not after.whitespace_:
         return True
     first = inner[0]
+    if len(inner) > 1 and all(t.text[:1].isupper() for t in inner) and any(t.tag_ in {"NE", "FM"} for t in inner):
+        return True
     if first.text[:1].isupper() and first.tag_ not in _NOUNS and not first.is_sent_start and not span[0].is_sent_start:
         return True
     if (

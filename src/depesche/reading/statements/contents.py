@@ -9,6 +9,7 @@ from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Quoted, Text
 
+_FEW = 3  # words; in a longer main clause the finite verb does not come last
 _INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 
 
@@ -214,6 +215,9 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             reports = nxt is not None and nxt.kind == "main" and nxt.mood in {"sub1", "sub2"}
             if nxt is not None and reports and nxt.finite == (text.own(nxt) or [-1])[0]:
                 return other, "v2"
+        if form in {"clause", "infinitive"} and _of_noun(text, frame, other):
+            passed.add(other.index)
+            continue
         if form and (near or other.parent == clause.index):
             if form != "v2" or (_reported_form(text, frame, other) and not text.is_dash(other.tokens[0])):
                 return other, form
@@ -224,6 +228,18 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             return None, ""
         passed.add(other.index)
     return None, ""
+
+
+def _of_noun(text: Text, frame: Frame, child: Clause) -> bool:
+    """ "auf die Frage, ob …": such a clause tells what was asked, not what was said to it."""
+    first = next((i for i in child.tokens if not text.is_mark(i)), None)
+    if first is None or frame.verb is None or text.forms[first - 1] != ",":
+        return False
+    phrase = next((p for p in frame.clause.prepositional if p.start < first - 1 and p.end == first - 1), None)
+    if phrase is None or phrase.head != first - 2 or phrase.preposition in frame.verb.prepositions:
+        return False
+    noun = text.words.noun(text.lemmas[phrase.head])
+    return noun is not None and noun.kind == "question"
 
 
 def _owner_before(text: Text, i: int) -> int | None:
@@ -247,6 +263,9 @@ def _reported_form(text: Text, frame: Frame, clause: Clause) -> bool:
         return False
     if text.tags[clause.finite] == "VMFIN" and clause.tense == "past":
         return True  # "er wollte", "er sollte": the same in the Konjunktiv
+    words = text.own(clause)
+    if len(words) > _FEW and clause.finite == words[-1]:
+        return False  # the verb last: a relative clause in disguise
     if any(o.case == "Acc" for o in frame.clause.objects) or clause.subject is None or clause.subject_shared:
         return False
     words = text.own(clause)

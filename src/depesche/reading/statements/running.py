@@ -89,7 +89,7 @@ class Running:
             return "indirect_free_indirect"
         if gap <= 1 and self._replaces(mains) and self._framed(sentence):
             return "indirect_free_indirect"
-        if self._reports(mains[0]) and gap <= 1 and self._framed(sentence) and self._same_paragraph(sentence):
+        if self._reports(mains[0]) and gap <= 1 and self._sourced(sentence) and self._same_paragraph(sentence):
             return "free_indirect"
         return None
 
@@ -118,6 +118,11 @@ class Running:
         """Did the sentence before give somebody's words, not only tell of an act?"""
         before = self.last_utterance
         return before is not None and before.mode != "reported" and before.sentence >= sentence - 1
+
+    def _sourced(self, sentence: int) -> bool:
+        """Did the sentence before give what a source says ("laut X", "so X", "wie X mitteilte")?"""
+        before = self.last_utterance
+        return before is not None and before.mode == "indirect" and before.sentence == sentence - 1
 
     def _replaces(self, mains: list[Clause]) -> bool:
         """Konjunktiv II where Konjunktiv I would not be told from the indicative, and no condition beside it.
