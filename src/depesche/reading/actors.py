@@ -16,8 +16,9 @@ from depesche.german import lexicon
 from depesche.german.lexicon import Body, Medium, Organisation, Seat, State, StateGroup
 from depesche.german.nameforms import is_common, known_head, known_leader
 from depesche.german.nominals import Nominal, base_form, find_nominals, is_no_body, spelt_out
-from depesche.reading.coreference import Resolver, Role
+from depesche.reading.coreference import Resolver
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
+from depesche.reading.memory import Role
 from depesche.reading.persons import is_person, merge_names, title_code
 from depesche.records import Actor
 from depesche.records.actor import ActorKind, ParticipantRole

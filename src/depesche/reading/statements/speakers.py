@@ -108,6 +108,8 @@ class Speakers:
         if tag in {"PRELS", "PRELAT"}:
             phrase = self._antecedent(frame, phrase)
         noun = text.words.noun(text.lemmas[phrase.head])
+        if noun is not None and frame.verb is not None and "impersonal" in frame.verb.frames:
+            return True  # "in dem Aufruf heißt es"
         unnamed = all(a.id is None and self._is_description(a, phrase) for a in frame.actors)
         if unnamed and self._is_source(frame) and noun is not None and noun.kind in {"speech", "view"}:
             first = phrase.start + (text.tags[phrase.start] == "APPR")

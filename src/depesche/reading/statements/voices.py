@@ -44,7 +44,12 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
             or text.words.is_sayer(lemma)
             or text.words.is_medium_noun(lemma)
             or text.words.is_group(lemma)
-            or (written and noun is not None and noun.source and not (noun.kind == "speech" and _is_plural(text, head)))
+            or (
+                written
+                and noun is not None
+                and (noun.source or noun.kind == "document")
+                and not (noun.kind == "speech" and _is_plural(text, head))
+            )
         )
     return True
 
