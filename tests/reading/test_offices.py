@@ -187,3 +187,29 @@ def test_evidence_is_a_cut_of_the_text() -> None:
     for record in records:
         for span in record.evidence:
             assert text[span.start : span.end] == span.text
+
+
+def test_of_is_what_the_words_say_and_no_state_for_a_party() -> None:
+    assert told("Nach Holm folgt als Parteichef Jonas Lindqvist.") <= {
+        ("Jonas Lindqvist", "Parteichef", None, "current")
+    }
+    (national,) = told("Der Sprecher des Nationalen Sicherheitsrats, Jonas Lindqvist, schwieg.")
+    assert national[2] is None
+
+
+def test_a_name_at_the_end_of_a_genitive_is_no_part_of_the_title() -> None:
+    titles = {
+        t for _, t, _, _ in told("Der Vorsitzende des Haushaltsausschusses des Parlaments Jonas Lindqvist schwieg.")
+    }
+    assert all("Jonas" not in title for title in titles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Berg trat ab. Das macht den Weg frei für den ersten Kanzler aus der Partei.",
+        "Karl Berg trat ab. Der neue Kanzler oder die neue Kanzlerin wird gewählt.",
+    ],
+)
+def test_a_title_whose_bearer_is_open_is_nobodys(text: str) -> None:
+    assert read(text) == []

@@ -69,7 +69,7 @@ SAME_OFFICE = frozenset({"Amtskollege", "Ressortkollege"})
 #: Adjectives (beginnings, endings) before a title that belong to it.
 _TITLE_ADJECTIVES = re.compile(
     r"(?:(?:[Ss]tellvertretend|[Ss]tändig|[Ll]eitend|[Rr]anghöchst|[Oo]berst|\w+politisch)(?:e|er|en|em|es)"
-    r"|(?:Erst|Zweit|Hoh|National|Geistlich)(?:e|er|en|em|es))"
+    r"|(?:Erst|Zweit|Hoh|National|Geistlich|Parlamentarisch)(?:e|er|en|em|es))"
 )
 #: Prepositions whose phrase after a title tells its field; with "in" only after titles that need a body.
 FIELD_PREPOSITIONS = frozenset({"für"})
@@ -125,6 +125,10 @@ _TIMES_AROUND = frozenset({"von", "ab", "zugleich", "auch", "selbst", "zuletzt",
 INTERNATIONAL = frozenset({"Generalsekretär", "Hochkommissar", "Sonderberichterstatter", "Berichterstatter"})
 #: Prepositions whose phrase after a title names the body like a genitive.
 OWNER_PREPOSITIONS = ("von", "bei")
+#: Words that join a title with its feminine form where the bearer is open.
+OR_WORDS = frozenset({"bzw.", "oder"})
+_PARTY_POSTS = ("fraktion", "partei")
+_NOT_YET = ("erste", "möglich", "nächst", "potenziell", "potentiell")
 #: States whose members of parliament, mayors and governors are domestic news of the German press.
 HOME_STATES = frozenset({"DEU", "AUT", "CHE", "LIE"})
 BECOMING_PREPOSITIONS = frozenset({"zu"})
@@ -348,6 +352,21 @@ def genitive(noun: str, gender: str | None) -> str:
 def is_regional(word: str) -> bool:
     """Does this adjective or name, or a part of it, belong to a state within a federation, a district or a town?"""
     return any(_REGIONAL.match(part) for part in word.split("-")) or _REGIONAL.match(word) is not None
+
+
+def is_of_one_state(adjective: str) -> bool:
+    """Does the adjective (folded) say that a body is a state's own, whatever international one has its name?"""
+    return adjective.startswith("national")
+
+
+def is_party_post(title: str) -> bool:
+    """Is the title one in a party or its parliamentary group ("Parteichef"), whatever state its bearer acts for?"""
+    return title.lower().startswith(_PARTY_POSTS)
+
+
+def is_not_yet(adjective: str) -> bool:
+    """Does the adjective (folded) leave open who bears the title: the first, the next, a possible one?"""
+    return adjective.startswith(_NOT_YET)
 
 
 def is_national(title: Title) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from depesche.german import rules, titles
+from depesche.german import lexicon, rules, titles
 from depesche.german.titles import OfficeStatus, Title
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.agreements.parties import party_named
@@ -90,6 +90,9 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
     for one in found:
         if one.of is None:
             sibling = next((f.of for f in found if f.entity is one.entity and f.of is not None), None)
+            if titles.is_party_post(one.title):
+                one.of = sibling if sibling is not None and sibling.kind != "state" else None
+                continue
             one.of = sibling or nearby(reading, one.token, one.head)
 
 
@@ -99,6 +102,8 @@ def _take(
     start = min(phrase.start, held.start) if held.how == "reference" else phrase.start
     status = title.status or held.status or _told_status(reading, start, phrase.head)
     for entity in held.entities:
+        if entity.name.rsplit("-", 1)[-1] in lexicon.states():
+            continue  # a part of a state ("Ost-Aserbaidschan") taken for a family name
         feminine = title.feminine or (entity.gender == "Fem" and len(held.entities) == 1)
         own = title if title.feminine == feminine or title.scope != "relation" else title.of_gender(feminine)
         name = full_title(reading, own, phrase, entity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depesche.german import lexicon, titles
+from depesche.german.nameforms import known_head, known_leader
 from depesche.german.titles import Title
 from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
@@ -40,12 +41,16 @@ def is_office(
                     or _nationality(reading, phrase) is not None
                     or any(_political(reading, g) for g in _owners(phrase))
                 )
-            return not _alien(reading, phrase)
+            return not (_alien(reading, phrase) or _advertises(reading, title, phrase))
         case "body":
             return (
                 (compound_body(reading, token, title) is not None if title.first else _told_with_name(reading, held))
                 or any(_political(reading, g) for g in _owners(phrase))
-                or (_nationality(reading, phrase) is not None and title.head in titles.NATIONAL)
+                or (
+                    _nationality(reading, phrase) is not None
+                    and title.head in titles.NATIONAL
+                    and not _names_club(reading, title, held)
+                )
                 or (title.head in titles.DEPUTIES and _is_owned(reading, phrase))
                 or (held.how == "reference" and bool(held.entities[0].affiliation))
             )
@@ -95,7 +100,9 @@ def _regional_around(reading: Reading, token: int, title: Title, phrase: Phrase,
 def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
     """Does a role name another state than the one for which the person it is held to stand for acts?"""
     own = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
-    known = held.entities[0].affiliation
+    entity = held.entities[0]
+    leader = known_leader(entity.name) or known_head(entity.name.rsplit(" ", 1)[-1])
+    known = leader.affiliation if leader is not None and leader.head else entity.affiliation
     return own is not None and own.kind == "state" and known in lexicon.state_of_code() and own.id != known
 
 
@@ -115,6 +122,21 @@ def _alien(reading: Reading, phrase: Phrase) -> bool:
     return bool(genitives) and not any(_political(reading, g) for g in genitives)
 
 
+def _names_club(reading: Reading, title: Title, held: Held) -> bool:
+    """Do more capitals follow the name of a country's representative: a club, not a person?"""
+    after = reading.doc[held.end] if held.end < len(reading.doc) else None
+    cut = after is not None and after.text[:1].isupper() and not after.is_sent_start
+    return title.head in titles.SENT and held.how == "apposition" and cut
+
+
+def _advertises(reading: Reading, title: Title, phrase: Phrase) -> bool:
+    """Does an ambassador stand for a brand: "Botschafter für Nordwind"?"""
+    parts = (p for p in phrase.attributes if p.preposition in titles.FIELD_PREPOSITIONS)
+    return title.head in titles.SENT and any(
+        reading.doc[p.head].pos_ in ("PROPN", "X") and not _political(reading, p) for p in parts
+    )
+
+
 def names_body(reading: Reading, phrase: Phrase) -> bool:
     """Does the phrase name a political body or an international organisation?"""
     return _political(reading, phrase)
@@ -132,6 +154,10 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
         ):
             return _plain(reading, actors_at(reading, beside)[0])  # "der Terrororganisation Hamas"
     for actor in reading.actors(phrase):
+        if actor.kind == "igo" and any(
+            titles.is_of_one_state(t.lower_) for t in reading.doc[phrase.start : phrase.head]
+        ):
+            continue  # "des Nationalen Sicherheitsrats"
         if actor.kind == "group" and actor.affiliation is None and not titles.is_body(reading.doc[phrase.head].lemma_):
             continue
         if actor.kind == "person":
@@ -225,7 +251,10 @@ def body_for(
     for what the title's own phrase says."""
     if not several and (own := _told_body(reading, token, title, phrase, entity)) is not None:
         return own
-    return None if explicit else of_context(reading, None, entity)
+    context = None if explicit else of_context(reading, None, entity)
+    if context is not None and context.kind == "state" and titles.is_party_post(title.base):
+        return None  # who leads a party does so for no state
+    return context
 
 
 def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
@@ -241,13 +270,23 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
     own = named or _nationality(reading, phrase, strangers) or _first(owner(reading, g) for g in _owners(phrase))
     if own is None and title.first and (body := titles.body_of(title.first)) and body[1]:
         own = party_with_id(reading, body[1])
-    if own is not None and (own.id or not _generic_body(own)):
+    if own is not None and own.id is None:
+        own = _by_name(reading, own)
+    if own is not None:
         return own
     if own is None and title.base.startswith(titles.FEDERAL):
         # Germany's, unless the person is known to be of another federation in the German-speaking world.
         known = entity.affiliation if entity.wikidata and entity.affiliation in titles.HOME_STATES else None
         return party_with_id(reading, known or titles.FEDERAL_STATE)
     return None
+
+
+def _by_name(reading: Reading, own: Actor) -> Actor | None:
+    """The body without an id, where it has a name: "AfD" for "künftige AfD-Delegation", none for "die Partei"."""
+    first, _, last = own.name.split(" ")[-1].rpartition("-")
+    if own.kind in ("organisation", "group") and first and titles.is_common_body(last):
+        return _named(reading, first)
+    return None if _generic_body(own) else own
 
 
 def _generic_body(own: Actor) -> bool:

@@ -335,6 +335,11 @@ def _reference(reading: Reading, token: int) -> Held | None:
     first = reading.doc[mention.start]
     if mention.start == token or titles.is_indefinite(first.tag_, first.lower_):
         return None  # without a definite determiner it is told of somebody and stands for nobody
+    if any(titles.is_not_yet(reading.doc[t].lower_) for t in range(mention.start, token)):
+        return None  # "der erste Kanzler aus der Partei" is nobody told before
+    after = reading.doc[token + 1] if token + 1 < len(reading.doc) else None
+    if after is not None and after.lower_ in titles.OR_WORDS:
+        return None
     before = [reading.doc[t] for t in (mention.start, mention.start - 1) if t >= 0]
     if any(t.lower_ in titles.AS_WORDS or t.lemma_ in titles.BECOMING_PREPOSITIONS for t in before):
         return None

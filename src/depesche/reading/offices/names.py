@@ -33,7 +33,7 @@ def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -
         ):
             words.append(reading.span(part.start, stop).text)
         elif part.preposition is None and (owner(reading, part) is None or not _is_whole_owner(reading, part)):
-            words.append(_genitive(reading, part))
+            words.append(_genitive(reading, part, stop))
     return " ".join(words)
 
 
@@ -61,12 +61,12 @@ def _is_whole_owner(reading: Reading, part: Phrase) -> bool:
     return mention.form == "name" and actors[0].affiliation is None
 
 
-def _genitive(reading: Reading, part: Phrase) -> str:
+def _genitive(reading: Reading, part: Phrase, stop: int) -> str:
     """The genitive without adjectives of states, which the record's `of` holds: "des Präsidenten"."""
     doc = reading.doc
     kept = [
         doc[t].text
-        for t in range(part.start, part.end)
+        for t in range(part.start, stop)
         if not (t < part.head and doc[t].tag_ == "ADJA" and t in reading.mention_at)
     ]
     return " ".join(kept)
