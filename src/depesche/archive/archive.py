@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
 
 import depesche
-from depesche.archive import adding, copying, intake, judgements, opening, reports, search, views
+from depesche.archive import adding, copying, intake, judgements, opening, reports, reviewing, search, views
 from depesche.archive import schema as s
 from depesche.archive.adding import Added
 from depesche.archive.browsing import Browser
@@ -64,6 +64,7 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the file or the connections."""
+        self.browse.close()
         self._engine.dispose()
 
     # Adding
@@ -353,6 +354,15 @@ class Archive:
 
         return self._write(write)
 
+    def keep_apart(self, dossier: str, other: str, *, who: str | None = None, reason: str | None = None) -> int:
+        """Say that two dossiers are two things; they are suggested no more and never joined."""
+
+        def write(connection: Connection) -> int:
+            numbers = self._dossier(connection, dossier), self._dossier(connection, other)
+            return judgements.keep_apart(connection, *numbers, _who(who), reason)
+
+        return self._write(write)
+
     def undo(self, judgement: int, *, who: str | None = None, reason: str | None = None) -> int:
         """Take a judgement back, an undo included."""
         return self._write(lambda c: judgements.undo(c, judgement, _who(who), reason))
@@ -361,26 +371,25 @@ class Archive:
         """All that people decided, oldest first, whether in force or not."""
 
         def read(connection: Connection) -> list[views.Judgement]:
-            force = {row.number for row in judgements.in_force(connection)}
             rows = connection.execute(select(s.judgements).order_by(s.judgements.c.number)).all()
-            return [
-                views.Judgement(
-                    number=row.number,
-                    made=row.made,
-                    who=row.who,
-                    verb=row.verb,
-                    record=row.anchor,
-                    other=row.other or [],
-                    slot=row.slot,
-                    value=row.value,
-                    reason=row.reason,
-                    undoes=row.undoes,
-                    in_force=row.number in force,
-                )
-                for row in rows
-            ]
+            return reviewing.told(rows, {row.number for row in judgements.in_force(connection)})
 
         return self._read(read)
+
+    def history(self, record: str) -> list[views.Judgement]:
+        """All that people decided about a record, oldest first."""
+        return self._read(lambda c: reviewing.history(c, self._record(c, record).anchor))
+
+    def questions(self, *, limit: int = 20, second: str | None = None, **asked: Any) -> list[views.Question]:
+        """Records to review, what matters most first; the keywords are those of `Filter`.
+
+        With `second`, the name of a reviewer, those that others have judged and this one has not.
+        """
+        return self._read(lambda c: reviewing.queue(c, Filter(**asked), limit, second))
+
+    def concord(self) -> list[views.Concord]:
+        """How far each two reviewers agree over what both have judged."""
+        return self._read(reviewing.concord)
 
     # Taking out
 

@@ -207,6 +207,8 @@ def columns(record: Record) -> dict[str, Any]:
         "country": record.where.country if record.where else None,
         "begins": when.first.isoformat() if when else None,
         "ends": when.last.isoformat() if when else None,
+        "day": _day(record),
+        "mode": record.mode if isinstance(record, Statement) else None,
         "confidence": record.confidence,
         "rule": record.rule,
     }

@@ -32,7 +32,7 @@ def command(where: str, host: str, port: int, token: str | None, names: tuple[st
         raise click.UsageError(f"{host} can be reached from elsewhere: give --token, which every visitor must show.")
     if token is not None and len(token) < 16:
         raise click.UsageError("a token shorter than 16 characters can be guessed.")
-    settings = Settings(host=host, port=port, token=token, names=tuple(name.lower() for name in names))
+    settings = Settings(host=host, port=port, token=token, warm=True, names=tuple(name.lower() for name in names))
     with shared.opened(where) as archive:
         app = create_app(archive, settings)
         shown = f"[{host}]" if ":" in host else host

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -55,6 +56,8 @@ def create_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if settings.warm:
+            threading.Thread(target=_warm, args=(archive,), name="warming", daemon=True).start()
         yield
 
     app = FastAPI(
@@ -78,6 +81,21 @@ def create_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _fault)
     return app
+
+
+def _warm(archive: Archive) -> None:
+    """Count what the first pages show, before anybody asks for it."""
+    browse = archive.browse
+    try:
+        browse.keep("status", archive.status)
+        browse.newest(6)
+        for kind in (None, "statement", "encounter", "agreement", "action", "office"):
+            browse.found(type=kind, limit=1)
+        browse.people(limit=60)
+        browse.graph(since=None, until=None)
+        browse.spots(type="encounter")
+    except Exception as error:  # whatever it is, the room opens without
+        _log.warning("nothing could be counted beforehand: %s", error)
 
 
 def problem(request: Request, status: int, code: str, message: str, hint: str = "", near: Any = ()) -> Response:

@@ -15,7 +15,7 @@ class RequestError(DepescheError):
 
 
 # Status of the errors that other rooms raise, by their code.
-STATUS = {"not-in-archive": 404, "judgement": 422, "archive": 503}
+STATUS = {"not-in-archive": 404, "judgement": 422, "archive": 503, "export": 422}
 
 
 def status_of(error: DepescheError) -> int:

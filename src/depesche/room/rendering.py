@@ -16,7 +16,6 @@ from starlette.responses import HTMLResponse
 
 import depesche
 from depesche.archive.views import Line
-from depesche.exports import FORMATS
 from depesche.records import Actor, Record
 from depesche.room import labels, links, security
 from depesche.room import slots as slots_module
@@ -34,6 +33,7 @@ ROOMS = (
     ("/agreements", "Agreements"),
     ("/actors", "Actors"),
     ("/statements", "Statements"),
+    ("/review", "Review"),
 )
 
 
@@ -109,7 +109,6 @@ def environment(code: str) -> Environment:
         "chain": slots_module.chain,
         "sides": slots_module.sides,
         "with_query": links.with_query,
-        "export_formats": list(FORMATS),
     }
     made.filters |= {
         "short": short,

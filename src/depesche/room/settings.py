@@ -20,6 +20,7 @@ class Settings:
         token: what visitors must show; null lets everybody in who reaches the loopback address.
         names: further names it may be called by (`Host` header).
         most_bytes: longest body of a request that is taken, in bytes.
+        warm: count what the first pages show as soon as the room opens.
         secret: what sessions and forms are signed with; made anew at each start.
     """
 
@@ -28,6 +29,7 @@ class Settings:
     token: str | None = None
     names: tuple[str, ...] = ()
     most_bytes: int = 8_000_000
+    warm: bool = False
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     def answers_to(self, host: str) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, func, select
 
-from depesche.archive import reports, search
+from depesche.archive import reports, reviewing, search
 from depesche.archive import schema as s
 from depesche.archive import views as archive_views
 from depesche.archive.browsing import article, charts, pages, today, views
@@ -18,17 +20,32 @@ from depesche.archive.search import Filter
 
 T = TypeVar("T")
 _KEPT = 400  # answers kept in memory
+_QUEUE = 200  # records of the review's queue that are put in order at once
+
+
+class _Kept(NamedTuple):
+    """An answer, the mark it holds for, and how many seconds it took."""
+
+    mark: str
+    answer: Any
+    seconds: float
 
 
 class Browser:
     """Paged and counted views of one archive; safe to call from several threads.
 
-    Answers that take long to count are kept until the archive's `mark` changes.
+    Answers that count much are kept until the archive's `mark` changes. Where counting took longer than
+    `patience` (seconds), the old answer is given once more while the new one is counted: so a total may be behind
+    by the last judgement.
     """
+
+    patience = 0.3
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._answers: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._counting: set[Hashable] = set()
+        self._counters = ThreadPoolExecutor(1, "counting")
         self._lock = Lock()
 
     def mark(self) -> str:
@@ -55,6 +72,12 @@ class Browser:
         total, facets = self._kept(("facets", query, filter_, mode), lambda c: pages.facets(c, query, filter_, mode))
         return views.Found(hits=hits, total=total, offset=offset, limit=limit, facets=facets)
 
+    def hits(
+        self, query: str = "", *, offset: int = 0, limit: int = 25, mode: str | None = None, **asked: Any
+    ) -> list[archive_views.Hit]:
+        """The same without counting."""
+        return self._read(lambda c: pages.hits(c, query, Filter(**asked), offset, limit, mode))
+
     def entry(self, id: str) -> archive_views.Hit:  # noqa: A002
         """The record of that id, or the one that was first stored under it.
 
@@ -73,6 +96,22 @@ class Browser:
             raise NotFound("record", id)
 
         return self._read(read)
+
+    # Review
+
+    def questions(self, *, limit: int = 20, second: str | None = None, **asked: Any) -> list[archive_views.Question]:
+        """Records to review, what matters most first, as `Archive.questions` has them; those judged since are left out.
+
+        A long archive is not put in order anew after each judgement: an order counted before goes on being used.
+        """
+        filter_ = Filter(**asked)
+        reach = max(_QUEUE, 2 * limit)
+        found = self._kept(("queue", filter_, second, reach), lambda c: reviewing.queue(c, filter_, reach, second))
+        return self._read(lambda c: reviewing.open_still(c, found, second))[:limit]
+
+    def review_progress(self) -> tuple[int, int]:
+        """How many records were judged, and how many there are."""
+        return self._kept("review progress", reviewing.progress)
 
     # Documents
 
@@ -202,15 +241,35 @@ class Browser:
             return question(connection)
 
     def _kept(self, name: Hashable, question: Callable[[Connection], T]) -> T:
-        key = (self.mark(), name)
+        """The answer, counted anew when the archive has changed; one that took long is given once more meanwhile."""
+        mark = self.mark()
         with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                answer: T = self._answers[key]
-                return answer
-        answer = self._read(question)
+            kept = self._answers.get(name)
+            if kept is not None:
+                self._answers.move_to_end(name)
+                if kept.mark == mark:
+                    return cast("T", kept.answer)
+                if kept.seconds > self.patience:
+                    if name not in self._counting:
+                        self._counting.add(name)
+                        self._counters.submit(self._count, name, question, mark)
+                    return cast("T", kept.answer)
+        return self._count(name, question, mark)
+
+    def _count(self, name: Hashable, question: Callable[[Connection], T], mark: str) -> T:
+        started = time.perf_counter()
+        try:
+            answer = self._read(question)
+        finally:
+            with self._lock:
+                self._counting.discard(name)
         with self._lock:
-            self._answers[key] = answer
+            self._answers[name] = _Kept(mark, answer, time.perf_counter() - started)
+            self._answers.move_to_end(name)
             while len(self._answers) > _KEPT:
                 self._answers.popitem(last=False)
         return answer
+
+    def close(self) -> None:
+        """Count nothing more."""
+        self._counters.shutdown(wait=True, cancel_futures=True)

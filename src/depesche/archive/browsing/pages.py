@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import Connection, Select, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select, text
 
 from depesche.archive import reports, search, words
 from depesche.archive.browsing import views
@@ -19,25 +19,17 @@ _SHOWN = 14  # values of a facet
 
 
 def hits(connection: Connection, query: str, asked: Filter, offset: int, limit: int, mode: str | None) -> list[Hit]:
-    """Records by words and by what they are, one page of them, best first; without words as they stand in the
-    documents published last.
+    """Records by words and by what they are, one page of them, best first; without words the newest first.
 
     Raises:
         NotFound: the archive knows no actor of that name.
     """
-    matching = _narrowed(connection, query, asked, mode)
+    matching = _narrowed(connection, query, asked, mode, records.c.number)
     if matching is None:
         return []
-    ranked = bool(query.strip())
-    if ranked:
-        ordered = matching.order_by(matching.selected_columns.rank, records.c.number.desc())
-    else:
-        # SQLite walks the index of days and stops at the page's end, where hardly anything is filtered out.
-        ordered = matching.join(documents, documents.c.number == records.c.document).order_by(
-            documents.c.published.desc().nulls_last(), records.c.document.desc(), records.c.position
-        )
-    numbers = connection.execute(ordered.limit(limit).offset(offset))
-    wanted = [row.number for row in numbers]
+    order = (text("rank"),) if query.strip() else (records.c.day.desc(),)
+    numbers = connection.execute(matching.order_by(*order, records.c.number.desc()).limit(limit).offset(offset))
+    wanted = list(numbers.scalars())
     rows = {
         row.number: row
         for row in connection.execute(
@@ -50,32 +42,32 @@ def hits(connection: Connection, query: str, asked: Filter, offset: int, limit: 
 
 
 def facets(connection: Connection, query: str, asked: Filter, mode: str | None) -> tuple[int, list[views.Facet]]:
-    """How many records are as asked, and what they are: every facet in one pass."""
-    matching = _narrowed(connection, query, asked, mode)
+    """How many records are as asked, and what they are: every facet in one pass, and one over the documents."""
+    of = records.c
+    columns = (of.type, of.kind, of.factuality, of.country, of.begins)
+    matching = _narrowed(connection, query, asked, mode, *columns, func.count().label("many"))
     if matching is None:
         return 0, []
-    chosen = matching.subquery()
-    columns = (
-        records.c.type,
-        records.c.kind,
-        records.c.factuality,
-        records.c.country,
-        documents.c.publisher,
-        func.substr(records.c.begins, 1, 4).label("year"),
-    )
-    query_ = (
-        select(*columns, func.count().label("many"))
-        .join(chosen, chosen.c.number == records.c.number)
-        .join(documents, documents.c.number == records.c.document)
-        .group_by(*columns)
-    )
     counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     total = 0
-    for row in connection.execute(query_):
+    for row in connection.execute(matching.group_by(*columns)):
         total += row.many
-        for name in FACETS:
+        for name in ("type", "kind", "factuality", "country"):
             if value := getattr(row, name):
                 counted[name][value] += row.many
+        if row.begins:
+            counted["year"][row.begins[:4]] += row.many
+    by_document = _narrowed(connection, query, asked, mode, of.document, func.count().label("many"))
+    if by_document is not None:
+        each = by_document.group_by(of.document).subquery()
+        published = (
+            select(documents.c.publisher, func.sum(each.c.many).label("many"))
+            .join(each, each.c.document == documents.c.number)
+            .where(documents.c.publisher.is_not(None))
+            .group_by(documents.c.publisher)
+        )
+        for row in connection.execute(published):
+            counted["publisher"][row.publisher] += int(row.many)
     return total, [
         views.Facet(name=name, values=[views.Count(value=v, count=n) for v, n in values.most_common(_SHOWN)])
         for name, values in counted.items()
@@ -83,18 +75,19 @@ def facets(connection: Connection, query: str, asked: Filter, mode: str | None) 
     ]
 
 
-def _narrowed(connection: Connection, query: str, asked: Filter, mode: str | None) -> Select[Any] | None:
-    """The numbers of records that are as asked, with their rank where there are words."""
-    ranked = words.matching(connection, "record_words", query) if query.strip() else None
-    if ranked is None and query.strip():
-        return None
-    if ranked is not None:
-        hits = ranked.subquery()
-        chosen: Select[Any] = select(records.c.number, hits.c.rank).join(hits, hits.c.rowid == records.c.number)
-    else:
-        chosen = select(records.c.number)
+def _narrowed(
+    connection: Connection, query: str, asked: Filter, mode: str | None, *columns: ColumnElement[Any]
+) -> Select[Any] | None:
+    """These columns of the records that are as asked; null where the words are none."""
+    chosen: Select[Any] = select(*columns).select_from(records)
+    if query.strip():
+        ranked = words.matching(connection, "record_words", query)
+        if ranked is None:
+            return None
+        found = ranked.subquery()
+        chosen = chosen.join(found, found.c.rowid == records.c.number)
     if mode:
-        chosen = chosen.where(records.c.data["mode"].as_string() == mode)
+        chosen = chosen.where(records.c.mode == mode)
     return search.filtered(connection, chosen, asked)
 
 

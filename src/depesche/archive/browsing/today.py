@@ -8,6 +8,7 @@ from depesche.archive import reports, search
 from depesche.archive import views as archive_views
 from depesche.archive.browsing import views
 from depesche.archive.schema import documents, dossiers, records, runs
+from depesche.records import Statement
 
 
 def newest(connection: Connection, limit: int) -> dict[str, list[archive_views.Line]]:
@@ -28,21 +29,22 @@ def newest(connection: Connection, limit: int) -> dict[str, list[archive_views.L
 
 
 def latest(connection: Connection, kind: str, limit: int) -> list[archive_views.Hit]:
-    """The records of a type in the documents published last, one a document and speaker or office."""
-    query = (
-        select(records, dossiers.c.id.label("dossier_id"))
-        .join(documents, documents.c.number == records.c.document)
-        .outerjoin(dossiers, dossiers.c.number == records.c.dossier)
-        .where(records.c.type == kind, records.c.verdict.is_distinct_from("rejected"))
+    """The newest records of a type, not after the archive's last publication, one an actor."""
+    last = connection.execute(select(func.max(documents.c.published))).scalar()
+    query = select(records, dossiers.c.id.label("dossier_id")).outerjoin(
+        dossiers, dossiers.c.number == records.c.dossier
     )
-    recent = (
-        select(documents.c.number)
-        .order_by(documents.c.published.desc().nulls_last(), documents.c.number.desc())
-        .limit(60)
-    )
-    query = query.where(records.c.document.in_(list(connection.execute(recent).scalars())))
-    order = (documents.c.published.desc().nulls_last(), records.c.confidence.desc(), records.c.number.desc())
-    return [search.hit(row) for row in connection.execute(query.order_by(*order).limit(limit))]
+    query = query.where(records.c.type == kind, records.c.verdict.is_distinct_from("rejected"))
+    if last is not None:
+        query = query.where(records.c.day <= last.isoformat())
+    query = query.order_by(records.c.day.desc(), records.c.number.desc()).limit(limit * 6)
+    out: dict[str | None, archive_views.Hit] = {}
+    for row in connection.execute(query):
+        found = search.hit(row)
+        record = found.record
+        who = record.speaker if isinstance(record, Statement) else getattr(record, "person", None)
+        out.setdefault(who.name if who else None, found)
+    return list(out.values())[:limit]
 
 
 def publishers(connection: Connection, limit: int) -> list[views.Count]:

@@ -15,6 +15,8 @@ PAGES = (
     "statements",
     "search",
     "timeline",
+    "exports",
+    "review",
     "entrance",
 )
 
