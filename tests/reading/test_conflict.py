@@ -7,7 +7,7 @@ import pytest
 from depesche import german
 from depesche.reading.actions import build
 from depesche.reading.analyse import analyse
-from depesche.reading.conflict import tells_of_conflict
+from depesche.reading.conflict import tells_of_conflict, tells_of_games
 from depesche.reading.layers import Reading
 from depesche.records import Document
 
@@ -29,6 +29,17 @@ def read(text: str) -> Reading:
 @pytest.mark.parametrize(("text", "expected"), [(WAR, True), (CRIME, False), ("", False)])
 def test_conflict_is_told_from_crime(text: str, expected: bool) -> None:
     assert tells_of_conflict(read(text)) is expected
+
+
+def test_games_are_told_from_meetings() -> None:
+    game = "Spanien trifft im Halbfinale auf Italien. Der Trainer lobte den Torwart und die Stürmer seiner Mannschaft."
+    assert tells_of_games(read(game))
+    assert not tells_of_games(read(WAR))
+    assert not tells_of_games(read(""))
+
+
+def test_one_war_in_a_long_text_makes_no_text_on_war() -> None:
+    assert not tells_of_conflict(read(WAR + "Der Garten blüht und das Wetter ist schön, sagen alle Leute. " * 200))
 
 
 def test_violence_without_a_doer_counts_in_conflict_only() -> None:

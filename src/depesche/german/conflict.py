@@ -5,6 +5,7 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``anybody`` people of whom nothing else is told
 ``authority`` those who act for the state they are in ("In Minsk nahmen Sicherheitskräfte …")
 ``blame``    what makes the object of the clause, or its subject, the one who did it ("für … verantwortlich machen")
+``candidacy`` what candidates withdraw from, without giving up an office
 ``carry_out`` verbs whose subject does what their object names ("eine Offensive starten")
 ``claim``    verbs whose subject did what they name with a preposition ("sich zu dem Anschlag bekennen")
 ``office``  what somebody resigns from
@@ -33,6 +34,7 @@ Use = Literal[
     "anybody",
     "authority",
     "blame",
+    "candidacy",
     "carry_out",
     "claim",
     "crowd",
@@ -79,7 +81,7 @@ def means(use: Use, name: str) -> bool:
     if use in ("amount", "blame", "carry_out", "claim"):
         return name.casefold() in stems
     for word in name.casefold().split():
-        if use in ("office", "sport", "thing", "weapon", "verbal"):
+        if use in ("candidacy", "office", "sport", "thing", "weapon", "verbal"):
             if any(
                 word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
             ):

@@ -11,7 +11,7 @@ _SIDES = 2  # ... and different states, bodies or armed groups
 _DENSITY = 0.006  # words of conflict a token, so that one war named in a long review makes no text one on war
 
 
-_GAMES = 3  # different words of sports that make a document one on games ...
+_GAMES = 2  # different words of sports that make a document one on games ...
 _GAMES_DENSITY = 0.008  # ... and how many a token
 
 

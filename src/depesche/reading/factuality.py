@@ -149,7 +149,8 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
     if clause.tense == "future":
         return "planned"
     if clause.mood == "sub2" and clause.tense not in ("perfect", "pluperfect"):
-        return "proposed"
+        # In a report "würde" stands for the future; elsewhere it only imagines.
+        return "planned" if clause.modal is None and asserted_by(reading, clause) else "proposed"
     if clause.mood == "sub2" and not asserted_by(reading, clause):
         return "denied"  # "it would have been the first visit"
     if clause.mood == "imp":

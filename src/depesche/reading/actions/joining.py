@@ -65,7 +65,8 @@ def _tells_victims(cluster: list[Told], told: Told) -> bool:
     if told.match.clause is last.match.clause:
         return True
     near = 0 <= told.match.clause.sentence - last.match.clause.sentence <= 1
-    return near and not told.actors and (told.described or not told.recipients) and not told.by_noun
+    people = told.mode != "destroy"
+    return near and people and not told.actors and (told.described or not told.recipients) and not told.by_noun
 
 
 def _keys(told: list[Told], role: Literal["actors", "recipients"]) -> set[str]:

@@ -28,7 +28,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         return None
     if rule.set["type"] == "ASSAULT" and rule.verb is not None and _is_of_words(reading, match):
         return None
-    if rule.set.get("mode") == "resign" and _is_from_no_office(reading, match):
+    if rule.set["type"] == "RETREAT" and _is_from_no_office(reading, match):
         return None
     actors = parties.doers(reading, match, "actors", conflict) or parties.shared_agent(reading, match, conflict)
     if not actors:
@@ -100,7 +100,9 @@ def _others(recipients: list[Actor], actors: list[Actor]) -> list[Actor]:
 
 def _is_from_no_office(reading: Reading, match: Match) -> bool:
     """Did somebody step back from a contract or a candidacy?"""
-    if match.rule.verb is None:
+    if any(means("candidacy", reading.doc[t].lemma_) for t in match.clause.tokens):
+        return True
+    if match.rule.verb is None or match.rule.set.get("mode") != "resign":
         return False
     origin = match.clause.prepositions(GENITIVE_PREPOSITION)
     return bool(origin) and not any(means("office", reading.doc[p.head].lemma_) for p in origin)

@@ -151,7 +151,9 @@ def authority(reading: Reading, match: Match) -> list[Actor]:
     noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
     own = [p for role in ("recipients", "actors") for p in match.roles.get(role, ())]
     own += [p for p in (clause.subject, *clause.objects) if p is not None]
-    for phrase in clause.prepositional if match.rule.noun is None else (noun.attributes if noun is not None else ()):
+    for phrase in (
+        clause.prepositional if match.rule.noun is None else (noun.attributes[:1] if noun is not None else ())
+    ):
         if not is_inside(phrase.preposition or "") or any(_within(phrase, p) for p in own):
             continue
         if state := _state_in(reading, phrase):

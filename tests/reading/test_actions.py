@@ -1,0 +1,66 @@
+"""Who did what to whom: the sides, as one would code them, and what is no deed between states."""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche import german
+from depesche.reading.actions import build
+from depesche.reading.analyse import analyse
+from depesche.records import Action, Document
+
+WAR = "Mali und Niger haben Panzer an die Grenze verlegt, Rebellen griffen Soldaten an. "
+
+
+def read(text: str) -> list[Action]:
+    return build(analyse(Document(id="example", text=text), german.load()(text)))
+
+
+def sides(action: Action) -> tuple[list[str], list[str]]:
+    return [a.id or a.name for a in action.actors], [r.id or r.name for r in action.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der UN-Sicherheitsrat verhängte gestern Sanktionen gegen Eritrea.", (["UNO"], ["ERI"])),
+        ("Ein weißrussisches Gericht verurteilte den litauischen Konsul zu zwei Jahren Haft.", (["BLR"], None)),
+        ("Kenianische Polizeikräfte nahmen am Freitag zwei iranische Agenten fest.", (["KEN"], None)),
+        ("In Minsk wurden gestern zwei polnische Diplomaten festgenommen.", (["BLR"], None)),
+        ("Talibankämpfer griffen am Abend einen Stützpunkt der pakistanischen Armee an.", (["Taliban"], ["PAK"])),
+        ("Die Terrorgruppe Hamas griff am Morgen israelische Soldaten an.", (["Hamas"], ["ISR"])),
+        ("Der japanische Ministerpräsident Kaito Mori stoppte am Montag die Hilfen für Nepal.", (["JPN"], ["NPL"])),
+    ],
+)
+def test_sides_are_states_and_groups(text: str, expected: tuple[list[str] | None, list[str] | None]) -> None:
+    (deed,) = read(text)
+    for found, wanted in zip(sides(deed), expected, strict=True):
+        assert wanted is None or found == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Polizei in Kassel nahm am Montag einen Einbrecher fest.",
+        "Die Zentralbank setzte den Kurs am Mittwoch auf 1,08 Dollar fest.",
+        "Die Ministerin attackierte den Kanzler mit scharfen Worten.",
+        "Der Verein trat von dem Vertrag zurück.",
+        "Norwegen verhängte keine Sanktionen gegen Chile.",
+        "Peru trifft im Halbfinale auf Chile, der Trainer warnt vor den Angriffen der Mannschaft aus Chile im Stadion.",
+        "Beide Minister unterzeichneten ein Abkommen über eine engere Zusammenarbeit zwischen Chile und Peru.",
+    ],
+)
+def test_what_is_no_deed_between_sides(text: str) -> None:
+    assert read(text) == []
+
+
+def test_of_two_that_fight_the_first_does_it() -> None:
+    deeds = read(WAR + "Am Montag gab es Gefechte zwischen Rebellen und Söldnern in Gao.")
+    assert sides(deeds[-1]) == (["Rebellen"], ["Söldner"])
+
+
+def test_an_accusation_names_the_doer() -> None:
+    deeds = read(
+        WAR + "Niger machte die Islamisten am Freitag für den Anschlag auf die Botschaft in Gao verantwortlich."
+    )
+    assert any("Islamisten" in sides(d)[0] for d in deeds)
