@@ -16,6 +16,8 @@ from depesche.archive.views import Hit
 
 FACETS = ("type", "kind", "factuality", "country", "publisher", "year")
 _SHOWN = 14  # values of a facet
+_SOME = 5000  # documents that are asked for by number; more are read through
+_MANY = func.count().label("many")
 
 
 def hits(connection: Connection, query: str, asked: Filter, offset: int, limit: int, mode: str | None) -> list[Hit]:
@@ -45,34 +47,45 @@ def facets(connection: Connection, query: str, asked: Filter, mode: str | None) 
     """How many records are as asked, and what they are: every facet in one pass, and one over the documents."""
     of = records.c
     columns = (of.type, of.kind, of.factuality, of.country, of.begins)
-    matching = _narrowed(connection, query, asked, mode, *columns, func.count().label("many"))
+    # Whatever an index of facets knows is counted in it, and so are documents; else one look at the records must do.
+    known = not query.strip() and asked == Filter(asked.type, asked.kind, factuality=asked.factuality)
+    matching = _narrowed(connection, query, asked, mode, *columns, *([] if known else [of.document]), _MANY)
     if matching is None:
         return 0, []
     counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
     total = 0
-    for row in connection.execute(matching.group_by(*columns)):
+    telling: Counter[int] = Counter()
+    for row in connection.execute(matching.group_by(*columns) if known else matching.group_by(*columns, of.document)):
         total += row.many
         for name in ("type", "kind", "factuality", "country"):
             if value := getattr(row, name):
                 counted[name][value] += row.many
         if row.begins:
             counted["year"][row.begins[:4]] += row.many
-    by_document = _narrowed(connection, query, asked, mode, of.document, func.count().label("many"))
-    if by_document is not None:
-        each = by_document.group_by(of.document).subquery()
-        published = (
-            select(documents.c.publisher, func.sum(each.c.many).label("many"))
-            .join(each, each.c.document == documents.c.number)
-            .where(documents.c.publisher.is_not(None))
-            .group_by(documents.c.publisher)
-        )
-        for row in connection.execute(published):
-            counted["publisher"][row.publisher] += int(row.many)
+        if not known:
+            telling[row.document] += row.many
+    if known:
+        each = _narrowed(connection, query, asked, mode, of.document, _MANY)
+        assert each is not None
+        telling.update({row.document: row.many for row in connection.execute(each.group_by(of.document))})
+    counted["publisher"] = _publishers(connection, telling)
     return total, [
         views.Facet(name=name, values=[views.Count(value=v, count=n) for v, n in values.most_common(_SHOWN)])
         for name, values in counted.items()
         if values
     ]
+
+
+def _publishers(connection: Connection, telling: Counter[int]) -> Counter[str]:
+    """How many of the records counted by document each publisher has."""
+    query = select(documents.c.number, documents.c.publisher).where(documents.c.publisher.is_not(None))
+    if len(telling) <= _SOME:
+        query = query.where(documents.c.number.in_(list(telling)))
+    found: Counter[str] = Counter()
+    for number, publisher in connection.execute(query):
+        if number in telling:
+            found[publisher] += telling[number]
+    return found
 
 
 def _narrowed(
