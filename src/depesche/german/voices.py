@@ -40,6 +40,11 @@ _OBLIQUE = frozenset(
     {"dem", "den", "des", "diesem", "diesen", "dieses", "einem", "einen", "einer", "eines"}
     | {stem + ending for stem in ("ihr", "sein", "unser", "mein", "kein") for ending in ("em", "en", "er", "es")}
 ) - {"dieses", "unser"}
+_PLATFORMS = frozenset(
+    {"Account", "Bluesky", "Facebook", "Instagram", "Kurznachrichtendienst", "LinkedIn", "Mastodon", "Messenger"}
+    | {"Messengerdienst", "Netzwerk", "Onlinenetzwerk", "Plattform", "Telegram", "Threads", "TikTok", "Twitter", "X"}
+    | {"YouTube"}
+)
 _AT_BODY = frozenset({"bei", "seitens", "von"})
 
 
@@ -56,6 +61,11 @@ def speaks_for(preposition: str) -> bool:
 def is_object_form(word: str) -> bool:
     """Whether the pronoun (in lower case) can be no subject by its form."""
     return word in _OBJECTS
+
+
+def is_platform(word: str) -> bool:
+    """Whether the word names a place where anybody posts ("Netzwerk", "Twitter"), which passes on no words itself."""
+    return word in _PLATFORMS or word.lower().startswith("sozial")
 
 
 def is_third(word: str) -> bool:

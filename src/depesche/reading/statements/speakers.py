@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.roles import nominative_adjective, nominative_plural
-from depesche.german.voices import gender_of, is_definite, is_own, voice
+from depesche.german.voices import gender_of, is_definite, is_own, is_platform, voice
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase
 from depesche.reading.statements.model import Frame
@@ -34,7 +34,7 @@ class Speakers:
                 self._interviews[actor.name] = heard
             frame.relays += [a for a in self._interviews.get(actor.name, []) if a not in frame.relays]
         for phrase in [*frame.addressees, *self._places(frame), *self._told_to(frame)]:
-            if self.is_medium(phrase) and phrase is not frame.speaker:
+            if self.is_medium(phrase) and phrase is not frame.speaker and not self._is_platform(phrase):
                 frame.relays += [a for a in self.relays(phrase) if a not in frame.relays]
 
     def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
@@ -147,6 +147,12 @@ class Speakers:
         if common and text.words.is_medium_noun(text.lemmas[phrase.head]):
             return True
         return self._medium_name(phrase) is not None
+
+    def _is_platform(self, phrase: Phrase) -> bool:
+        """ "Auf dem Kurznachrichtendienst X", "in sozialen Medien": where anybody says what he likes."""
+        text = self.text
+        words = range(phrase.start, phrase.end)
+        return any(is_platform(text.lemmas[i]) or is_platform(text.forms[i]) for i in words)
 
     def _medium_name(self, phrase: Phrase) -> str | None:
         """The medium's name as the phrase writes it."""
