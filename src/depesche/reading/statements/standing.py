@@ -52,7 +52,7 @@ class Standing:
         frame = self.running.last
         if frame is None or sentence - self.running.last_sentence > 1 or not self._is_sentence(quote):
             return None
-        if self._framed_behind(quote) or self._other_speaks(frame, sentence):
+        if self._framed_behind(quote) or self._other_speaks(frame, sentence) or self._introduced(quote):
             return None
         before = self.running.last_utterance
         same = before if before is not None and before.mode == "direct" and before.cue else None
@@ -75,8 +75,6 @@ class Standing:
         """Does the quotation open as a sentence does, and end as one or hold a finite verb?"""
         text = self.text
         i = self._before(quote)
-        if i >= 0 and text.forms[i] == ":":
-            return False  # introduced, if by nobody who is found
         opens = i < 0 or text.tags[i] == "$." or text.is_closing(i)
         opens = opens or text.sentences[text.sentence_of(quote.start)][0] == quote.start
         stopped = text.forms[quote.end - 2][-1:] in _STOPS or self._next(quote) in _STOPS
@@ -90,6 +88,17 @@ class Standing:
         i, j = self._before(quote), quote.end
         starts = i < 0 or any("\n" in self.text.forms[k] for k in range(i + 1, quote.start))
         return starts and (j >= len(self.text.forms) or "\n" in self.text.forms[j])
+
+    def _introduced(self, quote: Quoted) -> bool:
+        """Does a colon introduce it in a clause with a subject of its own? "Weiter heißt es:" has none."""
+        i = self._before(quote)
+        if i < 1 or self.text.forms[i] != ":":
+            return False
+        clause = self._clause_before(i)
+        subject = clause.subject if clause is not None and not clause.subject_shared else None
+        return clause is None or (
+            subject is not None and not self.text.words.is_a(self.text.lower[subject.head], "impersonal")
+        )
 
     def _before(self, quote: Quoted) -> int:
         i = quote.start - 1
