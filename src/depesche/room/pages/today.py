@@ -26,6 +26,7 @@ def today(request: Request) -> HTMLResponse:
         papers=browse.papers(limit=6),
         publishers=browse.publishers(12),
         runs=browse.runs(4),
+        rejections=archive.rejections(6),
     )
 
 
