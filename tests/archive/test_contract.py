@@ -211,6 +211,17 @@ def test_merging_by_hand_holds_and_can_be_undone(told: Archive) -> None:
     assert told.dossier(found[2].id).line.id == home
 
 
+def test_dossiers_kept_apart_stay_so_and_are_suggested_no_more(told: Archive) -> None:
+    one, other = [line.id for line in told.timeline(type="encounter")][:2]
+    number = told.keep_apart(one, other, who="ea")
+    assert told.history(told.dossier(other).members[0].record.id)[0].verb == "split"
+    assert not [s for s in told.suggestions() if {s.dossier.id, s.other.id} == {one, other}]
+    told.store_many(stories.all_three(), version="next")
+    assert {one, other} <= {line.id for line in told.timeline(type="encounter")}
+    told.undo(number, who="ea")
+    assert {one, other} <= {line.id for line in told.timeline(type="encounter")}
+
+
 def test_corrections_are_checked_and_searched(told: Archive) -> None:
     record = stories.first()[1][0]
     for slot, value, why in [

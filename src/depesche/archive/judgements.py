@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 from depesche.archive import store, words
 from depesche.archive.dossiers import joining
 from depesche.archive.errors import JudgementError
-from depesche.archive.schema import documents, dossiers, judgements, links, records
+from depesche.archive.schema import documents, dossiers, judgements, links, records, suggestions
 from depesche.records import Record, record_from_dict
 
 _FIXED = frozenset({"id", "type", "document", "evidence", "rule", "confidence"})
@@ -33,7 +33,8 @@ def reject(connection: Connection, row: Row[Any], who: str, reason: str) -> int:
     """A person says the record is wrong, and why; it leaves its dossier."""
     if not reason.strip():
         raise JudgementError("a rejection needs a reason", hint="Say what is wrong with the record.")
-    number = _append(connection, "reject", who, row=row, reason=reason)
+    home = {"dossier": _name(connection, row.dossier)} if row.dossier is not None else None
+    number = _append(connection, "reject", who, row=row, value=home, reason=reason)
     _apply(connection, row)
     return number
 
@@ -114,6 +115,24 @@ def split(connection: Connection, dossier: int, taken: Sequence[Row[Any]], who: 
     return number
 
 
+def keep_apart(connection: Connection, one: int, other: int, who: str, reason: str | None) -> int:
+    """A person says two dossiers that may look alike are two things: a split of what was never joined."""
+    if one == other:
+        raise JudgementError("a dossier can't be kept apart from itself", hint="Split records from it.")
+    mine, yours = _members(connection, one), _members(connection, other)
+    value = {"apart": [_name(connection, one), _name(connection, other)]}
+    theirs = [row.anchor for row in yours]
+    number = _append(connection, "split", who, row=mine[0], other=theirs, value=value, reason=reason)
+    _unlink(connection, {row.anchor for row in mine}, set(theirs))
+    _link(connection, number, [(row.anchor, anchor) for row in mine for anchor in theirs], same=False)
+    for dossier, rows in ((other, mine), (one, yours)):
+        numbers = [row.number for row in rows]
+        connection.execute(
+            delete(suggestions).where(suggestions.c.dossier == dossier, suggestions.c.record.in_(numbers))
+        )
+    return number
+
+
 def undo(connection: Connection, judgement: int, who: str, reason: str | None) -> int:
     """A person takes a judgement back, an undo included; what it did is undone.
 
@@ -142,6 +161,8 @@ def _redo(connection: Connection, done: Row[Any], again: bool) -> None:
             stay = _anchors_with(connection, done.anchor) - set(done.other)
             pairs = [(anchor, other) for anchor in sorted(stay) for other in done.other]
             _link(connection, done.number, pairs, same=done.verb == "merge")
+        if "apart" in (done.value or {}):  # they never were one
+            return
         _unite(connection, done) if again == (done.verb == "merge") else _move(connection, done.other)
         return
     row = connection.execute(select(records).where(records.c.anchor == done.anchor)).first()
@@ -204,9 +225,20 @@ def apply(connection: Connection, document: int, sha256: str) -> None:
 
 def _apply(connection: Connection, row: Row[Any]) -> None:
     sha256 = connection.execute(select(documents.c.sha256).where(documents.c.number == row.document)).scalar_one()
+    home = row.dossier if row.dossier is not None else _home(connection, row.anchor)
     joining.leave(connection, [row.number])
     _set(connection, row, sha256)
-    joining.place(connection, [row.number])
+    joining.place(connection, [row.number], {} if home is None else {row.anchor: home})
+
+
+def _home(connection: Connection, anchor: str) -> int | None:
+    """The dossier that a record was in when it was rejected last, if that is still there."""
+    rejected = (judgements.c.anchor == anchor) & (judgements.c.verb == "reject")
+    query = select(judgements.c.value).where(rejected).order_by(judgements.c.number.desc()).limit(1)
+    value = connection.execute(query).scalar()
+    if not value:
+        return None
+    return connection.execute(select(dossiers.c.number).where(dossiers.c.id == value["dossier"])).scalar()
 
 
 def _set(connection: Connection, row: Row[Any], sha256: str) -> None:

@@ -188,6 +188,29 @@ class Judgement(Frozen):
     in_force: bool = True
 
 
+class Question(Frozen):
+    """A record that nobody has judged yet. `dependants` counts the records that stand or fall with it, itself included;
+    `weight` is what it matters to ask: how unsure it is, times its dependants.
+    """
+
+    record: Record
+    dossier: str | None = None
+    dependants: int
+    weight: float
+
+
+class Concord(Frozen):
+    """How far two reviewers agree over the records that both accepted or rejected: Cohen's kappa (1960), null where
+    both always said the same one thing.
+    """
+
+    one: str
+    other: str
+    records: int
+    same: int
+    kappa: float | None
+
+
 class RejectedInput(Frozen):
     """An input that could not be taken in. `options` say how it was to be read; times are ISO 8601, UTC."""
 

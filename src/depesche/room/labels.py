@@ -158,6 +158,14 @@ ROLES = {
 }
 FORMATS = {"one_on_one": _("one on one"), "delegation": _("delegation")}
 VERDICTS = {"accepted": _("accepted"), "rejected": _("rejected")}
+VERBS = {  # of judgements
+    "accept": _("right"),
+    "reject": _("wrong"),
+    "correct": _("corrected"),
+    "merge": _("merged"),
+    "split": _("split"),
+    "undo": _("taken back"),
+}
 BECAUSE = {  # why a text is likely the first of its family
     "the only text": _("the only text"),
     "published first": _("published first"),
@@ -231,6 +239,7 @@ TABLES = {
     "format": FORMATS,
     "slot": SLOTS,
     "verdict": VERDICTS,
+    "verb": VERBS,
     "because": BECAUSE,
     "problem": PROBLEMS,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
 from fastapi import Form, Query
@@ -92,7 +92,7 @@ def one(request: Request, id: str, done: int | None = None) -> HTMLResponse:  # 
     return _shown(request, record=id, waiting=[], asked={}, skip=0, done=done, blind=False)
 
 
-def _shown(request: Request, *, record: str | None, blind: bool, **shown: object) -> HTMLResponse:
+def _shown(request: Request, *, record: str | None, blind: bool, **shown: Any) -> HTMLResponse:
     archive = archive_of(request)
     entry = archive.browse.entry(record) if record else None
     return page(
