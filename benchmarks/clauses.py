@@ -7,8 +7,8 @@ Compared for each sentence of a UD treebank (contractions such as "am" are one t
 - *predicate*: for every finite verb of the tree (STTS V?FIN; PUD's VBC) its full verb: itself, or the head of an
   auxiliary (aux), or the copula beside a predicate that an auxiliary hangs on. Two places where treebanks and German
   grammar part ways count either way: "ist geschlossen" (copula with a participle or an adjective of its form, or
-  statal passive) and "ist, hat, scheint zu tun" (a verb with an xcomp, or a verbal complex). Found: a clause with that
-  finite verb and that full verb as its `head`.
+  statal passive) and "ist, hat, scheint zu tun" (a verb with an xcomp or, in GSD, an acl; or a verbal complex).
+  Found: a clause with that finite verb and that full verb as its `head`.
 - *subject*: for every such verb with nsubj or nsubj:pass in the tree: the head of `Clause.subject` is that token.
   "strict" wants the very token; the figure wants the same nominal, the same token up to flat, appos, compound, nummod
   and an nmod without a preposition that touches (treebanks differ on the head of "Außenminister Sergej Lawrow").
@@ -301,13 +301,18 @@ def full_verbs(words: list[Word], n: int) -> set[int]:
     """The tokens that may count as the full verb of the finite verb `n`."""
     word, rel = words[n], words[n].rel.split(":")[0]
     if rel == "aux":
-        copulas = {k for k, w in enumerate(words) if w.head == word.head and w.rel == "cop"}
+        nominal = words[word.head].upos not in ("VERB", "AUX")  # some trees call both verbs of "ist gut gewesen" aux
+        copulas = {
+            k
+            for k, w in enumerate(words)
+            if w.head == word.head and k != n and (w.rel == "cop" or (nominal and w.rel == "aux" and w.lemma == "sein"))
+        }
         return copulas or {word.head}
     found = {n}
     if rel == "cop" and words[word.head].upos in ("VERB", "ADJ"):
         found.add(word.head)
     if word.lemma in RAISING:
-        found |= {k for k, w in enumerate(words) if w.head == n and w.rel == "xcomp"}
+        found |= {k for k, w in enumerate(words) if w.head == n and w.rel in ("xcomp", "acl")}
     return found
 
 

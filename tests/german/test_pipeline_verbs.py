@@ -30,6 +30,14 @@ from depesche.german.wordforms import wordforms
         ("Oft bestätigt der Arzt das .", "ADV VVPP ART NN PDS $.", {1: "VVFIN"}),
         ("als sie ihn bezwang .", "KOUS PPER PPER VVPP $.", {3: "VVFIN"}),
         ("Säcke , vom Helfer befüllt .", "NN $, APPRART NN VVPP $.", {}),
+        ("Sie haben den Schrank leergeräumt .", "PPER VAFIN ART NN ADJD $.", {4: "VVPP"}),
+        ("Hier darf man reden und Musik machen .", "ADV VMFIN PIS VVFIN KON NN VVINF $.", {3: "VVINF"}),
+        ("Eins bestärkt und ergänzt das andere .", "PIS VVPP KON VVFIN ART PIS $.", {1: "VVFIN"}),
+        (
+            "Ein Sprecher , der anonym bleibt , verbreitete Optimismus .",
+            "ART NN $, PRELS ADJD VVFIN $, ADJA NN $.",
+            {7: "VVFIN"},
+        ),
         ("Er hat mehr gewollt .", "PPER VAFIN PIS VVFIN $.", {3: "VVPP"}),
     ],
 )

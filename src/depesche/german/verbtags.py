@@ -8,6 +8,8 @@ verbs or none.
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,6 +19,10 @@ from depesche.german.wordforms import PREFIXES, verb_forms
 _OPENING = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"))
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"))
 _WERDEN = frozenset(("werde", "wirst", "wird", "werden", "werdet", "würde", "würdest", "würden", "würdet"))
+_HABEN_WERDEN = _WERDEN | {"habe", "hast", "hat", "haben", "habt", "hatte", "hattest", "hatten", "hattet", "hätte"} | {
+    "hätten", "wurde", "wurdest", "wurden", "wurdet", "worden",
+}  # fmt: skip
+_SEPARATED = re.compile(r"\w{2,}ge\w+t")  # "leergemacht"
 _AUXILIARIES = frozenset(("haben", "sein", "werden"))
 # prefixes that always part: with the others, third person and participle may be spelled alike
 _SEPARABLE = frozenset(row["form"] for row in rows("verb_prefixes") if row["kind"] == "separable") - {
@@ -42,7 +48,9 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
     for start, end in pieces:
         if end - start > 1:
             _form(words, tags, start, end, changes)
+            _participle(words, tags, start, end, changes)
             _infinitive(words, tags, start, end, changes)
+            _conjoined_infinitive(words, tags, start, end, changes)
             _conjunct(words, tags, start, end, changes)
     if not any(changes.get(i, tag) in _FINITE for i, tag in enumerate(tags)):
         _past_tense(words, tags, changes)
@@ -95,9 +103,38 @@ def _infinitive(words: list[str], tags: list[str], start: int, end: int, changes
             return
 
 
+def _participle(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
+    """ "Sie haben den Schrank leergeräumt [ADJD]": an auxiliary without another verb makes a participle of it."""
+    last = end - 1
+    if tags[last] != "ADJD" or not (verb_forms(words[last]).participle or _SEPARATED.fullmatch(words[last])):
+        return
+    verbs = [index for index in range(start, last) if tags[index] in _FINITE or tags[index] in _VERBAL]
+    if len(verbs) == 1 and tags[verbs[0]] == "VAFIN" and words[verbs[0]].lower() in _HABEN_WERDEN:
+        changes[last] = "VVPP"
+
+
+def _conjoined_infinitive(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
+    """ "Hier kann man frei reden [VVFIN] und Musik machen": what "und" joins to an infinitive behind a modal."""
+    modal = next((index for index in range(start, end) if tags[index] in _FINITE), None)
+    if modal is None or tags[modal] != "VMFIN" or tags[start] in _OPENING or tags[end - 1] != "VVINF":
+        return
+    for index in range(modal + 1, end - 1):
+        word = words[index]
+        lower_noun = tags[index] in ("NN", "NE") and word.islower() and word.endswith(("en", "ern", "eln"))
+        if tags[index + 1] != "KON" or any(tags[i] in _FINITE for i in range(index + 1, end)):
+            continue
+        if lower_noun or (tags[index] == "VVFIN" and verb_forms(word.lower()).infinitive):
+            changes[index] = "VVINF"
+            return
+
+
 def _conjunct(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
     """ "Sie öffnen Briefe und klicken [VVINF] auf alles": a verb right behind "und" that goes on after it."""
     finite = [index for index in range(start, end) if tags[index] in _FINITE]
+    for index in finite:
+        both = index > start + 2 and tags[index - 2 : index] == ["VVPP", "KON"]
+        if both and len(finite) == 1 and tags[index] == "VVFIN" and verb_forms(words[index - 2].lower()).finite:
+            changes[index - 2] = "VVFIN"  # "Das eine stärkt [VVPP] und ergänzt das andere"
     if len(finite) != 1 or tags[finite[0]] != "VVFIN" or tags[start] in _OPENING:
         return
     for index in range(finite[0] + 2, end - 1):
@@ -148,6 +185,8 @@ def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], ch
     start, end = main
     after_comma = pieces.index(main) and tags[start - 1] != "$("  # there the first place is taken
     index = start if after_comma else _after_constituent(tags, start, end)
+    if index is not None and index >= end:
+        index, start, end = _behind_relative(tags, pieces, main)
     if index is None or index >= end or not words[index].islower() or index == len(tags) - 2:
         return
     participle = tags[index] == "ADV" and verb_forms(words[index]).participle  # "Zusätzlich bestimmt [ADV] das Gesetz"
@@ -157,6 +196,17 @@ def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], ch
     plain = tags[index] == "VVINF"
     if (after or index > start + 1) if plain else after not in ("", "APPR", "APPRART", "KON"):
         changes[index] = "VVFIN"
+
+
+def _behind_relative(
+    tags: list[str], pieces: list[tuple[int, int]], main: tuple[int, int]
+) -> tuple[int | None, int, int]:
+    """The start and the bounds of the piece behind the relative clause that interrupts the main clause."""
+    n = pieces.index(main) + 1
+    if n + 1 >= len(pieces) or not any(tag in _OPENING for tag in tags[pieces[n][0] : pieces[n][0] + 2]):
+        return None, *main
+    start, end = pieces[n + 1]
+    return start, start, end
 
 
 def _after_constituent(tags: list[str], start: int, end: int) -> int | None:

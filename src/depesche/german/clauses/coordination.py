@@ -43,7 +43,7 @@ def _cut(words: Words, frame: Frame, inside: dict[int, tuple[int, int]]) -> int 
         return None
     coordinators = [
         i for i in tokens[1:-1]
-        if (tags[i] == "KON" and words.lower[i] in COORDINATORS) and not _within(i, inside)
+        if (tags[i] == "KON" and words.lower[i] in COORDINATORS and not _within(i, inside)) or _but(words, frame, i)
     ]  # fmt: skip
     finite = [i for i in verbs if tags[i] in FINITE]
     for n, k in enumerate(coordinators):
@@ -77,6 +77,14 @@ def _cut(words: Words, frame: Frame, inside: dict[int, tuple[int, int]]) -> int 
         if not finite and (frame.kind == "infinitive" or frame.shared) and bracket_before:
             return k
     return None
+
+
+def _but(words: Words, frame: Frame, i: int) -> bool:
+    """Whether "aber" inside a clause begins another one, though no comma stands there: "… aber hier hat es …"."""
+    if words.lower[i] != "aber" or words.tags[i] != "ADV" or frame.order == "VL":
+        return False
+    near = [j for j in frame.tokens if i < j <= i + 3 and words.tags[j] in FINITE]
+    return bool(near) and any(words.tags[j] in FINITE for j in frame.tokens if j < i - 1)
 
 
 def _closes_later(words: Words, left: list[int], right: list[int], later: list[int]) -> bool:

@@ -62,7 +62,8 @@ def repair(words: Words, start: int, end: int) -> None:
             _relative(words, piece, pieces[n - 1] if n else [])
         if comma:
             _apposition(words, piece, pieces[n + 1] if n + 1 < len(pieces) else [], pending)
-        _right_bracket(words, piece)
+        for part in _parts(words, piece):
+            _right_bracket(words, part)
         if comma and not pending:
             _late_bracket(words, piece, pieces[:n])
         _pronoun_and_verb(words, piece)
@@ -248,12 +249,21 @@ def _too_many(words: Words, piece: list[int]) -> bool:
     return False
 
 
+def _parts(words: Words, piece: list[int]) -> list[list[int]]:
+    """The piece cut before every "und" that a finite verb follows closely and another one precedes."""
+    tags = words.tags
+    parts: list[list[int]] = [[]]
+    for n, i in enumerate(piece):
+        near = any(tags[j] in _FINITE for j in piece[n + 1 : n + 4])
+        if tags[i] == "KON" and near and any(tags[j] in _FINITE for j in parts[-1]):
+            parts.append([])
+        parts[-1].append(i)
+    return parts
+
+
 def _right_bracket(words: Words, piece: list[int]) -> None:
     """ "Das Treffen sollte in Wien stattfinden [VVFIN]": a second finite verb that ends an auxiliary's bracket."""
     tags = words.tags
-    joint = next((n for n, i in enumerate(piece) if tags[i] == "KON" and n > 2 and tags[piece[n - 1]] == "VVFIN"), None)
-    if joint is not None and any(tags[i] in _FINITE for i in piece[joint:]):
-        piece = piece[:joint]  # "hatte alles ausprobiert [VVFIN] und wurde …"
     last = piece[-1]
     if tags[last] not in ("VVFIN", "VAFIN") or _opener(words, piece) is not None:
         return

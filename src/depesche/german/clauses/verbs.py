@@ -115,6 +115,8 @@ def _full_verb(words: Words, finite: int | None, nonfinite: list[int]) -> int | 
                 cluster.insert(0, i)
             else:
                 break
+        if len(cluster) == 2 and tags[cluster[0] - 1] == "PTKZU":
+            return cluster[-1]  # "zu hören bekommen", "zu denken geben"
         if len(cluster) > 1 and lemmas[cluster[-1]] in _CAUSATIVE and tags[cluster[-1]] == "VVINF":
             return cluster[-1]
         if len(cluster) > 1 and tags[cluster[-1]] == "VVPP" and tags[cluster[-2]] in ("VVINF", "VVPP"):
