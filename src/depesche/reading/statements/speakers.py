@@ -111,7 +111,10 @@ class Speakers:
         if noun is not None and frame.verb is not None and "impersonal" in frame.verb.frames:
             return True  # "in dem Aufruf heißt es"
         unnamed = all(a.id is None and self._is_description(a, phrase) for a in frame.actors)
-        if unnamed and self._is_source(frame) and noun is not None and noun.kind in {"speech", "view"}:
+        said = unnamed and noun is not None and noun.kind in {"speech", "view"}
+        if said and (frame.rule == "colon" or text.tags[phrase.start] == "PPOSAT"):
+            return False  # "Behauptung 4: „…“", "ihrer Ansicht nach" of nobody known
+        if said and self._is_source(frame):
             first = phrase.start + (text.tags[phrase.start] == "APPR")
             return not is_definite(text.lower[first]) and text.tags[first] not in {"PDAT", "PPOSAT"}  # open whose
         held = bool(frame.actors) and ((noun is not None and not unnamed) or self._is_source(frame))
