@@ -13,6 +13,7 @@ from depesche.reading.actions.joining import recipients_of, same
 from depesche.reading.actions.mentions import tell
 from depesche.reading.actions.model import Told
 from depesche.reading.actions.scope import in_scope
+from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
 from depesche.reading.engine import RuleSet
 from depesche.reading.layers import Reading
@@ -55,7 +56,7 @@ def _record(reading: Reading, group: list[Told]) -> Action | None:
         where=lead.where or next((t.where for t in group if t.where), None),
         plover=Plover(type=lead.type, mode=_mode(lead, group)),
         rule=lead.match.rule.id,
-        confidence=0.7 if actors and recipients else 0.5,
+        confidence=UNRATED,
         actors=actors,
         recipients=recipients,
     ).with_id()

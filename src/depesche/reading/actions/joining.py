@@ -23,6 +23,8 @@ def same(cluster: list[Told], told: Told) -> bool:
     fits = _fits(own_actors, actors) and _fits(own_recipients, recipients)
     if fits and told.match.clause is cluster[-1].match.clause and told.by_noun != cluster[-1].by_noun:
         return True  # verb and noun of one clause ("imposed sanctions"): the verb says what became of it
+    if told.mode == lead.mode == "resign" and own_actors & actors:
+        return True  # announced and done
     if (told.factuality in REAL) != (lead.factuality in REAL):
         return False
     anaphor = told.definite and not told.recipients

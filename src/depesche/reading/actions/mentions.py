@@ -7,6 +7,7 @@ from typing import Any, cast
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.modality import is_definite
+from depesche.german.prepositions import is_inside, is_means
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.reading.actions import parties
 from depesche.reading.actions.model import Deed, Told
@@ -28,6 +29,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         return None
     if rule.set["type"] == "ASSAULT" and rule.verb is not None and _is_of_words(reading, match):
         return None
+    if reading.doc[reading.sentences[clause.sentence][1] - 1].text == "?":
+        return None  # a question tells of nothing done
     if rule.set["type"] == "RETREAT" and _is_from_no_office(reading, match):
         return None
     actors = parties.doers(reading, match, "actors", conflict) or parties.shared_agent(reading, match, conflict)
@@ -113,13 +116,9 @@ def _is_of_owner(match: Match, actors: list[Actor]) -> bool:
 
 
 def _is_of_words(reading: Reading, match: Match) -> bool:
-    """Is the attack one of words: "attacked the government with sharp words", "attacked him as a traitor"?"""
-    phrases = match.clause.prepositional
-    return any(
-        p.preposition == "als"
-        or (p.preposition in ("mit", "in", "auf") and means("verbal", reading.doc[p.head].lemma_))
-        for p in phrases
-    )
+    """Is the attack one of words: "attacked the government with sharp words"?"""
+    said = [p.preposition or "" for p in match.clause.prepositional if means("verbal", reading.doc[p.head].lemma_)]
+    return any(is_means(preposition) or is_inside(preposition) for preposition in said)
 
 
 def _is_done_by_outsiders(reading: Reading, match: Match, conflict: bool) -> bool:

@@ -98,7 +98,7 @@ def _in_conflict(group: list[Told], mode: str | None, actors: list[Actor], recip
             return aimed and (mode != "destroy" or any_side)
         return mode is not None or not all(a.kind == "person" for a in actors)
     if deed == "COERCE":
-        return mode != "arrest" or bool(actors) or not all(means("anybody", r.name) for r in recipients)
+        return mode != "arrest" or not recipients or not all(means("anybody", r.name) for r in recipients)
     if mode == "release":
         return bool(recipients)
     if deed == "SANCTION":
