@@ -239,11 +239,11 @@ class _Queue:
 
 def _in_its_language(document: Document) -> Document:
     """The document with the language it seems to be in, unless it names one."""
-    from depesche.german.language import language_of
+    from depesche.german.language import UNDETERMINED, language_of
 
     if document.language:
         return document
-    return document.model_copy(update={"language": language_of(document.text) or "und"})
+    return document.model_copy(update={"language": language_of(document.text) or UNDETERMINED})
 
 
 def _in_process(pipeline: str | None) -> Reads:

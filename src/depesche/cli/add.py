@@ -44,7 +44,7 @@ class AddProgress(Progress):
         outcome = one.outcome or "unchanged"
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
         if outcome == "kept" and one.document is not None:
-            language = one.document.language or "und"
+            language = str(one.document.language)
             self.languages[language] = self.languages.get(language, 0) + 1
         elif one.document is not None:
             self.count(ReadResult(one.document, list(one.records), list(one.notes)))

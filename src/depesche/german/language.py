@@ -19,6 +19,7 @@ ENOUGH = 0.12  # share of function words among the words: German whatever else
 FEW = 12  # words; a shorter text can't be judged and is taken as German
 SAMPLE = 2_000  # words looked at
 SURE = 0.9  # probability of another language below which a text with some German in it is taken as German
+UNDETERMINED = "und"  # ISO 639-2
 SOME = 0.03  # share of function words that speaks for German where the model is unsure
 
 _WORD = re.compile(r"[^\W\d_]+")
