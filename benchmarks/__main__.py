@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import actors, clauses, html, memory, pipeline, products
+from benchmarks import actors, clauses, confidence, html, memory, pipeline, products
 from benchmarks.figures import Table, markdown
 
 ROOT = Path(__file__).parent.parent
@@ -43,6 +43,10 @@ SECTIONS: dict[str, tuple[str, Callable[[Path, Path], Table]]] = {
         lambda s, _: clauses.table(s),
     ),
     "actors": ("actors and places that the gold names", lambda s, _: actors.table(s)),
+    "confidence": (
+        "records' confidence on the development documents, each left out of the fit (ten folds)",
+        lambda shared, _: confidence.table(shared),
+    ),
     "html": (
         "German news pages of 60 publishers with gold, as `depesche read` takes them in",
         lambda s, _: html.table(s),

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from depesche.german.pipeline import load
 from depesche.reading.analyse import analyse
 from depesche.reading.statements import build
-from depesche.reading.statements.confidence import confidence
 from depesche.records import Document, Statement
 
 
@@ -252,13 +251,6 @@ def test_a_quoted_predicate_stands_in_the_act_that_uses_it() -> None:
 def test_a_paper_without_author_is_that_of_who_spoke_last() -> None:
     text = "Das norwegische Institut Nordhav sagte, die Lage sei ernst. Dem Bericht zufolge steigt der See."
     assert told(text)[-1][2] == told(text)[0][2]
-
-
-def test_confidence_is_a_share_and_falls_back_to_the_mode() -> None:
-    assert confidence("reported", "statement.reported.unheard-of") == confidence("reported", "reported")
-    found = statements("Vesely sagte, die Lage sei ernst. „Das reicht nicht“, so Holm. Norwegen forderte Hilfe.")
-    assert {s.mode for s in found} == {"direct", "indirect", "reported"}
-    assert all(0 < s.confidence < 1 and s.confidence == confidence(s.mode, s.rule) for s in found)
 
 
 def test_a_passive_plan_is_no_report() -> None:

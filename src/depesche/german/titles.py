@@ -354,11 +354,6 @@ def is_regional(word: str) -> bool:
     return any(_REGIONAL.match(part) for part in word.split("-")) or _REGIONAL.match(word) is not None
 
 
-def is_of_one_state(adjective: str) -> bool:
-    """Does the adjective (folded) say that a body is a state's own, whatever international one has its name?"""
-    return adjective.startswith("national")
-
-
 def is_party_post(title: str) -> bool:
     """Is the title one in a party or its parliamentary group ("Parteichef"), whatever state its bearer acts for?"""
     return title.lower().startswith(_PARTY_POSTS)

@@ -154,6 +154,7 @@ def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
     """The records and notes of a document whose text a pipeline has tagged; every record has its id."""
     from depesche.reading import actions, agreements, encounters, offices, statements
     from depesche.reading.analyse import analyse
+    from depesche.reading.confidence import rated
 
     if doc.text not in (document.text, plain(document.text)):
         raise PipelineError("the pipeline altered the text", hint="Use one whose tokenizer is non-destructive.")
@@ -164,7 +165,7 @@ def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
     for builder in (encounters, agreements, statements, actions, offices):
         records += builder.build(reading)
     records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
-    return list({r.id: r for r in (record.with_id() for record in records)}.values()), reading.notes
+    return list({r.id: r for r in (rated(record.with_id()) for record in records)}.values()), reading.notes
 
 
 def _annotated(doc: Doc) -> Doc:

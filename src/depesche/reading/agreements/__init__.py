@@ -16,6 +16,7 @@ from depesche.reading.agreements.parties import parties_of
 from depesche.reading.agreements.statuses import factuality_of_statuses, plover_of, statuses_of
 from depesche.reading.agreements.told import BINDING, CONCLUDED, Told
 from depesche.reading.attribution import asserted_by
+from depesche.reading.confidence import UNRATED
 from depesche.reading.layers import Clause, Reading
 from depesche.reading.merging import join_spans
 from depesche.records import Actor, Agreement, Obligation, Span
@@ -134,7 +135,7 @@ def _record(reading: Reading, told: Told) -> Agreement:
         where=next((s.where for s in statuses if s.where), None),
         plover=plover_of(statuses),
         rule=first.match.rule.id if first else "agreement.named",
-        confidence=0.8 if statuses and told.parties else 0.6,
+        confidence=UNRATED,
         name=name_of(reading, chain),
         kind=chain.noun.kind,
         parties=told.parties,

@@ -11,6 +11,7 @@ from depesche.german.encounter_words import (
 from depesche.german.lexicon import state_of_code
 from depesche.german.nameforms import known_leader
 from depesche.german.roles import role_forms
+from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
 from depesche.reading.encounters.model import OFF, Kind, Told, is_of_many, is_of_states
 from depesche.reading.layers import Reading
@@ -49,7 +50,7 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         where=where,
         plover=_plover(kind, factuality, participants),
         rule=lead.match.rule.id,
-        confidence=0.8 if len(sides(participants)) > 1 else 0.6,
+        confidence=UNRATED,
         kind=kind,
         participants=participants,
         formats=list(dict.fromkeys(f for s in evidence for f in formats_in(s.text))),

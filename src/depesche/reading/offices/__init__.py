@@ -12,6 +12,7 @@ from depesche.german import lexicon, rules, titles
 from depesche.german.titles import OfficeStatus, Title
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.agreements.parties import party_named
+from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context, owner_after
@@ -271,7 +272,7 @@ def _record(reading: Reading, found: _Found) -> Office:
         document=reading.document.reference,
         evidence=[reading.span(start, end) for start, end in evidence],
         rule=found.rule,
-        confidence=0.95 if found.of else 0.8,
+        confidence=UNRATED,
         person=make_actor(reading, found.entity, found.mention),
         title=found.title,
         of=found.of,

@@ -154,10 +154,6 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
         ):
             return _plain(reading, actors_at(reading, beside)[0])  # "der Terrororganisation Hamas"
     for actor in reading.actors(phrase):
-        if actor.kind == "igo" and any(
-            titles.is_of_one_state(t.lower_) for t in reading.doc[phrase.start : phrase.head]
-        ):
-            continue  # "des Nationalen Sicherheitsrats"
         if actor.kind == "group" and actor.affiliation is None and not titles.is_body(reading.doc[phrase.head].lemma_):
             continue
         if actor.kind == "person":

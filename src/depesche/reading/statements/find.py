@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from depesche.german.language import is_german
 from depesche.german.voices import voice
+from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.statements.acts import is_act
-from depesche.reading.statements.confidence import confidence
 from depesche.reading.statements.contents import (
     Content,
     after_dateline,
@@ -497,7 +497,7 @@ class _Finder:
             content=content,
             sentence=self.text.sentence_of(max(content[-1][1] - 1, 0)),
             rule=f"statement.{mode}.{form}",
-            confidence=confidence(mode, f"statement.{mode}.{form}"),
+            confidence=of_rule(f"statement.{mode}.{form}"),
             speaker=frame.speaker,
             mention=frame.mention,
             actors=frame.actors,
@@ -565,7 +565,7 @@ class _Finder:
                         content=[(quote.start, quote.end)],
                         sentence=outer.sentence,
                         rule="statement.direct.nested",
-                        confidence=confidence("direct", "statement.direct.nested"),
+                        confidence=of_rule("statement.direct.nested"),
                         speaker=outer.speaker,
                         mention=outer.mention,
                         actors=outer.actors,

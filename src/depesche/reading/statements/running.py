@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from depesche.german.speech import can_be_konjunktiv
+from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause
-from depesche.reading.statements.confidence import confidence
 from depesche.reading.statements.contents import after_dateline
 from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
@@ -176,7 +176,7 @@ class Running:
             content=[(start, end)],
             sentence=sentence,
             rule=f"statement.{mode}",
-            confidence=confidence(mode, f"statement.{mode}"),
+            confidence=of_rule(f"statement.{mode}"),
             speaker=frame.speaker,
             mention=frame.mention,
             actors=frame.actors,

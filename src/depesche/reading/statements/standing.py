@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause, Phrase
-from depesche.reading.statements.confidence import confidence
 from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import find_speaker, mention_of
@@ -62,7 +62,7 @@ class Standing:
             content=[(quote.start, quote.end)],
             sentence=self.text.sentence_of(quote.end - 1),
             rule="statement.direct.continued",
-            confidence=confidence("direct", "statement.direct.continued"),
+            confidence=of_rule("statement.direct.continued"),
             speaker=frame.speaker,
             mention=frame.mention,
             actors=frame.actors,
@@ -167,7 +167,7 @@ class Standing:
             content=[(quote.start, quote.end)],
             sentence=text.sentence_of(quote.end - 1),
             rule="statement.direct.colon",
-            confidence=confidence("direct", "statement.direct.colon"),
+            confidence=of_rule("statement.direct.colon"),
             speaker=frame.speaker,
             mention=frame.mention,
             actors=frame.actors,
