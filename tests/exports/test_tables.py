@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import os
 import sqlite3
+import threading
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -114,6 +116,18 @@ def test_what_breaks_leaves_nothing_behind(form: str, name: str, tmp_path: Path)
     with pytest.raises(RuntimeError):
         export(broken(), form, tmp_path / name)  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text("utf-8")))
+    reader.start()
+    export([result()], "jsonl", pipe)
+    reader.join(30)
+    assert len(read[0].splitlines()) == 5
+    assert pipe.is_fifo()
 
 
 def test_what_is_no_format_or_no_place(tmp_path: Path) -> None:

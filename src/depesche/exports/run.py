@@ -134,6 +134,10 @@ def _file(path: Path | None) -> Iterator[BinaryIO]:
     if path.is_dir():
         raise ExportError(f"{str(path)!r} is a folder.", hint="Name a file.")
     _parent(path)
+    if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+        with path.open("wb") as stream:
+            yield stream
+        return
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as stream:

@@ -54,6 +54,4 @@ def pdf(page: str, path: Path) -> None:
         if not printed.is_file() or not printed.stat().st_size:
             reason = (run.stderr.strip().splitlines() or ["it wrote nothing"])[-1]
             raise PdfError(f"{program} printed no PDF: {reason}")
-        part = path.with_name(path.name + ".part")
-        shutil.copyfile(printed, part)
-        part.replace(path)
+        shutil.copyfile(printed, path)
