@@ -40,7 +40,8 @@ def by_origin(dossier: Dossier) -> list[tuple[Origin, list[Member]]]:
     out = []
     for origin in dossier.origins:
         ordered = sorted(origin.documents, key=lambda source: source.number != origin.first.number)
-        out.append((origin, [member for source in ordered for member in members[source.sha256]]))
+        if told := [member for source in ordered for member in members[source.sha256]]:
+            out.append((origin, told))
     return sorted(out, key=lambda item: item[0].first.published or "9999")
 
 
