@@ -38,6 +38,10 @@ from depesche.german.wordforms import wordforms
             "ART NN $, PRELS ADJD VVFIN $, ADJA NN $.",
             {7: "VVFIN"},
         ),
+        ("Das wollen sie nun verdatteln .", "PDS VMFIN PPER ADV NN $.", {4: "VVINF"}),
+        ("ob er sie verdatteln will .", "KOUS PPER PPER NE VMFIN $.", {3: "VVINF"}),
+        ("Er hat sie verdattelt .", "PPER VAFIN PPER NN $.", {3: "VVPP"}),
+        ("Er hat einen Hut .", "PPER VAFIN ART NN $.", {}),
         ("Er hat mehr gewollt .", "PPER VAFIN PIS VVFIN $.", {3: "VVPP"}),
     ],
 )

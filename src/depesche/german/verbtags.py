@@ -50,6 +50,7 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
             _form(words, tags, start, end, changes)
             _participle(words, tags, start, end, changes)
             _infinitive(words, tags, start, end, changes)
+            _unknown(words, tags, start, end, changes)
             _conjoined_infinitive(words, tags, start, end, changes)
             _conjunct(words, tags, start, end, changes)
     if not any(changes.get(i, tag) in _FINITE for i, tag in enumerate(tags)):
@@ -111,6 +112,23 @@ def _participle(words: list[str], tags: list[str], start: int, end: int, changes
     verbs = [index for index in range(start, last) if tags[index] in _FINITE or tags[index] in _VERBAL]
     if len(verbs) == 1 and tags[verbs[0]] == "VAFIN" and words[verbs[0]].lower() in _HABEN_WERDEN:
         changes[last] = "VVPP"
+
+
+def _unknown(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
+    """ "Das wollen sie nun verdatteln [NN]": a "noun" in lower case in the right bracket is a verb."""
+    last = end - 1
+    closing = last - 1 if tags[last] in ("VMFIN", "VAFIN") and last - 1 > start else last
+    finite = [index for index in range(start, end) if tags[index] in _FINITE]
+    word = words[closing]
+    if len(finite) != 1 or tags[closing] not in ("NN", "NE") or not word.isalpha() or not word.islower():
+        return
+    if any(tags[index] in _VERBAL for index in range(start, end)) or (closing != last and finite[0] != last):
+        return
+    auxiliary = words[finite[0]].lower()
+    if word.endswith(("en", "ern", "eln")) and (tags[finite[0]] == "VMFIN" or auxiliary in _WERDEN):
+        changes[closing] = "VVINF"
+    elif word.endswith("t") and tags[finite[0]] == "VAFIN" and auxiliary in _HABEN_WERDEN:
+        changes[closing] = "VVPP"
 
 
 def _conjoined_infinitive(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
