@@ -23,6 +23,7 @@ from depesche.archive import Archive
 from depesche.errors import DepescheError
 from depesche.room import api, pages
 from depesche.room.errors import status_of
+from depesche.room.intake import Intake
 from depesche.room.rendering import ROOMS, STATIC, page
 from depesche.room.security import Door, check_form
 from depesche.room.settings import Settings
@@ -36,6 +37,7 @@ class Room:
 
     archive: Archive
     settings: Settings
+    intake: Intake
     rooms: tuple[tuple[str, str], ...] = ROOMS
 
 
@@ -70,7 +72,7 @@ def create_app(archive: Archive, settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
         dependencies=[Depends(check_form)],
     )
-    app.state.room = Room(archive, settings)
+    app.state.room = Room(archive, settings, Intake(archive, settings.processes))
     app.mount("/static", _Files(directory=STATIC), name="static")
     for router in (*api.routers(), *pages.routers()):
         app.include_router(router)

@@ -166,6 +166,19 @@ VERBS = {  # of judgements
     "split": _("split"),
     "undo": _("taken back"),
 }
+BATCHES = {
+    "waiting": _("waiting"),
+    "reading": _("being read"),
+    "done": _("done"),
+    "failed": _("failed"),
+}
+OUTCOMES = {
+    "added": _("added"),
+    "replaced": _("read again"),
+    "appeared": _("known text"),
+    "unchanged": _("known"),
+    "kept": _("kept, not German"),
+}
 BECAUSE = {  # why a text is likely the first of its family
     "the only text": _("the only text"),
     "published first": _("published first"),
@@ -240,6 +253,8 @@ TABLES = {
     "slot": SLOTS,
     "verdict": VERDICTS,
     "verb": VERBS,
+    "batch": BATCHES,
+    "outcome": OUTCOMES,
     "because": BECAUSE,
     "problem": PROBLEMS,
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -34,12 +34,8 @@ class Language:
     """One language of the interface."""
 
     code: str
-    translations: gettext.NullTranslations
-
-    @property
-    def locale(self) -> Locale:
-        """Babel's, for dates, numbers and names of states."""
-        return Locale.parse(_LOCALES.get(self.code, self.code))
+    translations: gettext.NullTranslations = field(compare=False)
+    locale: Locale = field(compare=False)  # Babel's, for dates, numbers and names of states
 
     @property
     def name(self) -> str:
@@ -50,10 +46,12 @@ class Language:
         """The message in this language."""
         return self.translations.gettext(message) if message else ""
 
+    @lru_cache(maxsize=5000)  # noqa: B019 - there is one language a catalogue, for good
     def number(self, value: float) -> str:
         """With the language's separators."""
         return str(numbers.format_decimal(value, locale=self.locale))
 
+    @lru_cache(maxsize=5000)  # noqa: B019 - there is one language a catalogue, for good
     def day(self, value: str | date | None) -> str:
         """A day out of ISO 8601; what is none comes back as it is."""
         if not value:
@@ -70,6 +68,7 @@ class Language:
         except ValueError:
             return value
 
+    @lru_cache(maxsize=5000)  # noqa: B019 - there is one language a catalogue, for good
     def days(self, begins: str | None, ends: str | None) -> str:
         """From the first to the last day, as short as it can be said: a day, a month, a year, or both ends."""
         if not begins:
@@ -86,6 +85,7 @@ class Language:
             return str(dates.format_skeleton("yMMMM", first, locale=self.locale))
         return str(dates.format_interval(first, last, "yMMMd", locale=self.locale))
 
+    @lru_cache(maxsize=5000)  # noqa: B019 - there is one language a catalogue, for good
     def state(self, code: str) -> str:
         """The name of a state by its ISO 3166-1 alpha-3 code; an unknown code comes back as it is."""
         return str(self.locale.territories.get(_alpha2(code), code))
@@ -110,14 +110,15 @@ def language(code: str) -> Language:
     """The language of that code, or the default where there is none."""
     if code not in available():
         code = DEFAULT
+    locale = Locale.parse(_LOCALES.get(code, code))
     source = files("depesche.room") / "locale" / code / "LC_MESSAGES" / "depesche.po"
     if not source.is_file():
-        return Language(code, gettext.NullTranslations())
+        return Language(code, gettext.NullTranslations(), locale)
     compiled = io.BytesIO()
     with source.open("rb") as stream:
         write_mo(compiled, read_po(stream, locale=code))
     compiled.seek(0)
-    return Language(code, gettext.GNUTranslations(compiled))
+    return Language(code, gettext.GNUTranslations(compiled), locale)
 
 
 def chosen(cookie: str | None, accepted: str | None) -> Language:

@@ -34,6 +34,7 @@ ROOMS = (
     ("/actors", "Actors"),
     ("/statements", "Statements"),
     ("/review", "Review"),
+    ("/add", "Add documents"),
 )
 
 

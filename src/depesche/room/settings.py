@@ -21,6 +21,7 @@ class Settings:
         names: further names it may be called by (`Host` header).
         most_bytes: longest body of a request that is taken, in bytes.
         warm: count what the first pages show as soon as the room opens.
+        processes: how many read the documents that visitors bring; 1 reads within the room's own process.
         secret: what sessions and forms are signed with; made anew at each start.
     """
 
@@ -30,6 +31,7 @@ class Settings:
     names: tuple[str, ...] = ()
     most_bytes: int = 8_000_000
     warm: bool = False
+    processes: int = 2
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     def answers_to(self, host: str) -> bool:

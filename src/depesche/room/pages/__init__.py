@@ -17,6 +17,7 @@ PAGES = (
     "timeline",
     "exports",
     "review",
+    "add",
     "entrance",
 )
 
