@@ -41,7 +41,7 @@ def german_words() -> frozenset[str]:
 
 # Spelled the same in English, in a field of the contract, or in names.
 ENGLISH = frozenset({"des", "den", "er", "es", "um", "hat", "per", "sein", "bin", "Person", "Admiral", "General"})
-ENGLISH |= {"Minister", "Depesche", "Note", "Statement", "Appell", "Interview", "Report", "Position"}
+ENGLISH |= {"Minister", "Depesche", "Note", "Statement", "Appell", "Interview", "Report", "Position", "Agent"}
 
 
 def literals(path: Path) -> Iterator[tuple[int, str]]:
