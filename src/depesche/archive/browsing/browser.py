@@ -127,7 +127,9 @@ class Browser:
         self, query: str = "", *, publisher: str | None = None, offset: int = 0, limit: int = 25
     ) -> views.Papers:
         """Documents, the last published first; with words, those that hold them all."""
-        return self._read(lambda c: pages.papers(c, query, publisher, offset, limit))
+        return self._kept(
+            ("papers", query, publisher, offset, limit), lambda c: pages.papers(c, query, publisher, offset, limit)
+        )
 
     def texts(self, hashes: list[str]) -> dict[str, str]:
         """The texts of the documents with these SHA-256."""
@@ -228,7 +230,7 @@ class Browser:
 
     def runs(self, limit: int = 10) -> list[views.Run]:
         """The calls that added documents, the last one first."""
-        return self._read(lambda c: today.past_runs(c, limit))
+        return self._kept(("runs", limit), lambda c: today.past_runs(c, limit))
 
     def keep(self, name: Hashable, ask: Callable[[], T]) -> T:
         """The answer to a question of the caller's, kept until the archive changes."""
