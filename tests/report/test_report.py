@@ -20,7 +20,7 @@ from depesche.archive import Archive
 from depesche.archive.errors import NotFound
 from depesche.cli import main
 from depesche.records import Actor, Document
-from depesche.report import phrases, timeline
+from depesche.report import build, phrases, timeline
 from depesche.report.model import Mark, Report
 from depesche.report.pdf import PdfError, browser
 from exports import odd
@@ -112,6 +112,18 @@ def test_sentences_say_what_is_told(archive: Archive) -> None:
         f"Zu „{name}“ wird berichtet: Unterzeichnung am 10. März 2025 durch Tschechien.",
         f"„{name}“ enthält eine Verpflichtung der Art „Hilfe“.",
     ]
+
+
+def test_long_reports_begin_with_what_is_told_most(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = report.on_span(archive, "2025-01", "2025-12")
+    monkeypatch.setattr(build, "_LONG", 1)
+    monkeypatch.setattr(build, "_FIRST", 2)
+    found = report.on_span(archive, "2025-01", "2025-12")
+    assert found.sections[1:] == short.sections
+    first, second = found.sections[0].sentences
+    most = sorted(found.told_most, key=lambda told: told[:2], reverse=True)
+    assert most[0][0] > 1
+    assert [first, second] == [told[2] for told in most[:2]]
 
 
 def test_both_languages_have_the_same_keys() -> None:

@@ -14,6 +14,8 @@ from depesche.report.phrases import Phrases, phrases
 
 _NOTES = 3  # footnotes of a sentence; one a document
 _QUOTED = 400  # characters of a statement that are quoted in its sentence
+_LONG = 12  # sentences of a report that can be taken in without a summary
+_FIRST = 5  # sentences of a summary
 _MANY = 40  # dossiers and statements of each type in a report on a time
 _REAL = ("occurred", "ongoing")
 
@@ -32,6 +34,7 @@ def on_actor(archive: Archive, name: str, *, language: str = "de") -> Report:
         _dossiers(report, words, archive, kind, lines, page.counts.get(kind, 0))
     spoken = [hit.record for hit in page.statements if isinstance(hit.record, Statement)]
     _statements(report, words, spoken, page.counts.get("statement", 0))
+    _summary(report, words)
     return report
 
 
@@ -49,6 +52,7 @@ def on_span(archive: Archive, since: str, until: str, *, language: str = "de") -
     _statements(report, words, *_said_beside(report, archive, since, until))
     if not report.sections:
         raise NotFound("record between", f"{since} and {until}")
+    _summary(report, words)
     return report
 
 
@@ -99,6 +103,14 @@ def _said_beside(report: Report, archive: Archive, since: str, until: str) -> tu
     return spoken[:_MANY], len(spoken)
 
 
+def _summary(report: Report, words: Phrases) -> None:
+    """What most documents of their own tell, first; only where the report is long."""
+    if sum(len(section.sentences) for section in report.sections) <= _LONG:
+        return
+    ranked = sorted(report.told_most, key=lambda told: told[:2], reverse=True)  # of equals the first stays first
+    report.sections.insert(0, Section(words.term("page", "summary"), [told[2] for told in ranked[:_FIRST]]))
+
+
 def _edge(words: Phrases, value: str) -> str:
     days = interval(value)
     return words.day(value) if days is not None and days.days == 1 else value
@@ -112,7 +124,9 @@ def _dossiers(report: Report, words: Phrases, archive: Archive, kind: str, lines
     rows = []
     for line in lines:
         dossier = archive.dossier(line.id)
-        sentences += _life(report, words, dossier) if kind == "agreement" else [_told(report, words, dossier)]
+        own = _life(report, words, dossier) if kind == "agreement" else [_told(report, words, dossier)]
+        sentences += own
+        report.told_most.append((line.origins, line.documents, own[0]))
         if line.begins:
             report.marks.append(Mark(kind, line.title, line.begins, line.ends or line.begins))
         rows.append(

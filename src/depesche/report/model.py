@@ -81,6 +81,7 @@ class Report:
     tables: list[Table] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
+    told_most: list[tuple[int, int, Sentence]] = field(default_factory=list)  # texts and documents that tell a sentence
     _known: dict[tuple[str, int, int], int] = field(default_factory=dict)
     _cited: dict[str, int] = field(default_factory=dict)
 
