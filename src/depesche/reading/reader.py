@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depesche.errors import PipelineError, Rejected, Rejection
+from depesche.german import remembering
 from depesche.reading.view import plain
 from depesche.records import Document, Note, Record
 
@@ -84,6 +85,7 @@ class Reader:
                     yield _analyse(document, next(docs))
                 else:
                     yield ReadResult(document, rejection=refusal)
+            remembering.forget()
 
 
 def _load(pipeline: str | Language | None) -> Language:
