@@ -34,7 +34,9 @@ def table(_: Path, folder: Path) -> Table:
         stream.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in documents(max(SIZES)))
     command = [sys.executable, "-m", "depesche", "add", "--from", "jsonl", "--jobs", "1", "--archive", str(archive)]
     begun = time.perf_counter()
-    adding = subprocess.Popen([*command, str(path)], stderr=subprocess.DEVNULL)
+    told = folder / "stderr.txt"
+    with told.open("wb") as stderr:
+        adding = subprocess.Popen([*command, str(path)], stderr=stderr)
     waiting = list(SIZES)
     out: Table = [("documents", "peak memory", "times the first", "wall")]
     first = peak = 0
@@ -48,7 +50,7 @@ def table(_: Path, folder: Path) -> Table:
             waiting.pop(0)
         time.sleep(0.2)
     if adding.wait() != 0 or _stored(archive) != max(SIZES):
-        raise RuntimeError(f"{_stored(archive)} documents were stored")
+        raise RuntimeError(f"{_stored(archive)} documents were stored: {told.read_text(encoding='utf-8')[-500:]}")
     return out
 
 
