@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import depesche
+from depesche.archive.times import interval
 from depesche.archive.views import Line
 from depesche.records import Actor, Record
 from depesche.room import labels, links, security
@@ -119,6 +120,7 @@ def environment(code: str) -> Environment:
         "state": tongue.state,
         "titled": lambda line: titled(line, tongue),
         "when": lambda record: when(record, tongue),
+        "dated": lambda value: dated(value, tongue),
         "listed": listed,
     }
     return made
@@ -148,12 +150,13 @@ def _named(name: str, tongue: Language) -> str:
 
 def when(record: Record, tongue: Language) -> str:
     """When a record was, as far as it is known; its own words where they can't be resolved."""
-    from depesche.archive.times import interval
+    return dated(record.when.value, tongue) or short(record.when.text, 60) if record.when else ""
 
-    if record.when is None:
-        return ""
-    days = interval(record.when.value)
-    return tongue.days(days.first.isoformat(), days.last.isoformat()) if days else record.when.text
+
+def dated(value: str | None, tongue: Language) -> str:
+    """The days of a time value in words; a value that means none as it is."""
+    days = interval(value)
+    return tongue.days(days.first.isoformat(), days.last.isoformat()) if days else short(value, 60)
 
 
 def listed(values: Iterable[object], by: str = ", ") -> Markup:

@@ -41,14 +41,12 @@ def agreement(request: Request, id: str) -> Response:  # noqa: A002
 
 
 def lanes(dossier: Dossier) -> list[tuple[str | None, list[Step | None]]]:
-    """A life line a party, a column a step; first that of all parties together (null)."""
+    """A life line a party, a column a step; a step of nobody in particular is one of all parties.
+
+    Where no document names the parties there is one line for all (null).
+    """
     steps = dossier.life
     parties = list(dict.fromkeys([*dossier.participants, *(party for step in steps for party in step.by)]))
-    out: list[tuple[str | None, list[Step | None]]] = []
-    if any(not step.by for step in steps):
-        out.append((None, [step if not step.by else None for step in steps]))
-    for party in parties:
-        own: list[Step | None] = [step if party in step.by else None for step in steps]
-        if any(own):
-            out.append((party, own))
-    return out
+    if not parties and steps:
+        return [(None, list(steps))]
+    return [(party, [step if party in step.by or not step.by else None for step in steps]) for party in parties]

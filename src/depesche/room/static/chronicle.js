@@ -79,7 +79,7 @@
         }
         let most = 1;
         for (const found of bins.values()) most = Math.max(most, found.length);
-        const grow = (lane - 8) / Math.max(Math.sqrt(most), 2);
+        const grow = (lane - (small ? 6 : 17)) / Math.max(Math.sqrt(most), 2);
         draw2d.fillStyle = colours[i];
         for (const [b, found] of bins) {
           const tall = Math.max(small ? 3 : 6, Math.sqrt(found.length) * grow);

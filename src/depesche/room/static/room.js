@@ -17,7 +17,7 @@
     const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
     all.forEach((one) => one.classList.remove("at"));
     next.classList.add("at");
-    const goal = next.matches("[tabindex]") ? next : next.querySelector("a.main, a");
+    const goal = next.matches("[tabindex]") ? next : next.querySelector("a.main") || next.querySelector("a");
     if (goal) goal.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   }

@@ -43,7 +43,8 @@
     const node = all.append("g").selectAll("g").data(people).join("g").attr("transform", (p) => `translate(${p.x},${p.y})`);
     node.append("circle").attr("r", radius).attr("class", (p) => `k-${p.kind}`);
     // Names where there is room for them, the best known first.
-    const label = node.append("text").attr("y", (p) => -radius(p) - 3).attr("text-anchor", "middle").text((p) => p.shown.length > 28 ? `${p.shown.slice(0, 27)}…` : p.shown);
+    const label = all.append("g").selectAll("g").data(people).join("g").attr("transform", (p) => `translate(${p.x},${p.y})`)
+      .append("text").attr("y", (p) => -radius(p) - 3).attr("text-anchor", "middle").text((p) => p.shown.length > 28 ? `${p.shown.slice(0, 27)}…` : p.shown);
     const near = new Map();
     people.forEach((p, i) => { near.set(i, new Set([i])); });
     links.forEach((l) => { near.get(l.source.index).add(l.target.index); near.get(l.target.index).add(l.source.index); });
@@ -60,7 +61,7 @@
     node.on("mouseenter", (_, p) => {
       node.classed("faded", (o) => !near.get(p.index).has(o.index));
       line.classed("faded", (l) => l.source !== p && l.target !== p);
-      label.filter((o) => near.get(p.index).has(o.index)).attr("visibility", "visible");
+      label.attr("visibility", (o) => near.get(p.index).has(o.index) ? "visible" : "hidden");
     }).on("mouseleave", () => { node.classed("faded", false); line.classed("faded", false); names(d3.zoomTransform(svg.node()).k); })
       .on("click", (_, p) => location.assign(page(p.key)));
     const fit = people.length ? Math.min(1.6, 0.92 * Math.min(width / (right - left + 90), height / (bottom - top + 60))) : 1;
