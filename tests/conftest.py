@@ -16,6 +16,7 @@ hypothesis.settings.register_profile("depesche", deadline=None)
 hypothesis.settings.load_profile("depesche")
 
 NO_POSTGRES = "NOT TESTED here: needs a PostgreSQL (DEPESCHE_TEST_POSTGRES)"
+NO_CHROMIUM = "NOT TESTED here: needs the browser Chromium"
 _MISSING = "NOT TESTED here: needs the measuring data in ../shared"
 
 
@@ -45,6 +46,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     missing = {
         f"there is no {SHARED} on this machine": sum(_MISSING in reason for reason in reasons),
         "DEPESCHE_TEST_POSTGRES names no PostgreSQL": sum(NO_POSTGRES in reason for reason in reasons),
+        "there is no Chromium (on the path, or named in DEPESCHE_CHROMIUM)": sum(NO_CHROMIUM in r for r in reasons),
         "followthemoney is not installed (it is built with ICU)": sum("[ftm]" in reason for reason in reasons),
     }
     if any(missing.values()):
