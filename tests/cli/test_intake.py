@@ -91,6 +91,20 @@ def test_rejected_input_is_kept_shown_and_tried_again(run: Run, tmp_path: Path, 
     assert run("add")[0] == Exit.USAGE
 
 
+def test_names_of_files_that_are_no_text(run: Run, tmp_path: Path, archive: Callable[[], Archive]) -> None:
+    folder = tmp_path / "ordner"
+    folder.mkdir()
+    try:
+        (folder / "caf\udce9.txt").write_text(PROSE, "utf-8")
+        (folder / "caf\udce9.jsonl").write_text(json.dumps({"id": "a", "text": MORE}), "utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("NOT TESTED here: this file system wants UTF-8")
+    assert run("add", folder)[0] == Exit.SOME_REJECTED
+    with archive() as opened:
+        assert [one.code for one in opened.rejections()] == ["encoding"]
+        assert opened.status().documents == 1
+
+
 def test_other_languages_are_kept_and_counted(run: Run, tmp_path: Path, archive: Callable[[], Archive]) -> None:
     english = "The foreign minister met her counterpart in Riga on Tuesday. Both spoke about the cables in the sea. "
     (tmp_path / "a.zip").write_bytes(packed({"de.txt": PROSE.encode(), "en.txt": (english * 2).encode()}))

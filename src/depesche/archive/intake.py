@@ -21,9 +21,10 @@ _PAGE = 500  # rows taken at a time
 
 def reject(connection: Connection, run: int, rejection: Rejection, options: Mapping[str, Any]) -> None:
     """Keep a rejected input; one that was rejected before keeps its first day and counts one try more."""
-    at = (rejections.c.source == rejection.source) & (rejections.c.line == (rejection.line or 0))
+    source = _utf8(rejection.source)
+    at = (rejections.c.source == source) & (rejections.c.line == (rejection.line or 0))
     values = {
-        "input": rejection.input or rejection.source,
+        "input": _utf8(rejection.input or rejection.source),
         "code": rejection.code,
         "reason": _stored(rejection.reason),
         "hint": _stored(rejection.hint),
@@ -33,18 +34,23 @@ def reject(connection: Connection, run: int, rejection: Rejection, options: Mapp
     }
     again = update(rejections).where(at).values(**values, tries=rejections.c.tries + 1)
     if not connection.execute(again).rowcount:
-        place = {"source": rejection.source, "line": rejection.line or 0}
+        place = {"source": source, "line": rejection.line or 0}
         connection.execute(insert(rejections).values(**place, **values, first=values["last"], tries=1))
 
 
 def _stored(text: str) -> str:
-    """Text that every store takes."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")[:_LONG]
+    """Text that every store takes, cut to a length."""
+    return _utf8(text)[:_LONG]
+
+
+def _utf8(text: str) -> str:
+    """Text that every store takes; names of files may hold bytes that are no characters."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def accept(connection: Connection, source: str, line: int | None, validators: Validators | None) -> None:
     """A document was taken in: it is rejected no more, and what came with its page is remembered."""
-    at = (rejections.c.source == source) & (rejections.c.line == (line or 0))
+    at = (rejections.c.source == _utf8(source)) & (rejections.c.line == (line or 0))
     connection.execute(delete(rejections).where(at))
     if validators is not None:
         remember(connection, validators)
@@ -58,7 +64,7 @@ def inputs(connection: Connection) -> set[str]:
 def forget(connection: Connection, read: Iterable[str], run: int) -> None:
     """Drop rejections of inputs that were read to their end since, where this run did not reject them again."""
     for name in read:
-        connection.execute(delete(rejections).where(rejections.c.input == name, rejections.c.run < run))
+        connection.execute(delete(rejections).where(rejections.c.input == _utf8(name), rejections.c.run < run))
 
 
 def rejected(connection: Connection, limit: int | None = None) -> Iterator[views.RejectedInput]:

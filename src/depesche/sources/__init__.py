@@ -52,6 +52,10 @@ def documents(
     """
     options = Options(published, form, columns or {}, advance, web, allow_private)
     for path in paths:
+        if options.web is None and _ADDRESS.match(path):
+            from depesche.sources.web import Web
+
+            options = replace(options, web=Web(allow_private=allow_private))  # one, which keeps pauses between pages
         own = replace(options, budget=Budget())
         if path == STDIN:
             yield from _of(STDIN, forms.read(sys.stdin.buffer, STDIN, own))
