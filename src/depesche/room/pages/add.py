@@ -70,7 +70,7 @@ def files(
     if not given:
         raise RequestError(422, "empty", "There is no file.", hint="Choose one or several.")
     if len(given) > _FILES:
-        raise RequestError(413, "too-large", f"These are more than {_FILES} files.", hint="Put them into a ZIP.")
+        raise RequestError(413, "too-large", f"More than {_FILES} files at once.", hint="Put them into a ZIP.")
     day = _day(published)
     read = [(_name(file.filename or ""), file.file.read()) for file in given]
     shown = read[0][0] + (f" + {len(read) - 1}" if len(read) > 1 else "")
