@@ -78,7 +78,9 @@ def build(where: Path, documents: int) -> None:
 def addresses(where: Path, chance: random.Random) -> dict[str, list[str]]:
     """What visitors ask for, by kind of page: many addresses of each, so that little is kept from before."""
     with Archive(where) as archive:
-        lines = archive.browse.lines(limit=200, dated=True).lines
+        lines = [
+            line for type_ in ("encounter", "action") for line in archive.browse.lines(limit=100, type=type_).lines
+        ]
         papers = [paper.sha256 for paper in archive.browse.papers(limit=200).papers]
         people = [person.key for person in archive.browse.people(limit=60).people]
         records = [hit.record.id for hit in archive.browse.hits(limit=100)]
@@ -104,7 +106,7 @@ def addresses(where: Path, chance: random.Random) -> dict[str, list[str]]:
         "reader, 3,000 words": [f"/documents/{one}" for one in long],
         "record": [f"/records/{one}" for one in records],
         "dossiers": [f"/dossiers?page={n}" for n in range(1, 60)],
-        "dossier": [f"/dossiers/{line.id}" for line in lines if line.type != "agreement"],
+        "dossier": [f"/dossiers/{line.id}" for line in lines],
         "agreements": [f"/agreements?page={n}" for n in range(1, 40)],
         "agreement": [f"/agreements/{one}" for one in agreements],
         "actors": [f"/actors?page={n}" for n in range(1, 5)],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from archive import stories
 from depesche.archive import Archive
 from room.e2e.conftest import Come, Visitor
@@ -121,11 +123,11 @@ def test_the_timeline_zooms_and_its_list_follows(still: Still, visitor: Visitor)
     drawing.focus()
     with page.expect_response(lambda answer: "/timeline/list" in answer.url):
         visitor.keys("+", "+", "+", "+", "ArrowRight")
-    page.wait_for_function(f"document.querySelectorAll('#listed .line').length < {before}")
+    expect(page.locator("#listed .line")).not_to_have_count(before)
     visitor.shoot("timeline-zoomed")
     with page.expect_response(lambda answer: "/timeline/list" in answer.url):
         page.locator("[data-zoom=all]").click()
-    page.wait_for_function(f"document.querySelectorAll('#listed .line').length == {before}")
+    expect(page.locator("#listed .line")).to_have_count(before)
 
 
 def test_the_graph_draws_actors_and_leads_to_them(still: Still, visitor: Visitor) -> None:

@@ -42,7 +42,7 @@
     }
 
     function tick(date, step) {
-      const form = step < 2 * DAY ? { day: "numeric", month: "short" } : step < 300 * DAY ? { month: "short", year: "2-digit" } : { year: "numeric" };
+      const form = step < 20 * DAY ? { day: "numeric", month: "short" } : step < 300 * DAY ? { month: "short", year: "2-digit" } : { year: "numeric" };
       return new Intl.DateTimeFormat(language, { ...form, timeZone: "UTC" }).format(date);
     }
 
