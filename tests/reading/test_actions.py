@@ -47,7 +47,7 @@ def test_sides_are_states_and_groups(text: str, expected: tuple[list[str] | None
         "Der Verein trat von dem Vertrag zurück.",
         "Norwegen verhängte keine Sanktionen gegen Chile.",
         "Peru trifft im Halbfinale auf Chile, der Trainer warnt vor den Angriffen der Mannschaft aus Chile im Stadion.",
-        "Beide Minister unterzeichneten ein Abkommen über eine engere Zusammenarbeit zwischen Chile und Peru.",
+        "Beide Minister unterzeichneten einen Vertrag über die engere Zusammenarbeit zwischen Chile und Peru.",
     ],
 )
 def test_what_is_no_deed_between_sides(text: str) -> None:
