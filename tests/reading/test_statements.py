@@ -428,3 +428,42 @@ def test_names_by_their_look_are_no_speech(name: str) -> None:
 def test_what_was_asked_is_no_answer() -> None:
     text = "Minister Holm antwortete auf die Frage, ob das stimme, er wisse es nicht."
     assert [t[:2] for t in told(text)] == [("indirect", "er wisse es nicht")]
+
+
+def test_what_a_teaser_tells_ahead_is_told_once() -> None:
+    text = (
+        "Ministerin Vesely kündigt eine neue Brücke über den Grenzfluss an.\n\n"
+        "Die Lage an der Grenze bleibt ruhig.\n\n"
+        "Ministerin Anna Vesely kündigt nach langem Streit eine neue Brücke über den breiten Grenzfluss an."
+    )
+    (statement,) = statements(text)
+    assert "nach langem Streit" in statement.content[0].text
+    assert [span.start for span in statement.evidence] == [0, text.index("Ministerin Anna")]
+    apart = text.replace("Anna Vesely", "Clara Holm")
+    assert len(statements(apart)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Laut Polizei soll der Fahrer betrunken gewesen sein.", "say"),
+        ("Nach Angaben der Polizei soll der Fahrer aus Lettland stammen.", "say"),
+        ("Vesely sagte, man solle die Brücke bauen.", "demand"),
+        ("Vesely sagte, die Stadt müsse die Brücke bauen.", "demand"),
+        ("Die Stadt teilte mit, dass sie im Winter Bäume fällen musste.", "say"),
+        ("Ministerin Vesely sprach sich für den Bau der Brücke aus.", "support"),
+        ("Ministerin Vesely sprach sich gegen den Bau der Brücke aus.", "reject"),
+    ],
+)
+def test_acts_follow_from_what_is_told(text: str, act: str) -> None:
+    assert [s.act for s in statements(text)] == [act]
+
+
+def test_two_names_side_by_side_are_two_persons() -> None:
+    (first,) = told("Nach der Sitzung warf Anna Vesely Peter Lang vor, er habe die Brücke vergessen.")
+    assert first[2] == "Anna Vesely"
+
+
+def test_father_and_son_are_two() -> None:
+    found = told("Peter Lang Jr. schwieg am Montag. Peter Lang sagte, die Brücke werde gebaut.")
+    assert found[0][2] == "Peter Lang"

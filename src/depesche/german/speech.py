@@ -68,6 +68,7 @@ WordKind = Literal[
     "nominative-article",
     "noun-postposition",
     "noun-preposition",
+    "opposing-preposition",
     "origin-preposition",
     "own-adjective",
     "parenthesis",

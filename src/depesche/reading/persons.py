@@ -15,6 +15,8 @@ from depesche.german.nominals import Nominal
 from depesche.german.roles import RoleForm
 from depesche.reading.layers import Reading
 
+_GENERATIONS = frozenset(fold(row["word"]) for row in lexicon.rows("name_generations"))  # father and son are two
+
 
 @dataclass(slots=True)
 class PersonName:
@@ -165,7 +167,7 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    if len(short) < 2:
+    if len(short) < 2 or (a[-1] in _GENERATIONS) != (b[-1] in _GENERATIONS):
         return False
     if len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
         return True

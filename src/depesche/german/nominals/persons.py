@@ -226,6 +226,8 @@ def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[No
     first = doc[start].text
     for cut in range(start + 1, end):
         before, after = doc[cut - 1], doc[cut]
+        if _two_names(doc, start, cut, end):
+            return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
         lone = cut == start + 1 and not names.is_forename(first) and names.known_head(first) is not None
         joined = after.ent_iob_ == "I" and not lone
         if lone and end - cut >= 1 and not names.known_leader(doc[start:end].text) and not _title_before(doc, start):
@@ -242,6 +244,15 @@ def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[No
     if end - start > 1 and _owner_follows(doc, start, end, forms):
         return [_person(doc, start, end - 1, forms), _person(doc, end - 1, end, forms)]
     return [_person(doc, start, end, forms)]
+
+
+def _two_names(doc: Doc, start: int, cut: int, end: int) -> bool:
+    """Do two full names meet ("wirft Anna Vogt Peter Lang vor"): forename and surname, forename and surname?"""
+    if cut - start < 2 or end - cut < 2:
+        return False
+    begins = names.is_forename(doc[start].text) and names.is_forename(doc[cut].text)
+    ends = doc[cut - 1].text[:1].isupper() and not names.is_forename(doc[cut - 1].text)
+    return begins and ends and names.known_leader(doc[start:end].text) is None
 
 
 def _is_label(doc: Doc, start: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from depesche.german.speech import speech_lexicon
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.attribution import sources_at
-from depesche.reading.layers import Reading
+from depesche.reading.layers import Clause, Reading
 from depesche.reading.statements.find import find_utterances
 from depesche.reading.statements.model import Extent, Utterance
 from depesche.records import Actor, Span, Statement
@@ -100,9 +100,24 @@ def _act(reading: Reading, told: Utterance) -> str:
         return told.act
     words = speech_lexicon()
     clause = next((c for c in (reading.clause_of_token.get(i) for i in range(*told.content[0])) if c is not None), None)
-    if clause is not None and clause.modal is not None and words.is_a(clause.modal, "demand-modal"):
-        return "demand"
-    return "say"
+    if clause is None or clause.modal is None or not words.is_a(clause.modal, "demand-modal"):
+        return "say"
+    return "say" if _hearsay(reading, told, clause) else "demand"
+
+
+def _hearsay(reading: Reading, told: Utterance, clause: Clause) -> bool:
+    """Is it no demand: of the past ("soll gewesen sein", "mussten"), a condition, or "sollen" of a source's report?
+
+    Who is named as a source ("laut Polizei soll …") passes on; who says so himself ("sagte, man solle …") demands.
+    """
+    doc = reading.doc
+    finite = clause.finite
+    perfect = any(doc[i].tag_ == "VAINF" and doc[i - 1].tag_ in {"VVPP", "VAPP"} for i in clause.tokens if i > 0)
+    past = finite is not None and doc[finite].morph.get("Tense", []) == ["Past"] and clause.mood == "ind"
+    condition = finite is not None and finite == clause.start and clause.mood == "sub2"
+    sourced = told.mode == "free_indirect" or told.rule.endswith(".source")
+    passed_on = sourced and clause.mood == "ind" and speech_lexicon().is_a(clause.modal or "", "report-modal")
+    return perfect or past or condition or passed_on
 
 
 def _about(reading: Reading, told: Utterance) -> list[Actor]:
@@ -129,7 +144,7 @@ def _unresolved(reading: Reading, told: Utterance, mention: Span) -> Actor:
 
 def _evidence(reading: Reading, told: Utterance) -> list[Span]:
     """One span from the frame's to the content's last word where they touch, else one each."""
-    extents: list[Extent] = sorted([*told.content, *told.frame])
+    extents: list[Extent] = sorted([*told.content, *told.frame, *told.repeats])
     merged: list[list[int]] = []
     for a, b in extents:
         if merged and a <= merged[-1][1] + 2:

@@ -27,6 +27,10 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
     frame.pointer = next((i for i in frame.cue if text.tags[i] in _PRONOMINAL), None)
     find_speaker(text, frame)
     frame.addressees = _addressees(text, clause, verb)
+    if verb.act == "support" and any(
+        text.words.is_a(p.preposition or "", "opposing-preposition") for p in clause.prepositional
+    ):
+        frame.act = "reject"  # "sprach sich gegen … aus"
     for noun, _ in _object_nouns(text, clause):
         if noun.act != "say" and clause.predicate in noun.verbs:
             frame.act, frame.noun = noun.act, noun

@@ -58,6 +58,7 @@ class Utterance:
     relays: list[Actor] = field(default_factory=list)
     clause: Clause | None = None  # the clause that tells the act
     planned: bool = False
+    repeats: list[Extent] = field(default_factory=list)  # where the same thing is told again, in fewer words
 
     @property
     def start(self) -> int:
