@@ -52,8 +52,7 @@ def addresses(archive: Archive) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
 def test_every_page_runs_and_everybody_can_use_it(
     still: tuple[Archive, str], come: Come, language: str, scheme: str, width: int
 ) -> None:
