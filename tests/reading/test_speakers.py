@@ -41,6 +41,15 @@ def speakers(text: str) -> list[str | None]:
         # bodies behind an impersonal verb
         ("Viele Haushalte seien ohne Strom, hieß es von der Behörde.", "Behörde"),
         ("Von der Polizeidirektion Berlin hieß es, ein Mann sei festgenommen worden.", "Polizeidirektion Berlin"),
+        # names in full
+        ("Wie die Seattle Times berichtete, sei der Hafen gesperrt.", "Seattle Times"),
+        ("„Das kommt öfter vor“, erläutert Amtsleiterin Michaela Kraft.", "Michaela Kraft"),
+        ("Laut der Kanzlei Dr. Berg & Thal sind die Aussichten gut.", "Dr. Berg & Thal"),
+        ("Die Gewerkschaft ver.di hat zum Streik aufgerufen.", "ver.di"),
+        # a genitive is no speaker
+        ("Neustadts Bürgermeister Ulf Holm sagte, er sei froh.", "Ulf Holm"),
+        # somebody, not something
+        ("Ihn vertritt der Anwalt Ulf Holm. „Das ist hart“, sagte dieser in einer Mitteilung.", "Ulf Holm"),
         # sources
         ("Seiner Schwester zufolge hat er gelitten.", "Schwester"),
         ("Medienberichten zufolge ist der Minister krank.", "Medienberichte"),
@@ -58,6 +67,7 @@ def test_speakers(text: str, speaker: str) -> None:
         "Nach dem regulären Fahrplan fährt der Bus um acht.",
         "Den Angaben zufolge geht es ihm gut.",  # whose they are is not told
         "Wir brauchen meiner Meinung nach mehr Geld.",
+        "Der Trainer hat zuletzt laut über einen Abschied vom Verein nachgedacht.",
         "So geht es weiter über Dänen und Finnen, bis Holm zu dem Satz kommt: „Wenn es so ist, dann ist es eben so.“",
         "Nach der Untersuchung ist der Mann trotz allem auf dem Fest aufgetaucht.",
         "Sie sagte, das sei falsch.",  # nobody she could be
@@ -92,3 +102,14 @@ def test_a_quotation_framed_behind_has_one_record() -> None:
 def test_a_named_medium_passes_on() -> None:
     (one,) = statements("Der Regisseur Jan Dahl sagte dem Magazin „Nordlicht“, er habe genug.")
     assert [a.name for a in one.asserted_by] == ["Nordlicht"]
+
+
+def test_who_acts_after_the_speaker_ends_his_report() -> None:
+    text = "Ulf Dahl sagte, die Lage sei ernst. Karin Holm will das prüfen. Der Bau sei zu teuer."
+    assert speakers(text) == ["Ulf Dahl"]
+
+
+def test_no_date_describes_a_speaker() -> None:
+    (one,) = statements("„Ich mag den Ort“, sagte die am 3. Mai 1950 in Rom geborene Malerin.")
+    assert one.speaker is not None
+    assert "Mai" not in one.speaker.name

@@ -60,6 +60,7 @@ _TOKEN = re.compile(
     """.replace("WORD", _WORD),
     re.VERBOSE,
 )  # fmt: skip
+_INSIDE = re.compile(r"\.[a-zäöü]{2,}(?![\w.])")  # letters that follow a full stop at once, in lower case
 _CLITIC = re.compile(r"[’']s(?!\w)")
 _NEXT = re.compile(r"\s*(?:[„»«“\"'‚‘›(\[]\s*)*(\S*)")
 
@@ -103,7 +104,11 @@ def split(text: str) -> list[str]:
         piece = match.group()
         if kind == "word":
             after = text[end] if end < size else ""
-            if after == "." and not text.startswith("..", end) and _keeps_stop(piece, out, text, end):
+            inside = _INSIDE.match(text, end) if after == "." and piece not in INNER else None
+            if inside is not None:
+                piece += inside.group()  # "ver.di"
+                end = inside.end()
+            elif after == "." and not text.startswith("..", end) and _keeps_stop(piece, out, text, end):
                 piece += "."
                 end += 1
             elif after and after in "'’" and piece.lower() in HOSTS and _CLITIC.match(text, end):

@@ -53,6 +53,11 @@ def is_oblique(determiner: str) -> bool:
     return determiner in _OBLIQUE
 
 
+def is_of_person(demonstrative: str) -> bool:
+    """Whether a demonstrative (in lower case) that stands alone and speaks can only be somebody, by its form."""
+    return demonstrative in {"dieser", "jener"}
+
+
 def speaks_for(preposition: str) -> bool:
     """Whether "es hieß" names who said it with the preposition ("hieß es von der Behörde")."""
     return preposition in _AT_BODY

@@ -168,7 +168,7 @@ class Running:
         frame = self.last
         if frame is None or sentence - self.last_sentence > _FORGOTTEN:
             frame = Frame(rule="", place="inside", act="say", clause=text.by_sentence[sentence][0], cue=[])
-        if start >= end:
+        if start >= end or self.standing.other_speaks(frame, sentence):
             return None
         return Utterance(
             mode=mode,  # type: ignore[arg-type]

@@ -72,7 +72,8 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
             extent = _before(text, clause, i)
             place = i
         elif text.words.is_a(form, "source-preposition"):
-            extent = _after(text, clause, i)
+            adverb = i + 1 < len(text.tags) and text.tags[i + 1] in {"APPR", "APPRART"}  # "laut über etwas nachdenken"
+            extent = None if adverb else _after(text, clause, i)
             place = i
         elif text.words.is_a(form, "noun-postposition") and (back := _before(text, clause, i)) is not None:
             own_view = text.tags[back[0]] == "PPOSAT" or (i + 1 < len(text.tags) and text.is_finite(i + 1))

@@ -12,6 +12,7 @@ from depesche.reading.statements.pronouns import is_pronoun, nearest_subject, sp
 from depesche.reading.statements.subjects import mention_of
 from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import agrees, can_speak, is_time
+from depesche.reading.statements.wholes import whole
 from depesche.records import Actor
 
 
@@ -27,7 +28,7 @@ class Speakers:
         self._quoted_by(frame)
         self._called_on(frame)
         if not frame.actors:
-            frame.actors = self.actors(frame)
+            frame.actors = [whole(self.text, a) for a in self.actors(frame)]
         heard = self._interview(frame)
         for actor in frame.actors:
             if heard:
@@ -355,9 +356,9 @@ class Speakers:
         return [Actor(id=None, name=span.text, kind="organisation", mention=span)]
 
     def _resolve(self, phrase: Phrase) -> list[Actor]:
-        whole = self._quoted_name(phrase)
-        if whole is not None:
-            return [whole]
+        quoted = self._quoted_name(phrase) or self._firm(phrase)
+        if quoted is not None:
+            return [quoted]
         if not phrase.conjuncts:
             return self._part(phrase)
         out: list[Actor] = []
@@ -370,6 +371,9 @@ class Speakers:
     def _part(self, phrase: Phrase) -> list[Actor]:
         """One speaker; the forces of a state speak for themselves, under their own name."""
         text = self.text
+        owned = self._behind_genitive(phrase)
+        if owned:
+            return owned
         actors = text_actors(text, phrase)
         noun = text.lemmas[phrase.head]
         if self._seat_in_name(phrase) and voice(noun) == "body" and all(a.id is None for a in actors):
@@ -381,6 +385,19 @@ class Speakers:
             ]
         return actors or self._named(phrase, phrase.end) or self._described(phrase)
 
+    def _behind_genitive(self, phrase: Phrase) -> list[Actor]:
+        """ "Neustadts Bürgermeister Ulf Holm": a name in the genitive speaks as little as other attributes do."""
+        text, i = self.text, phrase.head
+        if text.tags[i] != "NE" or not text.forms[i].endswith("s") or i + 1 >= len(text.tags):
+            return []
+        mention = text.reading.mention_at.get(i + 1)
+        if text.tags[i + 1] != "NN" or mention is None or mention.form != "role" or mention.start != i + 1:
+            return []
+        own = text.reading.mention_at.get(i)
+        if own is not None and any(e is o for e in own.entities for o in mention.entities):
+            return []
+        return [actor_of(text.reading, entity, mention) for entity in mention.entities]
+
     def _seat_in_name(self, phrase: Phrase) -> bool:
         """ "Die Polizeidirektion Berlin": does a body's noun have its place behind it?"""
         text, i = self.text, phrase.head + 1
@@ -388,6 +405,25 @@ class Speakers:
             return False
         name = text.forms[i]
         return name in lexicon.places() or name in lexicon.seats() or name in lexicon.states()
+
+    def _firm(self, phrase: Phrase) -> Actor | None:
+        """ "Die Kanzlei Berg & Thal": names joined by "&" are one body's name."""
+        text = self.text
+        stop = min(len(text.forms) - 1, phrase.end + 3)
+        at = next((i for i in range(phrase.start + 1, stop) if text.forms[i] == "&"), None)
+        if at is None or text.spoken(at) != text.spoken(phrase.head):
+            return None
+        start, end = at, at + 1
+        while start > phrase.start and (text.tags[start - 1] == "NE" or text.forms[start - 1].endswith(".")):
+            start -= 1
+        while end < len(text.forms) and text.tags[end] in {"NE", "NN"} and text.forms[end][:1].isupper():
+            end += 1
+            if text.tags[end - 1] == "NN":
+                break
+        if start == at or end == at + 1 or any(text.is_comma(i) for i in range(phrase.start, at)):
+            return None
+        span = text.reading.span(start, end)
+        return Actor(id=None, name=span.text, kind="organisation", mention=span)
 
     def _quoted_name(self, phrase: Phrase) -> Actor | None:
         """A body whose name stands in quotation marks and was taken apart, as at an "und"."""
@@ -439,6 +475,8 @@ class Speakers:
                 "ADV",
             }:
                 start += 1
+            while any(not _describes(text, i) for i in range(start, part.head)):
+                start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
             if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
                 end -= 1
             plural = "Plur" in text.doc[part.head].morph.get("Number", [])
@@ -446,6 +484,11 @@ class Speakers:
             name = self._base_form(start, part.head, max(end, start + 1), plural)
             out.append(Actor(id=None, name=name, kind="group" if plural else "organisation", mention=span))
         return out
+
+
+def _describes(text: Text, i: int) -> bool:
+    """Is the word part of what describes a speaker: no number, date or preposition?"""
+    return text.tags[i] not in {"APPR", "APPRART", "CARD", "PTKA", "PIAT"} and not text.forms[i][:1].isdigit()
 
 
 def text_actors(text: Text, phrase: Phrase) -> list[Actor]:

@@ -52,7 +52,7 @@ class Standing:
         frame = self.running.last
         if frame is None or sentence - self.running.last_sentence > 1 or not self._is_sentence(quote):
             return None
-        if self._framed_behind(quote) or self._other_speaks(frame, sentence) or self._introduced(quote):
+        if self._framed_behind(quote) or self.other_speaks(frame, sentence) or self._introduced(quote):
             return None
         before = self.running.last_utterance
         same = before if before is not None and before.mode == "direct" and before.cue else None
@@ -118,7 +118,7 @@ class Standing:
         stop = next((k for k in range(i + 1, min(i + 6, size)) if text.is_mark(k)), min(i + 6, size))
         return any(text.tags[k] in {"NE", "NN"} for k in range(i, stop))
 
-    def _other_speaks(self, frame: Frame, sentence: int) -> bool:
+    def other_speaks(self, frame: Frame, sentence: int) -> bool:
         """Is somebody else the subject of a sentence between who spoke last and the quotation?"""
         text, names = self.text, {a.name for a in frame.actors}
         for number in range(frame.clause.sentence + 1, sentence):

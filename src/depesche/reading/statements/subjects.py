@@ -6,7 +6,7 @@ and kind of the phrases decide here.
 
 from __future__ import annotations
 
-from depesche.german.voices import is_object_form, is_oblique, speaks_for
+from depesche.german.voices import is_object_form, is_oblique, is_of_person, speaks_for
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
@@ -85,6 +85,8 @@ def agent(text: Text, clause: Clause) -> Phrase | None:
 def points_back(text: Text, i: int) -> bool:
     """Is the word a demonstrative that stands alone, as in "Das bestätigte X"?"""
     tag = text.tags[i]
+    if is_of_person(text.lower[i]):
+        return False  # "dieser sagte": somebody
     alone = tag == "ART" and text.words.is_a(text.lower[i], "demonstrative")
     return tag == "PDS" or (alone and i + 1 < len(text.tags) and text.is_finite(i + 1))
 
