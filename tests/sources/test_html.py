@@ -96,6 +96,39 @@ def test_titles_of_pages(head: str, title: str) -> None:
     assert one(page(ARTICLE, head), "seite.html").document.title == title
 
 
+SHARED = "<meta property='og:title' content='Was der Besuch in Riga uns angeht'>"
+SAME = linked({"@type": "NewsArticle", "headline": "Besuch in Riga"}) + "<title>Besuch in Riga | Kurier</title>"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<meta name='title' content='Besuch in Riga - Kurier'>", "Besuch in Riga"),
+        ("<meta name='title' content='Riga: alles zum Besuch'>", "Was der Besuch in Riga uns angeht"),
+        ("", "Was der Besuch in Riga uns angeht"),
+    ],
+)
+def test_the_title_for_sharing_gives_way_where_all_others_in_the_head_agree(head: str, title: str) -> None:
+    head += SAME + SHARED + "<meta property='og:site_name' content='Kurier'>"
+    assert one(page(ARTICLE, head), "seite.html").document.title == title
+
+
+@pytest.mark.parametrize(
+    ("shared", "heading", "title"),
+    [
+        ("Streit im Ostseerat: Fähren fahren wieder", "Nach dem Sturm - Fähren fahren wieder", "Fähren fahren wieder"),
+        ("Nach dem Sturm: Fähren fahren wieder", "Fähren fahren wieder", "Nach dem Sturm: Fähren fahren wieder"),
+        ("Sturm: Fähren fahren wieder", "Nach dem Sturm : Fähren fahren wieder", "Sturm: Fähren fahren wieder"),
+        ("Nach dem Sturm: Fähren fahren", "Vor dem Fest: Züge fahren", "Nach dem Sturm: Fähren fahren"),
+        ("Ostsee: Der Überblick", "Nordsee: Der Überblick", "Ostsee: Der Überblick"),
+    ],
+)
+def test_the_line_above_goes_where_two_headlines_word_it_differently(shared: str, heading: str, title: str) -> None:
+    head = f"<meta property='og:title' content='{shared}'>"
+    body = ARTICLE.replace("Besuch in Riga", heading)
+    assert one(page(body, head), "seite.html").document.title == title
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "utf-16"])
 def test_encodings(charset: str) -> None:
     data = page(ARTICLE, f"<meta charset='{charset}'>", charset=charset)
@@ -133,4 +166,5 @@ def test_the_bars_on_real_pages(shared: Path) -> None:
     figures = html.measure(shared, sample=12)
     assert figures.pages == 12
     assert figures.dates / figures.pages >= 0.9
+    assert figures.titles / figures.pages >= 0.9
     assert figures.body >= 0.9

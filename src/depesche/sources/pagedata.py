@@ -28,6 +28,7 @@ _TITLES = ("ogtitle", "twittertitle", "dctitle", "parselytitle", "title", "headl
 _SITES = ("ogsitename", "applicationname", "publisher", "dcpublisher")
 _AUTHORS = ("author", "articleauthor", "dccreator", "parselyauthor", "dctermscreator", "byl")
 _SEPARATOR = re.compile(r"\s+(?:[|•·»–—-]|::)\s+")
+_ROOF = re.compile(r"\s?:\s+|\s+[|•·–—-]\s+")
 _CREDIT = re.compile(
     r"(?i)\b(?:copyright|credit|bildquelle|imagecredit|photo-?credit|caption__?(?:source|copyright))\b"
 )
@@ -133,18 +134,42 @@ def _article(things: list[dict[str, Any]]) -> dict[str, Any]:
 def _title(tree: Any, own: dict[str, Any], meta: dict[str, str], publisher: str | None) -> str | None:
     """The headline. Pages carry several: for readers, for sharing, for search engines.
 
-    The one for sharing is the article's own on most pages. Where the JSON-LD tells a headline from an alternative one
-    it is kept with care, and that of a live blog names the blog, not its latest entry: there it goes first.
+    The one for sharing is the article's own on most pages. It gives way to that of the JSON-LD
+
+    - where the JSON-LD tells a headline from an alternative one: there it is kept with care;
+    - for a live blog: there it names the blog, not its latest entry;
+    - where `<meta name="title">` and `<title>` both repeat it: the one for sharing then stands against all three.
     """
     headline = _line(_text(own.get("headline")) or "")
     alternative = _line(_text(own.get("alternativeHeadline")) or "")
     named = [_line(meta[name]) for name in _TITLES if meta.get(name)]
-    kept = (alternative and named[:1] != [alternative]) or any(kind.startswith("LiveBlog") for kind in _types(own))
     headings = [text for text in (_words(h) for h in tree.iter("h1")) if text]
     element = next((_words(title) for title in tree.iter("title")), "")
-    candidates = [headline, *named] if kept else [*named[:1], headline, *named[1:]]
     shown = [*headings, _without_site(element, publisher)]
-    return next((bare for one in (*candidates, *headings, element) if (bare := _bare(one, publisher, shown))), None)
+    kept = (
+        (alternative and named[:1] != [alternative])
+        or any(kind.startswith("LiveBlog") for kind in _types(own))
+        or headline == _without_site(_line(meta.get("title", "")), publisher) == shown[-1]
+    )
+    candidates = [headline, *named] if kept else [*named[:1], headline, *named[1:]]
+    told = [bare for one in (*candidates, *headings, element) if (bare := _bare(one, publisher, shown))]
+    return _without_roof(told[0], told[1:]) if told else None
+
+
+def _without_roof(title: str, others: list[str]) -> str:
+    """The title without the line above it, where another headline has the same words under another such line.
+
+    Two that differ in the line above share the headline; one that only words the same line shorter tells nothing.
+    """
+    cut = _ROOF.search(title)
+    roof, headline = (_plain(title[: cut.start()]), title[cut.end() :]) if cut else ("", "")
+    if roof and len(headline.split()) > 2:
+        for other in others[:20]:
+            end = _ROOF.search(other)
+            above = _plain(other[: end.start()]) if end and other[end.end() :] == headline else ""
+            if above and above not in roof and roof not in above:
+                return headline
+    return title
 
 
 def _bare(title: str, publisher: str | None, shown: list[str]) -> str:
