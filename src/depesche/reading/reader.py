@@ -77,15 +77,18 @@ class Reader:
         """
         stream = iter(documents)
         while batch := list(islice(stream, BATCH)):
-            refusals = [_refusal(document) for document in batch]
-            good = [document for document, refusal in zip(batch, refusals, strict=True) if refusal is None]
-            docs = iter(_parse(self.nlp, good) if good else [])
-            for document, refusal in zip(batch, refusals, strict=True):
-                if refusal is None:
-                    yield _analyse(document, next(docs))
-                else:
-                    yield ReadResult(document, rejection=refusal)
+            yield from self._read(batch)
             remembering.forget()
+
+    def _read(self, batch: list[Document]) -> list[ReadResult]:
+        refusals = [_refusal(document) for document in batch]
+        good = [document for document, refusal in zip(batch, refusals, strict=True) if refusal is None]
+        with self.nlp.memory_zone():  # new words leave the vocabulary again; nothing of a Doc outlives the zone
+            docs = iter(_parse(self.nlp, good) if good else [])
+            return [
+                _analyse(document, next(docs)) if refusal is None else ReadResult(document, rejection=refusal)
+                for document, refusal in zip(batch, refusals, strict=True)
+            ]
 
 
 def _load(pipeline: str | Language | None) -> Language:
