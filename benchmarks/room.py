@@ -151,8 +151,14 @@ class Room:
         def ask(path: str) -> tuple[int, float]:
             nonlocal cookie
             started = time.perf_counter()
-            connection.request("GET", path, headers={"cookie": cookie, "accept-encoding": "gzip"})
-            answer = connection.getresponse()
+            headers = {"cookie": cookie, "accept-encoding": "gzip"}
+            try:
+                connection.request("GET", path, headers=headers)
+                answer = connection.getresponse()
+            except (http.client.RemoteDisconnected, ConnectionError):  # after a long pause the room hangs up
+                connection.close()
+                connection.request("GET", path, headers=headers)
+                answer = connection.getresponse()
             answer.read()
             taken = (time.perf_counter() - started) * 1000
             cookie = (answer.getheader("set-cookie") or cookie).partition(";")[0]
