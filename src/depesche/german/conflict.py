@@ -48,6 +48,7 @@ Use = Literal[
 ]
 
 
+_WARS = ("krieg", "konflikt", "blutvergießen", "waffenruhe", "waffenstillstand", "feuerpause")
 _SHORT = 4  # letters of stems that count at the end of a word only ("rat", "heer")
 
 
@@ -61,6 +62,11 @@ def conflict_stem(lemma: str) -> str | None:
     """The stem by which a noun tells of conflict between political sides ("Regierungssoldat": "soldat"), or None."""
     folded = lemma.casefold()
     return next((stem for stem in _stems() if stem in folded), None)
+
+
+def is_war(lemma: str) -> bool:
+    """Does a noun (base form) name a war or what stops one ("Bürgerkrieg", "Feuerpause")?"""
+    return lemma.casefold().endswith(_WARS)
 
 
 @lru_cache(maxsize=1)

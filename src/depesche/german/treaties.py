@@ -348,6 +348,11 @@ def is_generic_party(name: str) -> bool:
     return name.split(" ")[-1] in _GENERIC_PARTIES
 
 
+def is_warring_party(name: str) -> bool:
+    """Is the name a word for all who fight each other ("die Konfliktparteien")?"""
+    return name.split(" ")[-1].lower().endswith(("konfliktparteien", "kriegsparteien"))
+
+
 def is_domestic_side(lemma: str) -> bool:
     """Does the noun (base form) name a side of domestic deals: a coalition, a federation and its states, employers?"""
     return lemma.lower() in _DOMESTIC_SIDES or lemma.lower().endswith(("fraktion", "gewerkschaft", "koalition"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from depesche.german.conflict import conflict_stem, means
+from depesche.german.conflict import conflict_stem, is_war, means
 from depesche.german.encounter_words import is_political_group
 from depesche.reading.layers import Reading
+from depesche.records import Actor
 
 _WORDS = 3  # different words of conflict that a document must hold ...
 _SIDES = 2  # ... and different states, bodies or armed groups
@@ -36,3 +37,22 @@ def tells_of_conflict(reading: Reading) -> bool:
         return False
     stems = [s for t in reading.doc if t.pos_ in ("NOUN", "PROPN") and (s := conflict_stem(t.lemma_)) is not None]
     return len(set(stems)) >= _WORDS and len(stems) >= _DENSITY * len(reading.doc)
+
+
+def where_conflict_is(reading: Reading) -> list[Actor]:
+    """The one state in which the document says that war or a truce is, or none: "the civil war in Yemen"."""
+    places = {reading.token_at(p.start): p for p in reading.places if p.country is not None}
+    codes: set[str] = set()
+    for token in reading.doc:
+        if token.pos_ not in ("NOUN", "PROPN") or not is_war(token.lemma_):
+            continue
+        for behind in range(token.i + 1, min(token.i + 4, len(reading.doc))):
+            if behind in places:
+                codes.add(places[behind].country or "")
+                break
+            if reading.doc[behind].pos_ not in ("ADP", "DET"):
+                break
+    if len(codes) != 1:
+        return []
+    entity = reading.entity_of_id.get(next(iter(codes)))
+    return [Actor(id=entity.id, name=entity.name, kind="state", affiliation=entity.id)] if entity is not None else []

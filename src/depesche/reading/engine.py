@@ -12,6 +12,8 @@ from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, Noun
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Span
 
+_SURE = 5  # letters; shorter endings of words may be parts of other ones
+
 
 @dataclass(slots=True)
 class Match:
@@ -41,10 +43,14 @@ class _Lexicon:
     def find(self, lemma: str) -> Iterator[Rule]:
         yield from self.words.get(lemma, ())
         folded = lemma.casefold()
+        # Long compounds may keep their genitive's "s" where no list of words knows them.
+        shorter = folded[:-1] if folded.endswith("s") and "-" in folded else ""
         for length in self.lengths:
             if length > len(folded):
                 break
             yield from self.endings.get(folded[-length:], ())
+            if length <= len(shorter) and length > _SURE:
+                yield from self.endings.get(shorter[-length:], ())
 
 
 def fits(lemma: str, words: Iterable[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from depesche.german.compounds import first_part
 from depesche.german.encounter_words import is_political_group
-from depesche.german.lexicon import name_of_organisation, state_of_code
+from depesche.german.lexicon import name_of_organisation, organisations, state_of_code, states
 from depesche.reading.actors import actor
 from depesche.reading.layers import Phrase, Reading
 from depesche.records import Actor, Span
@@ -105,6 +105,22 @@ def actor_in_compound(reading: Reading, token: int) -> Actor | None:
     if code in state_of_code():
         return Actor(id=code, name=state_of_code()[code].name, kind="state", affiliation=code, mention=mention)
     return Actor(id=code, name=name_of_organisation(code), kind="igo", affiliation=code, mention=mention)
+
+
+def sides_in_compound(reading: Reading, token: int) -> list[Actor]:
+    """The states and organisations that the parts of a compound name: "EU-China summit"."""
+    parts = reading.doc[token].text.split("-")[:-1]
+    mention = reading.span(token, token + 1)
+    found: list[Actor] = []
+    for part in parts:
+        if part in states():
+            code = states()[part].code
+            name = state_of_code()[code].name
+            found.append(Actor(id=code, name=name, kind="state", affiliation=code, mention=mention))
+        elif (body := organisations().get(part)) is not None and body.id:
+            name = name_of_organisation(body.id)
+            found.append(Actor(id=body.id, name=name, kind="igo", affiliation=body.id, mention=mention))
+    return found
 
 
 def side_of(actor: Actor) -> str | None:

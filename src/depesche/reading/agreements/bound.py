@@ -49,7 +49,15 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
     if not parties and family == "ceasefire" and told.events:
         clause = told.events[0].match.clause
         parties = next((_states(s) for s in sides_joined(reading, clause) if len(_states(s)) > 1), parties)
+    if not any(p.kind == "state" for p in parties) and family == "ceasefire" and (warring := _warring(told)):
+        return warring
     return parties
+
+
+def _warring(told: Told) -> list[Actor]:
+    """Those who come to a ceasefire and are told only by what they are: "the warring parties in Syria"."""
+    groups = [a for e in told.events if e.status == "adopted" for a in e.by if a.kind == "group"]
+    return [g.model_copy(update={"role": None}) for g in groups if treaties.is_warring_party(g.name)][:1]
 
 
 def _unreal(reading: Reading, event: Event) -> bool:

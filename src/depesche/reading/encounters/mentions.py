@@ -15,6 +15,7 @@ from depesche.reading.encounters.participants import (
     disagrees,
     is_at_home,
     is_body,
+    is_of_conflict,
     only_place,
     participants_of,
     with_host,
@@ -60,6 +61,8 @@ def tell(reading: Reading, match: Match) -> Told | None:
         and not _is_of_named(reading, participants)
     ):
         return None
+    if rule.set.get("official") and not any(a.kind == "person" and a.affiliation for a in participants):
+        return None
     if rule.set.get("weak") and factuality not in ("occurred", "planned"):
         return None
     if kind == "visit" and rule.noun is None and is_at_home(participants):
@@ -75,7 +78,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         where or where_of(reading, clause, match.trigger),
         [evidence_of(reading, clause)],
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not names_sides(match),
-        own=rule.noun is None or names_sides(match),
+        own=rule.noun is None or names_sides(match) or (kind == "negotiation" and is_of_conflict(reading, match)),
         light=bool(rule.set.get("light") or rule.set.get("part")),
         topics=_topics(reading, match),
         number=_number(reading, noun) if noun is not None and kind == "session" else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depesche.german.conflict import is_war
 from depesche.german.encounter_words import (
     binds,
     is_phase,
@@ -12,12 +13,14 @@ from depesche.german.modality import modality
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import base_form
 from depesche.german.prepositions import parts_sides
+from depesche.german.treaties import is_generic_party
 from depesche.reading.actors import actor
+from depesche.reading.conflict import where_conflict_is
 from depesche.reading.encounters.model import Kind, in_role, is_of_many, is_of_states
 from depesche.reading.engine import Match
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, join_actors
-from depesche.reading.sides import actor_in_compound, actors_in, is_side, side_of, sides
+from depesche.reading.sides import actor_in_compound, actors_in, is_side, side_of, sides, sides_in_compound
 from depesche.reading.when import phrases_of
 from depesche.reading.where import by_precision
 from depesche.records import Actor
@@ -63,6 +66,8 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         found += in_role("none", [a for a in actors_in(reading, bodies) if a.kind == "igo"])
     if len(sides(found)) == 1 and (joined := _joined(reading, match)) is not None:
         found += in_role("none", [joined])
+    if kind == "negotiation" and not found and is_of_conflict(reading, match):
+        found += in_role("none", where_conflict_is(reading))
     for phrase in match.roles.get("body", ()):
         name = base_form(reading.doc, phrase.start, phrase.end)
         found.append(
@@ -125,6 +130,14 @@ def _joined(reading: Reading, match: Match) -> Actor | None:
     return actor(reading, (near or bodies)[0])
 
 
+def is_of_conflict(reading: Reading, match: Match) -> bool:
+    """Are the talks on peace, by their noun or by what they are about ("an end of the war")?"""
+    if match.rule.set.get("peace"):
+        return True
+    tokens = [t for p in match.roles.get("topics", ()) for t in range(p.start, p.end)]
+    return any(is_war(reading.doc[t].lemma_) for t in tokens)
+
+
 def is_body(reading: Reading, match: Match) -> bool:
     """A body that meets, not a meeting: "der Vorsitzende der Vollversammlung"."""
     owner = next((p for p in phrases_of(match.clause) if any(g.head == match.trigger for g in p.genitives)), None)
@@ -136,16 +149,27 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
     found: list[Actor] = []
     for phrase in match.roles.get(role, ()):
         if match.rule.noun is None or phrase.head != match.trigger:
-            found += actors_in(reading, _between(reading, match, phrase))
+            found += _sides_of(reading, phrase) or actors_in(reading, _between(reading, match, phrase))
             continue
         if match.rule.set.get("body") and (body := _body_itself(reading, match.trigger)) is not None:
             found.append(body)
             continue
         # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
         inside = actor_in_compound(reading, match.trigger)
-        if inside is not None and inside.kind == ("person" if kind == "visit" else "igo"):
+        together = sides_in_compound(reading, match.trigger) if kind != "visit" else []
+        if len(together) > 1:
+            found += together
+        elif inside is not None and inside.kind == ("person" if kind == "visit" else "igo"):
             found.append(inside)
     return found
+
+
+def _sides_of(reading: Reading, phrase: Phrase) -> list[Actor]:
+    """The state whose own sides a phrase names by no more than that ("the Libyan warring parties")."""
+    if phrase.conjuncts or not is_generic_party(reading.doc[phrase.head].text):
+        return []
+    before = [m for t in range(phrase.start, phrase.head) if (m := reading.attribute_at.get(t)) is not None]
+    return [actor(reading, e, m) for m in before if m.form == "adjective" for e in m.entities]
 
 
 def _body_itself(reading: Reading, trigger: int) -> Actor | None:

@@ -121,6 +121,8 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     another side, named or not.
     """
     if not any(is_public(a) for a in participants) and kind != "negotiation":
+        if kind == "session" and tells_of_conflict(reading):
+            return any(a.kind == "organisation" and is_political_group(a.name) for a in participants)
         return kind != "visit" and any(is_of_states(a) for a in participants)
     if kind in ("session", "summit"):
         public = [a for a in participants if is_public(a)]
@@ -150,7 +152,8 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     if kind == "negotiation":
         if is_open and any(a.kind in ("state", "igo") for a in participants):
             return True
-        return is_open and tells_of_conflict(reading) and any(means("doer", a.name) for a in participants)
+        doers = any(means("doer", a.name) or is_political_group(a.name) for a in participants)
+        return is_open and tells_of_conflict(reading) and doers
     return any(is_of_many(a) or is_of_states(a) for a in participants)
 
 
