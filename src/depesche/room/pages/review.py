@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from depesche.archive import Archive
+from depesche.exports.table import safe
 from depesche.room import corrections, links
 from depesche.room.errors import RequestError
 from depesche.room.pages.common import archive_of, page_router
@@ -73,17 +74,11 @@ def judgements(request: Request, form: str) -> Response:
         writer.writerow(_COLUMNS)
         for one in made:
             cells = one.model_dump(mode="json")
-            writer.writerow([_inert(cells[name]) for name in _COLUMNS])
+            writer.writerow(["" if cells[name] is None else safe(str(cells[name])) for name in _COLUMNS])
         body, kind = out.getvalue(), "text/csv; charset=utf-8"
     else:
         raise RequestError(404, "not-found", f"judgements are not written as {form}", hint="jsonl or csv.")
     return Response(body, media_type=kind, headers={"content-disposition": f'attachment; filename="judgements.{form}"'})
-
-
-def _inert(cell: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 @router.get("/review/records/{id}")
