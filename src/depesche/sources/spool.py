@@ -11,7 +11,7 @@ from depesche.errors import Rejected, Rejection
 from depesche.sources.options import MEMBER, Options
 
 _CHUNK = 1 << 16
-_MEMORY = 8_000_000  # bytes kept in memory; more go to disk
+MEMORY = 8_000_000  # bytes kept in memory; more go to disk
 
 
 @contextmanager
@@ -27,7 +27,7 @@ def seekable(stream: BinaryIO, name: str, options: Options, limit: int = MEMBER)
         stream.seek(at)
         yield stream
         return
-    with tempfile.SpooledTemporaryFile(max_size=_MEMORY) as copy:
+    with tempfile.SpooledTemporaryFile(max_size=MEMORY) as copy:
         size = 0
         while chunk := stream.read(_CHUNK):
             size += len(chunk)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from depesche.errors import Rejected, Rejection
 from depesche.sources import warc
 from depesche.sources.fields import Found
 from depesche.sources.options import Options
 from depesche.sources.spool import seekable
-from depesche.sources.zip import extract, opened, safe
-
-_MEMORY = 8_000_000  # bytes kept in memory; more go to disk
+from depesche.sources.zip import opened, unpacked
 
 
 def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Found | Rejection]:
@@ -26,11 +23,7 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Found | Reje
             source = f"{name}!/{member.filename}"
             options.budget.take_member(name)
             try:
-                if not safe(member.filename):
-                    raise Rejected(Rejection("unsafe-name", "its name leads out of the package", source))
-                with tempfile.SpooledTemporaryFile(max_size=_MEMORY) as copy:
-                    extract(package, member, source, options, cast(BinaryIO, copy))
-                    copy.seek(0)
-                    yield from warc.read(cast(BinaryIO, copy), source, options.within())
+                with unpacked(package, member, source, options) as (copy, within):
+                    yield from warc.read(copy, source, within)
             except Rejected as rejected:
                 yield rejected.rejection

@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO, cast
 
@@ -16,11 +17,10 @@ from depesche.errors import Rejected, Rejection
 from depesche.sources import forms
 from depesche.sources.fields import Found
 from depesche.sources.options import MEMBER, NESTING, RATIO, SMALL, Options
-from depesche.sources.spool import seekable
+from depesche.sources.spool import MEMORY, seekable
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 _CHUNK = 1 << 16
-_MEMORY = 8_000_000  # bytes of a member kept in memory; more go to disk
 _PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
@@ -36,7 +36,9 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Found | Reje
             empty = False
             options.budget.take_member(name)
             try:
-                yield from _member(archive, member, f"{name}!/{member.filename}", options)
+                source = f"{name}!/{member.filename}"
+                with unpacked(archive, member, source, options) as (copy, within):
+                    yield from forms.read(copy, source, within)
             except Rejected as rejected:
                 if options.budget.total < 0:
                     raise
@@ -53,15 +55,21 @@ def opened(stream: BinaryIO, name: str) -> zipfile.ZipFile:
         raise Rejected(Rejection("damaged", f"it is no whole ZIP archive: {error}", name)) from error
 
 
-def _member(
+@contextmanager
+def unpacked(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, options: Options
-) -> Iterator[Found | Rejection]:
+) -> Iterator[tuple[BinaryIO, Options]]:
+    """A member as a stream that can be gone back in, with the options to read it with; `name` is the member's own.
+
+    Raises:
+        Rejected: its name leads out of the archive; it is locked, broken, or unpacks to too much.
+    """
     if not safe(member.filename):
         raise Rejected(Rejection("unsafe-name", "its name leads out of the archive", name))
-    with tempfile.SpooledTemporaryFile(max_size=_MEMORY) as copy:
+    with tempfile.SpooledTemporaryFile(max_size=MEMORY) as copy:
         extract(archive, member, name, options, cast(BinaryIO, copy))
         copy.seek(0)
-        yield from forms.read(cast(BinaryIO, copy), name, options.within())
+        yield cast(BinaryIO, copy), options.within()
 
 
 def safe(name: str) -> bool:
