@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, column, func, literal_column, select, table, text
 from sqlalchemy.sql.elements import ColumnElement
 
-from depesche.german.wording import stems, words
+from depesche.german.wording import stems
 
 INDEXES = ("record_words", "document_words")
 _MOST = 50_000  # words indexed of one text; PostgreSQL holds no more than a megabyte of them
@@ -81,8 +81,3 @@ def snippet(content: str, query: str, width: int = 160) -> str:
     if start + width < len(content):
         cut = cut.rsplit(" ", 1)[0] + "…"
     return " ".join(cut.split())
-
-
-def known_words(query: str) -> list[str]:
-    """The words of a query in lower case."""
-    return words(query)

@@ -15,7 +15,6 @@ from depesche.records.days import interval
 
 LANGUAGES = {"de": ("depesche.german", "report.yaml"), "en": ("depesche.report", "english.yaml")}
 _SLOT = re.compile(r"\{( ?)(\w+)(?:\|([^}]*))?\}")
-_TERMS = ("factuality", "office_status", "encounters", "statuses", "obligations", "actions", "acts", "page", "pieces")
 
 
 class Phrases:

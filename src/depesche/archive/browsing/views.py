@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.archive.views import Hit, Line, Office, Origin
+from depesche.archive.views import Hit, Line, Origin
 from depesche.records import Document, Note, Record
 from depesche.records.span import Frozen
 
@@ -102,13 +102,6 @@ class People(Frozen):
     limit: int
 
 
-class Partner(Frozen):
-    """Who an actor meets, agrees and deals with, and in how many records."""
-
-    person: Person
-    records: int
-
-
 class Tie(Frozen):
     """Two actors that stand in one record; `one` and `other` are places in `Graph.people`."""
 
@@ -167,10 +160,3 @@ class Month(Frozen):
     month: str
     type: str
     records: int
-
-
-class Holding(Frozen):
-    """An office as told: who held it, for whom."""
-
-    person: str
-    office: Office

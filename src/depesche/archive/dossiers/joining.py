@@ -19,7 +19,6 @@ from depesche.archive.dossiers.features import LIKELY, MARGIN, SURE, Feature, co
 from depesche.archive.dossiers.profile import JOINED, Profile, joined, profile_of
 from depesche.archive.schema import blocks, documents, dossiers, links, parts, records, suggestions
 from depesche.archive.store import record_of
-from depesche.archive.times import Interval
 from depesche.records import Record
 
 _MOST = 40  # dossiers a record is compared with
@@ -355,8 +354,3 @@ def resum(connection: Connection, number: int) -> None:
         profile = joined(profile, other)
     connection.execute(delete(blocks).where(blocks.c.dossier == number))
     _write(connection, number, profile)
-
-
-def days_of(profile: Profile) -> Interval | None:
-    """When a dossier may have been."""
-    return profile.when
