@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -83,7 +84,8 @@ class Reader:
     def _read(self, batch: list[Document]) -> list[ReadResult]:
         refusals = [_refusal(document) for document in batch]
         good = [document for document, refusal in zip(batch, refusals, strict=True) if refusal is None]
-        with self.nlp.memory_zone():  # new words leave the vocabulary again; nothing of a Doc outlives the zone
+        # New words leave the vocabulary with the zone; nothing of a Doc outlives it.
+        with self.nlp.memory_zone() if good else nullcontext():
             docs = iter(_parse(self.nlp, good) if good else [])
             return [
                 _analyse(document, next(docs)) if refusal is None else ReadResult(document, rejection=refusal)
