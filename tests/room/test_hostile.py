@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from archive import stories
 from depesche.archive import Archive
+from depesche.exports import FORMATS
 from depesche.room.inert import inert
 from room import hostile
 from room.conftest import Visit
 from room.pages import read, walk
+from room.test_add import settled
+from room.test_review import token
 
 
 @pytest.fixture
@@ -95,3 +103,66 @@ def test_inert_text_keeps_what_is_harmless() -> None:
     assert inert("Straße\n\tnaïve 👩‍🚀 שלום") == "Straße\n\tnaïve 👩‍🚀 שלום"
     assert inert("\x00\x7f\x85\u202e\ud800") == "␀␡[U+0085][U+202E][U+D800]"
     assert inert(7) == 7
+
+
+@pytest.fixture
+def wide_cells() -> Iterator[None]:
+    """Lets the CSV reader take cells of endless words."""
+    usual = csv.field_size_limit(100_000_000)
+    yield
+    csv.field_size_limit(usual)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_does_what_documents_say(archive: Archive, visit: Visit, name: str, wide_cells: None) -> None:
+    answer = visit(archive).get(f"/export/{name}")
+    assert answer.status_code == 200, answer.text[:300]
+    assert answer.headers["content-disposition"].startswith(f'attachment; filename="depesche-{name}')
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "html" not in answer.headers["content-type"]
+    files = {f"export{FORMATS[name].suffix}": answer.content}
+    if FORMATS[name].shape not in ("text", "binary") and answer.content[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
+            for inside in packed.namelist():  # no way out of the folder it is unpacked into
+                assert not inside.startswith("/")
+                assert ".." not in inside.split("/")
+                assert "\\" not in inside
+            files = {inside: packed.read(inside) for inside in packed.namelist()}
+    for inside, content in files.items():
+        kind = inside.rpartition(".")[2]
+        if kind == "csv" and name != "tables":  # those are for programs; `excel` is the same for spreadsheets
+            for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
+                assert not [cell for cell in row if cell[:1] in tuple("=+@\t\r")], inside
+        elif kind in ("json", "jsonld", "jsonl"):
+            for line in content.decode().splitlines() if kind == "jsonl" else [content.decode()]:
+                json.loads(line)
+        elif kind in ("xml", "graphml", "gexf", "tml", "xmi"):
+            etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
+def test_the_review_shows_hostile_records_as_they_stand(archive: Archive, visit: Visit) -> None:
+    client = visit(archive)
+    for question in archive.questions(limit=25):
+        answer = client.get(f"/review/records/{question.record.id}")
+        assert answer.status_code == 200
+        assert read(answer.text).faults == []
+        assert not set(answer.text) & set("\x00\x07\x1b\u202e\u2066")
+
+
+@pytest.mark.parametrize("words", [hostile.SCRIPT, hostile.STRINGS[1], hostile.STRINGS[7], hostile.STRINGS[9]])
+def test_reasons_names_and_pasted_text_are_inert(tmp_path: Path, visit: Visit, words: str) -> None:
+    with Archive(tmp_path / "judged.db") as fresh:
+        fresh.store_many(stories.all_three())
+        client = visit(fresh, processes=1)
+        client.post("/review/name", data={"csrf": token(client), "name": words})
+        record = fresh.questions(limit=1)[0].record.id
+        client.post(f"/review/records/{record}/reject", data={"csrf": token(client), "reason": words})
+        assert len(fresh.judgements()) == 1
+        form = {"csrf": token(client), "text": words, "title": words, "publisher": words}
+        client.post("/add/text", data=form)
+        settled(client)
+        for path in ("/review", "/review/history", f"/review/records/{record}", "/add", "/add/batches", "/documents"):
+            answer = client.get(path)
+            assert answer.status_code == 200
+            assert read(answer.text).faults == [], path
+        assert client.get("/review/judgements.csv").status_code == 200

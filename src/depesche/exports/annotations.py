@@ -81,7 +81,7 @@ def tokenized(result: ReadResult) -> Tokens:
 
     text = result.document.text
     nlp = german.load()
-    doc = nlp.get_pipe("german_sentences")(nlp.make_doc(plain(text)))
+    doc = nlp.get_pipe("german_sentences")(nlp.tokenizer(plain(text)))
     cuts = sorted({offset for one in annotated(result) for offset in (one.start, one.end)})
     tokens: list[tuple[int, int]] = []
     sentences: list[tuple[int, int]] = []
