@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import getpass
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
+from sqlalchemy import Connection, distinct, func, select
 
 import depesche
-from depesche.archive import adding, copying, intake, judgements, opening, reports, reviewing, search, views
+from depesche.archive import (
+    adding,
+    copying,
+    finding,
+    intake,
+    judgements,
+    opening,
+    reports,
+    reviewing,
+    search,
+    status,
+    views,
+)
 from depesche.archive import schema as s
 from depesche.archive.adding import Added
 from depesche.archive.browsing import Browser
@@ -22,7 +33,7 @@ from depesche.archive.opening import DEFAULT, writing
 from depesche.archive.search import Filter
 from depesche.archive.store import Outcome, document_of, finish_run, record_of, start_run
 from depesche.errors import Rejection
-from depesche.records import Agreement, Document, Note, Record
+from depesche.records import Document, Note, Record
 from depesche.sources.fields import Found, Validators
 
 if TYPE_CHECKING:
@@ -32,7 +43,6 @@ if TYPE_CHECKING:
     from depesche.exports.run import Exported
 
 T = TypeVar("T")
-_ID = re.compile("[0-9a-f]{4,20}")  # the beginning of an id, long enough to look for
 
 
 class Archive:
@@ -205,24 +215,7 @@ class Archive:
         """
 
         def read(connection: Connection) -> views.Dossier:
-            try:
-                number = self._dossier(connection, name)
-            except NotFound:
-                hits = search.search(connection, name, Filter(type="agreement"), 20)
-                found = list(dict.fromkeys(hit.dossier for hit in hits if hit.dossier))
-                if not found:
-                    near = [line.title for line in self.agreements(limit=500)]
-                    raise NotFound("agreement", name, _close(name, near)) from None
-                named = {
-                    hit.dossier
-                    for hit in hits
-                    if isinstance(hit.record, Agreement)
-                    and all(word in hit.record.name.lower() for word in name.lower().split())
-                }
-                of = s.dossiers.c
-                sized = select(of.number, of.size, of.id).where(of.id.in_(found))
-                best = max(connection.execute(sized), key=lambda row: (row.id in named, row.size, -row.number))
-                number = best.number
+            number = finding.agreement(connection, name, lambda: [line.title for line in self.agreements(limit=500)])
             return reports.dossier(connection, number)
 
         return self._read(read)
@@ -233,7 +226,7 @@ class Archive:
         Raises:
             NotFound: there is none, or several.
         """
-        return self._read(lambda c: reports.dossier(c, self._dossier(c, id)))
+        return self._read(lambda c: reports.dossier(c, finding.dossier(c, id)))
 
     def actor(self, name: str) -> views.Page:
         """The page of a person, state or body; a surname or a part of the name will do for who is told of most.
@@ -259,15 +252,7 @@ class Archive:
 
     def document(self, id: str) -> Document:  # noqa: A002
         """The document of that id or SHA-256; raises NotFound where there is none."""
-
-        def read(connection: Connection) -> Document:
-            query = select(s.documents).where((s.documents.c.id == id) | (s.documents.c.sha256 == id))
-            row = connection.execute(query.limit(1)).first()
-            if row is None:
-                raise NotFound("document", id)
-            return document_of(row)
-
-        return self._read(read)
+        return self._read(lambda c: document_of(finding.document(c, id)))
 
     def origins(self, id: str) -> views.Origin:  # noqa: A002
         """The family of a document: who prints the same text, and which was likely first."""
@@ -320,27 +305,27 @@ class Archive:
 
     def status(self) -> views.Status:
         """What the archive holds."""
-        return self._read(lambda c: _status(c, opening.shown(self.where)))
+        return self._read(lambda c: status.status(c, opening.shown(self.where)))
 
     # Judging
 
     def accept(self, record: str, *, who: str | None = None, reason: str | None = None) -> int:
         """Say that a record is right; the number of the judgement."""
-        return self._write(lambda c: judgements.accept(c, self._record(c, record), _who(who), reason))
+        return self._write(lambda c: judgements.accept(c, finding.record(c, record), _who(who), reason))
 
     def reject(self, record: str, reason: str, *, who: str | None = None) -> int:
         """Say that a record is wrong, and why; it leaves its dossier. Nothing is erased."""
-        return self._write(lambda c: judgements.reject(c, self._record(c, record), _who(who), reason))
+        return self._write(lambda c: judgements.reject(c, finding.record(c, record), _who(who), reason))
 
     def correct(self, record: str, slot: str, value: Any, *, who: str | None = None, reason: str | None = None) -> int:
         """Put a slot of a record right: `kind`, `where.name`, `participants.0.name`, in the contract's names."""
-        return self._write(lambda c: judgements.correct(c, self._record(c, record), slot, value, _who(who), reason))
+        return self._write(lambda c: judgements.correct(c, finding.record(c, record), slot, value, _who(who), reason))
 
     def merge(self, dossier: str, other: str, *, who: str | None = None, reason: str | None = None) -> int:
         """Say that two dossiers are one thing."""
 
         def write(connection: Connection) -> int:
-            numbers = self._dossier(connection, dossier), self._dossier(connection, other)
+            numbers = finding.dossier(connection, dossier), finding.dossier(connection, other)
             return judgements.merge(connection, *numbers, _who(who), reason)
 
         return self._write(write)
@@ -349,8 +334,8 @@ class Archive:
         """Say that these records of a dossier are something else."""
 
         def write(connection: Connection) -> int:
-            taken = [self._record(connection, record) for record in records]
-            return judgements.split(connection, self._dossier(connection, dossier), taken, _who(who), reason)
+            taken = [finding.record(connection, record) for record in records]
+            return judgements.split(connection, finding.dossier(connection, dossier), taken, _who(who), reason)
 
         return self._write(write)
 
@@ -358,7 +343,7 @@ class Archive:
         """Say that two dossiers are two things; they are suggested no more and never joined."""
 
         def write(connection: Connection) -> int:
-            numbers = self._dossier(connection, dossier), self._dossier(connection, other)
+            numbers = finding.dossier(connection, dossier), finding.dossier(connection, other)
             return judgements.keep_apart(connection, *numbers, _who(who), reason)
 
         return self._write(write)
@@ -378,7 +363,7 @@ class Archive:
 
     def history(self, record: str) -> list[views.Judgement]:
         """All that people decided about a record, oldest first."""
-        return self._read(lambda c: reviewing.history(c, self._record(c, record).anchor))
+        return self._read(lambda c: reviewing.history(c, finding.record(c, record).anchor))
 
     def questions(self, *, limit: int = 20, second: str | None = None, **asked: Any) -> list[views.Question]:
         """Records to review, what matters most first; the keywords are those of `Filter`.
@@ -461,76 +446,6 @@ class Archive:
         with writing(self._engine) as connection:
             return act(connection)
 
-    def _record(self, connection: Connection, id: str) -> Row[Any]:  # noqa: A002
-        """The record of that id or anchor, or the one whose id begins so."""
-        of = s.records
-        exact = connection.execute(select(of).where((of.c.id == id) | (of.c.anchor == id)).limit(1)).first()
-        if exact is not None:
-            return exact
-        rows = connection.execute(select(of).where(_begins(of.c.id, id)).limit(4)).all() if _ID.fullmatch(id) else []
-        if len(rows) != 1:
-            raise NotFound("record", id, [row.id for row in rows])
-        return rows[0]
-
-    def _dossier(self, connection: Connection, id: str) -> int:  # noqa: A002
-        of = s.dossiers
-        rows = connection.execute(select(of).where(of.c.id == id)).all()
-        if not rows and _ID.fullmatch(id):
-            rows = connection.execute(select(of).where(_begins(of.c.id, id)).limit(4)).all()
-        if len(rows) == 1:
-            return int(rows[0].number)
-        if not rows:
-            try:
-                number = self._record(connection, id).dossier
-            except NotFound:
-                number = None
-            if number is not None:
-                return int(number)
-        raise NotFound("dossier", id, [row.id for row in rows])
-
-
-def _begins(column: ColumnElement[str], start: str) -> ColumnElement[bool]:
-    """The column begins with these hexadecimal digits; an index serves it."""
-    return (column >= start) & (column < start + "g")
-
-
-def _status(connection: Connection, where: str) -> views.Status:
-    def count(query: Any) -> int:
-        return int(connection.execute(query).scalar() or 0)
-
-    def counts(column: Any, *where: Any) -> dict[str, int]:
-        rows = connection.execute(select(column, func.count()).where(*where).group_by(column).order_by(column))
-        return {str(name): number for name, number in rows}
-
-    of = s.documents
-    foreign = of.c.language.is_not(None) & of.c.language.not_like("de%") & of.c.language.not_like("ger%")
-    first, last = connection.execute(select(func.min(of.c.published), func.max(of.c.published))).one()
-    rejected = select(func.count()).select_from(s.records).where(s.records.c.verdict == "rejected")
-    broken = select(func.count()).select_from(s.runs).where(s.runs.c.finished.is_(None))
-    families = select(func.count(distinct(func.coalesce(of.c.family, of.c.number))))
-    return views.Status(
-        archive=where,
-        schema_version=s.HEAD,
-        documents=count(select(func.count()).select_from(of)),
-        appearances=count(select(func.count()).select_from(s.appearances)),
-        origins=count(families),
-        words=count(select(func.sum(of.c.words))),
-        records=counts(s.records.c.type),
-        dossiers=counts(s.dossiers.c.type),
-        actors=count(select(func.count()).select_from(s.actors)),
-        suggestions=count(select(func.count()).select_from(s.suggestions)),
-        judgements=count(select(func.count()).select_from(s.judgements)),
-        rejected=count(rejected),
-        first=first.isoformat() if first else None,
-        last=last.isoformat() if last else None,
-        versions=counts(of.c.version),
-        unfinished_runs=count(broken),
-        rejections=intake.counts(connection),
-        languages=counts(of.c.language, foreign),
-        published_from=counts(func.coalesce(of.c.published_from, "unknown")),
-        feeds=count(select(func.count()).select_from(s.feeds)),
-    )
-
 
 def _who(who: str | None) -> str:
     """Who judges: as given, else the user's name."""
@@ -541,14 +456,6 @@ def _who(who: str | None) -> str:
         except (KeyError, OSError):
             raise JudgementError("nobody is named as judging", hint="Say who: --who NAME.") from None
     return name
-
-
-def _close(name: str, names: Sequence[str]) -> list[str]:
-    import difflib
-
-    lowered = {n.lower(): n for n in names}
-    near = difflib.get_close_matches(name.lower(), lowered, n=3, cutoff=0.4)
-    return [lowered[n] for n in near]
 
 
 __all__ = ["Archive", "Filter"]

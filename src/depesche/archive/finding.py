@@ -1,0 +1,104 @@
+"""What a name or an id stands for: a record, a dossier, an agreement, a document."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from depesche.archive import search
+from depesche.archive.errors import NotFound
+from depesche.archive.schema import documents, dossiers, records
+from depesche.archive.search import Filter
+from depesche.records import Agreement
+
+_ID = re.compile("[0-9a-f]{4,20}")  # the beginning of an id, long enough to look for
+
+
+def record(connection: Connection, id: str) -> Row[Any]:  # noqa: A002 - it is what it is called everywhere
+    """The record of that id or anchor, or the one whose id begins so.
+
+    Raises:
+        NotFound: there is none, or several, which it names.
+    """
+    of = records.c
+    exact = connection.execute(select(records).where((of.id == id) | (of.anchor == id)).limit(1)).first()
+    if exact is not None:
+        return exact
+    rows = connection.execute(select(records).where(_begins(of.id, id)).limit(4)).all() if _ID.fullmatch(id) else []
+    if len(rows) != 1:
+        raise NotFound("record", id, [row.id for row in rows])
+    return rows[0]
+
+
+def dossier(connection: Connection, id: str) -> int:  # noqa: A002
+    """The number of the dossier of that id, whose id begins so, or that holds the record of that id.
+
+    Raises:
+        NotFound: there is none, or several, which it names.
+    """
+    rows = connection.execute(select(dossiers).where(dossiers.c.id == id)).all()
+    if not rows and _ID.fullmatch(id):
+        rows = connection.execute(select(dossiers).where(_begins(dossiers.c.id, id)).limit(4)).all()
+    if len(rows) == 1:
+        return int(rows[0].number)
+    if not rows:
+        try:
+            number = record(connection, id).dossier
+        except NotFound:
+            number = None
+        if number is not None:
+            return int(number)
+    raise NotFound("dossier", id, [row.id for row in rows])
+
+
+def agreement(connection: Connection, name: str, known: Callable[[], Sequence[str]]) -> int:
+    """The number of the dossier of the agreement of that name or id; of several, the best known.
+
+    Args:
+        connection: to the archive.
+        name: an id, or words of the name.
+        known: gives the titles among which the nearest are looked for, where there is none.
+
+    Raises:
+        NotFound: there is none; it names the nearest.
+    """
+    try:
+        return dossier(connection, name)
+    except NotFound:
+        hits = search.search(connection, name, Filter(type="agreement"), 20)
+    found = list(dict.fromkeys(hit.dossier for hit in hits if hit.dossier))
+    if not found:
+        raise NotFound("agreement", name, _close(name, known()))
+    named = {
+        hit.dossier
+        for hit in hits
+        if isinstance(hit.record, Agreement) and all(word in hit.record.name.lower() for word in name.lower().split())
+    }
+    of = dossiers.c
+    sized = connection.execute(select(of.number, of.size, of.id).where(of.id.in_(found)))
+    best = max(sized, key=lambda row: (row.id in named, row.size, -row.number))
+    return int(best.number)
+
+
+def document(connection: Connection, id: str) -> Row[Any]:  # noqa: A002
+    """The document of that id or SHA-256; raises NotFound where there is none."""
+    of = documents.c
+    row = connection.execute(select(documents).where((of.id == id) | (of.sha256 == id)).limit(1)).first()
+    if row is None:
+        raise NotFound("document", id)
+    return row
+
+
+def _begins(column: ColumnElement[str], start: str) -> ColumnElement[bool]:
+    """The column begins with these hexadecimal digits; an index serves it."""
+    return (column >= start) & (column < start + "g")
+
+
+def _close(name: str, names: Sequence[str]) -> list[str]:
+    lowered = {n.lower(): n for n in names}
+    near = difflib.get_close_matches(name.lower(), lowered, n=3, cutoff=0.4)
+    return [lowered[n] for n in near]
