@@ -46,6 +46,7 @@ def speakers(text: str) -> list[str | None]:
         ("„Das kommt öfter vor“, erläutert Amtsleiterin Michaela Kraft.", "Michaela Kraft"),
         ("Laut der Kanzlei Dr. Berg & Thal sind die Aussichten gut.", "Dr. Berg & Thal"),
         ("Die Gewerkschaft ver.di hat zum Streik aufgerufen.", "ver.di"),
+        ("Für den Norden sagte der Weather Channel Regen voraus.", "Weather Channel"),
         # a genitive is no speaker
         ("Neustadts Bürgermeister Ulf Holm sagte, er sei froh.", "Ulf Holm"),
         # somebody, not something
@@ -67,6 +68,8 @@ def test_speakers(text: str, speaker: str) -> None:
         "Nach dem regulären Fahrplan fährt der Bus um acht.",
         "Den Angaben zufolge geht es ihm gut.",  # whose they are is not told
         "Wir brauchen meiner Meinung nach mehr Geld.",
+        "Wer gewinnt?\n\nKonkret warf Zingler dem Verband vor, er habe zu spät gehandelt.",
+        "Die Kripo Neustadt bittet die Bevölkerung um Hilfe.",
         "Der Trainer hat zuletzt laut über einen Abschied vom Verein nachgedacht.",
         "So geht es weiter über Dänen und Finnen, bis Holm zu dem Satz kommt: „Wenn es so ist, dann ist es eben so.“",
         "Nach der Untersuchung ist der Mann trotz allem auf dem Fest aufgetaucht.",
@@ -87,6 +90,7 @@ def test_nobody_speaks(text: str) -> None:
         ("Der Minister traf seine Kollegin Karin Holm. Sie sagte, das sei falsch.", "Karin Holm"),
         ("Die Ministerin Nora Dahl (SPD) kam. Die Grünen-Politikerin forderte mehr Schutz.", "Grünen-Politikerin"),
         ("Die Ministerin Nora Dahl (SPD) kam. Die SPD-Politikerin forderte mehr Schutz.", "Nora Dahl"),
+        ("Neustadts Boss Ulf Holm stimmte seinem Kollegen zu. „Das ist falsch“, sagte er im Radio.", "Ulf Holm"),
         ("Trainer Luis de la Fuente kam. „Wir können besser werden“, sagte de la Fuente.", "Luis de la Fuente"),
     ],
 )

@@ -53,6 +53,16 @@ def is_oblique(determiner: str) -> bool:
     return determiner in _OBLIQUE
 
 
+@lru_cache(maxsize=20_000)
+def is_uninflected(form: str) -> bool:
+    """Whether a capitalised word can be nothing but an adverb or adjective without ending ("Konkret", "Zudem")."""
+    words = wordforms()
+    if words.readings(form):
+        return False
+    found = [*words.readings(form.lower()), *words.readings(form.lower().replace("ss", "ß"))]
+    return bool(found) and all(r.pos == "ADV" or "Variant=Short" in r.feats for r in found)
+
+
 def is_of_person(demonstrative: str) -> bool:
     """Whether a demonstrative (in lower case) that stands alone and speaks can only be somebody, by its form."""
     return demonstrative in {"dieser", "jener"}

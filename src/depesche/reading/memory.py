@@ -98,15 +98,23 @@ class Memory:
         """Is the nominal the subject of its clause, or one of several?"""
         clause = self.reading.clause_of_token.get(nominal.head)
         subject = clause.subject if clause is not None else None
-        if subject is None or not subject.start <= nominal.head < subject.end:
+        if subject is None:
+            return False
+        if nominal.start <= subject.head < nominal.end:
+            return True  # also of a name that the clause layer took apart
+        if not subject.start <= nominal.head < subject.end:
             return False
         parts = subject.conjuncts or [subject]
         return any(
             p.head == nominal.head
             or nominal.start <= p.head < nominal.end
-            or (p.head + 1 == nominal.start and not nominal.genitive)
+            or (p.head < nominal.start and not nominal.genitive and self._beside_head(p.head, nominal.start))
             for p in parts
         )
+
+    def _beside_head(self, head: int, start: int) -> bool:
+        """Does nothing but names and nouns stand between ("Neustadts | Trainer Ulf Holm")?"""
+        return all(t.tag_ in ("NE", "NN") for t in self.reading.doc[head + 1 : start])
 
     def together(self, nominal: Nominal, wanted: Callable[[Entity], bool], reach: int = 2) -> list[Entity]:
         """Two named side by side ("A und B", "zwischen A und B") in this or the last sentences."""

@@ -326,7 +326,7 @@ def short_frames(text: Text, sentence: int) -> list[Frame]:
             continue
         if not (text.is_comma(i - 1) or text.is_closing(i - 1)):
             continue
-        if text.tags[i + 1] not in _STARTS_PHRASE or text.tags[i + 1] == "CARD":
+        if text.tags[i + 1] not in _STARTS_PHRASE or text.tags[i + 1] in {"CARD", "PIAT", "PIDAT"}:
             continue
         stop = i + 1
         while stop < end and not text.is_finite(stop) and not _breaks(text, stop):

@@ -10,7 +10,7 @@ from depesche.german.voices import is_object_form, is_oblique, is_of_person, spe
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
-from depesche.reading.statements.voices import agrees, can_speak
+from depesche.reading.statements.voices import agrees, can_speak, opens_as_adverb
 
 
 def find_speaker(text: Text, frame: Frame) -> None:
@@ -174,6 +174,8 @@ def _may_be_nominative(text: Text, clause: Clause, phrase: Phrase) -> bool:
 
 def _can_be_subject(text: Text, clause: Clause, phrase: Phrase) -> bool:
     """Is the phrase neither in brackets nor inside the prepositional phrase that opens the clause nor in the dative?"""
+    if opens_as_adverb(text, phrase.head):
+        return False
     if phrase.start and text.forms[phrase.start - 1] in {"(", "/"}:
         return False
     if clause.finite is not None and text.spoken(phrase.head) is not None and text.spoken(clause.finite) is None:

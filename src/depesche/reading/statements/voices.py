@@ -7,7 +7,7 @@ body of persons or a piece of writing; a pronoun only where it is known whom it 
 
 from __future__ import annotations
 
-from depesche.german.voices import is_foreign, is_object_form, is_singular, is_somebody, is_third, voice
+from depesche.german.voices import is_foreign, is_object_form, is_singular, is_somebody, is_third, is_uninflected, voice
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.text import Text
 
@@ -21,6 +21,8 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
     head = phrase.head
     tag, low, lemma = text.tags[head], text.lower[head], text.lemmas[head]
     form = text.forms[head]
+    if opens_as_adverb(text, head):
+        return False
     if tag == "PPER":
         person = text.doc[head].morph.get("Person", [])
         if text.forms[head][:1].isupper() and _inside(text, head):
@@ -52,6 +54,14 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
             )
         )
     return True
+
+
+def opens_as_adverb(text: Text, i: int) -> bool:
+    """Is it an adverb with the capital of a sentence's beginning, taken for a name?"""
+    if text.tags[i] not in {"NE", "NN", "FM"} or not is_uninflected(text.forms[i]) or _inside(text, i):
+        return False
+    mention = text.reading.mention_at.get(i)
+    return mention is None or not any(e.kind == "person" and " " in e.name for e in mention.entities)
 
 
 def _is_plural(text: Text, i: int) -> bool:

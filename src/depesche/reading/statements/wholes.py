@@ -84,4 +84,6 @@ def _belongs_behind(text: Text, start: int, i: int) -> bool:
     clause = text.owner[start]
     field = clause.vorfeld if clause is not None else None
     one = field is not None and field[0] <= start and i < field[1]  # before the finite verb stands one phrase
+    articled = start > 0 and i == start + 1 and text.tags[start - 1] == "ART"  # "der Weather Channel"
+    one = one or (articled and text.doc[i].morph.get("Number", []) == ["Sing"])
     return is_foreign(form) or (one and is_foreign(text.forms[start]))
