@@ -172,6 +172,7 @@ def test_web_archives_that_break_off_keep_what_stood_before() -> None:
     (item,) = [one for one in read(cut, "a.warc") if isinstance(one, Found)]
     assert PROSE in item.document.text
     assert refused(warc([]), "a.warc.gz").code == "empty"
+    assert refused(plain[: plain.index(b"HTTP/1.1") + 1], "a.warc").code == "empty"
     assert read(b"WARC/1.0\r\nkaputt\r\n\r\n", "a.warc")
 
 

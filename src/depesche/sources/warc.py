@@ -36,8 +36,9 @@ def read(stream: BinaryIO, name: str, options: Options) -> Iterator[Found | Reje
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             if not address.startswith(("http://", "https://")):
                 continue
-            empty = False
-            yield from _page(record, address, name, options)
+            for item in _page(record, address, name, options):
+                empty = False
+                yield item
     except (faults.ArchiveLoadFailed, EOFError, zlib.error, OSError, ValueError) as error:
         empty = False
         reason = f"it breaks off after {number} records: {str(error)[:200]}"
