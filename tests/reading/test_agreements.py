@@ -360,3 +360,8 @@ def test_what_is_only_imagined_is_no_status(text: str) -> None:
 )
 def test_matters_of_one_state_and_contracts_in_general_are_no_records(text: str) -> None:
     assert read(text) == []
+
+
+def test_warring_parties_come_to_a_ceasefire_by_that_name() -> None:
+    record = only("Die Konfliktparteien im Jemen haben sich am Montag auf eine Waffenruhe geeinigt.")
+    assert (record.kind, parties(record)) == ("ceasefire", {"Konfliktparteien"})

@@ -86,3 +86,30 @@ def test_talks_told_of_the_hosts_alone_are_with_their_guest() -> None:
 def test_the_place_visited_stands_anywhere_in_the_clause(told: str) -> None:
     record = only("Der dänische Präsident Lars Holm " + told)
     assert {(p.name, p.role) for p in record.participants} == {("Lars Holm", "guest"), ("Angola", "host")}
+
+
+@pytest.mark.parametrize(
+    "talks",
+    [
+        "Im Mai sind neue Friedensgespräche geplant.",
+        "Im Mai sollen Verhandlungen über ein Ende des Krieges beginnen.",
+    ],
+)
+def test_peace_talks_without_sides_are_of_the_state_in_which_the_war_is(talks: str) -> None:
+    record = only("Die Feuerpause im Jemen hält seit Freitag. " + talks)
+    assert (record.kind, who(record), record.factuality) == ("negotiation", {"YEM"}, "planned")
+
+
+def test_wars_in_two_states_leave_the_sides_of_peace_talks_open() -> None:
+    assert (
+        read("Auch der Krieg im Jemen und der Krieg im Sudan dauern an. Im Mai sind Friedensgespräche geplant.") == []
+    )
+
+
+def test_a_summit_named_after_two_sides_has_both() -> None:
+    assert who(only("Der EU-Kanada-Gipfel in Halifax endete am Dienstag.")) == {"EU", "CAN"}
+
+
+def test_who_was_last_in_a_state_visited_it() -> None:
+    record = only("Der dänische Präsident Lars Holm war zuletzt im März in Nairobi.")
+    assert (record.kind, who(record)) == ("visit", {"Lars Holm", "KEN"})
