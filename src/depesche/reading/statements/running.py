@@ -12,6 +12,7 @@ from depesche.reading.statements.standing import Standing
 from depesche.reading.statements.text import Text
 
 _FORGOTTEN = 6  # sentences after which a report in the Konjunktiv can't be given to the last speaker
+_POINTED = 1  # sentences back that "demnach" points
 _PATIENCE = 3  # sentences without a word of the speaker after which a report has ended
 
 
@@ -40,7 +41,7 @@ class Running:
 
     def speaks(self, frame: Frame) -> bool:
         """Give "demnach" the speaker it points back to; false where there is none."""
-        if self.last is None or frame.clause.sentence - self.last_sentence > _PATIENCE:
+        if self.last is None or frame.clause.sentence - self.last_sentence > _POINTED:
             return frame.rule == "relative"
         if not frame.actors:
             frame.actors, frame.relays = self.last.actors, self.last.relays
