@@ -11,7 +11,7 @@ import pytest
 
 from archive import stories
 from depesche.archive import Archive
-from depesche.cli import main
+from depesche.cli import main, shared
 from depesche.cli.exits import Exit
 
 Run = Callable[..., tuple[int, str, str]]
@@ -182,3 +182,14 @@ def test_export(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "aus.csv"
     assert run("export", "--format", "csv", "-o", target, "--type", "encounter")[0] == 0
     assert len(target.read_text("utf-8").splitlines()) == 4
+
+
+def test_narrow_tables_tear_no_header(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out = run("timeline")[1]
+    assert {"factuality", "place", "kind"} <= set(out.splitlines()[0].split())
+    assert all(len(line) <= 80 for line in out.splitlines())
+
+
+def test_one_of_a_kind_is_told_in_the_singular() -> None:
+    assert [shared.counted(n, "document") for n in (0, 1, 2)] == ["0 documents", "1 document", "2 documents"]

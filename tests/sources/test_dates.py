@@ -102,3 +102,10 @@ def test_written_dates_tell_days_that_are_none() -> None:
     with pytest.raises(ValueError, match="day"):
         written_date("31. April 2024")
     assert written_date("im April 2024") is None
+
+
+@pytest.mark.parametrize(("day", "code"), [("2099-01-01", "future-date"), ("1500-01-01", "impossible-date")])
+def test_a_date_from_the_user_that_cant_be_is_noted_and_not_used(day: str, code: str) -> None:
+    given = dt.date.fromisoformat(day)
+    date, origin, notes = settle(None, given, "Ein Text.", None, today=dt.date(2025, 1, 1))
+    assert (date, origin, [note.code for note in notes]) == (None, "unknown", [code])

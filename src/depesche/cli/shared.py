@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 TYPES = ("encounter", "agreement", "statement", "action", "office")
+_RATIOS = {"words": 5, "what": 3, "reasons": 3, "who": 3, "document": 2}  # how columns share what the others leave
 _FACTUALITY = ("occurred", "ongoing", "planned", "proposed", "denied", "cancelled")
 
 
@@ -124,8 +125,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         box=None, header_style="bold", pad_edge=False, expand=any(name in ("what", "words") for name in columns)
     )
     for name in columns:
-        wide = name in ("what", "who", "words", "reasons")
-        grid.add_column(name, no_wrap=name in ("id", "when"), overflow="fold", ratio=3 if wide else None, min_width=9)
+        ratio = _RATIOS.get(name)
+        narrowest = max(len(name), 9 if ratio else 0)  # a header is never torn
+        grid.add_column(name, no_wrap=name in ("id", "when"), overflow="fold", ratio=ratio, min_width=narrowest)
     count = 0
     for row in rows:
         grid.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in row))
@@ -143,6 +145,11 @@ def lines(found: Sequence[Line]) -> None:
         for line in found
     ]
     table(("id", "when", "kind", "what", "place", "factuality", "told by"), rows)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its English noun: 1 document, 2 documents."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def told_by(line: Line) -> str:

@@ -42,7 +42,10 @@ def settle(
             return date, "metadata", notes
         notes += [note] if note else []
     if given is not None:
-        return given, "user", notes
+        date, note = _usable(given, today)
+        if date is not None:
+            return date, "user", notes
+        notes += [note] if note else []
     for origin, date in (("dateline", publication.dateline(text)), ("name", in_name(name) if name else None)):
         if date is not None and impossible(date, today) is None:
             return date, origin, notes  # type: ignore[return-value]
