@@ -8,7 +8,7 @@ from typing import TextIO
 
 from depesche.exports.markup import attributes, content
 from depesche.reading.layers import TimeExpression
-from depesche.reading.reader import ReadResult
+from depesche.reading.reader import MAX_CHARACTERS, ReadResult
 from depesche.records import Document
 
 Timed = tuple[Document, list[TimeExpression]]
@@ -26,7 +26,8 @@ def _timed(results: Iterable[ReadResult]) -> Iterator[Timed]:
 
     for result in results:
         document = result.document
-        times = find_times(german.load()(plain(document.text)), document.published)
+        readable = len(document.text) <= MAX_CHARACTERS
+        times = find_times(german.load()(plain(document.text)), document.published) if readable else []
         yield document, [replace(time, text=document.text[time.start : time.end]) for time in times]
 
 

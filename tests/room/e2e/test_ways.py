@@ -122,7 +122,7 @@ def test_the_timeline_zooms_and_its_list_follows(still: Still, visitor: Visitor)
     assert int(drawing.get_attribute("data-ready") or 0) == before
     drawing.focus()
     with page.expect_response(lambda answer: "/timeline/list" in answer.url):
-        visitor.keys("+", "+", "+", "+", "ArrowRight")
+        visitor.keys(*["+"] * 10, "ArrowRight")
     expect(page.locator("#listed .line")).not_to_have_count(before)
     visitor.shoot("timeline-zoomed")
     with page.expect_response(lambda answer: "/timeline/list" in answer.url):
@@ -212,5 +212,5 @@ def test_pages_can_be_read_without_scripts(still: Still, come: Come) -> None:
     visitor.page.route("**/*.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page = visitor.go(still[1] + READER)
     page.locator(".card details summary").first.click()
-    assert page.locator(".card .chain").first.is_visible()
+    expect(page.locator(".card .chain").first).to_be_visible()
     visitor.shoot("reader-plain")
