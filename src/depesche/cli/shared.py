@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 TYPES = ("encounter", "agreement", "statement", "action", "office")
-_RATIOS = {"words": 5, "what": 3, "reasons": 3, "who": 3, "document": 2}  # how columns share what the others leave
+_RATIOS = {"words": 5, "what": 4, "reasons": 3, "who": 3, "document": 2, "place": 2}  # of what other columns leave
 _FACTUALITY = ("occurred", "ongoing", "planned", "proposed", "denied", "cancelled")
 
 
