@@ -212,5 +212,5 @@ def test_pages_can_be_read_without_scripts(still: Still, come: Come) -> None:
     visitor.page.route("**/*.js*", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page = visitor.go(still[1] + READER)
     page.locator(".card details summary").first.click()
-    expect(page.locator(".card .chain").first).to_be_visible()
+    expect(page.locator(".card .slots").first).to_be_visible()
     visitor.shoot("reader-plain")
