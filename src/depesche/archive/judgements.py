@@ -161,9 +161,11 @@ def _redo(connection: Connection, done: Row[Any], again: bool) -> None:
             stay = _anchors_with(connection, done.anchor) - set(done.other)
             pairs = [(anchor, other) for anchor in sorted(stay) for other in done.other]
             _link(connection, done.number, pairs, same=done.verb == "merge")
-        if "apart" in (done.value or {}):  # they never were one
-            return
-        _unite(connection, done) if again == (done.verb == "merge") else _move(connection, done.other)
+        if "apart" not in (done.value or {}):  # those never were one
+            _unite(connection, done) if again == (done.verb == "merge") else _move(connection, done.other)
+        if not again:
+            taken = select(records.c.number).where(records.c.anchor.in_(done.other))
+            joining.suggest(connection, list(connection.execute(taken).scalars()))
         return
     row = connection.execute(select(records).where(records.c.anchor == done.anchor)).first()
     if row is not None:

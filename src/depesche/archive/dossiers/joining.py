@@ -275,6 +275,15 @@ def _suggest(connection: Connection, item: Item, found: Iterable[Candidate]) -> 
         connection.execute(insert(suggestions), rows)
 
 
+def suggest(connection: Connection, numbers: Sequence[int]) -> None:
+    """Ask again what these records may be one with, after a decision about them was taken back."""
+    for item in items(connection, numbers):
+        own = connection.execute(select(records.c.dossier).where(records.c.number == item.number)).scalar()
+        connection.execute(delete(suggestions).where(suggestions.c.record == item.number))
+        found = candidates(connection, item.profile, item.document)
+        _suggest(connection, item, [candidate for candidate in found if candidate.number != own])
+
+
 def _reconsider(connection: Connection, number: int) -> None:
     """A dossier has grown: what was only likely before may be sure now."""
     waiting = (
