@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from depesche.errors import Rejected
 from depesche.sources import forms
+from depesche.sources.extras import need
 from depesche.sources.options import Options
 from sources.making import MORE, PROSE, docx, epub, packed, page, pdf, read, rtf
 from sources.test_archives import ARTICLE, RECORDS, warc
@@ -94,6 +96,15 @@ def test_a_missing_library_is_told_with_its_extra(monkeypatch: pytest.MonkeyPatc
             (item,) = read(data, name)
             assert item.code == "missing-extra"  # type: ignore[union-attr]
             assert f"pip install 'depesche[{extra}]'" in item.hint  # type: ignore[union-attr]
+
+
+def test_a_library_that_is_there_and_fails_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "halfthere.py").write_text(
+        "raise ImportError('its other half is a project of its own')", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(Rejected, match="halfthere could not be loaded: its other half is a project of its own"):
+        need("halfthere", "html", "a.html")
 
 
 def test_an_archive_with_many_names_alike() -> None:

@@ -19,6 +19,8 @@ def need(module: str, extra: str, source: str) -> Any:
     except ImportError as error:
         if error.name is not None and error.name.split(".")[0] != module.split(".")[0]:
             reason = f"{module} needs {error.name!r}, which is not installed"
+        elif error.name is None:  # it is there, and could not be imported for a reason of its own
+            reason = f"{module} could not be loaded: {str(error).splitlines()[0]}"
         else:
             reason = f"reading it needs {module.split('.')[0]!r}, which is not installed"
         hint = f"Install it: pip install 'depesche[{extra}]'."
