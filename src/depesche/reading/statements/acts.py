@@ -6,10 +6,13 @@ in general; none of these is a statement.
 
 from __future__ import annotations
 
-from depesche.reading.layers import Clause
+from depesche.german.voices import voice
+from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
+from depesche.reading.statements.voices import can_act
 
+_TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
 _QUESTION_WORDS = frozenset({"PWS", "PWAT", "PWAV"})
 
 
@@ -75,3 +78,73 @@ def _of_the_reader(text: Text, i: int) -> bool:
         return False
     opens = i == 0 or text.is_mark(i - 1) or text.forms[i - 1].isspace() or text.sentences[text.sentence_of(i)][0] == i
     return not opens and (text.forms[i][:1].isupper() or text.doc[i].morph.get("Person", []) == ["2"])
+
+
+def tells_act(text: Text, frame: Frame) -> bool:
+    """Does the clause alone, without words of the speaker, tell what he does: the parts that its verb asks for?"""
+    clause, verb = frame.clause, frame.verb
+    if frame.speaker is None or clause.kind == "infinitive" or not can_act(text, frame.speaker):
+        return False
+    if frame.noun is not None and verb is None:
+        return True
+    if verb is None:
+        return False
+    forms = verb.frames
+    if clause.voice == "passive" and forms & {"object", "predicative", "object-predicate", "object-dative"}:
+        return clause.subject is None or _fits_verb(text, clause.subject, forms)
+    objects = [o for o in clause.objects if text.tags[o.head] not in {"PRF"}]
+    two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
+    matters = [o for o in objects if _fits_verb(text, o, forms)]
+    if "addressed" in forms and not frame.addressees:
+        return False
+    if "object" in forms and (two or any(o.case in {"Acc", None} for o in matters)):
+        return True
+    if "object-dative" in forms and any(o.case == "Dat" for o in objects):
+        return True
+    if "predicative" in forms and any(text.words.is_a(text.lower[i], "predicate-particle") for i in clause.tokens):
+        return True
+    if "object-predicate" in forms and objects and len(text.own(clause)) > 3:
+        return not verb.prepositions or bool(clause.prepositions(*verb.prepositions))
+    if "view" in forms:
+        return True
+    return any(p.preposition in verb.prepositions for p in clause.prepositional)
+
+
+def counts(text: Text, frame: Frame) -> bool:
+    """Is the act one between sides? A judgement passed by a private person is none, nor one in a mere aside."""
+    if not frame.actors:
+        return False
+    opener = frame.clause.complementizer
+    told = opener is not None and text.words.is_a(text.lower[opener], "factive")
+    aside = (frame.clause.kind == "subordinate" and not told) or (
+        frame.clause.kind == "relative" and frame.act == "say"
+    )
+    if aside:
+        return False
+    if frame.act in _TOLD_BY_ANYONE or any(a.kind != "person" or a.affiliation for a in frame.actors):
+        return True
+    names = {a.name for a in frame.actors}
+    return any(e.roles for e in text.reading.entities if e.name in names)
+
+
+def told_of_another(text: Text, frame: Frame) -> bool:
+    """An act of a named third party, told within somebody's report."""
+    phrase = frame.speaker
+    return phrase is not None and text.tags[phrase.head] == "NE" and frame.clause.parent is not None
+
+
+def _fits_verb(text: Text, phrase: Phrase, forms: frozenset[str]) -> bool:
+    """Is the object a matter, or nobody in person, where the verb asks for that?"""
+    parts = phrase.conjuncts or [phrase]
+    if "matter" in forms:
+        nouns = [text.lemmas[p.head] for p in parts if text.tags[p.head] == "NN"]
+        return any(text.tags[p.head] == "PDS" for p in parts) or any(text.words.is_matter(n) for n in nouns)
+    return "nobody" not in forms or not any(_is_person(text, p) for p in parts)
+
+
+def _is_person(text: Text, phrase: Phrase) -> bool:
+    mention = text.reading.mention_at.get(phrase.head)
+    if mention is not None and any(e.kind in {"person", "group"} for e in mention.entities):
+        return True
+    tag = text.tags[phrase.head]
+    return tag in {"PPER", "PRF"} or (tag == "NN" and voice(text.lemmas[phrase.head]) == "person")

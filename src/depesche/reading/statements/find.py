@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from depesche.german.language import is_german
-from depesche.german.voices import voice
-from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause, Phrase, Reading
-from depesche.reading.statements.acts import is_act
+from depesche.reading.statements.acts import counts, is_act, tells_act, told_of_another
 from depesche.reading.statements.contents import (
     Content,
     after_dateline,
@@ -17,7 +15,9 @@ from depesche.reading.statements.contents import (
     region,
 )
 from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
-from depesche.reading.statements.model import Extent, Frame, Utterance, runs
+from depesche.reading.statements.making import frame_extents, make
+from depesche.reading.statements.model import Extent, Frame, Utterance
+from depesche.reading.statements.pieces import called, nested, pieces
 from depesche.reading.statements.running import Running
 from depesche.reading.statements.settling import settled
 from depesche.reading.statements.sources import (
@@ -29,11 +29,9 @@ from depesche.reading.statements.sources import (
 )
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import points_back
-from depesche.reading.statements.text import Quoted, Text
+from depesche.reading.statements.text import Text
 
-_TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
 _CROWDED = 300  # clauses; a "sentence" with more is a table or damage, and would cost time without bound
-_SHORTEST = 4  # tokens with both marks: a single quoted word is more often distanced than said
 
 
 def find_utterances(reading: Reading) -> list[Utterance]:
@@ -55,7 +53,7 @@ class _Finder:
             here = self._sentence(sentence)
             here = self._outer(here)
             here += self.running.carry_on(sentence, here)
-            here += self._nested(here)
+            here += nested(self.text, here, self.found)
             self.found += here
         return settled(self.text, self.found)
 
@@ -197,7 +195,7 @@ class _Finder:
         if self.found and self.found[-1].mode == "direct" and self.found[-1].sentence == clause.sentence - 1:
             return None
         frame.used = True
-        return self._utterance(frame, "indirect", [(start, end)], self._frame_extents(frame, []), "pointed")
+        return make(self.text, frame, "indirect", [(start, end)], frame_extents(self.text, frame, []), "pointed")
 
     def _complete(self, frame: Frame) -> None:
         self.speakers.complete(frame)
@@ -232,15 +230,15 @@ class _Finder:
         return single or (noun.kind == "speech" and text.tags[phrase.start] in {"ART", "PDAT"})  # "den Angaben"
 
     def _governed(self, frame: Frame, content: Content) -> list[Utterance]:
-        extents = self._frame_extents(frame, content.extents)
+        extents = frame_extents(self.text, frame, content.extents)
         if content.direct:
-            return [self._utterance(frame, "direct", [extent], extents, "direct") for extent in content.extents]
+            return [make(self.text, frame, "direct", [extent], extents, "direct") for extent in content.extents]
         mode = "direct" if self._lost_marks(frame, content) else "indirect"
         if any(self._verbatim(extent) for extent in content.extents):
             return [
-                self._utterance(frame, "direct", [e], extents, "direct") for e in content.extents if self._verbatim(e)
+                make(self.text, frame, "direct", [e], extents, "direct") for e in content.extents if self._verbatim(e)
             ]
-        return [self._utterance(frame, mode, content.extents, extents, content.form)]
+        return [make(self.text, frame, mode, content.extents, extents, content.form)]
 
     def _verbatim(self, extent: Extent) -> bool:
         """Is the content one quotation from its first to its last word?"""
@@ -282,8 +280,8 @@ class _Finder:
         if not parts:
             return []
         frame.place, frame.used = "inside", True
-        extents = self._frame_extents(frame, parts)
-        return [self._utterance(frame, "indirect", parts, extents, "comparison")]
+        extents = frame_extents(self.text, frame, parts)
+        return [make(self.text, frame, "indirect", parts, extents, "comparison")]
 
     def _led(self, clause: Clause) -> Clause | None:
         """The main clause whose first place the clause fills: its finite verb stands right behind."""
@@ -312,137 +310,16 @@ class _Finder:
 
     def _reported(self, frame: Frame) -> list[Utterance]:
         clause = frame.clause
-        if clause.mood in {"sub1", "sub2"} and clause.kind != "relative" and not self._told_of_another(frame):
+        if clause.mood in {"sub1", "sub2"} and clause.kind != "relative" and not told_of_another(self.text, frame):
             return []
-        called = self._called(frame)
-        if called:
-            act = self._tells_act(frame) and self._counts(frame)
-            told = [self._utterance(frame, "reported", [clause_extent(self.text, clause)], [], "reported")]
-            return [*(told if act else []), *called]
-        if not self._tells_act(frame) or not self._counts(frame):
-            return self._pieces(frame)
-        return [self._utterance(frame, "reported", [clause_extent(self.text, clause)], [], "reported")]
-
-    def _pieces(self, frame: Frame) -> list[Utterance]:
-        """Verbatim pieces in a clause of saying whose act itself makes no record."""
-        text, clause = self.text, frame.clause
-        if frame.speaker is None or not self.speakers.can_speak(frame):
-            return []
-        out = []
-        for quote in text.quotes_in(clause.start, clause.end):
-            if (
-                quote.speech
-                and not quote.depth
-                and text.owner[quote.start + 1] is clause
-                and quote.end - quote.start > 3
-                and not self._placed(frame, quote)
-            ):
-                extent = (quote.start, quote.end)
-                out.append(self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "piece"))
-        return out
-
-    def _placed(self, frame: Frame, quote: Quoted) -> bool:
-        """ "bei „Abend mit Musik“", "unter dem Motto „…“": a name after a preposition, without a verb of its own."""
-        text = self.text
-        i = quote.start - 1
-        if text.tags[i] not in {"APPR", "APPRART"} or quote.sentence:
-            return False
-        return frame.verb is None or text.lower[i] not in frame.verb.prepositions
-
-    def _counts(self, frame: Frame) -> bool:
-        """Is the act one between sides? A judgement passed by a private person is none, nor one in a mere aside."""
-        if not frame.actors:
-            return False
-        opener = frame.clause.complementizer
-        told = opener is not None and self.text.words.is_a(self.text.lower[opener], "factive")
-        aside = (frame.clause.kind == "subordinate" and not told) or (
-            frame.clause.kind == "relative" and frame.act == "say"
-        )
-        if aside:
-            return False
-        if frame.act in _TOLD_BY_ANYONE or any(a.kind != "person" or a.affiliation for a in frame.actors):
-            return True
-        names = {a.name for a in frame.actors}
-        return any(e.roles for e in self.text.reading.entities if e.name in names)
-
-    def _told_of_another(self, frame: Frame) -> bool:
-        """An act of a named third party, told within somebody's report."""
-        phrase = frame.speaker
-        return phrase is not None and self.text.tags[phrase.head] == "NE" and frame.clause.parent is not None
-
-    def _called(self, frame: Frame) -> list[Utterance]:
-        """ "nannte das „Verrat“": the quoted predicate alone is what was said."""
-        text, clause, verb = self.text, frame.clause, frame.verb
-        own = text.own(clause)
-        if verb is None or not own or (not verb.frames & {"predicative", "object-predicate"} and not verb.prepositions):
-            return []
-        out = []
-        for quote in text.quotes_in(own[0], clause.end):
-            if not quote.speech or quote.depth or text.owner[quote.start] is not clause:
-                continue
-            i = quote.start - 1
-            while i > own[0] and text.tags[i] in {"ART", "PIAT", "ADV"}:
-                i -= 1
-            word = text.lower[i]
-            if text.tags[i] == "APPRART":
-                word = next((p.preposition or word for p in clause.prepositional if p.start == i), word)
-            predicate = text.words.is_a(word, "predicate-particle") and bool(verb.frames & {"predicative", "object"})
-            named = (
-                "object-predicate" in verb.frames and i != clause.finite and any(o.end == i + 1 for o in clause.objects)
-            )
-            if predicate or named or word in verb.prepositions:
-                extent = (quote.start, quote.end)
-                called = self._utterance(frame, "direct", [extent], self._frame_extents(frame, [extent]), "called")
-                called.cue = runs([*frame.cue, i] if predicate or word in verb.prepositions else frame.cue)
-                out.append(called)
-        return out if frame.speaker is not None else []
-
-    def _fits_verb(self, phrase: Phrase, forms: frozenset[str]) -> bool:
-        """Is the object a matter, or nobody in person, where the verb asks for that?"""
-        text = self.text
-        parts = phrase.conjuncts or [phrase]
-        if "matter" in forms:
-            nouns = [text.lemmas[p.head] for p in parts if text.tags[p.head] == "NN"]
-            return any(text.tags[p.head] == "PDS" for p in parts) or any(text.words.is_matter(n) for n in nouns)
-        return "nobody" not in forms or not any(self._is_person(p) for p in parts)
-
-    def _is_person(self, phrase: Phrase) -> bool:
-        text = self.text
-        mention = text.reading.mention_at.get(phrase.head)
-        if mention is not None and any(e.kind in {"person", "group"} for e in mention.entities):
-            return True
-        tag = text.tags[phrase.head]
-        return tag in {"PPER", "PRF"} or (tag == "NN" and voice(text.lemmas[phrase.head]) == "person")
-
-    def _tells_act(self, frame: Frame) -> bool:
-        clause, verb = frame.clause, frame.verb
-        if frame.speaker is None or clause.kind == "infinitive" or not self.speakers.can_speak(frame):
-            return False
-        if frame.noun is not None and verb is None:
-            return True
-        if verb is None:
-            return False
-        forms = verb.frames
-        if clause.voice == "passive" and forms & {"object", "predicative", "object-predicate", "object-dative"}:
-            return clause.subject is None or self._fits_verb(clause.subject, forms)
-        objects = [o for o in clause.objects if self.text.tags[o.head] not in {"PRF"}]
-        two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
-        matters = [o for o in objects if self._fits_verb(o, forms)]
-        if "addressed" in forms and not frame.addressees:
-            return False
-        if "object" in forms and (two or any(o.case in {"Acc", None} for o in matters)):
-            return True
-        if "object-dative" in forms and any(o.case == "Dat" for o in objects):
-            return True
-        if "predicative" in forms and any(
-            self.text.words.is_a(self.text.lower[i], "predicate-particle") for i in clause.tokens
-        ):
-            return True
-        if "object-predicate" in forms and objects and len(self.text.own(clause)) > 3:
-            return not verb.prepositions or bool(clause.prepositions(*verb.prepositions))
-        if "view" in forms:
-            return True
-        return any(p.preposition in verb.prepositions for p in clause.prepositional)
+        quoted = called(self.text, frame)
+        if quoted:
+            act = tells_act(self.text, frame) and counts(self.text, frame)
+            told = [make(self.text, frame, "reported", [clause_extent(self.text, clause)], [], "reported")]
+            return [*(told if act else []), *quoted]
+        if not tells_act(self.text, frame) or not counts(self.text, frame):
+            return pieces(self.text, frame)
+        return [make(self.text, frame, "reported", [clause_extent(self.text, clause)], [], "reported")]
 
     def _nouns(self, clause: Clause, found: list[Utterance]) -> list[Utterance]:
         """ "die Forderung des Ministers, …": a noun of saying with its content."""
@@ -457,7 +334,7 @@ class _Finder:
                 continue
             if any(a <= extent[0] < b for u in found for a, b in u.content if u.mode == "direct"):
                 continue
-            out.append(self._utterance(frame, "indirect", [extent], self._frame_extents(frame, [extent]), "noun"))
+            out.append(make(self.text, frame, "indirect", [extent], frame_extents(self.text, frame, [extent]), "noun"))
         return out
 
     # -- frames that the content flows around --------------------------------------------------------------------
@@ -466,7 +343,7 @@ class _Finder:
         assert frame.extent is not None
         whole = region(self.text, frame.clause)
         parts = around(self.text, whole, frame.extent) or [whole]
-        return self._utterance(frame, "indirect", parts, [frame.extent], "source")
+        return make(self.text, frame, "indirect", parts, [frame.extent], "source")
 
     def _short(self, frame: Frame) -> Utterance | None:
         assert frame.extent is not None
@@ -476,7 +353,7 @@ class _Finder:
         if quote is not None and quote.speech:
             sentence = text.sentences[text.sentence_of(start)][0]
             if quote.start <= sentence or all(text.is_mark(i) for i in range(sentence, quote.start)):
-                return self._utterance(frame, "direct", [(quote.start, quote.end)], [frame.extent], "so")
+                return make(self.text, frame, "direct", [(quote.start, quote.end)], [frame.extent], "so")
         number = text.sentence_of(start)
         first = text.sentences[number][0]
         whole = text.trim(first, text.sentence_end(number))
@@ -486,97 +363,7 @@ class _Finder:
         parts = around(text, whole, frame.extent)
         if not parts:
             return None
-        return self._utterance(frame, "indirect", parts, [frame.extent], "so")
-
-    # -- pieces --------------------------------------------------------------------------------------------------
-
-    def _utterance(self, frame: Frame, mode: str, content: list[Extent], extents: list[Extent], form: str) -> Utterance:
-        return Utterance(
-            mode=mode,  # type: ignore[arg-type]
-            act=frame.act,
-            content=content,
-            sentence=self.text.sentence_of(max(content[-1][1] - 1, 0)),
-            rule=f"statement.{mode}.{form}",
-            confidence=of_rule(f"statement.{mode}.{form}"),
-            speaker=frame.speaker,
-            mention=frame.mention,
-            actors=frame.actors,
-            cue=runs(frame.cue),
-            frame=extents,
-            addressees=frame.addressees,
-            relays=frame.relays,
-            clause=frame.clause,
-        )
-
-    def _frame_extents(self, frame: Frame, content: list[Extent]) -> list[Extent]:
-        """All the frame clause's words outside the content, with the comma or colon that joins them to it."""
-        text, clause = self.text, frame.clause
-        inside = {i for start, end in content for i in range(start, end)}
-        start, end = clause.start, clause.end
-        own = text.own(clause)
-        if clause.subject_shared and frame.place == "before":
-            start = min(start, self._chain_start(clause))
-        if own:
-            if frame.place == "after":
-                start = own[0]
-                while start > 0 and (text.is_comma(start - 1)) and start - 1 not in inside:
-                    start -= 1
-            elif frame.place == "before":
-                end = max(end, own[-1] + 1)
-                if end < len(text.forms) and text.forms[end] in {",", ":"} and end not in inside:
-                    end += 1
-        tokens = [i for i in range(start, end) if i not in inside]
-        stop = text.sentence_end(clause.sentence)
-        extents = []
-        for a, b in runs(tokens):
-            b = b if b <= stop or text.forms[b - 1] in {",", ":"} else max(stop, a)
-            if any(not text.is_mark(i) for i in range(a, b)):
-                extents.append((a, b))
-        return extents
-
-    def _chain_start(self, clause: Clause) -> int:
-        """Where the first of the clauses begins that share a subject with this one."""
-        seen = {clause.index}
-        while clause.coordinated is not None and clause.coordinated not in seen and clause.subject_shared:
-            clause = self.text.clauses[clause.coordinated]
-            seen.add(clause.index)
-        own = self.text.own(clause)
-        return min(clause.start, own[0]) if own else clause.start
-
-    def _nested(self, here: list[Utterance]) -> list[Utterance]:
-        """A verbatim piece inside a statement is a record of its own."""
-        out: list[Utterance] = []
-        taken = {u.content[0] for u in [*self.found[-8:], *here] if u.mode == "direct"}
-        for outer in here:
-            if outer.mode == "direct":
-                continue
-            pieces = [q for a, b in outer.content for q in self.text.quotes_in(a, b)]
-            for quote in pieces:
-                if not quote.speech or quote.depth or (quote.start, quote.end) in taken:
-                    continue
-                if quote.end - quote.start < _SHORTEST:
-                    continue
-                taken.add((quote.start, quote.end))
-                told = outer.mode in {"reported", "indirect_free_indirect", "free_indirect"}
-                out.append(
-                    Utterance(
-                        mode="direct",
-                        act=outer.act,
-                        content=[(quote.start, quote.end)],
-                        sentence=outer.sentence,
-                        rule="statement.direct.nested",
-                        confidence=of_rule("statement.direct.nested"),
-                        speaker=outer.speaker,
-                        mention=outer.mention,
-                        actors=outer.actors,
-                        cue=outer.cue if not told or outer.mode == "reported" else [],
-                        frame=outer.frame if not told else [],
-                        addressees=outer.addressees,
-                        relays=outer.relays,
-                        clause=outer.clause,
-                    )
-                )
-        return out
+        return make(self.text, frame, "indirect", parts, [frame.extent], "so")
 
 
 def _without_doubles(found: list[Utterance]) -> list[Utterance]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from depesche.german import lexicon
-from depesche.german.roles import nominative_adjective, nominative_plural
-from depesche.german.voices import gender_of, is_definite, is_own, is_platform, voice
+from depesche.german.voices import is_definite, is_own
 from depesche.reading.actors import actor as actor_of
-from depesche.reading.layers import Entity, Phrase
+from depesche.reading.layers import Phrase
+from depesche.reading.statements.media import is_medium, on_platform, relayed_by
 from depesche.reading.statements.model import Frame
+from depesche.reading.statements.naming import described, in_apposition, named_by, quoted_name
 from depesche.reading.statements.pronouns import is_pronoun, nearest_subject, speaks_on
 from depesche.reading.statements.subjects import mention_of
 from depesche.reading.statements.text import Text
@@ -35,8 +36,8 @@ class Speakers:
                 self._interviews[actor.name] = heard
             frame.relays += [a for a in self._interviews.get(actor.name, []) if a not in frame.relays]
         for phrase in [*frame.addressees, *self._places(frame), *self._told_to(frame)]:
-            if self.is_medium(phrase) and phrase is not frame.speaker and not self._is_platform(phrase):
-                frame.relays += [a for a in self.relays(phrase) if a not in frame.relays]
+            if is_medium(self.text, phrase) and phrase is not frame.speaker and not on_platform(self.text, phrase):
+                frame.relays += [a for a in relayed_by(self.text, phrase) if a not in frame.relays]
 
     def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
         """Give a pronoun that speaks whom it stands for: who spoke `last`, up to sentence `since`, else a subject."""
@@ -50,7 +51,7 @@ class Speakers:
             and all(self._is_description(a, told) for a in frame.actors)
         ):
             phrase = nearest_subject(self.text, frame)
-            frame.actors = self._resolve(phrase) if phrase is not None else frame.actors
+            frame.actors = named_by(self.text, phrase) if phrase is not None else frame.actors
 
     def actors(self, frame: Frame) -> list[Actor]:
         """Whom the frame names as speaker: the holder of a source noun, else the phrase itself."""
@@ -63,9 +64,9 @@ class Speakers:
             if holder:
                 return holder
         phrase = self._antecedent(frame, phrase)
-        found = self._resolve(phrase)
+        found = named_by(self.text, phrase)
         if all(a.id is None and self._is_description(a, phrase) for a in found):
-            return self._in_apposition(frame, phrase) or found
+            return in_apposition(self.text, frame, phrase) or found
         return found
 
     def _is_source(self, frame: Frame) -> bool:
@@ -99,7 +100,7 @@ class Speakers:
             impersonal = subject is not None and text.words.is_a(text.lower[subject.head], "impersonal")
             told = frame.verb is not None and (clause.voice != "active" or "impersonal" in frame.verb.frames)
             return told or (frame.verb is not None and impersonal)
-        if self._quoted_name(phrase) is not None:
+        if quoted_name(self.text, phrase) is not None:
             return True
         if any(text.tags[i] == "PPOSAT" and is_own(text.lower[i]) for i in range(phrase.start, phrase.head)):
             return False  # "meiner Meinung nach": the author's
@@ -123,56 +124,6 @@ class Speakers:
         own = clause.subject is frame.speaker and not clause.subject_shared and clause.voice == "active"
         return (held or can_speak(text, phrase)) and (not own or agrees(text, clause, phrase))
 
-    def can_speak(self, frame: Frame) -> bool:
-        """Is the speaker somebody who can act in words: no thing, number or bare quality?"""
-        phrase = frame.speaker
-        if phrase is None:
-            return False
-        text = self.text
-        if self._quoted_name(phrase) is not None:
-            return True
-        for part in phrase.conjuncts or [phrase]:
-            mention = text.reading.mention_at.get(part.head)
-            if mention is not None:
-                return True
-            tag = text.tags[part.head]
-            if tag in {"PPER", "NE", "PRELS", "PDS"}:
-                return not text.words.is_a(text.lower[part.head], "no-speaker")
-            if tag == "NN":
-                lemma = text.lemmas[part.head]
-                if text.words.is_medium_noun(lemma) or text.words.is_sayer(lemma):
-                    return True
-        return False
-
-    def is_medium(self, phrase: Phrase) -> bool:
-        """Does the phrase name a news agency, a newspaper or a broadcaster?"""
-        text = self.text
-        common = text.tags[phrase.head] == "NN" or "-" in text.forms[phrase.head]
-        if common and text.words.is_medium_noun(text.lemmas[phrase.head]):
-            return True
-        return self._medium_name(phrase) is not None
-
-    def _is_platform(self, phrase: Phrase) -> bool:
-        """ "Auf dem Kurznachrichtendienst X", "in sozialen Medien": where anybody says what he likes."""
-        text = self.text
-        words = range(phrase.start, phrase.end)
-        return any(is_platform(text.lemmas[i]) or is_platform(text.forms[i]) for i in words)
-
-    def _medium_name(self, phrase: Phrase) -> str | None:
-        """The medium's name as the phrase writes it."""
-        text = self.text
-        for i in range(phrase.start, phrase.end):
-            for j in range(min(phrase.end, i + 4), i, -1):
-                name = " ".join(text.forms[i:j])
-                if not name.islower() and text.words.medium(name) is not None:
-                    return name
-        return None
-
-    def relays(self, phrase: Phrase) -> list[Actor]:
-        """The actors of a medium, under the name that the text gives it."""
-        name = self._medium_name(phrase)
-        return [a if a.id or name is None else a.model_copy(update={"name": name}) for a in self._resolve(phrase)]
-
     # -- relays --------------------------------------------------------------------------------------------------
 
     def _quoted_by(self, frame: Frame) -> None:
@@ -188,14 +139,14 @@ class Speakers:
         if quoted is None:
             return
         if relay is not None:
-            frame.relays += self.relays(relay)
+            frame.relays += relayed_by(self.text, relay)
         frame.speaker = quoted
         frame.mention = mention_of(self.text, quoted, clause)
-        frame.actors = self._resolve(quoted)
+        frame.actors = named_by(self.text, quoted)
 
     def _called_on(self, frame: Frame) -> None:
         """ "unter Berufung auf X" in a medium's report: X speaks, the medium passes it on."""
-        if frame.speaker is None or not self.is_medium(frame.speaker):
+        if frame.speaker is None or not is_medium(self.text, frame.speaker):
             return
         phrases = frame.clause.prepositional
         for phrase in phrases:
@@ -204,8 +155,8 @@ class Speakers:
             called = next((p for p in phrases if p.start == phrase.end), None)
             if called is None:
                 continue
-            frame.relays = self.relays(frame.speaker) + frame.relays
-            frame.actors = self._resolve(called)
+            frame.relays = relayed_by(self.text, frame.speaker) + frame.relays
+            frame.actors = named_by(self.text, called)
             return
 
     def _interview(self, frame: Frame) -> list[Actor]:
@@ -222,8 +173,8 @@ class Speakers:
                 continue
             phrase = text.reading.phrase_of_head.get(i)
             for part in [*phrase.genitives, *phrase.attributes] if phrase is not None else []:
-                if self.is_medium(part):
-                    return self.relays(part)
+                if is_medium(self.text, part):
+                    return relayed_by(self.text, part)
         return []
 
     def _told_to(self, frame: Frame) -> list[Phrase]:
@@ -259,10 +210,10 @@ class Speakers:
         extent = frame.mention or (phrase.start, phrase.end)
         origin = next((p for p in phrase.attributes if self._is_origin(p)), None)
         if origin is not None and self._is_group(text.lemmas[origin.head]):
-            frame.relays += [a for holder in holders for a in self._resolve(holder)]
-            return self._described(origin)
+            frame.relays += [a for holder in holders for a in named_by(self.text, holder)]
+            return described(self.text, origin)
         for holder in holders:
-            actors = self._resolve(holder)
+            actors = named_by(self.text, holder)
             if actors:
                 return actors + self._joined(holder.end, extent[1], actors)
         state = self._seated(origin) if origin is not None else None
@@ -275,7 +226,7 @@ class Speakers:
             if text.tags[i] == "PPOSAT" or (i != phrase.head and text.tags[i] in {"NE", "ADJA", "PDAT", "PRELAT"}):
                 if text.words.is_a(text.lemmas[i], "own-adjective"):
                     subject = frame.clause.subject
-                    return self._resolve(subject) if subject is not None else []
+                    return named_by(self.text, subject) if subject is not None else []
                 mention = text.reading.attribute_at.get(i) or text.reading.mention_at.get(i)
                 if mention is not None and mention.entities:
                     return [actor_of(text.reading, entity, mention) for entity in mention.entities]
@@ -306,191 +257,3 @@ class Speakers:
             return None
         mention = self.text.reading.span(phrase.head, phrase.head + 1)
         return Actor(id=state.code, name=state.name, kind="state", mention=mention)
-
-    def _in_apposition(self, frame: Frame, phrase: Phrase) -> list[Actor]:
-        """Who is named behind a description: "der Chef der Partei, Lars Holm", "die Gruppe Frihed"."""
-        text = self.text
-        if frame.mention is None or phrase.conjuncts or text.tags[phrase.head] != "NN":
-            return []
-        end = min(frame.mention[1], len(text.forms))
-        for i in range(phrase.head + 1, end):
-            mention = text.reading.mention_at.get(i)
-            if mention is None or mention.start != i or mention.form != "name" or mention.end > end:
-                continue
-            k = i - 1
-            while k > phrase.head and text.tags[k] in {"NN", "ADJA"}:
-                k -= 1
-            beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end)
-            named = [e for e in mention.entities if e.kind in {"person", "organisation"}]
-            if self._titled_within(phrase.head + 1, i, named):
-                return []  # "ein Sprecher des Präsidenten Lars Holm": the name is that of the inner title
-            if beside and len(named) == 1:
-                return [actor_of(text.reading, named[0], mention)]
-        return self._named(phrase, end)
-
-    def _titled_within(self, start: int, end: int, named: list[Entity]) -> bool:
-        """Is somebody named at `end` by a title that stands in `[start, end)`?"""
-        for i in range(start, end):
-            mention = self.text.reading.mention_at.get(i)
-            if mention is not None and mention.form == "role" and any(e is n for e in mention.entities for n in named):
-                return True
-        return False
-
-    def _named(self, phrase: Phrase, end: int) -> list[Actor]:
-        """A body whose name follows its genus: "die Zeitung „Nordlicht“", "die Organisation Frihed"."""
-        text = self.text
-        start = phrase.head + 1
-        quote = next((q for q in text.quotes_in(start, end + 1) if q.start == start and not q.sentence), None)
-        if quote is not None and quote.end - quote.start > 2:
-            first, last = quote.start + 1, quote.end - 1
-        else:
-            first = last = start
-            while last < min(end, phrase.end) and text.tags[last] in {"NE", "FM"}:
-                last += 1
-        mention = text.reading.mention_at.get(phrase.head)
-        unnamed = mention is not None and any(e.kind == "person" for e in mention.entities)
-        unnamed = unnamed or "Plur" in text.doc[phrase.head].morph.get("Number", [])
-        if first >= last or unnamed or self._seat_in_name(phrase) or text.words.is_sayer(text.lemmas[phrase.head]):
-            return []
-        span = text.reading.span(first, last)
-        return [Actor(id=None, name=span.text, kind="organisation", mention=span)]
-
-    def _resolve(self, phrase: Phrase) -> list[Actor]:
-        quoted = self._quoted_name(phrase) or self._firm(phrase)
-        if quoted is not None:
-            return [quoted]
-        if not phrase.conjuncts:
-            return self._part(phrase)
-        out: list[Actor] = []
-        for part in phrase.conjuncts:
-            for actor in self._part(part):
-                if actor.name not in {a.name for a in out}:
-                    out.append(actor)
-        return out
-
-    def _part(self, phrase: Phrase) -> list[Actor]:
-        """One speaker; the forces of a state speak for themselves, under their own name."""
-        text = self.text
-        owned = self._behind_genitive(phrase)
-        if owned:
-            return owned
-        actors = text_actors(text, phrase)
-        noun = text.lemmas[phrase.head]
-        if self._seat_in_name(phrase) and voice(noun) == "body" and all(a.id is None for a in actors):
-            return self._described(phrase)
-        if len(actors) == 1 and actors[0].kind == "state" and text.words.is_of_forces(noun):
-            return [
-                own.model_copy(update={"kind": "organisation", "affiliation": actors[0].id})
-                for own in self._described(Phrase(phrase.start, phrase.head + 1, phrase.head))
-            ]
-        return actors or self._named(phrase, phrase.end) or self._described(phrase)
-
-    def _behind_genitive(self, phrase: Phrase) -> list[Actor]:
-        """ "Neustadts Bürgermeister Ulf Holm": a name in the genitive speaks as little as other attributes do."""
-        text, i = self.text, phrase.head
-        if text.tags[i] != "NE" or not text.forms[i].endswith("s") or i + 1 >= len(text.tags):
-            return []
-        mention = text.reading.mention_at.get(i + 1)
-        if text.tags[i + 1] != "NN" or mention is None or mention.form != "role" or mention.start != i + 1:
-            return []
-        own = text.reading.mention_at.get(i)
-        if own is not None and any(e is o for e in own.entities for o in mention.entities):
-            return []
-        return [actor_of(text.reading, entity, mention) for entity in mention.entities]
-
-    def _seat_in_name(self, phrase: Phrase) -> bool:
-        """ "Die Polizeidirektion Berlin": does a body's noun have its place behind it?"""
-        text, i = self.text, phrase.head + 1
-        if text.tags[phrase.head] != "NN" or i >= min(phrase.end, len(text.forms)) or text.tags[i] != "NE":
-            return False
-        name = text.forms[i]
-        return name in lexicon.places() or name in lexicon.seats() or name in lexicon.states()
-
-    def _firm(self, phrase: Phrase) -> Actor | None:
-        """ "Die Kanzlei Berg & Thal": names joined by "&" are one body's name."""
-        text = self.text
-        stop = min(len(text.forms) - 1, phrase.end + 3)
-        at = next((i for i in range(phrase.start + 1, stop) if text.forms[i] == "&"), None)
-        if at is None or text.spoken(at) != text.spoken(phrase.head):
-            return None
-        start, end = at, at + 1
-        while start > phrase.start and (text.tags[start - 1] == "NE" or text.forms[start - 1].endswith(".")):
-            start -= 1
-        while end < len(text.forms) and text.tags[end] in {"NE", "NN"} and text.forms[end][:1].isupper():
-            end += 1
-            if text.tags[end - 1] == "NN":
-                break
-        if start == at or end == at + 1 or any(text.is_comma(i) for i in range(phrase.start, at)):
-            return None
-        span = text.reading.span(start, end)
-        return Actor(id=None, name=span.text, kind="organisation", mention=span)
-
-    def _quoted_name(self, phrase: Phrase) -> Actor | None:
-        """A body whose name stands in quotation marks and was taken apart, as at an "und"."""
-        bare = self.text.tags[phrase.head] == "ADJA"
-        for quote in self.text.quotes_in(phrase.start, phrase.end + 12):
-            if not phrase.start <= quote.start < phrase.end + bare or quote.sentence or quote.end - quote.start < 3:
-                continue
-            split = any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:])
-            if (
-                split
-                or (bare and quote.start == phrase.end)
-                or (quote.start < phrase.head < quote.end and phrase.end < quote.end - 1)
-            ):
-                span = self.text.reading.span(quote.start + 1, quote.end - 1)
-                return Actor(id=None, name=span.text, kind="organisation", mention=span)
-        return None
-
-    def _base_form(self, start: int, head: int, end: int, plural: bool) -> str:
-        """The description in the nominative: "den ukrainischen Berichten" becomes "ukrainische Berichte"."""
-        text = self.text
-        if text.tags[head] != "NN" or head < start:
-            return text.reading.span(start, end).text
-        told = text.doc[head].morph.get("Gender", []) or ["Neut"]
-        gender = "Plur" if plural else gender_of(text.lemmas[head]) or told[0]
-        words = [
-            nominative_adjective(text.doc[i], gender) if text.tags[i] == "ADJA" else text.forms[i]
-            for i in range(start, head)
-        ]
-        noun = nominative_plural(text.forms[head], text.lemmas[head]) if plural else text.lemmas[head]
-        return " ".join([*words, noun, *text.forms[head + 1 : end]])
-
-    def _described(self, phrase: Phrase) -> list[Actor]:
-        """An unnamed speaker keeps its description."""
-        text = self.text
-        out = []
-        for part in phrase.conjuncts or [phrase]:
-            tag = text.tags[part.head]
-            if tag not in {"NN", "NE", "FM", "TRUNC"}:
-                continue
-            start, end = part.start, part.end
-            while start < part.head and text.tags[start] in {
-                "ART",
-                "APPR",
-                "APPRART",
-                "PIAT",
-                "PPOSAT",
-                "PDAT",
-                "CARD",
-                "ADV",
-            }:
-                start += 1
-            while any(not _describes(text, i) for i in range(start, part.head)):
-                start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
-            if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
-                end -= 1
-            plural = "Plur" in text.doc[part.head].morph.get("Number", [])
-            span = text.reading.span(start, max(end, start + 1))
-            name = self._base_form(start, part.head, max(end, start + 1), plural)
-            out.append(Actor(id=None, name=name, kind="group" if plural else "organisation", mention=span))
-        return out
-
-
-def _describes(text: Text, i: int) -> bool:
-    """Is the word part of what describes a speaker: no number, date or preposition?"""
-    return text.tags[i] not in {"APPR", "APPRART", "CARD", "PTKA", "PIAT"} and not text.forms[i][:1].isdigit()
-
-
-def text_actors(text: Text, phrase: Phrase) -> list[Actor]:
-    """The actors service's answer for the phrase."""
-    return text.reading.actors(phrase)

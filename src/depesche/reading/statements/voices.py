@@ -9,12 +9,31 @@ from __future__ import annotations
 
 from depesche.german.voices import is_foreign, is_object_form, is_singular, is_somebody, is_third, is_uninflected, voice
 from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.naming import quoted_name
 from depesche.reading.statements.text import Text
 
 
 def can_speak(text: Text, phrase: Phrase, written: bool = True) -> bool:
     """Does the phrase stand for somebody, or (`written`) for a piece of writing that somebody stands behind?"""
     return any(_part_speaks(text, part, written) for part in phrase.conjuncts or [phrase])
+
+
+def can_act(text: Text, phrase: Phrase) -> bool:
+    """Does the phrase stand for somebody who can act in words: no thing, number or bare quality?"""
+    if quoted_name(text, phrase) is not None:
+        return True
+    for part in phrase.conjuncts or [phrase]:
+        mention = text.reading.mention_at.get(part.head)
+        if mention is not None:
+            return True
+        tag = text.tags[part.head]
+        if tag in {"PPER", "NE", "PRELS", "PDS"}:
+            return not text.words.is_a(text.lower[part.head], "no-speaker")
+        if tag == "NN":
+            lemma = text.lemmas[part.head]
+            if text.words.is_medium_noun(lemma) or text.words.is_sayer(lemma):
+                return True
+    return False
 
 
 def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:

@@ -1,0 +1,201 @@
+"""Whom a phrase that speaks names: an actor of the document, else the phrase's own words as a name."""
+
+from __future__ import annotations
+
+from depesche.german import lexicon
+from depesche.german.roles import nominative_adjective, nominative_plural
+from depesche.german.voices import gender_of, voice
+from depesche.reading.actors import actor as actor_of
+from depesche.reading.layers import Entity, Phrase
+from depesche.reading.statements.model import Frame
+from depesche.reading.statements.text import Text
+from depesche.records import Actor
+
+
+def named_by(text: Text, phrase: Phrase) -> list[Actor]:
+    """Who the phrase stands for: each of its parts, a body in quotation marks or with "&" in its name as one."""
+    quoted = quoted_name(text, phrase) or _firm(text, phrase)
+    if quoted is not None:
+        return [quoted]
+    if not phrase.conjuncts:
+        return _part(text, phrase)
+    out: list[Actor] = []
+    for part in phrase.conjuncts:
+        for actor in _part(text, part):
+            if actor.name not in {a.name for a in out}:
+                out.append(actor)
+    return out
+
+
+def described(text: Text, phrase: Phrase) -> list[Actor]:
+    """An unnamed speaker keeps its description."""
+    out = []
+    for part in phrase.conjuncts or [phrase]:
+        tag = text.tags[part.head]
+        if tag not in {"NN", "NE", "FM", "TRUNC"}:
+            continue
+        start, end = part.start, part.end
+        while start < part.head and text.tags[start] in {
+            "ART",
+            "APPR",
+            "APPRART",
+            "PIAT",
+            "PPOSAT",
+            "PDAT",
+            "CARD",
+            "ADV",
+        }:
+            start += 1
+        while any(not _describes(text, i) for i in range(start, part.head)):
+            start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
+        if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
+            end -= 1
+        plural = "Plur" in text.doc[part.head].morph.get("Number", [])
+        span = text.reading.span(start, max(end, start + 1))
+        name = _base_form(text, start, part.head, max(end, start + 1), plural)
+        out.append(Actor(id=None, name=name, kind="group" if plural else "organisation", mention=span))
+    return out
+
+
+def quoted_name(text: Text, phrase: Phrase) -> Actor | None:
+    """A body whose name stands in quotation marks and was taken apart, as at an "und"."""
+    bare = text.tags[phrase.head] == "ADJA"
+    for quote in text.quotes_in(phrase.start, phrase.end + 12):
+        if not phrase.start <= quote.start < phrase.end + bare or quote.sentence or quote.end - quote.start < 3:
+            continue
+        split = any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:])
+        if (
+            split
+            or (bare and quote.start == phrase.end)
+            or (quote.start < phrase.head < quote.end and phrase.end < quote.end - 1)
+        ):
+            span = text.reading.span(quote.start + 1, quote.end - 1)
+            return Actor(id=None, name=span.text, kind="organisation", mention=span)
+    return None
+
+
+def in_apposition(text: Text, frame: Frame, phrase: Phrase) -> list[Actor]:
+    """Who is named behind a description: "der Chef der Partei, Lars Holm", "die Gruppe Frihed"."""
+    if frame.mention is None or phrase.conjuncts or text.tags[phrase.head] != "NN":
+        return []
+    end = min(frame.mention[1], len(text.forms))
+    for i in range(phrase.head + 1, end):
+        mention = text.reading.mention_at.get(i)
+        if mention is None or mention.start != i or mention.form != "name" or mention.end > end:
+            continue
+        k = i - 1
+        while k > phrase.head and text.tags[k] in {"NN", "ADJA"}:
+            k -= 1
+        beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end)
+        named = [e for e in mention.entities if e.kind in {"person", "organisation"}]
+        if _titled_within(text, phrase.head + 1, i, named):
+            return []  # "ein Sprecher des Präsidenten Lars Holm": the name is that of the inner title
+        if beside and len(named) == 1:
+            return [actor_of(text.reading, named[0], mention)]
+    return _by_genus(text, phrase, end)
+
+
+def _part(text: Text, phrase: Phrase) -> list[Actor]:
+    """One speaker; the forces of a state speak for themselves, under their own name."""
+    owned = _behind_genitive(text, phrase)
+    if owned:
+        return owned
+    actors = text.reading.actors(phrase)
+    noun = text.lemmas[phrase.head]
+    if _seat_in_name(text, phrase) and voice(noun) == "body" and all(a.id is None for a in actors):
+        return described(text, phrase)
+    if len(actors) == 1 and actors[0].kind == "state" and text.words.is_of_forces(noun):
+        return [
+            own.model_copy(update={"kind": "organisation", "affiliation": actors[0].id})
+            for own in described(text, Phrase(phrase.start, phrase.head + 1, phrase.head))
+        ]
+    return actors or _by_genus(text, phrase, phrase.end) or described(text, phrase)
+
+
+def _titled_within(text: Text, start: int, end: int, named: list[Entity]) -> bool:
+    """Is somebody named at `end` by a title that stands in `[start, end)`?"""
+    for i in range(start, end):
+        mention = text.reading.mention_at.get(i)
+        if mention is not None and mention.form == "role" and any(e is n for e in mention.entities for n in named):
+            return True
+    return False
+
+
+def _by_genus(text: Text, phrase: Phrase, end: int) -> list[Actor]:
+    """A body whose name follows its genus: "die Zeitung „Nordlicht“", "die Organisation Frihed"."""
+    start = phrase.head + 1
+    quote = next((q for q in text.quotes_in(start, end + 1) if q.start == start and not q.sentence), None)
+    if quote is not None and quote.end - quote.start > 2:
+        first, last = quote.start + 1, quote.end - 1
+    else:
+        first = last = start
+        while last < min(end, phrase.end) and text.tags[last] in {"NE", "FM"}:
+            last += 1
+    mention = text.reading.mention_at.get(phrase.head)
+    unnamed = mention is not None and any(e.kind == "person" for e in mention.entities)
+    unnamed = unnamed or "Plur" in text.doc[phrase.head].morph.get("Number", [])
+    if first >= last or unnamed or _seat_in_name(text, phrase) or text.words.is_sayer(text.lemmas[phrase.head]):
+        return []
+    span = text.reading.span(first, last)
+    return [Actor(id=None, name=span.text, kind="organisation", mention=span)]
+
+
+def _behind_genitive(text: Text, phrase: Phrase) -> list[Actor]:
+    """ "Neustadts Bürgermeister Ulf Holm": a name in the genitive speaks as little as other attributes do."""
+    i = phrase.head
+    if text.tags[i] != "NE" or not text.forms[i].endswith("s") or i + 1 >= len(text.tags):
+        return []
+    mention = text.reading.mention_at.get(i + 1)
+    if text.tags[i + 1] != "NN" or mention is None or mention.form != "role" or mention.start != i + 1:
+        return []
+    own = text.reading.mention_at.get(i)
+    if own is not None and any(e is o for e in own.entities for o in mention.entities):
+        return []
+    return [actor_of(text.reading, entity, mention) for entity in mention.entities]
+
+
+def _seat_in_name(text: Text, phrase: Phrase) -> bool:
+    """ "Die Polizeidirektion Berlin": does a body's noun have its place behind it?"""
+    i = phrase.head + 1
+    if text.tags[phrase.head] != "NN" or i >= min(phrase.end, len(text.forms)) or text.tags[i] != "NE":
+        return False
+    name = text.forms[i]
+    return name in lexicon.places() or name in lexicon.seats() or name in lexicon.states()
+
+
+def _firm(text: Text, phrase: Phrase) -> Actor | None:
+    """ "Die Kanzlei Berg & Thal": names joined by "&" are one body's name."""
+    stop = min(len(text.forms) - 1, phrase.end + 3)
+    at = next((i for i in range(phrase.start + 1, stop) if text.forms[i] == "&"), None)
+    if at is None or text.spoken(at) != text.spoken(phrase.head):
+        return None
+    start, end = at, at + 1
+    while start > phrase.start and (text.tags[start - 1] == "NE" or text.forms[start - 1].endswith(".")):
+        start -= 1
+    while end < len(text.forms) and text.tags[end] in {"NE", "NN"} and text.forms[end][:1].isupper():
+        end += 1
+        if text.tags[end - 1] == "NN":
+            break
+    if start == at or end == at + 1 or any(text.is_comma(i) for i in range(phrase.start, at)):
+        return None
+    span = text.reading.span(start, end)
+    return Actor(id=None, name=span.text, kind="organisation", mention=span)
+
+
+def _base_form(text: Text, start: int, head: int, end: int, plural: bool) -> str:
+    """The description in the nominative: "den ukrainischen Berichten" becomes "ukrainische Berichte"."""
+    if text.tags[head] != "NN" or head < start:
+        return text.reading.span(start, end).text
+    told = text.doc[head].morph.get("Gender", []) or ["Neut"]
+    gender = "Plur" if plural else gender_of(text.lemmas[head]) or told[0]
+    words = [
+        nominative_adjective(text.doc[i], gender) if text.tags[i] == "ADJA" else text.forms[i]
+        for i in range(start, head)
+    ]
+    noun = nominative_plural(text.forms[head], text.lemmas[head]) if plural else text.lemmas[head]
+    return " ".join([*words, noun, *text.forms[head + 1 : end]])
+
+
+def _describes(text: Text, i: int) -> bool:
+    """Is the word part of what describes a speaker: no number, date or preposition?"""
+    return text.tags[i] not in {"APPR", "APPRART", "CARD", "PTKA", "PIAT"} and not text.forms[i][:1].isdigit()
