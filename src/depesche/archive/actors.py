@@ -15,37 +15,14 @@ from sqlalchemy import Connection, insert, select, update
 
 from depesche.archive.names import fold, spelled, spelling
 from depesche.archive.schema import actor_words, actors
-from depesche.records import Action, Actor, Agreement, Encounter, Office, Record, Statement
+from depesche.records import Actor, Part, Record, parts_of
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """An actor's part in a record."""
-
-    part: str
-    position: int
-    actor: Actor
-
-
-def parts_of(record: Record) -> list[Part]:
-    """Everyone who takes part in a record, sources included, by the slot they stand in."""
-    slots: list[tuple[str, Iterable[Actor]]]
-    match record:
-        case Encounter():
-            slots = [("participant", record.participants)]
-        case Agreement():
-            by = {key(a): a for status in record.statuses for a in status.by}
-            slots = [("party", record.parties), ("by", by.values())]
-        case Statement():
-            about = [a for a in record.about if isinstance(a, Actor)]
-            speaker = [record.speaker] if record.speaker else []
-            slots = [("speaker", speaker), ("addressee", record.addressees), ("about", about)]
-        case Action():
-            slots = [("actor", record.actors), ("recipient", record.recipients)]
-        case Office():
-            slots = [("person", [record.person]), ("of", [record.of] if record.of else [])]
-    slots.append(("source", record.asserted_by))
-    return [Part(name, i, actor) for name, found in slots for i, actor in enumerate(found)]
+def taking_part(record: Record) -> list[Part]:
+    """Who takes part in a record; who acts in several statuses of an agreement once."""
+    found = list(parts_of(record))
+    by = {key(part.actor): part.actor for part in found if part.part == "by"}
+    return [part for part in found if part.part != "by"] + [Part("by", i, one) for i, one in enumerate(by.values())]
 
 
 def key(actor: Actor) -> str:

@@ -169,7 +169,7 @@ def put_records(
 
 def put_parts(connection: Connection, found: dict[int, Record]) -> None:
     """Add who takes part in these records."""
-    taking = [(number, part) for number, record in found.items() for part in actors.parts_of(record)]
+    taking = [(number, part) for number, record in found.items() for part in actors.taking_part(record)]
     numbers = actors.resolve(connection, [part.actor for _, part in taking])
     rows = [
         {
@@ -231,7 +231,7 @@ def indexed(record: Record) -> str:
             texts += record.topics
         case _:
             pass
-    texts += [part.actor.name for part in actors.parts_of(record)]
+    texts += [part.actor.name for part in actors.taking_part(record)]
     return "\n".join(dict.fromkeys(text for text in texts if text))
 
 

@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.exports.tables import actors, spans
+from depesche.exports.tables import spans
 from depesche.reading.reader import ReadResult
 from depesche.reading.view import plain
-from depesche.records import Action, Agreement, Encounter, Office, Record, Statement
+from depesche.records import Action, Agreement, Encounter, Office, Record, Statement, parts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,11 @@ def annotated(result: ReadResult) -> list[Annotation]:
 def _of(record: Record) -> Iterator[Annotation]:
     for part, _, span in spans(record):
         yield Annotation(span.start, span.end, record.id, record.type, part, label(record))
-    for part, _, _, actor in actors(record):
+    for taking in parts_of(record):
+        actor = taking.actor
         if actor.mention is not None:
             who = actor.id or actor.name
-            yield Annotation(actor.mention.start, actor.mention.end, record.id, record.type, part, who)
+            yield Annotation(actor.mention.start, actor.mention.end, record.id, record.type, taking.part, who)
 
 
 def label(record: Record) -> str:

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from depesche.exports.identity import actor_key, alpha2, hashed
-from depesche.exports.tables import actors as actors_of
 from depesche.reading.reader import ReadResult
-from depesche.records import Action, Actor, Agreement, Encounter, Office, Place, Record, Span, Statement, Time
+from depesche.records import Action, Actor, Agreement, Encounter, Office, Place, Record, Span, Statement, Time, parts_of
 from depesche.records.days import interval
 
 Entity = dict[str, Any]
@@ -60,7 +59,8 @@ def entities(result: ReadResult) -> Iterator[Entity]:
     source = article["id"]
     mentions: set[tuple[str, int]] = set()
     for record in result.records:
-        for _, _, _, actor in actors_of(record):
+        for part in parts_of(record):
+            actor = part.actor
             body = _actor(actor)
             yield body
             if actor.mention is not None and (body["id"], actor.mention.start) not in mentions:
@@ -184,7 +184,7 @@ def _place(where: Place | None) -> str | None:
 def _event(
     record: Record, source: str, name: str, about: str, *, organizer: list[Actor] | None = None
 ) -> Iterator[Entity]:
-    involved = [a for part, _, _, a in actors_of(record) if part != "source"]
+    involved = [part.actor for part in parts_of(record) if part.part != "source"]
     country = alpha2().get(record.where.country or "") if record.where else None
     yield _entity(
         "Event",

@@ -9,23 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TextIO
 
-from depesche.exports.graph import Edge, Node, build
+from depesche.exports.graph import EDGE, NODE, Node, build
 from depesche.exports.markup import attributes
 from depesche.reading.reader import ReadResult
 from depesche.records.days import Interval
 
-_NODE = {
-    "what": "string",
-    "kind": "string",
-    "country": "string",
-    "place": "string",
-    "factuality": "string",
-    "begins": "string",
-    "ends": "string",
-    "records": "integer",
-    "documents": "integer",
-}
-_EDGE = {"relation": "string", "role": "string", "begins": "string", "ends": "string"}
+_TYPES = {str: "string", int: "integer"}
 _ACTIVITY = "activity"
 
 
@@ -35,8 +24,9 @@ def write(results: Iterable[ReadResult], stream: TextIO, *, dossiers: Mapping[st
     stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n')
     stream.write("<meta><creator>Depesche</creator></meta>\n")
     stream.write('<graph mode="dynamic" defaultedgetype="directed" timeformat="date">\n')
-    for of, names in (("node", _NODE), ("edge", _EDGE)):
-        declared = "".join(f"<attribute{attributes(id=name, title=name, type=kind)}/>" for name, kind in names.items())
+    for of, names in (("node", NODE), ("edge", EDGE)):
+        tags = (attributes(id=name, title=name, type=_TYPES[kind]) for name, kind in names.items())
+        declared = "".join(f"<attribute{tag}/>" for tag in tags)
         stream.write(f'<attributes class="{of}" mode="static">{declared}</attributes>\n')
     activity = attributes(id=_ACTIVITY, title=_ACTIVITY, type="integer")
     stream.write(f'<attributes class="node" mode="dynamic"><attribute{activity}/></attributes>\n<nodes>\n')
@@ -47,7 +37,7 @@ def write(results: Iterable[ReadResult], stream: TextIO, *, dossiers: Mapping[st
     for i, edge in enumerate(graph.edges.values()):
         ends = {"source": edge.source, "target": edge.target, "label": edge.label, "weight": edge.records}
         tag = attributes(id=f"e{i}", **ends, **_lasting(edge.days))
-        stream.write(f"<edge{tag}><attvalues>{_of_edge(edge)}</attvalues></edge>\n")
+        stream.write(f"<edge{tag}><attvalues>{_values(edge.values())}</attvalues></edge>\n")
     stream.write("</edges>\n</graph>\n</gexf>\n")
 
 
@@ -60,20 +50,9 @@ def _values(values: Mapping[str, object]) -> str:
     return "".join(f"<attvalue{attributes(for_=name, value=value)}/>" for name, value in told)
 
 
-def _span(days: Interval | None) -> dict[str, object]:
-    return {"begins": days.first, "ends": days.last} if days else {}
-
-
 def _of_node(node: Node) -> str:
-    values = {"what": node.what, "kind": node.kind, "country": node.country, "place": node.place}
-    values |= {"factuality": node.factuality}
-    static = _values({**values, **_span(node.days), "records": node.records, "documents": len(node.documents)})
     dynamic = (
         f"<attvalue{attributes(for_=_ACTIVITY, value=count, start=days.first, end=days.last)}/>"
         for days, count in sorted(node.active.items())
     )
-    return static + "".join(dynamic)
-
-
-def _of_edge(edge: Edge) -> str:
-    return _values({"relation": edge.relation, "role": edge.label, **_span(edge.days)})
+    return _values(node.values()) + "".join(dynamic)

@@ -12,10 +12,23 @@ from dataclasses import dataclass, field
 
 from depesche.exports.annotations import label
 from depesche.exports.identity import actor_key
-from depesche.exports.tables import actors as actors_of
 from depesche.reading.reader import ReadResult
-from depesche.records import Action, Actor, Agreement, Encounter, Office, Record, Statement
+from depesche.records import Action, Actor, Agreement, Encounter, Office, Record, Statement, parts_of
 from depesche.records.days import Interval, interval
+
+# What nodes and edges tell beside their names: column → type.
+NODE: dict[str, type] = {
+    "what": str,
+    "kind": str,
+    "country": str,
+    "place": str,
+    "factuality": str,
+    "begins": str,
+    "ends": str,
+    "records": int,
+    "documents": int,
+}
+EDGE: dict[str, type] = {"relation": str, "role": str, "begins": str, "ends": str}
 
 
 @dataclass(slots=True)
@@ -34,6 +47,12 @@ class Node:
     documents: set[str] = field(default_factory=set)
     active: Counter[Interval] = field(default_factory=Counter)  # of an actor: on which days how many dossiers
 
+    def values(self) -> dict[str, object]:
+        """What it tells, by the names of `NODE`; null where unknown."""
+        told = {"what": self.what, "kind": self.kind, "country": self.country, "place": self.place}
+        counts = {"records": self.records, "documents": len(self.documents)}
+        return {**told, "factuality": self.factuality, **_ends(self.days), **counts}
+
 
 @dataclass(slots=True)
 class Edge:
@@ -45,6 +64,14 @@ class Edge:
     label: str
     days: Interval | None = None
     records: int = 0
+
+    def values(self) -> dict[str, object]:
+        """What it tells, by the names of `EDGE`; null where unknown."""
+        return {"relation": self.relation, "role": self.label, **_ends(self.days)}
+
+
+def _ends(days: Interval | None) -> dict[str, object]:
+    return {"begins": days.first if days else None, "ends": days.last if days else None}
 
 
 @dataclass(slots=True)
@@ -85,10 +112,11 @@ def _taking_part(graph: Graph, record: Encounter | Agreement | Action, days: Int
         thing.place, thing.country = thing.place or record.where.name, thing.country or record.where.country
     if days is not None and (thing.days is None or days.days < thing.days.days):  # the most exact telling
         thing.days = days
-    for part, _, _, actor in actors_of(record):
-        if part not in ("source", "by"):
-            role = actor.role if actor.role and actor.role != "none" else part
-            node = _actor(graph, actor, days, record)
+    for part in parts_of(record):
+        if part.part not in ("source", "by"):
+            role = part.actor.role
+            role = role if role and role != "none" else part.part
+            node = _actor(graph, part.actor, days, record)
             if (node.id, thing.id, "part", role) not in graph.edges and days is not None:
                 node.active[days] += 1
             _edge(graph, node.id, thing.id, "part", role, days)

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 import depesche
 from depesche.exports.scales import cameo, quad, score
-from depesche.exports.table import safe
+from depesche.exports.table import as_text, safe
 from depesche.reading.reader import ReadResult
 from depesche.records import Action, Actor, Agreement, Encounter, Office, Plover, Record, Statement
 from depesche.records.days import interval
@@ -199,14 +199,4 @@ def _rows(event: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _cell(value: Any) -> str:
     """Text safe in spreadsheets; numbers as they are, negative scores too."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return f"{value:g}"
-        case list():
-            return safe("; ".join(value))
-        case _:
-            return safe(str(value))
+    return as_text(value) if isinstance(value, int | float) else safe(as_text(value))

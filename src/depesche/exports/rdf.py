@@ -16,9 +16,21 @@ from typing import Any, NamedTuple, TextIO
 import depesche
 from depesche.exports.identity import BASE, actor_uri, document_uri, record_uri
 from depesche.exports.selectors import around
-from depesche.exports.tables import actors as actors_of
 from depesche.reading.reader import ReadResult
-from depesche.records import Action, Actor, Agreement, Document, Encounter, Office, Place, Record, Span, Statement, Time
+from depesche.records import (
+    Action,
+    Actor,
+    Agreement,
+    Document,
+    Encounter,
+    Office,
+    Place,
+    Record,
+    Span,
+    Statement,
+    Time,
+    parts_of,
+)
 from depesche.records.days import interval
 
 
@@ -189,10 +201,11 @@ def _record(document: Document, record: Record) -> Iterator[Triple]:
             yield node, OWN("ploverMode"), _text(record.plover.mode)
     yield from _when(node, record.when)
     yield from _where(node, record.where)
-    for part, _, _, actor in actors_of(record):
+    for part in parts_of(record):
+        actor = part.actor
         yield from _actor(actor)
-        if part != "source":
-            yield node, OWN(part), Uri(actor_uri(actor))
+        if part.part != "source":
+            yield node, OWN(part.part), Uri(actor_uri(actor))
         if actor.role in ("host", "guest", "mediator"):
             yield node, OWN(actor.role), Uri(actor_uri(actor))
     yield from _own(node, record)

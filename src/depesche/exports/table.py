@@ -75,6 +75,21 @@ def row(record: Record) -> dict[str, str]:
     return {column: "" if cells[column] is None else str(cells[column]) for column in COLUMNS}
 
 
+def as_text(value: object) -> str:
+    """A value as text: empty where unknown; several values are parted by "; "."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return "; ".join(value)
+        case float():
+            return f"{value:.4g}"
+        case _:
+            return str(value)
+
+
 def safe(cell: str) -> str:
     """The cell with an apostrophe before it where a spreadsheet would take it for a formula (OWASP: CSV injection)."""
     return "'" + cell if {cell[:1], cell.lstrip(_BLANK)[:1]} & _FORMULA else cell

@@ -13,9 +13,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal
 
-from depesche.exports.table import safe
+from depesche.exports.table import as_text, safe
 from depesche.reading.reader import ReadResult
-from depesche.records import Action, Actor, Agreement, Encounter, Office, Place, Record, Span, Statement, Time
+from depesche.records import Action, Agreement, Encounter, Office, Part, Place, Record, Span, Statement, Time, parts_of
 from depesche.records.days import interval
 
 Type = Literal["string", "integer", "number", "boolean", "date", "strings"]
@@ -121,10 +121,10 @@ def rows(result: ReadResult) -> Iterator[tuple[str, Row]]:
                 yield "statuses", {"record": record.id, "position": i, **told, **when(status.when), **_at(status.where)}
             for i, obligation in enumerate(record.obligations):
                 yield "obligations", {"record": record.id, "position": i, "kind": obligation.kind}
-        for part, position, step, actor in actors(record):
-            yield "actors", {"record": record.id, "type": record.type, **_actor(part, position, step, actor)}
-        for part, position, span in spans(record):
-            place = {"part": part, "position": position, "start": span.start, "end": span.end, "text": span.text}
+        for part in parts_of(record):
+            yield "actors", {"record": record.id, "type": record.type, **_actor(part)}
+        for slot, position, span in spans(record):
+            place = {"part": slot, "position": position, "start": span.start, "end": span.end, "text": span.text}
             yield "evidence", {"record": record.id, "type": record.type, **place}
 
 
@@ -175,12 +175,12 @@ def _at(where: Place | None) -> Row:
     return {"place": where.name if where else None, "country": where.country if where else None}
 
 
-def _actor(part: str, position: int, step: int | None, actor: Actor) -> Row:
-    mention = actor.mention
+def _actor(part: Part) -> Row:
+    actor, mention = part.actor, part.actor.mention
     return {
-        "part": part,
-        "position": position,
-        "status": step,
+        "part": part.part,
+        "position": part.position,
+        "status": part.status,
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
@@ -190,31 +190,6 @@ def _actor(part: str, position: int, step: int | None, actor: Actor) -> Row:
         "end": mention.end if mention else None,
         "mention": mention.text if mention else None,
     }
-
-
-def actors(record: Record) -> Iterator[tuple[str, int, int | None, Actor]]:
-    """Everyone in a record: the part they have, their place in it, the position of the status they act in, who."""
-    slots: list[tuple[str, list[Actor]]]
-    match record:
-        case Encounter():
-            slots = [("participant", record.participants)]
-        case Agreement():
-            slots = [("party", record.parties)]
-        case Statement():
-            about = [a for a in record.about if isinstance(a, Actor)]
-            speaker = [record.speaker] if record.speaker else []
-            slots = [("speaker", speaker), ("addressee", record.addressees), ("about", about)]
-        case Action():
-            slots = [("actor", record.actors), ("recipient", record.recipients)]
-        case Office():
-            slots = [("person", [record.person]), ("of", [record.of] if record.of else [])]
-    for part, found in (*slots, ("source", record.asserted_by)):
-        for i, actor in enumerate(found):
-            yield part, i, None, actor
-    if isinstance(record, Agreement):
-        for step, status in enumerate(record.statuses):
-            for i, actor in enumerate(status.by):
-                yield "by", i, step, actor
 
 
 def spans(record: Record) -> Iterator[tuple[str, int, Span]]:
@@ -255,20 +230,5 @@ def _write(results: Iterable[ReadResult], folder: Path, *, excel: bool) -> None:
             tables[name].writerow(columns)
         for result in results:
             for name, row in rows(result):
-                cells = [_cell(row[column]) for column in TABLES[name]]
+                cells = [as_text(row[column]) for column in TABLES[name]]
                 tables[name].writerow([safe(cell) for cell in cells] if excel else cells)
-
-
-def _cell(value: Any) -> str:
-    """Empty where unknown; several values are parted by "; "."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case list():
-            return "; ".join(value)
-        case float():
-            return f"{value:.4g}"
-        case _:
-            return str(value)

@@ -13,9 +13,8 @@ import depesche
 from depesche.exports.annotations import Annotation, annotated, label
 from depesche.exports.identity import actor_key, hashed
 from depesche.exports.markup import attributes, content
-from depesche.exports.tables import actors as actors_of
 from depesche.reading.reader import ReadResult
-from depesche.records import Actor, Agreement, Document, Encounter, Office, Record, Statement, Time
+from depesche.records import Actor, Agreement, Document, Encounter, Office, Record, Statement, Time, parts_of
 from depesche.records.days import interval
 
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+")
@@ -59,7 +58,7 @@ def _header(of: Document) -> Iterator[str]:
 def _standoff(result: ReadResult, found: list[Annotation]) -> Iterator[str]:
     if not result.records:
         return
-    told = {actor_key(actor): actor for record in result.records for _, _, _, actor in actors_of(record)}
+    told = {actor_key(part.actor): part.actor for record in result.records for part in parts_of(record)}
     persons = [actor for actor in told.values() if actor.kind == "person"]
     bodies = [actor for actor in told.values() if actor.kind != "person"]
     yield "<standOff>\n"
@@ -145,8 +144,8 @@ def _dates(when: Time | None) -> dict[str, object]:
 
 
 def _relations(record: Record) -> Iterator[str]:
-    for part, _, _, actor in actors_of(record):
-        tag = attributes(name=part, active=f"#{_actor_id(actor)}", passive=f"#record-{record.id}")
+    for part in parts_of(record):
+        tag = attributes(name=part.part, active=f"#{_actor_id(part.actor)}", passive=f"#record-{record.id}")
         yield f"<relation{tag}/>\n"
 
 

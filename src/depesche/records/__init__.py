@@ -2,6 +2,7 @@
 
 from depesche.records.actor import Actor, ActorKind
 from depesche.records.document import Document, DocumentReference, Link, Note
+from depesche.records.parts import Part, parts_of
 from depesche.records.record import (
     Action,
     Agreement,
@@ -34,6 +35,7 @@ __all__ = [
     "Note",
     "Obligation",
     "Office",
+    "Part",
     "Place",
     "Plover",
     "Record",
@@ -42,6 +44,7 @@ __all__ = [
     "Statement",
     "Status",
     "Time",
+    "parts_of",
     "record_from_dict",
     "schema",
 ]

@@ -90,7 +90,7 @@ def items(connection: Connection, numbers: Sequence[int]) -> list[Item]:
 def _by_key(record: Record, taking: dict[tuple[str, int], int]) -> dict[str, int]:
     return {
         actors.key(part.actor): taking[part.part, part.position]
-        for part in actors.parts_of(record)
+        for part in actors.taking_part(record)
         if (part.part, part.position) in taking
     }
 
