@@ -299,6 +299,11 @@ def test_odd_text_is_stored_to_the_letter(archive: Archive) -> None:
     archive.store(document, [])
     assert archive.document("a'b\"c") == document
     assert archive.document(document.sha256).text == text
+    assert archive.document(document.sha256[:8]) == document
+    with pytest.raises(NotFound):
+        archive.document(document.sha256[:7])  # too short to be looked for
+    with pytest.raises(NotFound):
+        archive.origins("b")
 
 
 def test_a_failing_document_leaves_nothing_behind(archive: Archive) -> None:

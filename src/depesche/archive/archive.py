@@ -28,7 +28,7 @@ from depesche.archive import (
 from depesche.archive import schema as s
 from depesche.archive.adding import Added
 from depesche.archive.browsing import Browser
-from depesche.archive.errors import JudgementError, NotFound
+from depesche.archive.errors import JudgementError
 from depesche.archive.opening import DEFAULT, writing
 from depesche.archive.search import Filter
 from depesche.archive.store import Outcome, document_of, finish_run, record_of, start_run
@@ -251,19 +251,15 @@ class Archive:
         return self._read(read)
 
     def document(self, id: str) -> Document:  # noqa: A002
-        """The document of that id or SHA-256; raises NotFound where there is none."""
+        """The document of that id, SHA-256 or beginning of one; raises NotFound where there is none, or several."""
         return self._read(lambda c: document_of(finding.document(c, id)))
 
     def origins(self, id: str) -> views.Origin:  # noqa: A002
         """The family of a document: who prints the same text, and which was likely first."""
 
         def read(connection: Connection) -> views.Origin:
-            of = s.documents
-            family = connection.execute(select(of.c.family).where((of.c.id == id) | (of.c.sha256 == id))).scalar()
-            if family is None:
-                raise NotFound("document", id)
-            numbers = connection.execute(select(of.c.number).where(of.c.family == family)).scalars()
-            (found,) = reports.origins(connection, list(numbers))
+            row = finding.document(connection, id)
+            (found,) = reports.origins(connection, reports.relatives(connection, row))
             return found
 
         return self._read(read)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from depesche.records.days import as_edtf
 from depesche.records.display import table
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def lines(of: Sequence[Line]) -> str:
     """Dossiers as a table."""
     rows = [
         (
-            _days(line),
+            as_edtf(line.begins, line.ends),
             line.type,
             line.kind,
             line.title,
@@ -31,16 +32,11 @@ def lines(of: Sequence[Line]) -> str:
     return table(("when", "type", "kind", "what", "place", "factuality", "documents", "origins", "id"), rows)
 
 
-def _days(line: Line) -> str:
-    if not line.begins:
-        return ""
-    return line.begins if line.begins == line.ends or not line.ends else f"{line.begins}/{line.ends}"
-
-
 def dossier(of: Dossier) -> str:
     """A dossier: its line, its life, where documents contradict, what each document says."""
     line = of.line
-    parts = [f"<p><b>{escape(line.title)}</b> · {escape(line.kind)} · {escape(line.factuality)} · {_days(line)}</p>"]
+    days = escape(as_edtf(line.begins, line.ends))
+    parts = [f"<p><b>{escape(line.title)}</b> · {escape(line.kind)} · {escape(line.factuality)} · {days}</p>"]
     if of.life:
         steps = [(s.when, s.status, ", ".join(s.by), s.factuality, ", ".join(s.documents)) for s in of.life]
         parts.append(table(("when", "status", "by", "factuality", "documents"), steps))

@@ -16,6 +16,7 @@ from depesche.archive.search import Filter
 from depesche.records import Agreement
 
 _ID = re.compile("[0-9a-f]{4,20}")  # the beginning of an id, long enough to look for
+_HASH = re.compile("[0-9a-f]{8,64}")
 
 
 def record(connection: Connection, id: str) -> Row[Any]:  # noqa: A002 - it is what it is called everywhere
@@ -85,12 +86,20 @@ def agreement(connection: Connection, name: str, known: Callable[[], Sequence[st
 
 
 def document(connection: Connection, id: str) -> Row[Any]:  # noqa: A002
-    """The document of that id or SHA-256; raises NotFound where there is none."""
+    """The document of that id or SHA-256, or the one whose SHA-256 begins so.
+
+    Raises:
+        NotFound: there is none, or several, which it names.
+    """
     of = documents.c
-    row = connection.execute(select(documents).where((of.id == id) | (of.sha256 == id)).limit(1)).first()
-    if row is None:
-        raise NotFound("document", id)
-    return row
+    exact = connection.execute(select(documents).where((of.id == id) | (of.sha256 == id)).limit(1)).first()
+    if exact is not None:
+        return exact
+    begins = select(documents).where(_begins(of.sha256, id)).limit(4)
+    rows = connection.execute(begins).all() if _HASH.fullmatch(id) else []
+    if len(rows) != 1:
+        raise NotFound("document", id, [row.sha256 for row in rows])
+    return rows[0]
 
 
 def _begins(column: ColumnElement[str], start: str) -> ColumnElement[bool]:

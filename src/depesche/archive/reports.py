@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, select
 from depesche.archive import near_duplicates, search, views
 from depesche.archive.dossiers.profile import Party, Profile
 from depesche.archive.schema import appearances, copies, documents, dossiers, parts, records, suggestions
-from depesche.archive.store import record_of
+from depesche.archive.store import record_of, with_dossier
 from depesche.archive.times import interval
 from depesche.records import Action, Agreement, Encounter, Obligation, Record
 from depesche.records.record import StatusName
@@ -278,6 +278,14 @@ def sources(connection: Connection, numbers: Sequence[int]) -> list[views.Source
     ]
 
 
+def relatives(connection: Connection, document: Row[Any], limit: int | None = None) -> list[int]:
+    """The numbers of the documents that print the text of this one, itself included; the first ones added."""
+    if document.family is None:  # not compared yet
+        return [document.number]
+    family = select(documents.c.number).where(documents.c.family == document.family).order_by(documents.c.number)
+    return list(connection.execute(family.limit(limit)).scalars())
+
+
 def origins(connection: Connection, numbers: Sequence[int]) -> list[views.Origin]:
     """These documents by the text they print: copies and rewrites of one text are one origin.
 
@@ -370,10 +378,8 @@ def _of_actor(connection: Connection, kind: str, numbers: Sequence[int], state: 
 
 def _statements(connection: Connection, numbers: Sequence[int]) -> list[views.Hit]:
     query = (
-        select(records, dossiers.c.id.label("dossier_id"))
-        .select_from(parts)
-        .join(records, records.c.number == parts.c.record)
-        .outerjoin(dossiers, dossiers.c.number == records.c.dossier)
+        with_dossier()
+        .join(parts, parts.c.record == records.c.number)
         .where(parts.c.actor.in_(numbers), parts.c.type == "statement", parts.c.part == "speaker")
         .where(records.c.verdict.is_distinct_from("rejected"))
         .order_by(parts.c.day.desc(), records.c.number.desc())

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, case, func, select
 from depesche.archive import judgements, views
 from depesche.archive import schema as s
 from depesche.archive.search import Filter, filtered
-from depesche.archive.store import record_of
+from depesche.archive.store import record_of, with_dossier
 
 _VERDICTS = ("accept", "reject")
 _ANSWERS = (*_VERDICTS, "correct")  # judgements after which a record is not asked about again
@@ -27,11 +27,7 @@ def queue(connection: Connection, asked: Filter, limit: int, second: str | None 
     answered = _answered(connection)
     dependants = case((s.dossiers.c.size.is_not(None), s.dossiers.c.size), else_=1)
     weight = ((1.0 - s.records.c.confidence) * dependants).label("weight")
-    query = (
-        select(s.records, s.dossiers.c.id.label("dossier_id"), dependants.label("dependants"), weight)
-        .outerjoin(s.dossiers, s.dossiers.c.number == s.records.c.dossier)
-        .order_by(weight.desc(), s.records.c.number)
-    )
+    query = with_dossier(dependants.label("dependants"), weight).order_by(weight.desc(), s.records.c.number)
     if second is not None:
         wanted = {anchor for anchor, names in answered.items() if second not in names}
         query = query.where(s.records.c.anchor.in_(sorted(wanted)))

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
 from depesche.archive import words
 from depesche.archive.errors import NotFound
 from depesche.archive.names import fold, spelled
-from depesche.archive.schema import actor_words, actors, appearances, documents, dossiers, parts, records
-from depesche.archive.store import record_of
+from depesche.archive.schema import actor_words, actors, appearances, documents, parts, records
+from depesche.archive.store import record_of, with_dossier
 from depesche.archive.times import interval
 from depesche.archive.views import Hit
 from depesche.german.lexicon import organisations, state_of_code, states
@@ -51,10 +51,7 @@ def search(connection: Connection, query: str, asked: Filter, limit: int) -> lis
         NotFound: the archive knows no actor of that name.
     """
     day = func.coalesce(records.c.begins, "")
-    found = select(records, dossiers.c.id.label("dossier_id")).outerjoin(
-        dossiers, dossiers.c.number == records.c.dossier
-    )
-    found = filtered(connection, found, asked)
+    found = filtered(connection, with_dossier(), asked)
     ranked = words.matching(connection, "record_words", query) if query.strip() else None
     if ranked is not None and asked == Filter(rejected=asked.rejected):
         ranked = ranked.order_by(text("rank")).limit(limit + _SPARE)

@@ -7,11 +7,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 from sqlalchemy.engine import Row
 
 from depesche.archive import actors, words
-from depesche.archive.schema import appearances, documents, evidence, parts, records, runs, suggestions
+from depesche.archive.schema import appearances, documents, dossiers, evidence, parts, records, runs, suggestions
 from depesche.archive.times import Interval, interval
 from depesche.records import Agreement, Document, Encounter, Note, Record, Statement, record_from_dict
 
@@ -249,6 +249,12 @@ def drop_records(connection: Connection, numbers: Sequence[int]) -> None:
     connection.execute(delete(evidence).where(evidence.c.record.in_(numbers)))
     connection.execute(delete(suggestions).where(suggestions.c.record.in_(numbers)))
     connection.execute(delete(records).where(records.c.number.in_(numbers)))
+
+
+def with_dossier(*columns: Any) -> Select[Any]:
+    """All of `records` with `dossier_id`, null where a record is in none, and these further columns."""
+    chosen = select(records, dossiers.c.id.label("dossier_id"), *columns)
+    return chosen.select_from(records).outerjoin(dossiers, dossiers.c.number == records.c.dossier)
 
 
 def record_of(row: Row[Any]) -> Record:

@@ -19,6 +19,7 @@ def command(name: tuple[str, ...], where: str, as_json: bool) -> None:
     from rich.text import Text
 
     from depesche.cli.render import printable
+    from depesche.records.days import as_edtf
 
     with shared.opened(where) as archive:
         found = archive.actor(" ".join(name))
@@ -38,7 +39,7 @@ def command(name: tuple[str, ...], where: str, as_json: bool) -> None:
     for title, offices in (("\nOffices", found.offices), ("\nWho speaks for it", found.holders)):
         if offices:
             head(title)
-            rows = [(o.title, o.of, o.status, shared.days(o.begins, o.ends), o.documents) for o in offices]
+            rows = [(o.title, o.of, o.status, as_edtf(o.begins, o.ends), o.documents) for o in offices]
             shared.table(("office", "of" if "Off" in title else "who", "status", "when", "documents"), rows)
     for title, dossiers in (
         ("\nEncounters", found.encounters),

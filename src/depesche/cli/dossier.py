@@ -36,16 +36,18 @@ def show(found: Dossier) -> None:
     """The dossier for people."""
     from rich.console import Console
 
+    from depesche.records.days import as_edtf
+
     out: Console = shared.console()
     line = found.line
-    when = shared.days(line.begins, line.ends)
+    when = as_edtf(line.begins, line.ends)
     head = " · ".join(part for part in (line.kind, line.title, when, line.place or "", line.factuality) if part)
     out.print(_text(head, "bold"))
     out.print(_text(f"{line.id} · {', '.join(found.participants)}", "dim"))
     if found.life:
         out.print(_text("\nLife", "bold underline"))
         for step in found.life:
-            days = shared.days(step.begins, step.ends)
+            days = as_edtf(step.begins, step.ends)
             slots = (step.status.replace("_", " "), ", ".join(step.by), days, step.where or "")
             unsure = step.factuality if step.factuality != "occurred" else ""
             out.print(_text("  " + " · ".join(part for part in (*slots, unsure) if part)))

@@ -140,8 +140,10 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 def lines(found: Sequence[Line]) -> None:
     """Dossiers as a table."""
+    from depesche.records.days import as_edtf
+
     rows = [
-        (line.id, days(line.begins, line.ends), line.kind, line.title, line.place, line.factuality, told_by(line))
+        (line.id, as_edtf(line.begins, line.ends), line.kind, line.title, line.place, line.factuality, told_by(line))
         for line in found
     ]
     table(("id", "when", "kind", "what", "place", "factuality", "told by"), rows)
@@ -175,10 +177,3 @@ def _label(one: Hit) -> str:
     cells = row(one.record)
     sides = " → ".join(part for part in (cells["actors"], cells["recipients"]) if part)
     return f"{sides} ({cells['label']})" if cells["label"] else sides
-
-
-def days(begins: str | None, ends: str | None) -> str:
-    """One day, or the first and the last."""
-    if not begins:
-        return ""
-    return begins if begins == ends or not ends else f"{begins}/{ends}"

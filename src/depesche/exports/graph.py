@@ -114,12 +114,12 @@ def _taking_part(graph: Graph, record: Encounter | Agreement | Action, days: Int
         thing.days = days
     for part in parts_of(record):
         if part.part not in ("source", "by"):
-            role = part.actor.role
-            role = role if role and role != "none" else part.part
+            role = part.actor.role or "none"
+            name = part.part if role == "none" else role
             node = _actor(graph, part.actor, days, record)
-            if (node.id, thing.id, "part", role) not in graph.edges and days is not None:
+            if (node.id, thing.id, "part", name) not in graph.edges and days is not None:
                 node.active[days] += 1
-            _edge(graph, node.id, thing.id, "part", role, days)
+            _edge(graph, node.id, thing.id, "part", name, days)
 
 
 def _title(record: Encounter | Agreement | Action) -> str:

@@ -90,3 +90,10 @@ def _months(year: int, month: int, length: int) -> Interval:
     last = year * 12 + month + length - 2
     end_year, end_month = last // 12, last % 12 + 1
     return Interval(dt.date(year, month, 1), dt.date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]))
+
+
+def as_edtf(begins: str | None, ends: str | None) -> str:
+    """One day, or the first and the last with a slash between; empty where no day is known. Days are ISO 8601."""
+    if not begins:
+        return ""
+    return begins if begins == ends or not ends else f"{begins}/{ends}"

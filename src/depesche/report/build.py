@@ -8,7 +8,7 @@ from depesche.archive import Archive
 from depesche.archive.errors import NotFound
 from depesche.archive.views import Dossier, Line, Step, name_of
 from depesche.records import Action, Actor, Agreement, Encounter, Office, Record, Span, Statement
-from depesche.records.days import interval
+from depesche.records.days import as_edtf, interval
 from depesche.report.model import Mark, Report, Section, Sentence, Table
 from depesche.report.phrases import Phrases, phrases
 
@@ -131,7 +131,7 @@ def _dossiers(report: Report, words: Phrases, archive: Archive, kind: str, lines
             report.marks.append(Mark(kind, line.title, line.begins, line.ends or line.begins))
         rows.append(
             [
-                _days(words, line),
+                words.when(as_edtf(line.begins, line.ends)),
                 line.title,
                 _kind(words, line),
                 line.place or "",
@@ -146,12 +146,6 @@ def _dossiers(report: Report, words: Phrases, archive: Archive, kind: str, lines
     report.sections.append(Section(heading, sentences, more))
     columns = ["when", "what", "kind", "place", "state", "documents", "origins"]
     report.tables.append(Table(heading, [words.term("page", column) for column in columns], rows))
-
-
-def _days(words: Phrases, line: Line) -> str:
-    if not line.begins:
-        return ""
-    return words.when(line.begins if line.begins == line.ends or not line.ends else f"{line.begins}/{line.ends}")
 
 
 def _kind(words: Phrases, line: Line) -> str:

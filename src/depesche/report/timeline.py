@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from depesche.records.days import as_edtf
 from depesche.report.model import Mark
 
 WIDTH, LANE, TOP, LEFT, RIGHT = 960, 46, 26, 120, 50  # units of the picture
@@ -63,8 +64,7 @@ def picture(marks: Sequence[Mark]) -> Picture | None:
         row = next((r for r in range(3) if free.get((mark.type, r), 0.0) <= start), 2)  # three rows in a lane
         free[mark.type, row] = start + width + 1
         y = TOP + lanes.index(mark.type) * LANE + 6 + row * 12
-        when = mark.begins if mark.begins == mark.ends else f"{mark.begins}/{mark.ends}"
-        bars.append(Bar(start, y, width, mark.type, f"{when} · {mark.label}"))
+        bars.append(Bar(start, y, width, mark.type, f"{as_edtf(mark.begins, mark.ends)} · {mark.label}"))
     count = min(_TICKS, days)
     ticks = [first + dt.timedelta(days=round(i * days / count)) for i in range(count + 1)]
     return Picture(

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from sqlalchemy import Connection, distinct, func, select
 
-from sqlalchemy import Connection, Row, distinct, func, select
-
-from depesche.archive import reports
+from depesche.archive import finding, reports
 from depesche.archive.browsing import views
-from depesche.archive.errors import NotFound
-from depesche.archive.schema import documents, dossiers, records
-from depesche.archive.store import document_of, record_of
+from depesche.archive.schema import records
+from depesche.archive.store import document_of, record_of, with_dossier
 from depesche.records import Note
 
-_HASH = re.compile("[0-9a-f]{8,64}")
+_RELATIVES = 200  # documents of one text that are shown
 
 
 def article(connection: Connection, id: str) -> views.Article:  # noqa: A002 - it is what it is called everywhere
@@ -23,13 +19,8 @@ def article(connection: Connection, id: str) -> views.Article:  # noqa: A002 - i
     Raises:
         NotFound: there is none, or several.
     """
-    row = _document(connection, id)
-    query = (
-        select(records, dossiers.c.id.label("dossier_id"))
-        .outerjoin(dossiers, dossiers.c.number == records.c.dossier)
-        .where(records.c.document == row.number)
-        .order_by(records.c.position)
-    )
+    row = finding.document(connection, id)
+    query = with_dossier().where(records.c.document == row.number).order_by(records.c.position)
     found = connection.execute(query).all()
     shared = {one.dossier for one in found if one.dossier is not None}
     telling = (
@@ -50,8 +41,7 @@ def article(connection: Connection, id: str) -> views.Article:  # noqa: A002 - i
     ]
     origin = None
     if row.family is not None:
-        family = connection.execute(select(documents.c.number).where(documents.c.family == row.family).limit(200))
-        (origin,) = reports.origins(connection, list(family.scalars()))
+        (origin,) = reports.origins(connection, reports.relatives(connection, row, _RELATIVES))
     return views.Article(
         document=document_of(row),
         notes=[Note.model_validate(note) for note in row.notes],
@@ -60,16 +50,3 @@ def article(connection: Connection, id: str) -> views.Article:  # noqa: A002 - i
         added=row.added,
         version=row.version,
     )
-
-
-def _document(connection: Connection, id: str) -> Row[Any]:  # noqa: A002
-    of = documents.c
-    exact = connection.execute(select(documents).where((of.id == id) | (of.sha256 == id)).limit(1)).first()
-    if exact is not None:
-        return exact
-    if _HASH.fullmatch(id):
-        begins = select(documents).where(of.sha256 >= id, of.sha256 < id + "g").limit(2)
-        rows = connection.execute(begins).all()
-        if len(rows) == 1:
-            return rows[0]
-    raise NotFound("document", id)

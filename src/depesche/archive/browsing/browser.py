@@ -17,6 +17,7 @@ from depesche.archive import views as archive_views
 from depesche.archive.browsing import article, charts, pages, today, views
 from depesche.archive.errors import NotFound
 from depesche.archive.search import Filter
+from depesche.archive.store import with_dossier
 
 T = TypeVar("T")
 _KEPT = 400  # answers kept in memory
@@ -86,11 +87,8 @@ class Browser:
         """
 
         def read(connection: Connection) -> archive_views.Hit:
-            query = select(s.records, s.dossiers.c.id.label("dossier_id")).outerjoin(
-                s.dossiers, s.dossiers.c.number == s.records.c.dossier
-            )
             for column in (s.records.c.id, s.records.c.anchor):
-                row = connection.execute(query.where(column == id).limit(1)).first()
+                row = connection.execute(with_dossier().where(column == id).limit(1)).first()
                 if row is not None:
                     return search.hit(row)
             raise NotFound("record", id)

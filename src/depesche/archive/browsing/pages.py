@@ -12,6 +12,7 @@ from depesche.archive.browsing import views
 from depesche.archive.names import fold
 from depesche.archive.schema import actor_words, actors, documents, dossiers, parts, records
 from depesche.archive.search import Filter
+from depesche.archive.store import with_dossier
 from depesche.archive.views import Hit
 
 FACETS = ("type", "kind", "factuality", "country", "publisher", "year")
@@ -32,14 +33,7 @@ def hits(connection: Connection, query: str, asked: Filter, offset: int, limit: 
     order = (text("rank"),) if query.strip() else (records.c.day.desc(),)
     numbers = connection.execute(matching.order_by(*order, records.c.number.desc()).limit(limit).offset(offset))
     wanted = list(numbers.scalars())
-    rows = {
-        row.number: row
-        for row in connection.execute(
-            select(records, dossiers.c.id.label("dossier_id"))
-            .outerjoin(dossiers, dossiers.c.number == records.c.dossier)
-            .where(records.c.number.in_(wanted))
-        )
-    }
+    rows = {row.number: row for row in connection.execute(with_dossier().where(records.c.number.in_(wanted)))}
     return [search.hit(rows[number], query) for number in wanted]
 
 

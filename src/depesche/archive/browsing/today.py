@@ -8,6 +8,7 @@ from depesche.archive import reports, search
 from depesche.archive import views as archive_views
 from depesche.archive.browsing import views
 from depesche.archive.schema import documents, dossiers, records, runs
+from depesche.archive.store import with_dossier
 from depesche.records import Statement
 
 
@@ -31,10 +32,7 @@ def newest(connection: Connection, limit: int) -> dict[str, list[archive_views.L
 def latest(connection: Connection, kind: str, limit: int) -> list[archive_views.Hit]:
     """The newest records of a type, not after the archive's last publication, one an actor."""
     last = connection.execute(select(func.max(documents.c.published))).scalar()
-    query = select(records, dossiers.c.id.label("dossier_id")).outerjoin(
-        dossiers, dossiers.c.number == records.c.dossier
-    )
-    query = query.where(records.c.type == kind, records.c.verdict.is_distinct_from("rejected"))
+    query = with_dossier().where(records.c.type == kind, records.c.verdict.is_distinct_from("rejected"))
     if last is not None:
         query = query.where(records.c.day <= last.isoformat())
     query = query.order_by(records.c.day.desc(), records.c.number.desc()).limit(limit * 6)
@@ -57,14 +55,6 @@ def publishers(connection: Connection, limit: int) -> list[views.Count]:
 def past_runs(connection: Connection, limit: int) -> list[views.Run]:
     """The calls that added documents, the last one first."""
     counted = select(func.count()).where(documents.c.run == runs.c.number).scalar_subquery()
-    query = select(runs, counted.label("documents")).order_by(runs.c.number.desc()).limit(limit)
-    return [
-        views.Run(
-            number=row.number,
-            started=row.started,
-            finished=row.finished,
-            version=row.version,
-            documents=row.documents,
-        )
-        for row in connection.execute(query)
-    ]
+    columns = (runs.c.number, runs.c.started, runs.c.finished, runs.c.version, counted.label("documents"))
+    query = select(*columns).order_by(runs.c.number.desc()).limit(limit)
+    return [views.Run(**row._asdict()) for row in connection.execute(query)]
