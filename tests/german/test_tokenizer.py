@@ -84,6 +84,11 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ("Ludwig XIV. regierte lange. Er starb 1715.", 2),
         ("Bern (sda) – Der Bundesrat tagt.", 1),
         ("Warum?! Niemand weiß es...", 2),
+        ("Das schrieb er auf X. Estland lehnte ab.", 2),
+        ("Es blieb beim Plan B. Danach wurde gestritten.", 2),
+        ("Gefunden wurde Jens K. Die Suche dauerte Tage.", 2),
+        ("Er traf auf A. Lindqvist und J. Arnarson.", 1),
+        ("Es gibt Ausnahmen, z. B. Die Linke.", 1),
     ],
 )
 def test_sentences(text: str, count: int) -> None:

@@ -41,6 +41,7 @@ FINAL = frozenset(_FORMS["final"])  # with one of these it may
 AMBIGUOUS = frozenset(_FORMS["ambiguous"])  # also full words ("Art.", "Mo."): end a sentence if a new one begins behind
 MONTHS = frozenset(_FORMS["month"])
 BEFORE_ORDINAL = frozenset(_FORMS["before_ordinal"])  # make "11." an ordinal when a noun follows
+BEFORE_LETTER = frozenset(_FORMS["before_letter"])  # make "A" a name of its own
 STARTERS = frozenset(_FORMS["starter"])  # open a sentence far more often than they follow an ordinal
 HOSTS = frozenset(_FORMS["clitic_host"])  # "geht's", "gibt's"
 
@@ -151,7 +152,7 @@ def _keeps_stop(word: str, before: list[str], text: str, stop: int) -> bool:
     gap = text[stop + 1 : stop + 2]
     if len(word) == 1:
         # initials and one-letter abbreviations; a lone capital at the end of a paragraph ("Vitamin C.") is not one
-        return bool(then) and gap != "\n"
+        return bool(then) and gap != "\n" and not (word.isupper() and _is_letter_name(word, before, then))
     if word in INNER:
         if not then:
             return word in FINAL
@@ -166,6 +167,16 @@ def _keeps_stop(word: str, before: list[str], text: str, stop: int) -> bool:
             return False
         return then.strip(",.:;") not in STARTERS
     return False
+
+
+def _is_letter_name(letter: str, before: list[str], then: str) -> bool:
+    """Is a capital the whole name of something ("auf X. Danach", "die Gruppe B. Spanien"), not the start of one?"""
+    previous = _last_word(before)
+    if len(previous) == 2 and previous[1] == ".":  # "z. B."
+        return False
+    if then.strip(",.:;") in STARTERS:
+        return True
+    return then[0].isupper() and (previous in BEFORE_LETTER or f"{previous} {letter}" in BEFORE_LETTER)
 
 
 def _is_ordinal(digits: str, before: list[str], text: str, end: int) -> bool:
@@ -293,11 +304,8 @@ def _is_opening(words: list[str], index: int) -> bool:
         return window.count(opener) <= window.count(word)
     if word in "»«":
         other = "«" if word == "»" else "»"
-        return (
-            window.count(word) <= window.count(other)
-            and window.count(word) + window.count(other) > -1
-            and ((window.count(word) + window.count(other)) % 2 == 0)
-        )
+        closed = window.count(word) <= window.count(other)
+        return closed and (window.count(word) + window.count(other)) % 2 == 0
     return window.count(word) % 2 == 0
 
 
