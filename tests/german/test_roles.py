@@ -57,35 +57,3 @@ def test_the_gender_of_adjectival_titles_shows_in_the_article() -> None:
     form = roles.role(token)
     assert form is not None
     assert (form.lemma, form.gender) == ("EU-Außenbeauftragte", "Fem")
-
-
-@pytest.mark.parametrize(
-    ("form", "lemma", "nominative"),
-    [
-        ("Vertretern", "Vertreter", "Vertreter"),
-        ("Regierungskreisen", "Regierungskreis", "Regierungskreise"),
-        ("Truppen", "Truppe", "Truppen"),
-        ("Abgeordneten", "Abgeordneter", "Abgeordnete"),
-    ],
-)
-def test_nominative_plurals(form: str, lemma: str, nominative: str) -> None:
-    assert roles.nominative_plural(form, lemma) == nominative
-
-
-@pytest.mark.parametrize(
-    ("lemma", "acts"),
-    [
-        ("Verteidigungsministerium", "body"),
-        ("Regierungsdelegation", "group"),
-        ("Armee", "state"),
-        ("Luftwaffe", "state"),
-    ],
-)
-def test_organs(lemma: str, acts: str) -> None:
-    organ = roles.body_of_lemma(lemma)
-    assert organ is not None
-    assert organ.acts == acts
-
-
-def test_carrying_out_is_no_leadership() -> None:
-    assert roles.body_of_lemma("Durchführung") is None

@@ -12,6 +12,7 @@ from depesche.german.lexicon import Body, GazetteerPlace, Organisation, Seat, St
 from depesche.german.nameforms import Hit
 from depesche.german.nominals.model import Attributes, Determiner, reference_words
 from depesche.german.nominals.places import codes_of_item
+from depesche.german.noungroups import is_adjective, nominative_adjective
 
 
 def determiner_of(doc: Doc, start: int, head: int) -> Determiner:
@@ -34,7 +35,7 @@ def codes_before(doc: Doc, start: int, head: int, cover: dict[int, Hit]) -> tupl
     """Codes told by adjectives of the group, or by a genitive name before it; and where the group begins then."""
     codes: list[str] = []
     for j in range(start, head):
-        if (doc[j].tag_ == "TRUNC" or roles.is_adjective(doc[j])) and j not in cover:
+        if (doc[j].tag_ == "TRUNC" or is_adjective(doc[j])) and j not in cover:
             codes += names.states_of_adjective(doc[j].text)
     hit = cover.get(start - 1)
     if hit is not None and (hit.genitive or doc[hit.end - 1].text.endswith(("s", "'", "’"))):
@@ -222,8 +223,8 @@ def describe(doc: Doc, start: int, head: int, end: int, gender: str, noun: str) 
     """The base form of a noun group: adjectives in the strong nominative, the noun, its attributes as written."""
     adjectives = []
     for j in range(start, head):
-        if roles.is_adjective(doc[j]):
-            adjective = roles.nominative_adjective(doc[j], gender)
+        if is_adjective(doc[j]):
+            adjective = nominative_adjective(doc[j], gender)
             kept = doc[j].text[:1].isupper() and j > start and not names.states_of_adjective(doc[j].text)
             adjectives.append(adjective[0].upper() + adjective[1:] if kept else adjective)
         elif doc[j].tag_ in ("KON", "TRUNC"):

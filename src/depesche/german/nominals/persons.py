@@ -12,6 +12,7 @@ from depesche.german import nameforms as names
 from depesche.german.lexicon import GazetteerPlace, Organisation, Seat, State, StateGroup
 from depesche.german.nameforms import Hit
 from depesche.german.nominals.model import DATELINE, Nominal, reference_words
+from depesche.german.noungroups import nominative_adjective
 from depesche.german.wordforms import wordforms
 
 
@@ -362,6 +363,6 @@ def base_form(doc: Doc, start: int, end: int) -> str:
     if head == start or doc[head].tag_ not in ("NN", "NE"):
         return " ".join(doc[start:end].text.split())
     gender = (doc[head].morph.get("Gender", []) or ["Neut"])[0]
-    words = [roles.nominative_adjective(doc[i], gender) for i in range(start, head)]
+    words = [nominative_adjective(doc[i], gender) for i in range(start, head)]
     rest = doc[head:end].text
     return " ".join([*(w[0].upper() + w[1:] for w in words), *rest.split()])

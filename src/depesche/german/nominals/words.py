@@ -23,13 +23,15 @@ from depesche.german.nominals.groups import (
 )
 from depesche.german.nominals.model import Nominal, NominalKind, reference_words
 from depesche.german.nominals.places import codes_of_item
+from depesche.german.noungroups import group_start, is_adjective, nominative_plural
+from depesche.german.organs import body_of_lemma
 from depesche.german.roles import RoleForm
 
 
 def word_nominal(doc: Doc, i: int, cover: dict[int, Hit], runs: dict[int, Nominal]) -> Nominal | None:
     token = doc[i]
     tag = token.tag_
-    if token.text[:1].isupper() and roles.is_adjective(token) and names.states_of_adjective(token.text):
+    if token.text[:1].isupper() and is_adjective(token) and names.states_of_adjective(token.text):
         return Nominal(i, i + 1, i, "adjective", codes=names.states_of_adjective(token.text))
     if tag in ("NN", "NE", "FM", "XY"):
         return _noun(doc, token, cover, runs)
@@ -132,13 +134,13 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
         and token.tag_ != "ADJA"
         and not (people.code == "DEU" and token.text != "Deutschen" and _noun_follows(doc, i))
     ):
-        start = roles.group_start(doc, i)
+        start = group_start(doc, i)
         return Nominal(
             start, i + 1, i, "demonym", determiner_of(doc, start, i), None if people.plural else people.gender,
             people.plural, (people.code,) if people.code else (), people.name,
         )  # fmt: skip
     lemma = token.lemma_
-    start = roles.group_start(doc, i)
+    start = group_start(doc, i)
     reference = reference_words().get(lemma)
     both = any(reference_words().get(t.text.lower()) == "both" for t in doc[start:i])
     if both and reference in ("country", "side"):
@@ -157,7 +159,7 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
         )
     if token.tag_ != "NN" and not names.is_common(token.text):
         return None
-    organ = roles.body_of_lemma(lemma)
+    organ = body_of_lemma(lemma)
     numbered = i + 1 < len(doc) and len(doc[i + 1]) == 1 and doc[i + 1].text.isalnum()  # "Gruppe E"
     if organ is not None and organ.acts != "none" and not numbered and not _is_literal_side(doc, i, start):
         return _organ(doc, token, start, organ.acts, cover)
@@ -166,7 +168,7 @@ def _noun(doc: Doc, token: Token, cover: dict[int, Hit], runs: dict[int, Nominal
 
 def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nominal:
     i = token.i
-    start = roles.group_start(doc, i)
+    start = group_start(doc, i)
     plural = roles.is_plural(token, form)
     codes, begin = codes_before(doc, start, i, cover)
     after = attributes_after(doc, i, cover)
@@ -180,7 +182,7 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     former = form.lemma.startswith(("Ex-", "Alt-")) or any(
         reference_words().get(stem(t.text)) == "former" for t in doc[start:i]
     )
-    noun = roles.nominative_plural(token.text, form.lemma) if plural else form.lemma
+    noun = nominative_plural(token.text, form.lemma) if plural else form.lemma
     gender = "Plur" if plural else form.gender or "Masc"
     determiner = determiner_of(doc, start, i)
     possessor = start if determiner == "possessive" else None
@@ -243,7 +245,7 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
     genders: dict[str, Gender] = {"Masc": "Masc", "Fem": "Fem", "Neut": "Neut"}
     found = token.morph.get("Gender", [])
     gender = genders.get(found[0]) if found else None
-    noun = roles.nominative_plural(token.text, token.lemma_) if plural else token.lemma_
+    noun = nominative_plural(token.text, token.lemma_) if plural else token.lemma_
     determiner = determiner_of(doc, start, i)
     description = describe(doc, start, i, end, "Plur" if plural else gender or "Neut", noun)
     if begin < start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german import lexicon
-from depesche.german.roles import nominative_adjective, nominative_plural
+from depesche.german.noungroups import nominative_adjective, nominative_plural
 from depesche.german.voices import gender_of, voice
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase

@@ -1,0 +1,94 @@
+"""Which state an article speaks of: whose a bare title or organ is ("Außenminister X", "die Regierung")."""
+
+from __future__ import annotations
+
+import bisect
+from collections import Counter
+
+from depesche.german import lexicon
+from depesche.german.lexicon import Seat, State
+from depesche.german.nameforms import known_head, known_leader
+from depesche.german.nominals import Nominal
+from depesche.reading.layers import Reading
+
+_MEMORY = 400  # mentions back that are looked at, so that long documents cost no more a word than short ones
+_OFTEN = 3  # mentions that make a state the one the document is about, if others have one at most
+_UNKNOWN = "?"
+_CONTEXT = 80  # tokens back in which a bare title ("Außenminister X") finds its state
+
+
+def settle_homes(nominals: list[Nominal]) -> None:
+    """Which state a "federal chancellor" belongs to: the one of those possible that the text speaks of most."""
+    counts = Counter(code for n in nominals if not n.homes for code in n.codes)
+    for nominal in nominals:
+        if not nominal.homes:
+            continue
+        best = max(nominal.homes, key=lambda code: (counts[code], -nominal.homes.index(code)))
+        if nominal.person is not None:
+            name = nominals[nominal.person].description
+            known = known_leader(name) or known_head(name.split(" ")[-1])
+            if known is not None and known.affiliation in nominal.homes:
+                best = known.affiliation
+        nominal.codes = (best,)
+
+
+class States:
+    """The states that a document names, by where it names them. `token` is a position in the document."""
+
+    def __init__(self, reading: Reading, nominals: list[Nominal]) -> None:
+        known = lexicon.state_of_code()
+        self.reading = reading
+        self.names_at = {n.head: n.codes for n in nominals if n.kind == "name"}
+        self.timeline = [(n.head, code) for n in nominals for code in n.codes if code in known]
+        self.named = [  # token and state of every name of one; whether as an actor
+            (n.head, code, n.kind == "organ" or (not n.place and isinstance(n.item, State | Seat)))
+            for n in nominals
+            for code in n.codes
+            if code in known and (n.kind == "name" or n.acts == "state")
+        ]
+        self._only = _UNKNOWN
+
+    def spoken_of(self, code: str) -> bool:
+        """Whether the document names this state."""
+        return any(known == code for _, known in self.timeline)
+
+    def only(self) -> str | None:
+        """The one state that the document speaks of, where it speaks of hardly any other."""
+        if self._only is _UNKNOWN:
+            top = Counter(code for _, code in self.timeline).most_common(3)
+            clear = bool(top) and top[0][1] >= _OFTEN and sum(n for _, n in top[1:]) <= 1
+            self._only = top[0][0] if clear else ""
+        return self._only or None
+
+    def acting(self, token: int) -> str | None:
+        """The state of a bare title: the only one named in its sentence and the one before, and named as an actor."""
+        doc, sentences = self.reading.doc, self.reading.sentences
+        number = bisect.bisect_right(sentences, (token, len(doc))) - 1
+        start, end = sentences[max(0, number - 1)][0], sentences[max(0, number)][1]
+        first = bisect.bisect_left(self.named, (start, "", False))
+        near = [known for known in self.named[first:] if known[0] < end]
+        codes = {code for _, code, _ in near}
+        return codes.pop() if len(codes) == 1 and any(acts for _, _, acts in near) else None
+
+    def of_subject(self, token: int) -> str | None:
+        """The state that is the subject of the token's clause ("Slowenien nominierte den Präsidenten X")."""
+        clause = self.reading.clause_of_token.get(token)
+        subject = clause.subject if clause is not None else None
+        if subject is None or subject.conjuncts or subject.start <= token < subject.end:
+            return None
+        codes = self.names_at.get(subject.head, ())
+        return codes[0] if codes and codes[0] in lexicon.state_of_code() else None
+
+    def in_question(self, token: int, clear: bool = False) -> str | None:
+        """The state that a bare title or organ belongs to: the last one named, where it is the one most spoken of.
+
+        `clear`: no other state may be spoken of half as much.
+        """
+        end = bisect.bisect_left(self.timeline, (token, ""))
+        spoken_of = self.timeline[max(0, end - _MEMORY) : end]
+        if not spoken_of or token - spoken_of[-1][0] > _CONTEXT:
+            return None
+        last = spoken_of[-1][1]
+        counts = Counter(code for _, code in spoken_of)
+        others = max((n for code, n in counts.items() if code != last), default=0)
+        return last if counts[last] >= (2 * others if clear else others) else None
