@@ -177,6 +177,13 @@ def test_what_follows_a_told_day_counts_from_it() -> None:
     assert times(text)[4].edtf == "2011"
 
 
+def test_a_time_of_day_goes_on_with_the_day_of_the_paragraph_before() -> None:
+    arrived = "Die Königin traf am Montag ein."
+    assert values(arrived + "\n\nAm Nachmittag sprach sie im Rat.")[-1] == ("Nachmittag", "2024-11-18TAF")
+    assert values(arrived + "\n\nAm Abend soll sie abreisen.")[-1] == ("Abend", "2024-11-19TEV")
+    assert values(arrived + "\n\nViele kamen.\n\nAm Abend sang sie.")[-1] == ("Abend", "2024-11-19TEV")
+
+
 def test_an_attribute_does_not_move_the_story() -> None:
     assert values("Nach dem gestrigen Angriff sprach er am Abend im Rat.")[-1] == ("Abend", "2024-11-19TEV")
 

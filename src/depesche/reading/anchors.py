@@ -63,10 +63,12 @@ class Anchors:
         tense = tense_at(self.doc, phrase.start, phrase.end)
         return {"past": -1, "future": 1, "present": 1}.get(tense or "", 0)
 
-    def near(self, told: Told | None, phrase: Phrase) -> bool:
+    def near(self, told: Told | None, phrase: Phrase, paragraphs: bool = False) -> bool:
+        """Whether the date told still governs the phrase; `paragraphs`: from the paragraph before, too."""
         if told is None or phrase.start - told.end > _NEAR:
             return False
-        return not _BREAK.search(self.text, told.end, phrase.start)
+        breaks = sum(1 for _ in _BREAK.finditer(self.text, told.end, phrase.start))
+        return breaks <= (1 if paragraphs else 0)
 
     def short_year(self, two_digits: str) -> int:
         year = int(two_digits)
@@ -132,7 +134,8 @@ class Anchors:
         In lists of dates without verbs a clock time belongs to a day of its own entry only.
         """
         told = self.told_day
-        if told and self.near(told, phrase):
+        story = not clock and tense_at(self.doc, phrase.start, phrase.end) == "past"  # goes on in the next paragraph
+        if told and self.near(told, phrase, paragraphs=story):
             between = _SENTENCE_END.finditer(self.text, told.end, phrase.start)
             own = not clock or not any(match[1].isupper() for match in between)
             if own or tense_at(self.doc, phrase.start, phrase.end):
