@@ -70,7 +70,10 @@ class Browser:
         """
         filter_ = Filter(**asked)
         hits = self._read(lambda c: pages.hits(c, query, filter_, offset, limit, mode))
-        total, facets = self._kept(("facets", query, filter_, mode), lambda c: pages.facets(c, query, filter_, mode))
+        publishers = self._kept("publishers of documents", pages.publishers)
+        total, facets = self._kept(
+            ("facets", query, filter_, mode), lambda c: pages.facets(c, query, filter_, mode, publishers)
+        )
         return views.Found(hits=hits, total=total, offset=offset, limit=limit, facets=facets)
 
     def hits(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from itertools import combinations
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
@@ -55,7 +56,8 @@ def graph(
 ) -> views.Graph:
     """Actors that stand together in records of a time, those in most records first; around one actor, or all.
 
-    `since` and `until` are days. Records that people rejected tie nobody.
+    Of the `limit` best known those are shown that stand together with another of them. `since` and `until` are days.
+    Records that people rejected tie nobody.
     """
     timed: list[ColumnElement[bool]] = [parts.c.type.in_(types), parts.c.part.in_(_MEETING)]
     if since:
@@ -80,13 +82,13 @@ def graph(
     if around is not None and around in uses:
         ordered.remove(around)
         ordered.insert(0, around)
-    shown = {actor: i for i, actor in enumerate(ordered[:limit])}
+    known = set(ordered[:limit])
+    tied = {actor for actors in together if len(both := actors & known) > 1 for actor in both}
+    shown = {actor: i for i, actor in enumerate(actor for actor in ordered[:limit] if actor in tied)}
     ties: dict[tuple[int, int], int] = defaultdict(int)
     for actors in together:
-        places_ = sorted(shown[actor] for actor in actors if actor in shown)
-        for i, one in enumerate(places_):
-            for other in places_[i + 1 :]:
-                ties[one, other] += 1
+        for one, other in combinations(sorted(shown[actor] for actor in actors if actor in shown), 2):
+            ties[one, other] += 1
     strongest = sorted(ties.items(), key=lambda item: (-item[1], item[0]))[:_TIES]
     return views.Graph(
         people=persons(connection, list(shown)),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from sys import intern
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select, text
@@ -17,7 +19,6 @@ from depesche.archive.views import Hit
 
 FACETS = ("type", "kind", "factuality", "country", "publisher", "year")
 _SHOWN = 14  # values of a facet
-_SOME = 5000  # documents that are asked for by number; more are read through
 _MANY = func.count().label("many")
 
 
@@ -37,32 +38,43 @@ def hits(connection: Connection, query: str, asked: Filter, offset: int, limit: 
     return [search.hit(rows[number], query) for number in wanted]
 
 
-def facets(connection: Connection, query: str, asked: Filter, mode: str | None) -> tuple[int, list[views.Facet]]:
-    """How many records are as asked, and what they are: every facet in one pass, and one over the documents."""
+def facets(
+    connection: Connection, query: str, asked: Filter, mode: str | None, publishers: Sequence[str | None]
+) -> tuple[int, list[views.Facet]]:
+    """How many records are as asked, and what they are: every facet out of one pass.
+
+    `publishers` is who published the document of each number, as `publishers` tells.
+    """
     of = records.c
-    columns = (of.type, of.kind, of.factuality, of.country, of.begins)
+    named = ("type", "kind", "factuality", "country")
+    columns = [of[name] for name in named]
+    counted: dict[str, Counter[Any]] = {name: Counter() for name in FACETS}
     # Whatever an index of facets knows is counted in it, and so are documents; else one look at the records must do.
-    known = not query.strip() and asked == Filter(asked.type, asked.kind, factuality=asked.factuality)
-    matching = _narrowed(connection, query, asked, mode, *columns, *([] if known else [of.document]), _MANY)
-    if matching is None:
-        return 0, []
-    counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    total = 0
-    telling: Counter[int] = Counter()
-    for row in connection.execute(matching.group_by(*columns) if known else matching.group_by(*columns, of.document)):
-        total += row.many
-        for name in ("type", "kind", "factuality", "country"):
-            if value := getattr(row, name):
-                counted[name][value] += row.many
-        if row.begins:
-            counted["year"][row.begins[:4]] += row.many
-        if not known:
-            telling[row.document] += row.many
-    if known:
-        each = _narrowed(connection, query, asked, mode, of.document, _MANY)
-        assert each is not None
-        telling.update({row.document: row.many for row in connection.execute(each.group_by(of.document))})
-    counted["publisher"] = _publishers(connection, telling)
+    if not query.strip() and asked == Filter(asked.type, asked.kind, factuality=asked.factuality):
+        of_each = _narrowed(connection, query, asked, mode, *columns, of.begins, _MANY)
+        of_documents = _narrowed(connection, query, asked, mode, of.document, _MANY)
+        assert of_each is not None
+        assert of_documents is not None
+        total = 0
+        for *of_one, begins, many in connection.execute(of_each.group_by(*columns, of.begins)):
+            total += many
+            for name, value in zip((*named, "year"), (*of_one, begins and begins[:4]), strict=True):
+                counted[name][value] += many
+        for number, many in connection.execute(of_documents.group_by(of.document)):
+            if number < len(publishers):
+                counted["publisher"][publishers[number]] += many
+    else:
+        each = _narrowed(connection, query, asked, mode, *columns, func.substr(of.begins, 1, 4), of.document)
+        rows = connection.execute(each).all() if each is not None else []
+        total = len(rows)
+        # Counted column by column: it is many times faster than row by row.
+        for name, values in zip((*named, "year", "document"), zip(*rows, strict=True), strict=False):
+            if name == "document":
+                counted["publisher"] = Counter(publishers[one] for one in values if one < len(publishers))
+            else:
+                counted[name] = Counter(values)
+    for one in counted.values():
+        one.pop(None, None)
     return total, [
         views.Facet(name=name, values=[views.Count(value=v, count=n) for v, n in values.most_common(_SHOWN)])
         for name, values in counted.items()
@@ -70,15 +82,13 @@ def facets(connection: Connection, query: str, asked: Filter, mode: str | None) 
     ]
 
 
-def _publishers(connection: Connection, telling: Counter[int]) -> Counter[str]:
-    """How many of the records counted by document each publisher has."""
+def publishers(connection: Connection) -> list[str | None]:
+    """Who published the document of each number."""
     query = select(documents.c.number, documents.c.publisher).where(documents.c.publisher.is_not(None))
-    if len(telling) <= _SOME:
-        query = query.where(documents.c.number.in_(list(telling)))
-    found: Counter[str] = Counter()
-    for number, publisher in connection.execute(query):
-        if number in telling:
-            found[publisher] += telling[number]
+    rows = connection.execute(query).all()
+    found: list[str | None] = [None] * (max((row.number for row in rows), default=-1) + 1)
+    for number, publisher in rows:
+        found[number] = intern(publisher)
     return found
 
 
@@ -125,16 +135,18 @@ def lines(connection: Connection, asked: Filter, offset: int, limit: int, *, dat
 
 def papers(connection: Connection, query: str, publisher: str | None, offset: int, limit: int) -> views.Papers:
     """Documents, the last published first; with words, those that hold them all."""
-    chosen = select(documents.c.number)
+    chosen: Select[Any] = select(documents.c.number)
+    counted = chosen
     if query.strip():
         ranked = words.matching(connection, "document_words", query)
         if ranked is None:
             return views.Papers(papers=[], total=0, offset=offset, limit=limit)
         hits = ranked.subquery()
         chosen = chosen.join(hits, hits.c.rowid == documents.c.number)
+        counted = chosen if publisher else ranked  # the words alone are quicker to count
     if publisher:
-        chosen = chosen.where(documents.c.publisher == publisher)
-    total = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
+        chosen = counted = chosen.where(documents.c.publisher == publisher)
+    total = connection.execute(select(func.count()).select_from(counted.subquery())).scalar_one()
     order = (documents.c.published.desc().nulls_last(), documents.c.number.desc())
     numbers = list(connection.execute(chosen.order_by(*order).limit(limit).offset(offset)).scalars())
     return views.Papers(papers=cited(connection, numbers), total=total, offset=offset, limit=limit)
@@ -177,10 +189,10 @@ def people(connection: Connection, name: str, kind: str | None, offset: int, lim
         begins = select(actor_words.c.actor).where(actor_words.c.word.startswith(word, autoescape=True))
         chosen = chosen.where(or_(actors.c.number.in_(begins), actors.c.code == name.strip().upper()))
     total = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
-    uses = select(parts.c.actor, func.count().label("uses")).group_by(parts.c.actor).subquery()
     numbers = connection.execute(
-        chosen.join(uses, uses.c.actor == actors.c.number)
-        .order_by(uses.c.uses.desc(), actors.c.number)
+        chosen.join(parts, parts.c.actor == actors.c.number)
+        .group_by(actors.c.number)
+        .order_by(func.count().desc(), actors.c.number)
         .limit(limit)
         .offset(offset)
     ).scalars()
