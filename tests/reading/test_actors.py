@@ -155,6 +155,8 @@ def test_a_bare_title_takes_the_only_state_that_acts() -> None:
     assert entity(reading, "Carmelo Borg").affiliation == "MLT"
     two = read("Malta und Zypern lehnen den Plan ab. Das sagte Außenminister Carmelo Borg.")
     assert entity(two, "Carmelo Borg").affiliation is None
+    accused = read("Außenminister Carmelo Borg warf Zypern einen Bruch des Vertrags vor.")
+    assert entity(accused, "Carmelo Borg").affiliation is None
 
 
 @pytest.mark.parametrize(

@@ -61,14 +61,23 @@ class States:
         return self._only or None
 
     def acting(self, token: int) -> str | None:
-        """The state of a bare title: the only one named in its sentence and the one before, and named as an actor."""
+        """The state of a bare title: the only one named in its sentence and the one before, and named as an actor.
+
+        Where the title is subject, a state in its clause is whom its holder deals with ("Minister X warf Y vor, …").
+        """
         doc, sentences = self.reading.doc, self.reading.sentences
         number = bisect.bisect_right(sentences, (token, len(doc))) - 1
         start, end = sentences[max(0, number - 1)][0], sentences[max(0, number)][1]
         first = bisect.bisect_left(self.named, (start, "", False))
         near = [known for known in self.named[first:] if known[0] < end]
-        codes = {code for _, code, _ in near}
-        return codes.pop() if len(codes) == 1 and any(acts for _, _, acts in near) else None
+        acting = [at for at, _, acts in near if acts]
+        if len({code for _, code, _ in near}) != 1 or not acting:
+            return None
+        clause_of = self.reading.clause_of_token
+        clause = clause_of.get(token)
+        subject = clause.subject if clause is not None else None
+        is_subject = subject is not None and subject.start <= token < subject.end
+        return None if is_subject and any(clause_of.get(at) is clause for at in acting) else near[0][1]
 
     def of_subject(self, token: int) -> str | None:
         """The state that is the subject of the token's clause ("Slowenien nominierte den Präsidenten X")."""
