@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import create_engine, inspect, select, text
 
 from archive import stories
-from depesche.archive import Archive
+from depesche.archive import Archive, opening
 from depesche.archive.errors import ArchiveError
 from depesche.archive.opening import open_engine, upgrade, writing
 from depesche.archive.schema import HEAD, documents, evidence, metadata, records, runs
@@ -135,3 +135,22 @@ def test_two_make_one_archive_at_once(tmp_path: Path) -> None:
     code = "import sys; from depesche.archive import Archive; print(Archive(sys.argv[1]).status().documents)"
     both = [subprocess.Popen([sys.executable, "-c", code, where], stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert [one.communicate()[0].strip() for one in both] == ["0"] * 3
+
+
+def test_a_file_that_cannot_be_written_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "test.db"
+    Archive(place).close()
+    refused = sqlite3.OperationalError("attempt to write a readonly database")
+    refused.sqlite_errorcode = sqlite3.SQLITE_READONLY_DIRECTORY
+
+    def refuse(*_: object) -> None:
+        raise refused
+
+    monkeypatch.setattr(opening, "_prepare", refuse)
+    with pytest.raises(ArchiveError, match="readonly database") as error:
+        Archive(place)
+    assert "file and folder can be written" in error.value.hint
+    refused.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+    with pytest.raises(ArchiveError) as error:
+        Archive(place)
+    assert error.value.hint == ""

@@ -11,6 +11,7 @@ import pytest
 
 from archive import stories
 from depesche.archive import Archive
+from depesche.archive.errors import JudgementError
 from depesche.cli import main, shared
 from depesche.cli.exits import Exit
 
@@ -184,12 +185,76 @@ def test_export(run: Run, tmp_path: Path) -> None:
     assert len(target.read_text("utf-8").splitlines()) == 4
 
 
-def test_narrow_tables_tear_no_header(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_timeline_refuses_what_it_never_holds(run: Run) -> None:
+    for name, instead in (("statement", "depesche statements"), ("office", "depesche search --type office")):
+        code, out, err = run("timeline", "--type", name)
+        assert (code, out) == (Exit.USAGE, "")
+        assert instead in err
+    assert "'action'" in run("timeline", "--type", "treaty")[2]
+
+
+def test_the_next_step_stands_on_a_line_of_its_own(run: Run) -> None:
+    assert run("judge", "undo", "99")[2].splitlines() == [
+        "depesche: there is no judgement 99 [judgement]",
+        "List them: depesche judge list.",
+    ]
+    assert str(JudgementError("so nicht", hint="Anders.")) == "so nicht. Anders."
+    assert str(JudgementError("so nicht.", hint="Anders.")) == "so nicht. Anders."
+    assert str(JudgementError("so nicht")) == "so nicht"
+
+
+def crowded(archive: Archive) -> None:
+    """A suggestion to decide and judgements of several kinds, with words to fill the columns of tables."""
+    paper = stories.document("tagblatt", "Im März kam Rojas nach Estland.", publisher="Tagblatt")
+    archive.store(
+        paper, [stories.encounter(paper, "kam Rojas nach Estland", stories.ROJAS, stories.EST, when="2025-03")]
+    )
+    meeting = archive.search("Tallinn", type="encounter")[0].record.id
+    archive.correct(meeting, "kind", "visit", who="anna-lena", reason="Es war ein Besuch, wie der Text sagt.")
+    archive.reject(archive.search("Techniker")[0].record.id, "Der Text droht nur damit.", who="bruno")
+    archive.undo(2, who="anna-lena")
+
+
+@pytest.mark.parametrize(
+    ("args", "headers"),
+    [
+        (("timeline",), "id when kind what place factuality told by"),
+        (("agreements",), "id when kind what place factuality told by"),
+        (("statements",), "id type when who words document"),
+        (("search", "Funkfrequenzen"), "id type when who words document"),
+        (("judge", "list"), "no. made who verb record what reason"),
+        (("judge", "suggestions"), "id dossier id perhaps the same as weight reasons"),
+        (("status", "--rejections"), "code place reasons tries"),
+    ],
+)
+def test_narrow_tables_tear_no_header_and_no_id(
+    run: Run, where: str, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], headers: str
+) -> None:
+    with Archive(where) as archive:
+        crowded(archive)
+        assert archive.suggestions()
+        ids = {line.id for line in archive.timeline()} | {record.id[:10] for record in archive.records()}
+    run("add", "eine-datei-die-es-nicht-gibt.txt")
     monkeypatch.setenv("COLUMNS", "80")
-    out = run("timeline")[1]
-    assert {"factuality", "place", "kind"} <= set(out.splitlines()[0].split())
-    assert all(len(line) <= 80 for line in out.splitlines())
+    lines = run(*args)[1].splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    words = " ".join(lines).split()
+    assert [word for word in headers.split() if word not in words] == []
+    assert args[0] == "status" or ids & set(words)
+    assert args[0] != "timeline" or {"2025-03-01/", "2025-03-31"} <= set(words)
+
+
+def test_columns_share_the_width_by_what_they_hold(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shared.table(("id", "words", "who", "place"), [("0123456789", *["x" * 60] * 3)])
+    pieces = capfd.readouterr().out.splitlines()[1].split()
+    assert pieces[0] == "0123456789"
+    words, who, place = map(len, pieces[1:])
+    assert words > who >= place >= 9
+    assert 10 + words + who + place + 6 <= 80
 
 
 def test_one_of_a_kind_is_told_in_the_singular() -> None:
-    assert [shared.counted(n, "document") for n in (0, 1, 2)] == ["0 documents", "1 document", "2 documents"]
+    assert [shared.plural(n, "document") for n in (0, 1, 2)] == ["0 documents", "1 document", "2 documents"]

@@ -38,11 +38,19 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     except DBAPIError as error:
         engine.dispose()
         reason = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
-        raise ArchiveError(f"the archive {shown(where)} can't be opened: {reason}") from error
+        raise ArchiveError(f"the archive {shown(where)} can't be opened: {reason}", hint=_hint(error.orig)) from error
     except ArchiveError:
         engine.dispose()
         raise
     return engine
+
+
+def _hint(error: BaseException | None) -> str:
+    """What to do where a file can't be written."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code of an extended one
+    if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+        return ""
+    return "SQLite writes beside the file even to read it: put the archive where its file and folder can be written."
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 from importlib import import_module
 
@@ -50,9 +49,9 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
         if name not in COMMANDS and not name.startswith("-"):
-            near = difflib.get_close_matches(name, COMMANDS, n=1)
-            means = f" Did you mean {near[0]!r}?" if near else f" Commands are {', '.join(COMMANDS)}."
-            ctx.fail(f"No such command {name!r}.{means}")
+            from depesche.cli.shared import meant
+
+            ctx.fail(f"No such command {name!r}. {meant(name, COMMANDS, 'Commands')}")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:

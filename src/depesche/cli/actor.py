@@ -35,7 +35,7 @@ def command(name: tuple[str, ...], where: str, as_json: bool) -> None:
     out.print(Text(printable(f"{found.name} · {found.kind}" + (f" · {code}" if code else "")), style="bold"))
     named = ", ".join(f"{n.name} ({n.records})" for n in found.names)
     out.print(Text(printable(f"called {named}"), style="dim"))
-    out.print(Text(", ".join(shared.counted(number, kind) for kind, number in found.counts.items()), style="dim"))
+    out.print(Text(", ".join(shared.plural(number, kind) for kind, number in found.counts.items()), style="dim"))
     for title, offices in (("\nOffices", found.offices), ("\nWho speaks for it", found.holders)):
         if offices:
             head(title)

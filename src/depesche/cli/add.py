@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from depesche.cli import shared
 from depesche.cli.exits import Exit
-from depesche.cli.progress import Progress, plural
+from depesche.cli.progress import Progress
 from depesche.cli.read import PublicationDate, source_options
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class AddProgress(Progress):
         kept = ", ".join(f"{count:,} {language}" for language, count in sorted(self.languages.items()))
         named["kept"] = f"kept but not read ({kept})"
         parts = [f"{self.outcomes[name]:,} {word}" for name, word in named.items() if self.outcomes.get(name)]
-        return "\n".join([", ".join(parts) or plural(0, "document") + " added", *super().summary().splitlines()])
+        return "\n".join([", ".join(parts) or shared.plural(0, "document") + " added", *super().summary().splitlines()])
 
 
 class Summary(BaseModel):

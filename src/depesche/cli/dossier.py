@@ -64,7 +64,7 @@ def show(found: Dossier) -> None:
             for told in differing.values:
                 named = f", after {', '.join(told.asserted_by)}" if told.asserted_by else ""
                 out.print(_text(f"    {told.value}: {', '.join(told.documents)}{named}"))
-    sources = f"{shared.counted(line.documents, 'document')}, {shared.counted(line.origins, 'origin')}"
+    sources = f"{shared.plural(line.documents, 'document')}, {shared.plural(line.origins, 'origin')}"
     out.print(_text(f"\nSources: {sources}", "bold underline"))
     for origin in found.origins:
         out.print(_text(f"  {_origin(origin)}"))

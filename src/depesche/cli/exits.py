@@ -63,7 +63,7 @@ def guarded(command: click.Command) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = Exit.PIPE_CLOSED
     except DepescheError as error:
-        _say(f"{error} [{error.code}]")
+        _say(f"{error.message} [{error.code}]" + (f"\n{error.hint}" if error.hint else ""))
         code = _CODES.get(error.code, Exit.FAULT)
     except OSError as error:
         _say(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))

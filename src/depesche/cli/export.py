@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,26 +17,17 @@ if TYPE_CHECKING:
 _EVERY = 100  # documents between two signs of life
 
 
-class _Formats(click.ParamType[str]):
-    """The name of a format; what a mistyped one may have meant."""
+def _names() -> Iterable[str]:
+    from depesche.exports import FORMATS
 
-    name = "format"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        import difflib
-
-        from depesche.exports import FORMATS
-
-        if value not in FORMATS:
-            near = difflib.get_close_matches(str(value), FORMATS, n=1)
-            means = f"Did you mean {near[0]!r}?" if near else f"Formats are {', '.join(FORMATS)}."
-            self.fail(f"there is no format {value!r}. {means}", param, ctx)
-        return str(value)
+    return FORMATS
 
 
 @click.command("export")
 @shared.archive_option
-@click.option("--format", "form", type=_Formats(), default="jsonl", show_default=True, help="What to write.")
+@click.option(
+    "--format", "form", type=shared.Name("format", _names), default="jsonl", show_default=True, help="What to write."
+)
 @click.option(
     "--output",
     "-o",
@@ -52,9 +44,7 @@ def command(where: str, form: str, output: Path | None, show: bool, **asked: Any
     with shared.opened(where) as archive:
         done = archive.export(form, output, progress=_progress() if output is not None else None, **asked)
     if output is not None:
-        from depesche.cli.progress import plural
-
-        wrote = f"{plural(done.documents, 'document')} · {plural(done.records, 'record')} → {output}"
+        wrote = f"{shared.plural(done.documents, 'document')} · {shared.plural(done.records, 'record')} → {output}"
         click.echo(f"the archive → {output}" if form == "sqlite" else wrote, err=True)
 
 

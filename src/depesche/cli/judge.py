@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from pydantic import BaseModel
 
 from depesche.cli import shared
+
+if TYPE_CHECKING:
+    from depesche.archive.views import Judgement
 
 
 class Judged(BaseModel):
@@ -124,11 +127,8 @@ def listed(where: str, as_json: bool) -> None:
     if as_json:
         shared.print_json(found)
         return
-    rows = [
-        (j.number, j.made, j.who, j.verb, j.record, _what(j.slot, j.value, j.undoes), j.reason, j.in_force or "undone")
-        for j in found
-    ]
-    shared.table(("no.", "made", "who", "verb", "record", "what", "reason", "in force"), rows)
+    rows = [(j.number, j.made[:10], j.who, j.verb, (j.record or "")[:10], _what(j), j.reason) for j in found]
+    shared.table(("no.", "made", "who", "verb", "record", "what", "reason"), rows)
 
 
 @command.command("suggestions")
@@ -150,10 +150,14 @@ def suggestions(limit: int, where: str, as_json: bool) -> None:
     shared.table(("id", "dossier", "id", "perhaps the same as", "weight", "reasons"), rows)
 
 
-def _what(slot: str | None, value: Any, undoes: int | None) -> str:
-    if undoes is not None:
-        return f"judgement {undoes}"
-    return f"{slot} = {json.dumps(value, ensure_ascii=False)}" if slot else ""
+def _what(of: Judgement) -> str:
+    """What was decided beside the verb, and whether that was taken back."""
+    parts = [] if of.in_force else ["undone"]
+    if of.undoes is not None:
+        parts.append(f"judgement {of.undoes}")
+    if of.slot:
+        parts.append(f"{of.slot} = {json.dumps(of.value, ensure_ascii=False)}")
+    return "; ".join(parts)
 
 
 def _value(text: str) -> Any:

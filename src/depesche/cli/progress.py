@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from depesche.cli.shared import TYPES, plural
 from depesche.errors import Rejection
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from depesche.reading.reader import ReadResult
 
 LONG = 200_000  # bytes; shorter input is read before a bar could be seen
-_TYPES = ("encounter", "agreement", "statement", "action", "office")
 
 
 class Progress:
@@ -103,7 +103,7 @@ class Progress:
 
     def summary(self) -> str:
         """Documents, records by type, rejections by reason, words a second; one line each where there are any."""
-        records = ", ".join(plural(self.records[kind], kind) for kind in _TYPES if self.records[kind])
+        records = ", ".join(plural(self.records[kind], kind) for kind in TYPES if self.records[kind])
         lines = [f"{plural(self.documents, 'document')} · {plural(self.records.total(), 'record')}"]
         if records:
             lines[0] += f" ({records})"
@@ -122,8 +122,3 @@ class Progress:
             self._bar.console.print(Text(f"depesche: {message}", style=color))
         else:
             click.echo(click.style(f"depesche: {message}", fg=color), err=True)
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 record`, `2 records`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

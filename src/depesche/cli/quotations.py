@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
 import click
 
+from depesche.cli import shared
 from depesche.cli.exits import Exit
 from depesche.cli.progress import Progress
 from depesche.cli.read import PublicationDate
@@ -39,13 +39,13 @@ _TYPES = {
 def command(paths: tuple[str, ...], published: dt.date | None, form: str) -> None:
     """Print who said what.
 
-    PATH is a text file, a JSON Lines file, a directory of such files, or - for standard input.
+    PATH is what `depesche read` takes.
     """
     from depesche.errors import Rejection
     from depesche.reading.reader import Reader
     from depesche.sources import documents, size
 
-    stream = sys.stdout
+    stream = shared.output()
     with Progress(size(paths)) as progress:
 
         def handed() -> Iterator[Document]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from depesche.cli import shared
 from depesche.cli.exits import Exit
 from depesche.cli.progress import Progress
 from depesche.errors import Rejected
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from depesche.sources.fields import Found
 
 _FORMATS = ("text", "jsonl", "csv")
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 class PublicationDate(click.ParamType[dt.date | None]):
@@ -38,21 +36,10 @@ class PublicationDate(click.ParamType[dt.date | None]):
             return self.fail(f"{rejected.rejection.reason}. {rejected.rejection.hint}", param, ctx)
 
 
-class FormName(click.ParamType[str]):
-    """The name of a form of input."""
+def _forms() -> Iterable[str]:
+    from depesche.sources.forms import BY_NAME
 
-    name = "form"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from difflib import get_close_matches
-
-        from depesche.sources.forms import BY_NAME
-
-        if value in BY_NAME:
-            return str(value)
-        near = get_close_matches(str(value), BY_NAME, n=1)
-        means = f"Did you mean {near[0]!r}?" if near else f"Forms are {', '.join(BY_NAME)}."
-        return self.fail(f"there is no form {value!r}. {means}", param, ctx)
+    return BY_NAME
 
 
 class Column(click.ParamType[tuple[str, str]]):
@@ -73,7 +60,7 @@ class Column(click.ParamType[tuple[str, str]]):
         return field, column
 
 
-def source_options(function: F) -> F:
+def source_options(function: shared.F) -> shared.F:
     """How input is taken in, the same for every command that takes documents."""
     for option in (
         click.option(
@@ -90,7 +77,7 @@ def source_options(function: F) -> F:
         click.option(
             "--from",
             "source_form",
-            type=FormName(),
+            type=shared.Name("form", _forms),
             metavar="FORM",
             help="Form of all input: text, markdown, jsonl, csv, parquet, html, feed, docx, pdf, epub, rtf, mail, "
             "warc, wacz, zip, gzip. By default each is guessed from its content and name.",
@@ -133,9 +120,7 @@ def command(
     """
     from depesche.sources import documents, size
 
-    stream = sys.stdout
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", newline="\n")
+    stream = shared.output()
     form = form or ("text" if stream.isatty() else "jsonl")
     with Progress(size(paths)) as progress:
         found = documents(

@@ -9,7 +9,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from depesche.cli.progress import plural
+from depesche.cli.shared import plural
 from depesche.reading.reader import ReadResult
 from depesche.records import (
     Action,

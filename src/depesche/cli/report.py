@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +88,4 @@ def _write(found: Report, archive: Archive, output: Path | None, as_pdf: bool) -
     elif output is not None:
         output.write_text(page, encoding="utf-8")
     else:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-        sys.stdout.write(page)
+        shared.output().write(page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 from pydantic import BaseModel
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 TYPES = ("encounter", "agreement", "statement", "action", "office")
-_RATIOS = {"words": 5, "what": 4, "reasons": 3, "who": 3, "document": 2, "place": 2}  # of what other columns leave
+_EVERY = click.Choice(TYPES)
+# How columns share what is left of the width when those without a share have what they need.
+_RATIOS = {"words": 5, "what": 4, "reason": 3, "reasons": 3, "dossier": 3, "perhaps the same as": 3, "who": 3,
+           "document": 2, "place": 3}  # fmt: skip
+_NARROWEST = 9  # characters of a column that has a share
+_WIDE = 100  # characters from which on the first and the last day stand side by side
+_WHOLE = ("id", "when", "record")  # columns that are never broken
 _FACTUALITY = ("occurred", "ongoing", "planned", "proposed", "denied", "cancelled")
 
 
@@ -61,10 +67,10 @@ class Day(click.ParamType[str]):
         return str(value)
 
 
-def filter_options(*without: str) -> Callable[[F], F]:
-    """Options for what records must be."""
+def filter_options(*without: str, types: click.Choice[str] = _EVERY) -> Callable[[F], F]:
+    """Options for what records must be, all but those named; `types` are the types to choose from."""
     options = {
-        "type": click.option("--type", type=click.Choice(TYPES), help="Type of record."),
+        "type": click.option("--type", type=types, help="Type of record."),
         "kind": click.option("--kind", metavar="KIND", help="Kind of encounter or agreement, act of a statement."),
         "actor": click.option("--actor", metavar="NAME", help="Who takes part: a person, state or body."),
         "state": click.option(
@@ -87,6 +93,35 @@ def filter_options(*without: str) -> Callable[[F], F]:
     return add
 
 
+def meant(name: str, known: Iterable[str], nouns: str) -> str:
+    """What a mistyped name may have meant; all there are where it is near none."""
+    from difflib import get_close_matches
+
+    known = list(known)
+    near = get_close_matches(name, known, n=1)
+    return f"Did you mean {near[0]!r}?" if near else f"{nouns} are {', '.join(known)}."
+
+
+class Name(click.ParamType[str]):
+    """One of many names, which are loaded only when one is given; a mistyped one is told what it may have meant.
+
+    Args:
+        noun: what they name, with a plural in -s.
+        known: gives the names.
+    """
+
+    def __init__(self, noun: str, known: Callable[[], Iterable[str]]) -> None:
+        self.name = noun
+        self._known = known
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        known = list(self._known())
+        if value not in known:
+            means = meant(str(value), known, f"{self.name.capitalize()}s")
+            self.fail(f"there is no {self.name} {value!r}. {means}", param, ctx)
+        return str(value)
+
+
 def opened(where: str) -> Archive:
     """The archive, which must be there."""
     from depesche.archive import Archive
@@ -94,24 +129,25 @@ def opened(where: str) -> Archive:
     return Archive(where, create=False)
 
 
+def output() -> TextIO:
+    """Standard output, in UTF-8 with the same line ends on every system."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
+
+
 def console() -> Console:
     """Where tables go."""
     from rich.console import Console
 
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    return Console(file=sys.stdout, highlight=False, soft_wrap=False)
+    return Console(file=output(), highlight=False, soft_wrap=False)
 
 
 def print_json(found: BaseModel | Sequence[BaseModel]) -> None:
     """One object, or one a line of a list."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    if isinstance(found, BaseModel):
-        sys.stdout.write(found.model_dump_json() + "\n")
-        return
-    for one in found:
-        sys.stdout.write(one.model_dump_json() + "\n")
+    stream = output()
+    for one in [found] if isinstance(found, BaseModel) else found:
+        stream.write(one.model_dump_json() + "\n")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -121,19 +157,22 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
     from depesche.cli.render import printable
 
-    grid = Table(
-        box=None, header_style="bold", pad_edge=False, expand=any(name in ("what", "words") for name in columns)
-    )
+    grid = Table(box=None, header_style="bold", pad_edge=False, expand=any(name in _RATIOS for name in columns))
     for name in columns:
         ratio = _RATIOS.get(name)
-        narrowest = max(len(name), 9 if ratio else 0)  # a header is never torn
-        grid.add_column(name, no_wrap=name in ("id", "when"), overflow="fold", ratio=ratio, min_width=narrowest)
+        words = max(map(len, name.split()), default=0)  # a word of a header is never torn
+        narrowest = max(words, _NARROWEST if ratio else 0)
+        grid.add_column(name, no_wrap=name in _WHOLE, overflow="fold", ratio=ratio, min_width=narrowest)
     count = 0
+    out = console()
     for row in rows:
-        grid.add_row(*(Text(printable("" if cell is None else str(cell))) for cell in row))
+        cells = ["" if cell is None else str(cell) for cell in row]
+        if out.width < _WIDE:
+            cells = [c.replace("/", "/\n") if name == "when" else c for name, c in zip(columns, cells, strict=True)]
+        grid.add_row(*(Text(printable(cell)) for cell in cells))
         count += 1
     if count:
-        console().print(grid)
+        out.print(grid)
     else:
         click.echo("nothing found", err=True)
 
@@ -149,9 +188,9 @@ def lines(found: Sequence[Line]) -> None:
     table(("id", "when", "kind", "what", "place", "factuality", "told by"), rows)
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its English noun: 1 document, 2 documents."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def plural(count: int, noun: str) -> str:
+    """A number with its English noun: `1 record`, `2 records`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def told_by(line: Line) -> str:

@@ -34,18 +34,21 @@ def command(where: str, rejections: bool, feeds: bool, as_json: bool) -> None:
     def counted(counts: dict[str, int]) -> str:
         return ", ".join(f"{number:,} {name}" for name, number in counts.items()) or "none"
 
+    def of_types(counts: dict[str, int]) -> str:
+        return ", ".join(shared.plural(number, type_) for type_, number in counts.items()) or "none"
+
     documents = f"{found.documents:,} from {found.origins:,} origins, {found.appearances:,} printed elsewhere too"
     rows = [
         ("archive", f"{found.archive} (schema {found.schema_version})"),
         ("documents", documents),
         ("published", f"{found.first} to {found.last}" if found.first else "unknown"),
         ("words", f"{found.words:,}"),
-        ("records", counted(found.records)),
-        ("dossiers", counted(found.dossiers)),
+        ("records", of_types(found.records)),
+        ("dossiers", of_types(found.dossiers)),
         ("actors", f"{found.actors:,}"),
-        ("judgements", f"{found.judgements:,}; {found.rejected:,} records rejected"),
-        ("to decide", f"{found.suggestions:,} suggestions (depesche judge suggestions)"),
-        ("read by", counted(found.versions)),
+        ("judgements", f"{found.judgements:,}; {shared.plural(found.rejected, 'record')} rejected"),
+        ("to decide", f"{shared.plural(found.suggestions, 'suggestion')} (depesche judge suggestions)"),
+        ("read by", ", ".join(f"version {name} ({n:,})" for name, n in found.versions.items())),
         ("dates from", counted(found.published_from)),
     ]
     if found.languages:
@@ -55,7 +58,7 @@ def command(where: str, rejections: bool, feeds: bool, as_json: bool) -> None:
     if found.feeds:
         rows.append(("feeds", f"{found.feeds:,} (depesche status --feeds)"))
     if found.unfinished_runs:
-        rows.append(("unfinished", f"{found.unfinished_runs:,} runs that broke off"))
+        rows.append(("unfinished", f"{shared.plural(found.unfinished_runs, 'run')} that broke off"))
     shared.table(("", ""), rows)
 
 

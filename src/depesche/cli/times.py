@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TextIO
 
 import click
 
+from depesche.cli import shared
 from depesche.cli.exits import Exit
-from depesche.cli.progress import Progress, plural
+from depesche.cli.progress import Progress
 from depesche.cli.read import PublicationDate
 from depesche.exports.timeml import Timed, write_timeml
 
@@ -24,7 +24,7 @@ class _Progress(Progress):
 
     def summary(self) -> str:
         """Documents, time expressions, rejections."""
-        first = f"{plural(self.documents, 'document')} · {plural(self.times, 'time expression')}"
+        first = f"{shared.plural(self.documents, 'document')} · {shared.plural(self.times, 'time expression')}"
         return "\n".join([first, *super().summary().splitlines()[1:]])
 
 
@@ -53,9 +53,7 @@ def command(paths: tuple[str, ...], published: dt.date | None, form: str, pipeli
     """
     from depesche.sources import size
 
-    stream = sys.stdout
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", newline="\n")
+    stream = shared.output()
     with _Progress(size(paths)) as progress:
         write = write_jsonl if form == "jsonl" else write_timeml
         write(_timed(paths, published, pipeline, progress), stream)

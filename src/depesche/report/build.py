@@ -51,7 +51,7 @@ def on_span(archive: Archive, since: str, until: str, *, language: str = "de") -
         _dossiers(report, words, archive, kind, lines[-_MANY:], len(lines))
     _statements(report, words, *_said_beside(report, archive, since, until))
     if not report.sections:
-        raise NotFound("record between", f"{since} and {until}")
+        raise NotFound("record of", f"{since}/{until}")
     _summary(report, words)
     return report
 
