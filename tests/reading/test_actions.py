@@ -29,6 +29,16 @@ def sides(action: Action) -> tuple[list[str], list[str]]:
         ("In Minsk wurden gestern zwei polnische Diplomaten festgenommen.", (["BLR"], None)),
         ("Talibankämpfer griffen am Abend einen Stützpunkt der pakistanischen Armee an.", (["Taliban"], ["PAK"])),
         ("Die Terrorgruppe Hamas griff am Morgen israelische Soldaten an.", (["Hamas"], ["ISR"])),
+        ("Gegen Eritrea wurden von der EU neue Sanktionen verhängt.", (["EU"], ["ERI"])),
+        ("Australien erhebt Strafzölle auf chilenischen Wein.", (["AUS"], ["CHL"])),
+        ("Peru zieht sich bis Mai aus Ecuador zurück.", (["PER"], ["ECU"])),
+        ("Der Abzug kenianischer Truppen aus Somalia hat begonnen.", (["KEN"], ["SOM"])),
+        ("Die Lockerung der EU-Sanktionen gegen Eritrea hat begonnen.", (["EU"], ["ERI"])),
+        ("Kanada hob die Sanktionen gegen Eritrea auf.", (["CAN"], ["ERI"])),
+        ("Die Annexion der Krim durch Russland wurde verurteilt.", (["RUS"], ["UKR"])),
+        ("Der Iran feuerte mehr als hundert Raketen auf Oman ab.", (["IRN"], ["OMN"])),
+        ("Norwegen stellte der Mongolei Haubitzen zur Verfügung.", (["NOR"], ["MNG"])),
+        ("Peruanische Diplomaten wurden am Montag aus Chile ausgewiesen.", (["CHL"], ["peruanische Diplomaten"])),
         ("Der japanische Ministerpräsident Kaito Mori stoppte am Montag die Hilfen für Nepal.", (["JPN"], ["NPL"])),
     ],
 )
@@ -52,6 +62,21 @@ def test_sides_are_states_and_groups(text: str, expected: tuple[list[str] | None
 )
 def test_what_is_no_deed_between_sides(text: str) -> None:
     assert read(text) == []
+
+
+def test_what_one_has_others_do_is_ones_own_deed() -> None:
+    (deed,) = read("Eritrea ließ am Montag äthiopische Stellungen bombardieren.")
+    assert sides(deed) == (["ERI"], ["ETH"])
+
+
+def test_what_is_hit_comes_before_the_state_it_lies_in() -> None:
+    deeds = read(WAR + "Niger tötete bei einem Luftangriff in Bamako einen Kommandeur der Hisbollah.")
+    assert sides(deeds[-1])[1] == ["Kommandeur der Hisbollah"]
+
+
+def test_descriptions_are_in_their_base_form() -> None:
+    deeds = read(WAR + "Die Verschleppung malischer Kinder durch Rebellen dauert an.")
+    assert sides(deeds[-1]) == (["Rebellen"], ["malische Kinder"])
 
 
 def test_of_two_that_fight_the_first_does_it() -> None:

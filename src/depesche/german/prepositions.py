@@ -21,3 +21,8 @@ def is_below(preposition: str) -> bool:
 def parts_sides(preposition: str) -> bool:
     """Does it name both sides ("zwischen Chile und Peru")?"""
     return preposition == "zwischen"
+
+
+def is_origin(preposition: str) -> bool:
+    """Does it tell out of which town or country ("aus Polen ausgewiesen")?"""
+    return preposition == "aus"

@@ -112,3 +112,8 @@ def verb_forms(form: str) -> VerbForms:
         any("VerbForm=Fin" in feats and "Mood=Imp" not in feats for feats in verbs),
         any("VerbForm=Part" in feats for feats in verbs),
     )
+
+
+def is_participle(adjective: str) -> bool:
+    """Whether the base form of an adjective is a participle, which may take an agent ("von Eritrea unterstützt")."""
+    return adjective.endswith("end") or verb_forms(adjective).participle

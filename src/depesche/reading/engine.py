@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from depesche.german.articles import is_genitive
+from depesche.german.causatives import caused
 from depesche.german.compounds import first_part
-from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, NounTrigger, Rule, Selector, VerbTrigger
+from depesche.german.rules import (
+    AGENT_PREPOSITIONS,
+    GENITIVE_PREPOSITION,
+    NOMINAL_AGENT_PREPOSITION,
+    NounTrigger,
+    Rule,
+    Selector,
+    VerbTrigger,
+)
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Span
 
+_OWNERS: tuple[Literal["modifier", "compound"], ...] = ("modifier", "compound")
 _SURE = 5  # letters; shorter endings of words may be parts of other ones
 
 
@@ -73,11 +84,17 @@ class RuleSet:
                 for word in rule.noun.lemma:
                     self.nouns.add(word, rule)
 
+    def _verb_rules(self, reading: Reading, clause: Clause) -> list[Rule]:
+        """The rules of the clause's verb, and of the one that its subject has others do."""
+        found = self.verbs.get(clause.predicate, [])
+        others = caused(reading.doc, clause)
+        return [*found, *self.verbs.get(others, [])] if others is not None else found
+
     def match(self, reading: Reading) -> list[Match]:
         """All matches in text order of their clauses; verb triggers before noun triggers within a clause."""
         matches = []
         for clause in reading.clauses:
-            for rule in self.verbs.get(clause.predicate, ()):
+            for rule in self._verb_rules(reading, clause):
                 assert rule.verb is not None
                 if clause.head is None:
                     continue
@@ -134,6 +151,8 @@ def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase
     if trigger.voice is not None and (trigger.voice == "active") != (clause.voice == "active"):
         return None
     if trigger.adverb and not any(fits(reading.doc[t].lemma_, trigger.adverb) for t in clause.tokens):
+        return None
+    if trigger.without and any(fits(reading.doc[t].lemma_, trigger.without) for t in clause.tokens):
         return None
     found = _NO_PHRASE
     for function in ("patient", "predicative", "dative", "genitive", "subject"):
@@ -242,12 +261,13 @@ def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -
     if selector.adjective:
         found = [p for p in found if _has_adjective(reading, p, selector.adjective)]
     if selector.of:
-        found = [
-            owner
-            for phrase in found
-            for owner in (*phrase.genitives, *_selected(reading, clause, phrase, Selector(function="compound")))
-        ]
+        found = [owner for phrase in found for owner in (*phrase.genitives, *_before(reading, clause, phrase))]
     return found
+
+
+def _before(reading: Reading, clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """Whom the phrase names before its noun or in its first part: "French chairmanship", "EU sanctions"."""
+    return [p for f in _OWNERS for p in _selected(reading, clause, phrase, Selector(function=f))]
 
 
 def _has_adjective(reading: Reading, phrase: Phrase, words: tuple[str, ...]) -> bool:
@@ -262,7 +282,12 @@ def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector
     if selector.prep:
         return clause.prepositions(selector.prep)
     if selector.attribute:
-        return [p for p in noun.attributes if p.preposition == selector.attribute]
+        own = [p for p in noun.attributes if p.preposition == selector.attribute]
+        if own or selector.attribute != NOMINAL_AGENT_PREPOSITION:
+            return own
+        # "the annexation of the island by X": right behind the genitive, and still the agent of the noun
+        owners = noun.genitives or [o for o in clause.objects if _may_be_genitive(reading, noun, o)]
+        return [p for o in owners for p in o.attributes if p.preposition == selector.attribute]
     match selector.function:
         case "attribute_genitive":
             return list(noun.genitives) or [o for o in clause.objects if _may_be_genitive(reading, noun, o)]

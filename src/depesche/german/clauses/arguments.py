@@ -62,21 +62,8 @@ _DISAGREES = 3.0  # what a phrase in the wrong number loses where another is in 
 _FREE = frozenset({"es", "das", "dies"})  # subjects of "sein" in any number
 _DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
 _MEASURED = frozenset(
-    [
-        "später",
-        "zuvor",
-        "vorher",
-        "lang",
-        "danach",
-        "nachher",
-        "früher",
-        "entfernt",
-        "alt",
-        "hoch",
-        "weit",
-        "breit",
-        "tief",
-    ]
+    {"später", "zuvor", "vorher", "lang", "danach", "nachher", "früher", "entfernt", "alt", "hoch", "weit", "breit"}
+    | {"tief"}
 )
 _DAYTIMES = frozenset({"Morgen", "Abend", "Mittag", "Nacht", "Vormittag", "Nachmittag"})
 _DAYS = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen"})
@@ -128,7 +115,33 @@ class Arguments:
         if own_reflexive and any(words.lower[p.head] == own_reflexive for p in clause.objects):
             clause.objects = [p for p in clause.objects if words.lower[p.head] != own_reflexive]
             clause.reflexive = True
+        self._counted(clause)
+        self._given(clause)
         clause.support = self._support(clause)
+
+    def _counted(self, clause: Clause) -> None:
+        """ "mehr als 100 Raketen": the noun that is counted, not "mehr", is subject or object."""
+        words = self.words
+        for more in (*([clause.subject] if clause.subject is not None else []), *clause.objects):
+            if words.lower[more.head] not in ("mehr", "weniger") or more.end != more.head + 1:
+                continue
+            counted = next((p for p in clause.prepositional if p.start == more.end and p.preposition == "als"), None)
+            if counted is None or words.tags[counted.start + 1] != "CARD" or words.tags[counted.head] == "CARD":
+                continue
+            clause.prepositional.remove(counted)
+            counted.start, counted.preposition, counted.case = more.start, None, more.case
+            if more is clause.subject:
+                clause.subject = counted
+            else:
+                clause.objects[clause.objects.index(more)] = counted
+
+    def _given(self, clause: Clause) -> None:
+        """No verb has two datives: "der Ukraine Raketen" are who is given to and what is given."""
+        if len(clause.objects) != 2 or any(o.case != "Dat" for o in clause.objects):
+            return
+        accusative = [o for o in clause.objects if "Acc" in self._cases(o)]
+        if accusative:
+            accusative[-1].case = "Acc"
 
     def _support(self, clause: Clause) -> int | None:
         """The noun of a light-verb construction: "ein [Gespräch] führen", also as the subject of a passive."""

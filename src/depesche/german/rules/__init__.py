@@ -39,6 +39,7 @@ from depesche.records.record import Factuality
 
 # What marks the agent in the passive, and the genitive's stand-in.
 AGENT_PREPOSITIONS = ("von", "durch")
+NOMINAL_AGENT_PREPOSITION = "durch"  # with nouns of deeds: "die Annexion der Insel durch …"
 GENITIVE_PREPOSITION = "von"
 
 Question = Literal["encounters", "agreements", "actions", "offices", "statements"]
@@ -83,7 +84,7 @@ class Selector(_Strict):
     attribute: str | None = None
     words: Words = ()  # only phrases with one of these head nouns
     adjective: Words = ()  # only phrases with one of these adjectives before the head
-    of: bool = False  # not the phrases themselves but their genitives and first parts: "unter Leitung der UNO"
+    of: bool = False  # not the phrases but whose they are: "unter Leitung der UNO", "unter französischer Leitung"
 
     @model_validator(mode="before")
     @classmethod
@@ -100,6 +101,7 @@ class VerbTrigger(_Strict):
     dative: Words = ()
     genitive: Words = ()
     adverb: Words = ()  # one of these adverbs or adverbial adjectives must stand in the clause
+    without: Words = ()  # none of these words may stand in the clause: "einen hybriden Krieg führen"
     predicative: Words = ()
     prep: dict[str, Words] = Field(default_factory=dict)  # required prepositional phrases; empty = any head noun
     exclude: Words = ()  # heads of the patient that the trigger does not mean

@@ -15,7 +15,7 @@ from depesche.reading.actions.model import Told
 from depesche.reading.actions.scope import in_scope
 from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
-from depesche.reading.engine import RuleSet
+from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Reading
 from depesche.reading.merging import clusters, join_actors, join_spans
 from depesche.records import Action, Plover
@@ -33,9 +33,27 @@ def build(reading: Reading) -> list[Action]:
     conflict = tells_of_conflict(reading)
     if not conflict and tells_of_games(reading):
         return []
-    mentions = [told for match in _rules().match(reading) if (told := tell(reading, match, conflict)) is not None]
+    matches = _rules().match(reading)
+    ended = {(m.clause.index, token) for m in matches if m.rule.set.get("ends") for token in _named_in(m)}
+    mentions = [
+        told
+        for match in matches
+        if (match.clause.index, match.trigger) not in ended and (told := tell(reading, match, conflict)) is not None
+    ]
     records = [r for group in clusters(mentions, same) if (r := _record(reading, group)) is not None]
     return sorted(records, key=lambda r: r.evidence[0].start)
+
+
+def _named_in(match: Match) -> list[int]:
+    """The nouns of what a deed puts an end to ("lifted the sanctions"), which is no deed besides it: tokens."""
+    clause = match.clause
+    phrases = [p for p in (clause.subject, *clause.objects) if p is not None]
+    if match.rule.noun is not None:
+        phrases = [
+            p for whole in phrases for p in (*whole.genitives, *(g for c in whole.conjuncts for g in c.genitives))
+        ]
+        phrases += [p for whole in clause.prepositional for p in whole.genitives]
+    return [part.head for p in phrases for part in p.conjuncts or [p]]
 
 
 def _record(reading: Reading, group: list[Told]) -> Action | None:

@@ -27,7 +27,8 @@ def same(cluster: list[Told], told: Told) -> bool:
         return True  # announced and done
     if (told.factuality in REAL) != (lead.factuality in REAL):
         return False
-    anaphor = told.definite and not told.recipients
+    anaphor = told.definite and not told.recipients and any(_may_name(told, t) for t in cluster)
+    named_before = not recipients and all(t.definite for t in cluster)  # "after the attack ...": told in full behind it
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return False
     if told.type == "ASSAULT" and _tells_victims(cluster, told) and _fits(own_actors, actors):
@@ -42,16 +43,23 @@ def same(cluster: list[Told], told: Told) -> bool:
     if told.mode and modes and told.mode not in modes:
         return False
     if own_actors & actors:
-        return bool(own_recipients & recipients) or not own_recipients
+        return bool(own_recipients & recipients) or not own_recipients or named_before
     shared = bool(own_recipients & recipients)
     if not own_actors and not actors:
         return shared
     return shared and told.mode in _OF_PERSONS  # nobody is arrested twice
 
 
+def _may_name(told: Told, other: Told) -> bool:
+    """May two mentions be words for one deed: of one rule, one of them a verb, or "attack", which any assault is?"""
+    rules = (told.match.rule, other.match.rule)
+    return rules[0] is rules[1] or not (told.by_noun and other.by_noun) or any(r.set.get("generic") for r in rules)
+
+
 def recipients_of(group: Sequence[Told], actors: list[Actor]) -> list[Actor]:
-    """Whom the deed befell: those it was aimed at, else its victims."""
-    aimed = [t for t in group if t.recipients and not _is_of_victims(t)]
+    """Whom the deed befell: those it was aimed at, else the state of the place it hit, else its victims."""
+    told = [t for t in group if t.recipients and not _is_of_victims(t)]
+    aimed = [t for t in told if not t.placed] or told
     doers = {actor_key(a) for a in actors} if group[0].type != "COOPERATE" else set()
     found = join_actors(a for t in aimed or group for a in t.recipients)
     return [a for a in found if actor_key(a) not in doers]

@@ -54,11 +54,14 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     ):
         recipients = parties.befallen_by_description(reading, match, "recipients")
         described = bool(recipients)
+    placed = not recipients
     if not recipients:
         recipients = parties.targets(reading, match)
         explicit = bool(recipients) and bool(rule.set.get("military"))  # no crime in town
     if not actors and rule.noun is not None and rule.set.get("mode") == "weapons" and not explicit:
         actors, recipients = recipients, []  # a test in a state is one of that state
+    if rule.set.get("aimed") and not recipients:
+        return None
     if not actors and recipients:
         actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
     if rule.set["type"] != "COOPERATE":
@@ -85,6 +88,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head),
         explicit=explicit,
         described=described,
+        placed=placed,
         conflict=conflict,
     )
 

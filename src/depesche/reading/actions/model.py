@@ -29,6 +29,7 @@ class Told:
     definite: bool
     explicit: bool  # the recipients are named, not only the place that was hit
     described: bool  # the recipients are known by their description alone: "three villagers"
+    placed: bool  # of the recipients only the place is told: "air raids in Aleppo"
     conflict: bool  # the document tells of conflict between political sides
 
     @property

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.german.conflict import Use, fighters_of, is_abstract, is_armed_body, means, nominative_plural
+from depesche.german.conflict import Use, fighters_of, is_abstract, is_armed_body, means
+from depesche.german.descriptions import description
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.lexicon import name_of_organisation, seats, state_of_code
-from depesche.german.nominals import base_form
-from depesche.german.prepositions import is_below, is_inside, is_means
+from depesche.german.prepositions import is_below, is_inside, is_means, is_origin
 from depesche.german.rules import AGENT_PREPOSITIONS, Selector
-from depesche.reading.engine import Match
+from depesche.german.wordforms import is_participle
+from depesche.reading.engine import Match, fits
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
 from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side
@@ -76,7 +77,7 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
         compound = actor_in_compound(reading, part.head)
         here = [compound] if compound is not None else []
     else:
-        here = party_in(reading, part)
+        here = party_in(reading, part) or _owner_in_word(reading, match, part)
     slots = match.rule.set
     if deed in _OFFICIAL or slots.get("official") or (deed == "RETREAT" and slots.get("mode") != "resign"):
         here = [_state_of_official(a) for a in here]
@@ -84,9 +85,27 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
     if not here and part.head != match.trigger and (conflict or deed == "PROTEST"):
         one = described(reading, part)
         uses: tuple[Use, ...] = ("doer", "crowd") if deed == "PROTEST" else ("doer",)
-        if one is not None and (is_side(one) or is_armed_body(one.name) or any(means(use, one.name) for use in uses)):
+        if one is None and deed == "PROTEST" and means("amount", reading.doc[part.head].text):
+            here = [
+                Actor(
+                    id=None,
+                    name=reading.doc[part.head].text,
+                    kind="group",
+                    mention=reading.span(part.head, part.head + 1),
+                )
+            ]
+        elif one is not None and (is_side(one) or is_armed_body(one.name) or any(means(use, one.name) for use in uses)):
             here = _state_around(reading, match.clause, one) or [one]
     return [] if deed == "PROTEST" and any(means("authority", a.name) for a in here) else here
+
+
+def _owner_in_word(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
+    """Whom the first part of the word names that the deed is done with: "lifted the EU sanctions"."""
+    noun = match.rule.noun
+    if noun is None or not fits(reading.doc[part.head].lemma_, noun.of):
+        return []
+    compound = actor_in_compound(reading, part.head)
+    return [compound] if compound is not None else []
 
 
 def _state_around(reading: Reading, clause: Clause, one: Actor) -> list[Actor]:
@@ -117,8 +136,14 @@ def party_in(reading: Reading, part: Phrase) -> list[Actor]:
         if owners and not any(a.kind in ("state", "igo") for a in found):
             return owners
     if means("organ", word) and not any(is_public(a) for a in found):
-        return _state_before(reading, part) or found
+        return _state_before(reading, part) or _state_behind(reading, part) or found
     return found
+
+
+def _state_behind(reading: Reading, part: Phrase) -> list[Actor]:
+    """The state that the noun is said to be in: "the military government in Niger"."""
+    behind = part.attributes[:1]
+    return _state_in(reading, behind[0]) if behind and is_inside(behind[0].preposition or "") else []
 
 
 def _state_before(reading: Reading, part: Phrase) -> list[Actor]:
@@ -144,8 +169,9 @@ def shared_agent(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
 
 
 def authority(reading: Reading, match: Match) -> list[Actor]:
-    """The state in whose territory somebody was arrested, sentenced or set free by nobody named."""
-    if match.rule.set.get("mode") not in AUTHORITY_MODES:
+    """The state in whose territory somebody was arrested, sentenced or set free, or out of which they were expelled."""
+    leads_out = bool(match.rule.set.get("origin"))
+    if not leads_out and match.rule.set.get("mode") not in AUTHORITY_MODES:
         return []
     clause = match.clause
     noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
@@ -154,7 +180,8 @@ def authority(reading: Reading, match: Match) -> list[Actor]:
     for phrase in (
         clause.prepositional if match.rule.noun is None else (noun.attributes[:1] if noun is not None else ())
     ):
-        if not is_inside(phrase.preposition or "") or any(_within(phrase, p) for p in own):
+        where = is_origin if leads_out else is_inside
+        if not where(phrase.preposition or "") or any(_within(phrase, p) for p in own):
             continue
         if state := _state_in(reading, phrase):
             return state
@@ -167,12 +194,22 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
     found: list[Actor] = []
     for part in parts_of(reading, match, role):
         here = _owner(reading, match, part) or party_in(reading, part)
-        if not here and deed == "ASSAULT" and match.rule.set.get("mode") != "targeted":
+        if not here and deed == "SANCTION":
+            here = _state_before(reading, part)  # what is done to its goods and firms is done to the state
+        if not here and _befalls_places(match, part):
             here = _state_of_place(reading, part)
         if deed in _OFFICIAL_TO:
             here = [_state_of_official(a) for a in here]
         found += here
     return join_actors(found)
+
+
+def _befalls_places(match: Match, part: Phrase) -> bool:
+    """May a place stand for its state as the one the deed befell: "withdrew from Mali", "sent helpers to Haiti"?"""
+    deed, mode = match.rule.set["type"], match.rule.set.get("mode")
+    if deed == "ASSAULT" or mode in ("seize", "restrict"):
+        return mode != "targeted"
+    return part.preposition is not None and deed not in ("MOBILIZE", "PROTEST")
 
 
 def attacked_subject(reading: Reading, match: Match) -> list[Actor]:
@@ -193,8 +230,8 @@ def _state_of_place(reading: Reading, part: Phrase) -> list[Actor]:
 def befallen_by_description(reading: Reading, match: Match, role: str) -> list[Actor]:
     """Whom or what it hit, in the words of the text: "a hospital"."""
     found = (described(reading, part) for part in parts_of(reading, match, role))
-    killed = match.rule.set.get("mode") == "targeted"
-    return join_actors(a for a in found if a is not None and not (killed and means("weapon", a.name)))
+    people = match.rule.set.get("mode") == "targeted" or match.rule.noun is not None
+    return join_actors(a for a in found if a is not None and not (people and means("weapon", a.name)))
 
 
 def targets(reading: Reading, match: Match) -> list[Actor]:
@@ -204,7 +241,10 @@ def targets(reading: Reading, match: Match) -> list[Actor]:
         return []  # nothing says that it is against anybody
     found: list[Actor] = []
     for phrase in match.roles.get("targets", ()):
-        found += state_of(reading, phrase, capital) or ([] if capital else actors_in(reading, [phrase]))
+        if capital:
+            found += state_of(reading, phrase, capital)
+        else:
+            found += _owner(reading, match, phrase) or state_of(reading, phrase) or actors_in(reading, [phrase])
     return join_actors(as_party(a) for a in found)
 
 
@@ -233,6 +273,8 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
             continue
         if phrase.preposition in AGENT_PREPOSITIONS and _hangs_on_participle(reading, phrase):
             continue
+        if role == "recipients" and match.rule.noun is not None and _hangs_elsewhere(reading, match, phrase):
+            continue
         seen.add(phrase.preposition or "")
         phrase = _antecedent(reading, phrase) or phrase
         parts = phrase.conjuncts or [phrase]
@@ -241,10 +283,18 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
         yield from parts
 
 
+def _hangs_elsewhere(reading: Reading, match: Match, phrase: Phrase) -> bool:
+    """Does it stand right behind the clause's object, which is another noun: "are a breach of the ban"?"""
+    if phrase.preposition is None or phrase.start == 0:
+        return False
+    before = phrase.start - 1
+    return any(o.head == before != match.trigger for o in match.clause.objects)
+
+
 def _hangs_on_participle(reading: Reading, phrase: Phrase) -> bool:
     """Is it the agent of a participle before a noun: "the troops [supported by X]"?"""
     after = reading.doc[phrase.end] if phrase.end < len(reading.doc) else None
-    return after is not None and after.tag_ == "ADJA"
+    return after is not None and after.tag_ == "ADJA" and is_participle(after.lemma_)
 
 
 def as_party(actor: Actor) -> Actor:
@@ -313,10 +363,7 @@ def described(reading: Reading, part: Phrase) -> Actor | None:
     if compound is not None and means("organ", doc[head].text):
         return compound
     group = fighters_of(doc[head].text)
-    plain = doc[head].pos_ == "NOUN" and "Plur" in doc[head].morph.get("Number", [])
-    name = base_form(doc, start, end)
-    if plain and name.endswith(doc[head].text):
-        name = name[: -len(doc[head].text)] + nominative_plural(doc[head].text)
+    name = description(doc, start, head, end)
     return Actor(id=None, name=group or name, kind="group", mention=reading.span(start, end))
 
 

@@ -1,0 +1,35 @@
+"""Descriptions of people and things nobody knows by name, in the form of a dictionary: "des deutschen Reporters"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from depesche.german.conflict import nominative_plural
+from depesche.german.nominals import base_form
+from depesche.german.roles import nominative_adjective
+
+
+def description(doc: Doc, start: int, head: int, end: int) -> str:
+    """The nominative without article of the noun at token `head`, the tokens `[start, head)` before it its adjectives.
+
+    Tokens after the noun stay as they are. Where more than adjectives stand before it, only case by ending is undone.
+    """
+    noun = doc[head]
+    if start < head and start > 1 and doc[start].lemma_ == "alt" and doc[start - 1].pos_ == "NOUN":
+        start += 1  # "der 32 Jahre alte Reporter"
+    number = noun.morph.get("Number", [])
+    plural = "Plur" in number
+    if noun.pos_ == "NOUN" and all(t.tag_ == "ADJA" for t in doc[start:head]):
+        gender = "Plur" if plural else (noun.morph.get("Gender", []) or ["Neut"])[0]
+        words = [nominative_adjective(t, gender) for t in doc[start:head]]
+        words.append(nominative_plural(noun.text) if plural else _singular(noun.text, noun.lemma_))
+        return " ".join([*words, *(t.text for t in doc[head + 1 : end] if not t.is_space)])
+    name = base_form(doc, start, end)
+    if plural and noun.pos_ == "NOUN" and name.endswith(noun.text):
+        name = name[: -len(noun.text)] + nominative_plural(noun.text)
+    return name
+
+
+def _singular(form: str, lemma: str) -> str:
+    """The base form where the form only adds an ending to it ("Reporters", "Franzosen"); others stay as they are."""
+    return lemma if lemma and form.startswith(lemma) and len(form) - len(lemma) <= 2 else form
