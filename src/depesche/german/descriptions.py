@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from depesche.german.conflict import nominative_plural
 from depesche.german.nominals import base_form
-from depesche.german.roles import nominative_adjective
+from depesche.german.noungroups import nominative_adjective
 
 
 def description(doc: Doc, start: int, head: int, end: int) -> str:
