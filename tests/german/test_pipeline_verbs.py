@@ -43,6 +43,7 @@ from depesche.german.wordforms import wordforms
         ("Er hat sie verdattelt .", "PPER VAFIN PPER NN $.", {3: "VVPP"}),
         ("Er hat einen Hut .", "PPER VAFIN ART NN $.", {}),
         ("Er hat mehr gewollt .", "PPER VAFIN PIS VVFIN $.", {3: "VVPP"}),
+        ("Botschafter Perus , der Schweiz und Kubas warten .", "NN NE $, PRELS NE KON NE VVFIN $.", {3: "ART"}),
     ],
 )
 def test_verbs_by_the_frame(words: str, tags: str, changes: dict[int, str]) -> None:

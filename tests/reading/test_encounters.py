@@ -113,3 +113,78 @@ def test_a_summit_named_after_two_sides_has_both() -> None:
 def test_who_was_last_in_a_state_visited_it() -> None:
     record = only("Der dänische Präsident Lars Holm war zuletzt im März in Nairobi.")
     assert (record.kind, who(record)) == ("visit", {"Lars Holm", "KEN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ein Treffen der beiden Präsidenten Ghanas und Togos ist für Freitag in Cotonou geplant.", {"GHA", "TGO"}),
+        ("Eine Gesprächsrunde zwischen Delegationen aus Kuba und der Schweiz endete in Lima.", {"CUB", "CHE"}),
+        ("In Doha begannen Verhandlungen zwischen Vertretern der Taliban und der finnischen Regierung.",
+         {"Vertreter der Taliban", "FIN"}),
+        ("Die Präsidenten Perus, der Schweiz und des Iraks kamen in Quito zusammen.", {"PER", "CHE", "IRQ"}),
+        ("Der dänische Präsident Lars Holm führte in Quito Gespräche mit den Präsidenten Perus und Chiles.",
+         {"Lars Holm", "PER", "CHL"}),
+        ("Unter Vermittlung Omans trafen Vertreter Malis und des Tschad zusammen.", {"OMN", "MLI", "TCD"}),
+    ],
+)  # fmt: skip
+def test_all_sides_that_a_list_names_take_part(text: str, expected: set[str]) -> None:
+    assert who(only(text)) == expected
+
+
+def test_a_talk_on_the_fringes_is_not_the_summit() -> None:
+    kinds = [
+        r.kind
+        for r in read(
+            "Am Rande der UN-Vollversammlung sprach der dänische Präsident Lars Holm mit Perus Präsidentin Ana Ruiz."
+        )
+    ]
+    assert sorted(kinds) == ["meeting", "session"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["sprach am Telefon mit", "beriet sich per Videoschalte mit", "sprach am Abend telefonisch mit"],
+)
+def test_what_is_spoken_by_wire_is_a_call(told: str) -> None:
+    record = only(f"Der dänische Präsident Lars Holm {told} der Präsidentin von Peru.")
+    assert (record.kind, who(record)) == ("call", {"Lars Holm", "PER"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zuvor waren Gespräche zwischen Ghana und Togo gescheitert.", "occurred"),
+        ("Ein Treffen zwischen den Präsidenten Ghanas und Togos scheiterte.", "cancelled"),
+        ("Der dänische Präsident zeigte sich zu einem Treffen mit dem Präsidenten von Peru bereit.", "proposed"),
+        ("Auf dem Programm des dänischen Präsidenten steht ein Treffen mit dem Präsidenten von Peru.", "planned"),
+    ],
+)
+def test_what_became_of_talks(text: str, expected: str) -> None:
+    assert only(text).factuality == expected
+
+
+def test_a_journey_to_two_states_is_two_visits() -> None:
+    hosts = [
+        {p.id for p in r.participants if p.role == "host"}
+        for r in read("Der dänische Präsident Lars Holm reist nach Peru und Kuba.")
+    ]
+    assert hosts == [{"PER"}, {"CUB"}]
+
+
+def test_who_governs_visits_a_state_though_their_own_is_not_told() -> None:
+    record = only("Es war der dritte Besuch von Verteidigungsminister Lars Holm in Peru.")
+    assert who(record) == {"Lars Holm", "PER"}
+    assert read("Es war der dritte Besuch von Trainer Lars Holm in Peru.") == []
+
+
+def test_a_visit_that_falls_through_is_one_with_its_cancellation() -> None:
+    record = only(
+        "Der dänische Präsident Lars Holm kommt nicht nach Peru. Der Präsident sagte die für Mai geplante Reise ab."
+    )
+    assert (record.factuality, who(record), len(record.evidence)) == ("cancelled", {"Lars Holm", "PER"}, 2)
+
+
+def test_an_envoy_summoned_to_a_ministry_has_its_state_for_a_host() -> None:
+    record = only("Der peruanische Botschafter wurde ins Auswärtige Amt einbestellt.")
+    assert {(p.id, p.role) for p in record.participants} == {("DEU", "host"), ("PER", "guest")}

@@ -30,6 +30,11 @@ def lasts(lemma: str) -> bool:
     return lemma in _words()["lasts"]
 
 
+def fails(lemma: str) -> bool:
+    """Does this verb or participle say that talks led to nothing ("scheitern")?"""
+    return lemma in _words()["fails"]
+
+
 def binds(preposition: str) -> bool:
     """Does this preposition hang on the noun before it rather than on the verb ("Voraussetzung für Gespräche")?"""
     return preposition in _words()["binding"]
@@ -43,6 +48,11 @@ def is_venue(preposition: str) -> bool:
 def is_phase(lemma: str) -> bool:
     """Does this noun name a part of what it owns ("der Beginn der Gespräche")?"""
     return lemma in _words()["phase"] or lemma.casefold() in _words()["phase"]
+
+
+def is_beside(lemma: str) -> bool:
+    """Does this noun set what happens apart from the encounter that it owns ("am Rande des Gipfels")?"""
+    return lemma.casefold() in _words()["beside"]
 
 
 def represents(name: str) -> bool:

@@ -26,3 +26,13 @@ def parts_sides(preposition: str) -> bool:
 def is_origin(preposition: str) -> bool:
     """Does it tell out of which town or country ("aus Polen ausgewiesen")?"""
     return preposition == "aus"
+
+
+def names_side(preposition: str) -> bool:
+    """Does it name one side, with another to follow ("von Chile mit Peru")?"""
+    return preposition in ("von", "vom", "mit")
+
+
+def is_company(preposition: str) -> bool:
+    """Does it tell with whom ("Gespräche mit Chile")?"""
+    return preposition == "mit"

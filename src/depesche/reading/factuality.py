@@ -61,6 +61,9 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     if word is not None and reached:
         under = _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
         return "cancelled" if under == "denied" and ahead else under  # what was planned and is not to be
+    if top.preposition is not None and (word := _open_to(reading, clause, top.preposition)) is not None:
+        told = _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
+        return "proposed" if told == "planned" else told  # who is ready for talks has not arranged any
     predicative = clause.predicative
     if argument and predicative is not None and (said := _adjective(reading, predicative.head)) is not None:
         return "denied" if clause.negated and said.factuality in ("planned", "proposed") else said.factuality
@@ -211,6 +214,12 @@ def _beside(reading: Reading, clause: Clause) -> Modality | None:
     """An adjective beside the verb that takes the infinitive: "ist bereit, … zu verhandeln"."""
     own = [t for t in clause.tokens if reading.doc[t].pos_ in ("ADJ", "ADV")]
     return next((m for t in own if (m := modality("adjective", reading.doc[t].lemma_)) is not None), None)
+
+
+def _open_to(reading: Reading, clause: Clause, preposition: str) -> Modality | None:
+    """An adjective beside the verb that reaches a noun through its preposition: "zeigte sich zu Gesprächen bereit"."""
+    word = _beside(reading, clause)
+    return word if word is not None and preposition in word.prepositions else None
 
 
 def _governing_noun(reading: Reading, clause: Clause, parent: Clause) -> Modality | None:

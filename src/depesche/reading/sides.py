@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from depesche.german.compounds import first_part
 from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import name_of_organisation, organisations, state_of_code, states
+from depesche.german.treaties import ARMED_MOVEMENTS
 from depesche.reading.actors import actor
 from depesche.reading.layers import Phrase, Reading
 from depesche.records import Actor, Span
@@ -144,4 +145,6 @@ def is_public(actor: Actor) -> bool:
 
 def is_side(actor: Actor) -> bool:
     """Can the actor be a side by itself: a public one, or a group that fights, rules or opposes a government?"""
-    return is_public(actor) or (actor.kind in ("group", "organisation") and is_political_group(actor.name))
+    if is_public(actor) or actor.name in ARMED_MOVEMENTS:
+        return True
+    return actor.kind in ("group", "organisation") and is_political_group(actor.name)

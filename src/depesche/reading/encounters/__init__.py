@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from depesche.german.rules import load
-from depesche.reading.encounters.joining import add_part, bring_guests, same, within_clause
-from depesche.reading.encounters.mentions import tell
+from depesche.reading.encounters.joining import add_part, bring_guests, same, within_clause, without_refused
+from depesche.reading.encounters.mentions import apart, tell
 from depesche.reading.encounters.model import Told
 from depesche.reading.encounters.record import record_of
 from depesche.reading.engine import RuleSet
@@ -33,7 +33,8 @@ def build(reading: Reading) -> list[Encounter]:
         if (told := tell(reading, match)) is not None:
             by_clause.setdefault(match.clause.index, []).append(told)
     parts = [t for one in by_clause.values() for t in one if t.match.rule.set.get("part")]
-    mentions = [told for one in by_clause.values() for told in within_clause(reading, one)]
+    mentions = [t for one in by_clause.values() for told in within_clause(reading, one) for t in apart(told)]
+    mentions = without_refused(mentions)
     for part in parts:
         add_part(part, mentions)
     bring_guests(mentions)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from depesche.german.encounter_words import is_beside
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
 from depesche.reading.encounters.model import TALKS, Told, by_role, in_role
-from depesche.reading.layers import Reading
+from depesche.reading.layers import Phrase, Reading
 from depesche.reading.merging import join_actors, join_spans, same_time
 from depesche.reading.sides import actors_in
+from depesche.reading.when import phrases_of
 from depesche.records import Place
 
 
 def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
     """A verb that says little ("zusammenkommen") and the noun that says what it was are one mention."""
     verbs = [t for t in told if t.match.rule.verb is not None]
+    called = {t.match.trigger for t in verbs if t.kind == "call"}
+    verbs = [t for t in verbs if t.kind == "call" or t.match.trigger not in called]  # "spoke by telephone"
     # Several rules may name one noun; the one that says more than "meeting" counts.
     named: dict[int, Told] = {}
     for one in told:
@@ -42,15 +46,27 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
     return sorted(out, key=lambda t: t.match.trigger)
 
 
+def without_refused(mentions: list[Told]) -> list[Told]:
+    """Without visits of those whom nobody let in or invited: no encounter, unless a visit of theirs was called off."""
+    off = [t for t in mentions if t.kind == "visit" and t.factuality == "cancelled"]
+    return [
+        t
+        for t in mentions
+        if t.kind != "visit"
+        or t.factuality != "denied"
+        or any(by_role([t], "guest") & by_role([other], "guest") for other in off)
+    ]
+
+
 def bring_guests(mentions: list[Told]) -> None:
     """Talks and ceremonies told of the hosts alone are with the guest whose visit to them the text tells."""
     visits = [t for t in mentions if t.kind == "visit"]
     for told in mentions:
         if told.kind not in ("meeting", "ceremony") or len(told.sides) != 1 or not told.persons:
             continue
-        guests = join_actors(
-            a for v in visits if by_role([v], "host") == told.sides for a in v.participants if a.role == "guest"
-        )
+        there = [v for v in visits if by_role([v], "host") == told.sides]
+        near = [v for v in there if v.match.clause.sentence == told.match.clause.sentence]
+        guests = join_actors(a for v in near or there for a in v.participants if a.role == "guest")
         if len(guests) == 1 and guests[0].kind == "person":
             told.participants = join_actors([*told.participants, *in_role("none", guests)])
 
@@ -67,12 +83,20 @@ def add_part(part: Told, mentions: list[Told]) -> None:
 def _names(reading: Reading, verb: Told, noun: Told) -> bool:
     if not (verb.light or verb.kind in ("meeting", noun.kind) or verb.match.rule.set.get("yields")):
         return False
+    if any(is_beside(reading.doc[p.head].lemma_) for p in _owners(noun)):
+        return False  # on the fringes of a summit: another thing than the summit
     phrase = reading.phrase_of_head.get(noun.match.trigger)
     preposition = phrase.preposition if phrase is not None else None
     if verb.match.rule.set.get("yields"):
         word = modality("predicate", verb.match.clause.predicate)
         return word is not None and preposition in word.prepositions
     return preposition is None or modality("preposition", preposition) is None
+
+
+def _owners(told: Told) -> list[Phrase]:
+    """The phrases of the clause on which the noun hangs as a genitive."""
+    trigger = told.match.trigger
+    return [p for p in phrases_of(told.match.clause) if any(g.head == trigger for g in p.genitives)]
 
 
 def same(cluster: list[Told], told: Told) -> float:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depesche.german.encounter_words import (
+    fails,
     is_approximation,
     lasts,
 )
@@ -26,7 +29,7 @@ from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import actors_in, is_side, sides
 from depesche.reading.when import time_of
 from depesche.reading.where import as_place, where_of
-from depesche.records import Actor, Duration
+from depesche.records import Actor, Duration, Place
 
 
 def tell(reading: Reading, match: Match) -> Told | None:
@@ -46,13 +49,15 @@ def tell(reading: Reading, match: Match) -> Told | None:
     if kind == "visit":
         participants = with_host(reading, match, participants, destinations, place)
         participants = _right_way_round(participants)
+    elif rule.set.get("hosted"):
+        participants = with_host(reading, match, participants, destinations, place)
     where = as_place(place) if place is not None else None
     told = factuality_of(reading, clause, match.trigger)
     factuality = told if told in OFF or rule.factuality is None else rule.factuality
+    if factuality == "cancelled" and noun is not None and _came_to_nothing(reading, clause, noun, kind):
+        factuality = "occurred"
     if kind == "negotiation" and factuality == "occurred" and noun is not None and _goes_on(clause, noun):
         factuality = "ongoing"
-    if kind == "visit" and factuality == "denied":
-        return None  # whom nobody let in or invited: no encounter
     if rule.verb is not None and disagrees(reading, clause, participants):
         return None
     if (
@@ -103,8 +108,33 @@ def _is_of_named(reading: Reading, participants: list[Actor]) -> bool:
     return len(persons) > 1 and bool(sides(persons)) and all(a.affiliation or a.name in titled for a in persons)
 
 
+def apart(told: Told) -> list[Told]:
+    """One visit for each state of a journey to several."""
+    hosts = [a for a in told.participants if a.role == "host"]
+    if told.kind != "visit" or len(hosts) < 2 or any(a.kind != "state" for a in hosts):
+        return [told]
+    guests = [a for a in told.participants if a.role != "host"]
+    return [
+        replace(told, participants=[*guests, host], where=told.where if _lies_in(told.where, host) else None)
+        for host in hosts
+    ]
+
+
+def _lies_in(place: Place | None, state: Actor) -> bool:
+    return place is not None and place.country == state.id
+
+
+def _came_to_nothing(reading: Reading, clause: Clause, noun: Phrase, kind: Kind) -> bool:
+    """Did talks fail? Those that failed were held; a single meeting that failed was not."""
+    several = kind in ("negotiation", "summit") or "Plur" in reading.doc[noun.head].morph.get("Number", [])
+    words = [clause.predicate, *(reading.doc[t].lemma_ for t in range(noun.start, noun.head))]
+    return several and any(fails(word) for word in words)
+
+
 def _goes_on(clause: Clause, noun: Phrase) -> bool:
     """Is something said in the present of negotiations that are the clause's subject?"""
+    if clause.finite is None and clause.subject is None and clause.head is not None:
+        return any(o.head == noun.head for o in clause.objects)  # a plural that reads like an infinitive
     return clause.tense == "present" and clause.subject is not None and clause.subject.head == noun.head
 
 

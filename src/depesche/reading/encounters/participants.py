@@ -12,13 +12,14 @@ from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import base_form
-from depesche.german.prepositions import parts_sides
+from depesche.german.prepositions import is_company, parts_sides
 from depesche.german.treaties import is_generic_party
 from depesche.reading.actors import actor
 from depesche.reading.conflict import where_conflict_is
 from depesche.reading.encounters.model import Kind, in_role, is_of_many, is_of_states
 from depesche.reading.engine import Match
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
+from depesche.reading.listing import listed_behind, lists_sides
 from depesche.reading.merging import actor_key, join_actors
 from depesche.reading.sides import actor_in_compound, actors_in, is_side, side_of, sides, sides_in_compound
 from depesche.reading.when import phrases_of
@@ -45,6 +46,8 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         owner = reading.mention_at.get(match.trigger - 1)
         if owner is not None and owner.form == "possessive" and len(subject) == 1:
             found = in_role("guest", subject)
+    if kind != "visit" and match.rule.noun is not None:
+        found = _with_listed(reading, match, found)
     if not found and kind != "visit" and match.rule.noun is not None:
         after = [p for p in match.roles.get("others", ()) if p.start == match.trigger + 1 and p.preposition is None]
         found += in_role("none", _actors_of(reading, after))
@@ -56,6 +59,8 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         if before is not None and before.end == match.trigger and before.form in ("name", "possessive"):
             found += in_role("guest", [actor(reading, e, before) for e in before.entities if e.kind == "person"])
     enough = bool(found) if many and kind != "negotiation" else len(sides(found)) > 1
+    if kind in ("meeting", "negotiation", "call") and _names_one_side(reading, match):
+        enough = False  # "talks with A and B": somebody else's
     if many and kind != "visit" and _attends(reading, match):
         found += in_role("none", [a for a in reading.actors(match.clause.subject) if a.kind == "person"])
     if not enough and _is_told_by_clause(reading, match):
@@ -74,6 +79,29 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
             Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
         )
     return join_actors(_known(a) for a in found)
+
+
+def _names_one_side(reading: Reading, match: Match) -> bool:
+    """Does the noun tell only with whom, and leave the other side to its clause?"""
+    if match.rule.noun is None:
+        return False
+    own = [p for p in match.roles.get("participants", ()) if p.head != match.trigger]
+    if not own:
+        behind = reading.doc[match.trigger + 1 : match.trigger + 2]
+        return any(is_company(word.lower_) for word in behind)
+    return all(p.preposition is not None and is_company(p.preposition) for p in own)
+
+
+def _with_listed(reading: Reading, match: Match, found: list[Actor]) -> list[Actor]:
+    """The sides that the words right behind the noun list, where its phrases show fewer of them."""
+    listed = listed_behind(reading, match.trigger + 1)
+    known, more = sides(found), sides(listed)
+    if len(more) < 2 or known == more:
+        return found
+    if known < more or (len(known) <= len(more) and lists_sides(reading, match.trigger + 1)):
+        mediators = [a for a in found if a.role not in (None, "none")]
+        return join_actors([*in_role("none", listed), *mediators])
+    return found
 
 
 def _known(actor: Actor) -> Actor:
@@ -259,6 +287,8 @@ def with_host(
     elif hosts and place is not None and not sides(hosts) - sides(guests):
         # "visits the king in London", "visits his own troops in Mali": the state is the host, too
         hosts = [*(h for h in hosts if side_of(h) is None), *_state_of(place)]
+    elif hosts and place is not None and any(p.conjuncts for p in destinations):
+        hosts = [*_state_of(place), *hosts]  # "to Finland and Norway"
     return join_actors([*guests, *in_role("host", hosts)])
 
 

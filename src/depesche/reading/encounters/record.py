@@ -5,10 +5,11 @@ from __future__ import annotations
 from depesche.german.conflict import means
 from depesche.german.encounter_words import (
     formats_in,
+    governs,
     is_political_group,
     represents,
 )
-from depesche.german.lexicon import state_of_code
+from depesche.german.lexicon import state_of_code, states
 from depesche.german.nameforms import known_leader
 from depesche.german.roles import role_forms
 from depesche.reading.confidence import UNRATED
@@ -23,6 +24,8 @@ from depesche.records import Actor, Encounter, Factuality, Plover, Time
 
 def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     group = sorted(group, key=lambda t: t.match.trigger)
+    if all(t.kind == "visit" and t.factuality == "denied" for t in group):
+        return None  # whom nobody let in or invited: no encounter
     lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
     participants = _without_states(_as_states(reading, join_actors(a for t in group for a in t.participants)))
     kind = lead.kind
@@ -33,7 +36,8 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     ):
         kind = "meeting"  # a summit has three states or more
     is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
-    if not _in_scope(reading, kind, participants, is_open):
+    to_state = any(t.where is not None and t.where.name in states() for t in group)
+    if not _in_scope(reading, kind, participants, is_open, to_state):
         return None
     if all(a.kind == "state" for a in participants) and tells_of_games(reading):
         return None
@@ -114,11 +118,11 @@ def _without_states(participants: list[Actor]) -> list[Actor]:
     ]
 
 
-def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: bool) -> bool:
+def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: bool, to_state: bool) -> bool:
     """Officials or bodies of two sides, one of them a state or an organisation of states.
 
     Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation with somebody has
-    another side, named or not.
+    another side, named or not; who governs and travels to a state (`to_state`) acts for another one.
     """
     if not any(is_public(a) for a in participants) and kind != "negotiation":
         if kind == "session" and tells_of_conflict(reading):
@@ -135,7 +139,9 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     if kind == "visit":
         guests = sides(a for a in participants if a.role == "guest" and _travels_for_side(a))
         hosts = sides(a for a in participants if a.role == "host")
-        return bool(guests) and bool(hosts - guests)
+        if guests:
+            return bool(hosts - guests)
+        return to_state and bool(hosts) and any(a.role == "guest" and _governs(reading, a) for a in participants)
     if len(sides(a for a in participants if is_side(a))) > 1:
         return True
     if (
@@ -155,6 +161,15 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
         doers = any(means("doer", a.name) or is_political_group(a.name) for a in participants)
         return is_open and tells_of_conflict(reading) and doers
     return any(is_of_many(a) or is_of_states(a) for a in participants)
+
+
+def _governs(reading: Reading, actor: Actor) -> bool:
+    """Has a person whose state is not told an office that only states have?"""
+    if actor.kind != "person" or actor.affiliation is not None:
+        return False
+    entity = next((e for e in reading.entities if e.kind == "person" and e.name == actor.name), None)
+    roles = entity.roles if entity is not None else ()
+    return any(governs(title) for title in roles)
 
 
 def _holds_office(reading: Reading, actor: Actor) -> bool:
