@@ -281,6 +281,30 @@ def test_a_genitive_before_the_head_is_not_the_actor() -> None:
     assert [a.name for a in actors_of(reading, Phrase(head, head + 4, head))] == ["Carmelo Borg"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Die Staatschefs von Malta, Zypern und Oman sind eingetroffen.",
+            [("Staatschefs von Malta", "MLT"), ("Staatschefs von Zypern", "CYP"), ("Staatschefs von Oman", "OMN")],
+        ),
+        (
+            "Unterhändler aus Malta und Zypern sprachen miteinander.",
+            [("Unterhändler aus Malta", "MLT"), ("Unterhändler aus Zypern", "CYP")],
+        ),
+        (
+            "Maltesische und zyprische Diplomaten sprachen miteinander.",
+            [("maltesische Diplomaten", "MLT"), ("zyprische Diplomaten", "CYP")],
+        ),
+        ("Die Regierungen in Valletta und Nikosia lehnten ab.", [("Malta", "MLT"), ("Zypern", "CYP")]),
+    ],
+)
+def test_lists_of_states_make_a_group_each(text: str, expected: list[tuple[str, str]]) -> None:
+    reading = read(text)
+    found = [m for m in reading.mentions if len(m.entities) > 1]
+    assert [(e.name, e.affiliation or e.id) for e in found[0].entities] == expected
+
+
 def test_coordinated_genitives_are_several_groups() -> None:
     reading = read("Die Außenminister Maltas, Zyperns und der Schweiz tagten.")
     assert stands_for(reading, "Außenminister") == [

@@ -307,6 +307,8 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
                 return form.gender == "Masc"
             if tag == "APPR" and doc[i].text.lower() != "als":
                 return True
+            if token.is_sent_start and after is not None and after.text == "aus":
+                return True  # "Unterhändler aus …": one would have an article
             if after is not None and after.morph.get("VerbForm", []) == ["Fin"]:
                 return after.morph.get("Number", []) == ["Plur"]
     return token.morph.get("Number", []) == ["Plur"]

@@ -254,10 +254,7 @@ class _Finder:
         if form.level == "honorific":
             return None
         if nominal.parts:
-            return [
-                self.registry.entity(("group", name.casefold()), name, "group", affiliation=code, plural=True)
-                for code, name in nominal.parts
-            ]
+            return self.registry.groups(nominal)
         if nominal.plural:
             return [self.registry.group(nominal, acts=True)]
         if not nominal.codes and (nominal.office_only or self._is_predicate(nominal)):

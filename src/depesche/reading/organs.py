@@ -34,6 +34,8 @@ class Organs:
         codes = [c for c in nominal.codes if lexicon.is_code(c)]
         if nominal.acts == "state":
             return self._state(nominal, codes)
+        if nominal.parts:
+            return self.registry.groups(nominal)
         if nominal.acts == "medium":
             return self._medium(index, nominal, codes)
         if nominal.acts == "press" and not nominal.plural:

@@ -88,6 +88,13 @@ class Registry:
                     return entity
         return self.entity(key, nominal.description, "group", affiliation=code, plural=True)
 
+    def groups(self, nominal: Nominal) -> list[Entity]:
+        """The several groups that a noun tells of, each with the state or organisation it acts for."""
+        return [
+            self.entity(("group", name.casefold()), name, "group", affiliation=code, plural=True)
+            for code, name in nominal.parts
+        ]
+
     def body(self, nominal: Nominal, code: str | None) -> Entity:
         """The body of this description, which acts for `code`."""
         name = nominal.description

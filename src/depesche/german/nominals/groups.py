@@ -149,27 +149,56 @@ def _take(doc: Doc, out: Attributes, hit: Hit, cover: dict[int, Hit]) -> Attribu
     return out
 
 
-def coordinated(doc: Doc, after: Attributes, cover: dict[int, Hit]) -> None:
-    """Take in further genitives ("die Außenminister Frankreichs, Italiens und der Schweiz")."""
-    first = cover.get(after.end - 1)
-    if first is None or first.end != after.end:
+def coordinated(doc: Doc, i: int, after: Attributes, cover: dict[int, Hit]) -> None:
+    """Take in further attributes of the plural noun `i`: "die Außenminister Frankreichs, Italiens und der Schweiz".
+
+    Names after "von" and "aus" show no case, so their list must end with a conjunction ("aus Malta, Zypern und Oman").
+    """
+    word = doc[i + 1].text.lower() if i + 1 < len(doc) else ""
+    preposition = word if word in ("von", "aus") else ""
+    if preposition:
+        named = i + 2 + (i + 2 < len(doc) and doc[i + 2].tag_ == "ART")
+        first = cover.get(named)
+        if first is None or first.start != named or not isinstance(first.item, State | Organisation):
+            return
+        end = first.end
+    else:
+        first, end = cover.get(after.end - 1), after.end
+    if first is None or first.end != end:
         return
     parts = [_part(doc, first)]
-    end = after.end
+    joined = False
     while end + 1 < len(doc) and (doc[end].text == "," or doc[end].tag_ == "KON"):
         k = end + 1
-        if doc[k].tag_ == "ART" and doc[k].text.lower() in ("der", "des"):
+        if doc[k].tag_ == "ART" and doc[k].text.lower() in ("der", "des", "den"):
             k += 1
         hit = cover.get(k)
         if hit is None or hit.start != k or not isinstance(hit.item, State | Organisation):
             break
-        if not hit.genitive and k == end + 1:
+        if not hit.genitive and k == end + 1 and not preposition:
             break
         parts.append(_part(doc, hit))
+        joined = doc[end].tag_ == "KON"
         end = hit.end
-    if len(parts) > 1 and all(code for code, _ in parts):
-        after.parts, after.end = parts, end
+    if len(parts) > 1 and all(code for code, _ in parts) and (joined or not preposition):
+        after.parts = [(code, f"{preposition} {words}".strip()) for code, words in parts]
+        after.end = end
         after.codes = [code for code, _ in parts]
+
+
+def coordinated_before(doc: Doc, start: int, head: int, noun: str) -> list[tuple[str, str]]:
+    """The groups that coordinated adjectives of states tell of ("deutsche und dänische Diplomaten")."""
+    found: list[tuple[str, str]] = []
+    joined = False
+    for token in doc[start:head]:
+        codes = names.states_of_adjective(token.text) if is_adjective(token) or token.i == start else []
+        if len(codes) == 1:
+            found.append((codes[0], f"{nominative_adjective(token, 'Plur')} {noun}"))
+        elif token.tag_ == "KON" and found:
+            joined = True
+        elif token.text != ",":
+            return []
+    return found if joined and len(found) > 1 else []
 
 
 def _part(doc: Doc, hit: Hit) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from depesche.german.nominals.groups import (
     attributes_after,
     codes_before,
     coordinated,
+    coordinated_before,
     describe,
     determiner_of,
     is_bare,
@@ -21,7 +22,7 @@ from depesche.german.nominals.groups import (
     stem,
     topic_after,
 )
-from depesche.german.nominals.model import Nominal, NominalKind, reference_words
+from depesche.german.nominals.model import Attributes, Nominal, NominalKind, reference_words
 from depesche.german.nominals.places import codes_of_item
 from depesche.german.noungroups import group_start, is_adjective, nominative_plural
 from depesche.german.organs import body_of_lemma
@@ -173,7 +174,7 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     codes, begin = codes_before(doc, start, i, cover)
     after = attributes_after(doc, i, cover)
     if plural:
-        coordinated(doc, after, cover)
+        coordinated(doc, i, after, cover)
     end = topic_after(doc, after.end, form.level, cover)
     if not codes:
         codes = [form.acts_for] if form.acts_for else list(after.codes)
@@ -193,10 +194,17 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     return Nominal(
         begin, end, i, "pair" if both else "role", determiner, None if plural else form.gender, plural,
         tuple(dict.fromkeys(codes)), "role" if both else description, role=form, former=former, possessor=possessor,
-        parts=[(code, f"{noun} {words}") for code, words in after.parts], core=start,
+        parts=_parts(doc, start, i, noun, after) if plural else [], core=start,
         office_only=office_only(doc, start),
         homes=roles.alternatives(form.lemma) if form.acts_for and list(codes) == [form.acts_for] else (),
     )  # fmt: skip
+
+
+def _parts(doc: Doc, start: int, head: int, noun: str, after: Attributes) -> list[tuple[str, str]]:
+    """Code and description of each of the groups that a plural noun tells of."""
+    if after.parts:
+        return [(code, f"{noun} {words}") for code, words in after.parts]
+    return coordinated_before(doc, start, head, noun)
 
 
 _GENERA = ("armed", "party", "company")
@@ -222,8 +230,9 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
     i = token.i
     codes, begin = codes_before(doc, start, i, cover)
     after = attributes_after(doc, i, cover)
-    if token.morph.get("Number", []) == ["Plur"]:
-        coordinated(doc, after, cover)
+    plural = token.morph.get("Number", []) == ["Plur"]
+    if plural:
+        coordinated(doc, i, after, cover)
     end = after.end
     if not codes:
         codes = after.codes
@@ -231,6 +240,11 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
         hit = cover.get(i + 2)
         if hit is not None and isinstance(hit.item, Seat):  # "die Regierung in Kiew"
             codes, end = [hit.item.code], hit.end
+            while plural and end + 1 < len(doc) and (doc[end].text == "," or doc[end].tag_ == "KON"):
+                further = cover.get(end + 1)  # "die Regierungen in Kiew und Warschau"
+                if further is None or not isinstance(further.item, Seat):
+                    break
+                codes, end = [*codes, further.item.code], further.end
     if not codes and "-" in token.text:
         front = token.text.rsplit("-", 1)[0]
         item = lexicon.states().get(front) or lexicon.organisations().get(front)
@@ -241,7 +255,6 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
     homes = roles.alternatives(token.lemma_)
     if not codes and acts in ("state", "body", "office") and homes:
         codes = [homes[0]]
-    plural = token.morph.get("Number", []) == ["Plur"]
     genders: dict[str, Gender] = {"Masc": "Masc", "Fem": "Fem", "Neut": "Neut"}
     found = token.morph.get("Gender", [])
     gender = genders.get(found[0]) if found else None
@@ -255,4 +268,5 @@ def _organ(doc: Doc, token: Token, start: int, acts: str, cover: dict[int, Hit])
         description, acts=acts, genus=genus_of(token.lemma_),
         possessor=start if determiner == "possessive" else None, core=start, bare=is_bare(doc, start, i, end),
         homes=homes if codes and homes[:1] == (codes[0],) else (),
+        parts=_parts(doc, start, i, noun, after) if plural else [],
     )  # fmt: skip
