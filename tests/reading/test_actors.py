@@ -143,6 +143,11 @@ def test_a_pronoun_without_fitting_person_is_left_open() -> None:
     assert stands_for(read("Minister Jan Bos reiste an. Sie wurde vertagt."), "Sie") == []
 
 
+def test_a_word_that_only_opens_a_longer_name_is_no_person() -> None:
+    reading = read("Er lobte den Zorka Cup. Danach gewann sie den Zorka Cup.")
+    assert not any(e.kind == "person" for e in reading.entities)
+
+
 def test_a_title_takes_no_state_from_a_place() -> None:
     reading = read("Die Außenminister Jana Veselá und Ole Lund trafen sich in der maltesischen Hauptstadt.")
     assert entity(reading, "Jana Veselá").affiliation is None

@@ -374,7 +374,7 @@ def _leaders() -> tuple[dict[tuple[str, ...], Known | None], dict[str, Known | N
         words = leader.key
         for key in {words, (words[0], words[-1])}:
             put(full, key, known)
-        if leader.head:
+        if leader.head and "of" not in words:  # "Abdullah II of Jordan" has no surname
             put(last, words[-1], known)
     return full, last
 

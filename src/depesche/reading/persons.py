@@ -106,7 +106,7 @@ def is_person(reading: Reading, group: PersonName, nominals: list[Nominal]) -> b
     """Whether what looks like a name names a person: by title, forename, list of leaders, or network and use."""
     doc = reading.doc
     if any(n.titles for n in nominals):
-        return True
+        return not _names_thing(reading, nominals)
     if any(n.place for n in nominals):
         return False
     if any(n.full and _has_article(reading, n) for n in nominals):
@@ -115,6 +115,8 @@ def is_person(reading: Reading, group: PersonName, nominals: list[Nominal]) -> b
         surnames = {form[-1] for form in group.forms}
         alone = any(not n.full and folded(n.description)[-1] in surnames for n in nominals)
         return alone or any(n.surely for n in nominals if n.full)
+    if _opens_longer_name(reading, nominals):
+        return False
     word = nominals[0].description
     named = any(doc[n.head].tag_ == "NE" for n in nominals)
     marks = Counter(doc[n.head].ent_type_ for n in nominals)
@@ -127,6 +129,23 @@ def is_person(reading: Reading, group: PersonName, nominals: list[Nominal]) -> b
     if is_forename(word) and marks["PER"]:
         return True
     return marks["PER"] * 2 > len(nominals) and (len(nominals) > 1 or _acts(reading, nominals[0]))
+
+
+def _names_thing(reading: Reading, nominals: list[Nominal]) -> bool:
+    """Whether the network takes a single unknown word for no person wherever it stands ("Premier League")."""
+    word = nominals[0].description
+    known = any(n.full for n in nominals) or word in lexicon.surnames() or is_forename(word)
+    marks = {reading.doc[n.head].ent_type_ for n in nominals}
+    return not known and known_head(word) is None and bool(marks) and marks <= {"LOC", "ORG", "MISC"}
+
+
+def _opens_longer_name(reading: Reading, nominals: list[Nominal]) -> bool:
+    """Whether an unknown word always stands before one and the same noun: both name a thing ("Davis Cup")."""
+    doc, word = reading.doc, nominals[0].description
+    if word in lexicon.surnames() or is_forename(word) or any(n.head + 1 >= len(doc) for n in nominals):
+        return False
+    after = [doc[n.head + 1] for n in nominals]
+    return len({t.text for t in after}) == 1 and after[0].tag_ == "NN" and after[0].text[:1].isupper()
 
 
 def _has_article(reading: Reading, nominal: Nominal) -> bool:

@@ -35,7 +35,7 @@ def find_nominals(doc: Doc) -> list[Nominal]:
     """All nominals of the document in text order."""
     hits = without_persons(doc, names.find_names(doc))
     cover: dict[int, Hit] = {i: hit for hit in hits for i in range(hit.start, hit.end)}
-    persons = person_runs(doc, cover, frozenset(names.words_of(doc)))
+    persons = person_runs(doc, cover)
     runs: dict[int, Nominal] = {i: run for run in persons for i in range(run.start, run.end)}
     found: list[Nominal] = []
     i = 0

@@ -12,6 +12,7 @@ from depesche.german import nameforms as names
 from depesche.german.lexicon import GazetteerPlace, Organisation, Seat, State, StateGroup
 from depesche.german.nameforms import Hit
 from depesche.german.nominals.model import DATELINE, Nominal, reference_words
+from depesche.german.nominals.runs import Words, is_hyphenated_noun, parted, title_before
 from depesche.german.noungroups import nominative_adjective
 from depesche.german.wordforms import wordforms
 
@@ -55,9 +56,6 @@ def _part_of_person(doc: Doc, hit: Hit) -> bool:
 _ARTICLE_NAME = re.compile(r"(?:al|el|as|an|ad|ar|at|az|asch|as|ul|ud|ur|es|et|ez)[-‐‑’'][A-ZÀ-ÞŠŽČĆ]\w")
 
 
-_LABEL = 7  # letters; what is shorter may be a foreign name however it can be parted
-
-
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
 
 
@@ -87,6 +85,9 @@ def _name_token(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
 
 
 _NO_NAME = {"Gott", "Dr.", "Prof."}
+
+
+_FORENAME_ONLY = ("head_of_state", "religious", "honorific")  # titles that stand before a forename alone
 
 
 def _plain_noun(token: Token) -> bool:
@@ -124,9 +125,10 @@ def without_surnames(doc: Doc, hits: list[Hit]) -> list[Hit]:
     return [h for h in hits if h not in doubtful or not ({doc[h.start].text, h.item.name} & surnames)]
 
 
-def person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[Nominal]:
-    """The names of persons outside names of the lexicon; `forms` are the words of the document."""
+def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
+    """The names of persons outside names of the lexicon."""
     found: list[Nominal] = []
+    words = Words(doc)
     i, n = 0, len(doc)
     while i < n:
         if not _name_token(doc, i, cover):
@@ -137,9 +139,10 @@ def person_runs(doc: Doc, cover: dict[int, Hit], forms: frozenset[str]) -> list[
             j += step
         while j > i + 1 and doc[j - 1].text.islower() and not _ARTICLE_NAME.match(doc[j - 1].text):
             j -= 1  # "Harris zu"
-        found += _split_run(doc, i, j, forms)
+        spans = parted(doc, i, j, words)
+        found += [_person(doc, a, b, words.forms) for a, b in spans if b > a + 1 or not is_hyphenated_noun(doc[a].text)]
         i = j
-    return _with_particles(doc, found + _repeated(doc, cover, found, forms))
+    return _with_particles(doc, found + _repeated(doc, cover, found, words.forms))
 
 
 def _with_particles(doc: Doc, found: list[Nominal]) -> list[Nominal]:
@@ -168,10 +171,14 @@ def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
         return 1
     if j == start + 1 and j not in cover and forename and _unknown_surname(doc[j]):
         return 1
+    if j == start + 1 and j not in cover and _noun_as_surname(doc, start, j):
+        return 1
+    if _is_nickname(doc, start, j) and _name_token(doc, j + 3, cover):
+        return 4
     if j + 1 < n and _name_token(doc, j + 1, cover):
         if _INITIAL.match(text):
             return 2
-        if text.isalpha() and text.islower() and text not in wordforms() and _title_before(doc, start):
+        if text.isalpha() and text.islower() and text not in wordforms() and title_before(doc, start):
             return 2  # a foreign word inside a name
     k = j
     particles = names.particles()
@@ -187,6 +194,30 @@ def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
         if dutch or doc[k].tag_ == "NE" or _name_token(doc, k, cover):
             return k + 1 - j
     return 0
+
+
+def _noun_as_surname(doc: Doc, start: int, j: int) -> bool:
+    """Is a common noun the surname after a forename ("Amtsleiterin Michaela Kraft")?"""
+    token, first = doc[j], doc[start]
+    if token.tag_ not in ("NN", "NE") or len(token) < 3 or not token.text.isalpha() or not token.text.istitle():
+        return False
+    if first.ent_type_ != "PER":
+        return False
+    forename = names.is_forename(first.text)
+    if token.ent_type_ == "PER" and token.ent_iob_ == "I" and (forename or token.text in lexicon.surnames()):
+        return True
+    if not forename:
+        return False
+    titles = roles.role_forms(doc[start - 1].text) if start else ()
+    alone = any(t.level in _FORENAME_ONLY for t in titles)
+    return bool(titles) and not alone and token.morph.get("Number", []) != ["Plur"] and token.text == token.lemma_
+
+
+def _is_nickname(doc: Doc, start: int, j: int) -> bool:
+    """Does a nickname in quotation marks stand at `j`, after a forename ("Karl «Kalle» X")?"""
+    if j != start + 1 or j + 3 >= len(doc) or not names.is_forename(doc[start].text):
+        return False
+    return doc[j].is_quote and doc[j + 1].text.istitle() and doc[j + 2].is_quote
 
 
 def _unknown_surname(token: Token) -> bool:
@@ -220,64 +251,6 @@ def _repeated(doc: Doc, cover: dict[int, Hit], found: list[Nominal], forms: froz
             ):
                 out.append(_person(doc, i, i + 1, forms))
     return out
-
-
-def _split_run(doc: Doc, start: int, end: int, forms: frozenset[str]) -> list[Nominal]:
-    """One run of name words as one person, or as two where two names meet ("dass Putin Kim einlud")."""
-    first = doc[start].text
-    for cut in range(start + 1, end):
-        before, after = doc[cut - 1], doc[cut]
-        if _two_names(doc, start, cut, end):
-            return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
-        lone = cut == start + 1 and not names.is_forename(first) and names.known_head(first) is not None
-        joined = after.ent_iob_ == "I" and not lone
-        if lone and end - cut >= 1 and not names.known_leader(doc[start:end].text) and not _title_before(doc, start):
-            return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
-        if (
-            not joined
-            and before.ent_iob_ in "BI"
-            and after.ent_iob_ == "B"
-            and before.ent_type_ == "PER" == after.ent_type_
-        ) and not (cut == start + 1 and (names.is_forename(before.text) or _title_before(doc, start))):
-            return [_person(doc, start, cut, forms), *_split_run(doc, cut, end, forms)]
-    if end - start > 2 and _is_label(doc, start):
-        start += 1
-    if end - start > 1 and _owner_follows(doc, start, end, forms):
-        return [_person(doc, start, end - 1, forms), _person(doc, end - 1, end, forms)]
-    return [_person(doc, start, end, forms)]
-
-
-def _two_names(doc: Doc, start: int, cut: int, end: int) -> bool:
-    """Do two full names meet ("wirft Anna Vogt Peter Lang vor"): forename and surname, forename and surname?"""
-    if cut - start < 2 or end - cut < 2:
-        return False
-    begins = names.is_forename(doc[start].text) and names.is_forename(doc[cut].text)
-    ends = doc[cut - 1].text[:1].isupper() and not names.is_forename(doc[cut - 1].text)
-    return begins and ends and names.known_leader(doc[start:end].text) is None
-
-
-def _is_label(doc: Doc, start: int) -> bool:
-    """Is the first word of three or more no name ("Schalke-Trainer Karel X", "Tournee Pius X")? A forename follows."""
-    word, after = doc[start].text, doc[start + 1].text
-    known = names.is_forename(word) or word in lexicon.surnames() or _title_before(doc, start)
-    if known or not names.is_forename(after):
-        return False
-    return "-" in word or word in wordforms() or (len(word) > _LABEL and names.is_compound(word))
-
-
-def _owner_follows(doc: Doc, start: int, end: int, forms: frozenset[str]) -> bool:
-    """ "Der Vizepräsident Dahl Korhonens": after an article the name has no "-s", so that it is somebody else's."""
-    word = doc[end - 1].text
-    if not word.endswith("s") or word[:-1] not in forms or not _title_before(doc, start):
-        return False
-    i = start - 2
-    while i >= 0 and doc[i].tag_ in ("ADJA", "TRUNC"):
-        i -= 1
-    return i >= 0 and doc[i].tag_ == "ART" and doc[i].text.lower() not in ("des", "eines")
-
-
-def _title_before(doc: Doc, i: int) -> bool:
-    return i > 0 and bool(roles.role_forms(doc[i - 1].text))
 
 
 def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
