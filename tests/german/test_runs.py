@@ -35,7 +35,13 @@ def test_a_subject_and_an_object_that_stand_apart_elsewhere_are_two() -> None:
 
 @pytest.mark.parametrize(
     ("word", "noun"),
-    [("Ex-Kiel-Coach", True), ("Pop-Star", True), ("Hans-Peter", False), ("Kranz-Zimmermann", False), ("Trainer", False)],
+    [
+        ("Ex-Kiel-Coach", True),
+        ("Pop-Star", True),
+        ("Hans-Peter", False),
+        ("Kranz-Zimmermann", False),
+        ("Trainer", False),
+    ],
 )
 def test_hyphenated_nouns_are_no_names(word: str, noun: bool) -> None:
     assert is_hyphenated_noun(word) is noun
