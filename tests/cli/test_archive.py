@@ -175,6 +175,21 @@ def test_merging_and_splitting(run: Run) -> None:
     assert len(found(run, "timeline", "--type", "encounter")) == 2
 
 
+def test_merging_actors(run: Run) -> None:
+    assert run("judge", "merge-actors", "Pedro Rojas", "Marta Vega", "--reason", "dieselbe Person")[:2] == (
+        0,
+        "judgement 1\n",
+    )
+    assert found(run, "actor", "Vega") == found(run, "actor", "Rojas")
+    assert len(found(run, "statements", "--by", "Vega")) == 1
+    assert "person:marta vega|CHL into person:pedro rojas|CHL" in run("judge", "list")[1]
+    assert run("judge", "undo", "1")[0] == 0
+    assert found(run, "statements", "--by", "Vega") == []
+    code, _, err = run("judge", "merge-actors", "Estland", "Chile")
+    assert (code, "by their codes" in err) == (Exit.USAGE, True)
+    assert run("judge", "merge-actors", "Vega", "Walfang")[0] == Exit.NOT_FOUND
+
+
 def test_export(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("export")
     assert code == 0

@@ -16,6 +16,7 @@ from depesche.archive import (
     adding,
     copying,
     finding,
+    identity,
     intake,
     judgements,
     opening,
@@ -236,8 +237,8 @@ class Archive:
         """
 
         def read(connection: Connection) -> views.Page:
-            rows = search.find_actors(connection, name)
-            return reports.page(connection, rows[:1])
+            found = search.find_actors(connection, name)
+            return reports.page(connection, identity.whole(connection, found[:1]))
 
         return self._read(read)
 
@@ -341,6 +342,17 @@ class Archive:
         def write(connection: Connection) -> int:
             numbers = finding.dossier(connection, dossier), finding.dossier(connection, other)
             return judgements.keep_apart(connection, *numbers, _who(who), reason)
+
+        return self._write(write)
+
+    def merge_actors(self, actor: str, other: str, *, who: str | None = None, reason: str | None = None) -> int:
+        """Say that two persons or two bodies are one, which goes by the first one's name. Each is given by its name, or
+        by its key where several have that name.
+        """
+
+        def write(connection: Connection) -> int:
+            rows = finding.actor(connection, actor), finding.actor(connection, other)
+            return identity.merge(connection, *rows, _who(who), reason)
 
         return self._write(write)
 

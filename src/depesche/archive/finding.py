@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
 
-from depesche.archive import search
+from depesche.archive import identity, search
 from depesche.archive.errors import NotFound
-from depesche.archive.schema import documents, dossiers, records
+from depesche.archive.schema import actors, documents, dossiers, records
 from depesche.archive.search import Filter
 from depesche.records import Agreement
 
@@ -83,6 +83,21 @@ def agreement(connection: Connection, name: str, known: Callable[[], Sequence[st
     sized = connection.execute(select(of.number, of.size, of.id).where(of.id.in_(found)))
     best = max(sized, key=lambda row: (row.id in named, row.size, -row.number))
     return int(best.number)
+
+
+def actor(connection: Connection, name: str) -> Row[Any]:
+    """The one actor of that key, or of that name if nobody else fits it.
+
+    Raises:
+        NotFound: there is none, or several, whose keys it names.
+    """
+    row = connection.execute(select(actors).where(actors.c.key == name)).first()
+    if row is not None:
+        return row
+    found = search.find_actors(connection, name)
+    if len(identity.whole(connection, found[:1])) < len(found):
+        raise NotFound("single actor", name, [row.key for row in found])
+    return found[0]
 
 
 def document(connection: Connection, id: str) -> Row[Any]:  # noqa: A002

@@ -19,12 +19,13 @@ from depesche.archive.errors import JudgementError
 from depesche.archive.schema import documents, dossiers, judgements, links, records, suggestions
 from depesche.records import Record, record_from_dict
 
+ACTOR = "actor"  # the slot of judgements that merge actors; a record has none of that name
 _FIXED = frozenset({"id", "type", "document", "evidence", "rule", "confidence"})
 
 
 def accept(connection: Connection, row: Row[Any], who: str, reason: str | None) -> int:
     """A person says the record is right."""
-    number = _append(connection, "accept", who, row=row, reason=reason)
+    number = append(connection, "accept", who, row=row, reason=reason)
     _apply(connection, row)
     return number
 
@@ -34,7 +35,7 @@ def reject(connection: Connection, row: Row[Any], who: str, reason: str) -> int:
     if not reason.strip():
         raise JudgementError("a rejection needs a reason", hint="Say what is wrong with the record.")
     home = {"dossier": _name(connection, row.dossier)} if row.dossier is not None else None
-    number = _append(connection, "reject", who, row=row, value=home, reason=reason)
+    number = append(connection, "reject", who, row=row, value=home, reason=reason)
     _apply(connection, row)
     return number
 
@@ -46,7 +47,7 @@ def correct(connection: Connection, row: Row[Any], slot: str, value: Any, who: s
         JudgementError: there is no such slot, it can't be corrected, or the contract forbids the value.
     """
     corrected(row.corrected or row.data, [(slot, value)])
-    number = _append(connection, "correct", who, row=row, slot=slot, value=value, reason=reason)
+    number = append(connection, "correct", who, row=row, slot=slot, value=value, reason=reason)
     _apply(connection, row)
     return number
 
@@ -89,7 +90,7 @@ def merge(connection: Connection, one: int, other: int, who: str, reason: str | 
         raise JudgementError("only dossiers of one type can be merged")
     value = {"into": _name(connection, one), "from": _name(connection, other)}
     moved = [row.anchor for row in yours]
-    number = _append(connection, "merge", who, row=mine[0], other=moved, value=value, reason=reason)
+    number = append(connection, "merge", who, row=mine[0], other=moved, value=value, reason=reason)
     _unlink(connection, {row.anchor for row in mine}, set(moved))
     _link(connection, number, [(mine[0].anchor, anchor) for anchor in moved], same=True)
     joining.merge(connection, one, other)
@@ -107,7 +108,7 @@ def split(connection: Connection, dossier: int, taken: Sequence[Row[Any]], who: 
         raise JudgementError("a split leaves at least one record on either side")
     value = {"from": _name(connection, dossier)}
     moved = [row.anchor for row in taken]
-    number = _append(connection, "split", who, row=rest[0], other=moved, value=value, reason=reason)
+    number = append(connection, "split", who, row=rest[0], other=moved, value=value, reason=reason)
     stay = [row.anchor for row in rest]
     _unlink(connection, set(stay), set(moved))
     _link(connection, number, [(anchor, other) for anchor in stay for other in moved], same=False)
@@ -122,7 +123,7 @@ def keep_apart(connection: Connection, one: int, other: int, who: str, reason: s
     mine, yours = _members(connection, one), _members(connection, other)
     value = {"apart": [_name(connection, one), _name(connection, other)]}
     theirs = [row.anchor for row in yours]
-    number = _append(connection, "split", who, row=mine[0], other=theirs, value=value, reason=reason)
+    number = append(connection, "split", who, row=mine[0], other=theirs, value=value, reason=reason)
     _unlink(connection, {row.anchor for row in mine}, set(theirs))
     _link(connection, number, [(row.anchor, anchor) for row in mine for anchor in theirs], same=False)
     for dossier, rows in ((other, mine), (one, yours)):
@@ -144,7 +145,7 @@ def undo(connection: Connection, judgement: int, who: str, reason: str | None) -
         raise JudgementError(f"there is no judgement {judgement}", hint="List them: depesche judge list.")
     if judgement not in {one.number for one in in_force(connection)}:
         raise JudgementError(f"judgement {judgement} has been undone already")
-    number = _append(connection, "undo", who, undoes=judgement, reason=reason, about=row)
+    number = append(connection, "undo", who, undoes=judgement, reason=reason, about=row)
     done = row
     while done.verb == "undo":
         done = connection.execute(select(judgements).where(judgements.c.number == done.undoes)).one()
@@ -155,6 +156,8 @@ def undo(connection: Connection, judgement: int, who: str, reason: str | None) -
 
 def _redo(connection: Connection, done: Row[Any], again: bool) -> None:
     """Bring what follows from a judgement in line, after it was taken back or put in force again."""
+    if done.slot == ACTOR:  # who is one is asked of the judgements themselves
+        return
     if done.verb in ("merge", "split"):
         connection.execute(delete(links).where(links.c.judgement == done.number))
         if again:
@@ -268,7 +271,7 @@ def _set(connection: Connection, row: Row[Any], sha256: str) -> None:
         words.put(connection, "record_words", {row.number: store.indexed(record)})
 
 
-def _append(
+def append(
     connection: Connection,
     verb: str,
     who: str,
@@ -277,6 +280,7 @@ def _append(
     about: Row[Any] | None = None,
     **more: Any,
 ) -> int:
+    """Add a judgement, on the record in `row` or on what the judgement `about` was on; its number."""
     values: dict[str, Any] = {"made": store.now(), "who": who, "verb": verb, **more}
     if row is not None:
         of = select(documents.c.sha256).where(documents.c.number == row.document)

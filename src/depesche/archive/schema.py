@@ -213,7 +213,7 @@ judgements = Table(
     Column("anchor", String(20), index=True),
     Column("mark", JSON),  # type and evidence of the record judged, to know it again after re-reading
     Column("other", JSON),  # anchors of the records merged with or split from
-    Column("slot", Text),
+    Column("slot", Text),  # that is corrected; "actor" where actors are merged
     Column("value", JSON),
     Column("reason", Text),
     Column("undoes", Number),

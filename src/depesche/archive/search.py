@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text
 
-from depesche.archive import words
+from depesche.archive import identity, words
 from depesche.archive.errors import NotFound
 from depesche.archive.names import fold, spelled
 from depesche.archive.schema import actor_words, actors, appearances, documents, parts, records
@@ -131,7 +131,8 @@ def state_code(name: str) -> str:
 
 
 def find_actors(connection: Connection, name: str) -> list[Row[Any]]:
-    """The actors of that code or name, those in most records first; a part of a name will do.
+    """The actors of that code or name, those in most records first; a part of a name will do. Those that people say are
+    one come together.
 
     Raises:
         NotFound: there is none; it names the nearest.
@@ -140,11 +141,11 @@ def find_actors(connection: Connection, name: str) -> list[Row[Any]]:
     code = state_code(name)
     coded = connection.execute(select(actors).where(actors.c.code == code, actors.c.kind.in_(("state", "igo")))).all()
     if coded:
-        return list(coded)
+        return identity.whole(connection, coded)
     rows = _bearing(connection, asked) or _bearing(connection, [spelled(word) for word in asked])
     exact = [row for row in rows if fold(row.name) == " ".join(asked)]
     if exact or rows:
-        return exact or rows
+        return identity.whole(connection, exact or rows)
     raise NotFound("actor", name, _nearest(connection, name))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, distinct, func, select
 
-from depesche.archive import intake, views
+from depesche.archive import identity, intake, views
 from depesche.archive import schema as s
 
 
@@ -35,7 +35,7 @@ def status(connection: Connection, where: str) -> views.Status:
         words=count(select(func.sum(of.c.words))),
         records=counts(s.records.c.type),
         dossiers=counts(s.dossiers.c.type),
-        actors=count(select(func.count()).select_from(s.actors)),
+        actors=count(select(func.count()).select_from(s.actors)) - len(identity.merged(connection)),
         suggestions=count(select(func.count()).select_from(s.suggestions)),
         judgements=count(select(func.count()).select_from(s.judgements)),
         rejected=count(rejected),

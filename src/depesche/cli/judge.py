@@ -32,8 +32,8 @@ def _why(function: shared.F) -> shared.F:
 
 @click.group("judge")
 def command() -> None:
-    """Accept, reject or correct records; merge or split dossiers; undo. Nothing is erased: each decision is kept with
-    who and when, survives reading again and steers later merging.
+    """Accept, reject or correct records; merge or split dossiers; merge actors; undo. Nothing is erased: each decision
+    is kept with who and when, survives reading again and steers later merging.
     """
 
 
@@ -88,6 +88,23 @@ def merge(dossier: str, other: str, who: str | None, reason: str | None, where: 
     """Say that two dossiers are one thing."""
     with shared.opened(where) as archive:
         _done(archive.merge(dossier, other, who=who, reason=reason), as_json)
+
+
+@command.command("merge-actors")
+@click.argument("actor")
+@click.argument("other")
+@_who
+@_why
+@shared.archive_option
+@shared.json_option
+def merge_actors(actor: str, other: str, who: str | None, reason: str | None, where: str, as_json: bool) -> None:
+    """Say that two persons or two bodies are one, under the first one's name.
+
+    ACTOR and OTHER are names; where several have a name, the keys are told to choose from. Whoever is looked up by
+    either name is found with all that is told of both; which records are one dossier stays as it is.
+    """
+    with shared.opened(where) as archive:
+        _done(archive.merge_actors(actor, other, who=who, reason=reason), as_json)
 
 
 @command.command("split")
@@ -155,7 +172,9 @@ def _what(of: Judgement) -> str:
     parts = [] if of.in_force else ["undone"]
     if of.undoes is not None:
         parts.append(f"judgement {of.undoes}")
-    if of.slot:
+    if of.verb == "merge" and of.slot:
+        parts.append(f"{of.value['from']} into {of.value['into']}")
+    elif of.slot:
         parts.append(f"{of.slot} = {json.dumps(of.value, ensure_ascii=False)}")
     return "; ".join(parts)
 

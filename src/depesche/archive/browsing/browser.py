@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import Any, NamedTuple, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
-from depesche.archive import reports, reviewing, search
+from depesche.archive import identity, reports, reviewing, search
 from depesche.archive import schema as s
 from depesche.archive import views as archive_views
 from depesche.archive.browsing import article, charts, pages, today, views
@@ -172,9 +172,9 @@ class Browser:
         """
 
         def read(connection: Connection) -> tuple[views.Person, archive_views.Page]:
-            row = self._actor(connection, key)
-            (person,) = pages.persons(connection, [row.number])
-            return person, reports.page(connection, [row])
+            rows = self._actor(connection, key)
+            (person,) = pages.persons(connection, [rows[0].number])
+            return person, reports.page(connection, rows)
 
         return self._kept(("person", key), read)
 
@@ -182,7 +182,7 @@ class Browser:
         """Who has to do with whom from day `since` to day `until`; around one actor, or all."""
 
         def read(connection: Connection) -> views.Graph:
-            around = self._actor(connection, key).number if key else None
+            around = self._actor(connection, key)[0].number if key else None
             return charts.graph(connection, around=around, limit=limit, **time)  # type: ignore[arg-type]
 
         return self._kept(("graph", key, limit, tuple(sorted(time.items()))), read)
@@ -192,17 +192,18 @@ class Browser:
         filter_ = Filter(**asked)
 
         def read(connection: Connection) -> views.Map:
-            around = self._actor(connection, key).number if key else None
+            around = [row.number for row in self._actor(connection, key)] if key else None
             return charts.spots(connection, filter_, around)
 
         return self._kept(("spots", key, filter_), read)
 
-    def _actor(self, connection: Connection, key: str) -> Any:
+    def _actor(self, connection: Connection, key: str) -> list[Row[Any]]:
+        """The actor of that key, or the best known of that name, with those that people say are one with it."""
         row = connection.execute(select(s.actors).where(s.actors.c.key == key)).first()
-        if row is not None:
-            return row
-        _, _, rest = key.partition(":")
-        return search.find_actors(connection, (rest or key).partition("|")[0])[0]
+        if row is None:
+            _, _, rest = key.partition(":")
+            row = search.find_actors(connection, (rest or key).partition("|")[0])[0]
+        return identity.whole(connection, [row])
 
     # Charts
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
-from depesche.archive import search
+from depesche.archive import identity, search
 from depesche.archive.browsing import views
 from depesche.archive.browsing.pages import persons
 from depesche.archive.schema import dossiers, parts, records
@@ -64,9 +65,10 @@ def graph(
         timed.append(parts.c.day >= since)
     if until:
         timed.append(parts.c.day <= until)
-    taking = select(parts.c.record, parts.c.actor).where(*timed)
+    standing = identity.standing(connection, parts.c.actor)
+    taking = select(parts.c.record, standing).where(*timed)
     if around is not None:
-        mine = select(parts.c.record).where(parts.c.actor == around, *timed)
+        mine = select(parts.c.record).where(standing == around, *timed)
         taking = taking.where(parts.c.record.in_(mine))
     rejected = set(connection.execute(select(records.c.number).where(records.c.verdict == "rejected")).scalars())
     by_record: dict[int, set[int]] = defaultdict(set)
@@ -97,12 +99,14 @@ def graph(
     )
 
 
-def spots(connection: Connection, asked: Filter, around: int | None = None) -> views.Map:
-    """Places of records that are as asked, those of most records last, so that they are drawn on top."""
+def spots(connection: Connection, asked: Filter, around: Sequence[int] | None = None) -> views.Map:
+    """Places of records that are as asked, those of most records last, so that they are drawn on top; those in which
+    one of these actors takes part, or all.
+    """
     query = select(records.c.place, records.c.country, func.count(distinct(records.c.number)).label("many"))
     query = query.where((records.c.place.is_not(None)) | (records.c.country.is_not(None)))
     if around is not None:
-        query = query.where(records.c.number.in_(select(parts.c.record).where(parts.c.actor == around)))
+        query = query.where(records.c.number.in_(select(parts.c.record).where(parts.c.actor.in_(around))))
     query = search.filtered(connection, query, asked).group_by(records.c.place, records.c.country)
     known = gazetteer()
     found: dict[tuple[float, float], views.Spot] = {}

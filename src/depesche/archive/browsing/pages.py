@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select, text
 
-from depesche.archive import reports, search, words
+from depesche.archive import identity, reports, search, words
 from depesche.archive.browsing import views
 from depesche.archive.names import fold
 from depesche.archive.schema import actor_words, actors, documents, dossiers, parts, records
@@ -181,18 +181,21 @@ def headline(text: str) -> str:
 
 
 def people(connection: Connection, name: str, kind: str | None, offset: int, limit: int) -> views.People:
-    """Actors, those in most records first; with a name those that are called so or begin so."""
-    chosen = select(actors.c.number)
+    """Actors, those in most records first; with a name those that are called so or begin so. Those that people say are
+    one are one.
+    """
+    number = identity.standing(connection, actors.c.number).label("number")
+    chosen = select(number).select_from(actors)
     if kind:
         chosen = chosen.where(actors.c.kind == kind)
     for word in fold(name).split():
         begins = select(actor_words.c.actor).where(actor_words.c.word.startswith(word, autoescape=True))
         chosen = chosen.where(or_(actors.c.number.in_(begins), actors.c.code == name.strip().upper()))
-    total = connection.execute(select(func.count()).select_from(chosen.subquery())).scalar_one()
+    total = connection.execute(select(func.count(distinct(chosen.subquery().c.number)))).scalar_one()
     numbers = connection.execute(
         chosen.join(parts, parts.c.actor == actors.c.number)
-        .group_by(actors.c.number)
-        .order_by(func.count().desc(), actors.c.number)
+        .group_by(number)
+        .order_by(func.count().desc(), number)
         .limit(limit)
         .offset(offset)
     ).scalars()
@@ -201,8 +204,10 @@ def people(connection: Connection, name: str, kind: str | None, offset: int, lim
 
 def persons(connection: Connection, numbers: list[int]) -> list[views.Person]:
     """These actors, in this order."""
-    uses = select(parts.c.actor, func.count(distinct(parts.c.record))).where(parts.c.actor.in_(numbers))
-    counts = {row[0]: row[1] for row in connection.execute(uses.group_by(parts.c.actor))}
+    of = {number: one for number, one in identity.merged(connection).items() if one in numbers}
+    actor = identity.standing(connection, parts.c.actor).label("actor")
+    uses = select(actor, func.count(distinct(parts.c.record))).where(parts.c.actor.in_([*numbers, *of]))
+    counts = {row[0]: row[1] for row in connection.execute(uses.group_by(actor))}
     rows = {row.number: row for row in connection.execute(select(actors).where(actors.c.number.in_(numbers)))}
     return [
         views.Person(
