@@ -157,6 +157,18 @@ def test_a_verb_first_clause_is_a_condition() -> None:
     assert frame.predicate == "erklären"
 
 
+def test_the_particle_tells_that_a_parted_verb_is_one_of_saying() -> None:
+    hafen = (
+        "Der/ART//Nom,Sing,Masc Hafen/NN//Nom,Sing,Masc bleibt/VVFIN/bleiben/Sing,3,Ind,Pres geschlossen/ADJD ,/$, "
+        "teilte/VVFIN/teilen/Sing,3,Ind,Past die/ART//Nom,Sing,Fem {}/NN//Nom,Sing,Fem {}/PTKVZ ./$."
+    )
+    (said, frame), _ = clauses(hafen.format("Polizei", "mit"))
+    assert (said.parent, frame.predicate, frame.coordinated) == (frame.index, "mitteilen", None)
+    for noun, particle in (("Straße", "mit"), ("Polizei", "auf")):
+        (first, second), _ = clauses(hafen.format(noun, particle))
+        assert (first.parent, second.coordinated) == (None, first.index)
+
+
 def test_relative_clause_and_apposition_stand_between_subject_and_verb() -> None:
     (main, relative), made = clauses(
         "Johan/NE//Nom,Sing,Masc Berg/NE//Nom,Sing,Masc ,/$, der/ART//Nom,Sing,Masc Außenminister/NN//Nom,Sing,Masc "

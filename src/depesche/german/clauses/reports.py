@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from depesche.german.clauses.frames import QUOTES, VERBAL, Frame
+from depesche.german.clauses.frames import FINITE, QUOTES, VERBAL, Frame
 from depesche.german.clauses.inflection import Readings
 from depesche.german.clauses.lexica import reporting_idioms, reporting_verbs
 from depesche.german.clauses.words import Words
+from depesche.german.voices import voice
 
 _CONDITIONAL = frozenset({"sollte", "sollten", "hätte", "hätten", "wäre", "wären", "würde", "würden", "käme", "kämen"})
 
@@ -32,6 +33,8 @@ class Reports:
         head = self.heads.get(i)
         if words.lemmas[verb] in reporting_verbs() and self.nominative(head):
             return True
+        if self._says(verb) and self.nominative(head) and self._speaks(head):
+            return True
         if head is not None and tag not in ("APPR", "APPRART", "NE", "PPER"):
             cases = {case for case, _ in self.readings.get(head, ())}
             if "Acc" in cases and not self._speech_before(verb):
@@ -42,6 +45,13 @@ class Reports:
             "Nom",
             None,
         )
+
+    def _speaks(self, head: int | None) -> bool:
+        """Whether the head is nothing but nominative, or names who can speak ("…, teilte die Polizei mit")."""
+        if head is None:
+            return False
+        named = self.words.tags[head] == "NE" or voice(self.words.lemmas[head]) is not None
+        return named or all(case == "Nom" for case, _ in self.readings.get(head, ()))
 
     def _speech_before(self, verb: int) -> bool:
         """Whether what stands before a verb looks like speech: a quotation mark closes, or a subjunctive."""
@@ -101,7 +111,20 @@ class Reports:
 
     def names_saying(self, verb: int) -> bool:
         """Whether the verb is one of saying, not itself reported: "…, sagte er"."""
-        return self.words.lemmas[verb] in reporting_verbs() and not self.reported(verb)
+        return self._says(verb) and not self.reported(verb)
+
+    def _says(self, verb: int) -> bool:
+        """Whether the verb, with a particle parted from it ("teilte die Regierung mit"), is one of saying."""
+        words = self.words
+        verbs, lemma = reporting_verbs(), words.lemmas[verb]
+        if lemma in verbs:
+            return True
+        for i in range(verb + 1, len(words.tags)):
+            if words.tags[i] == "PTKVZ":
+                return words.lower[i] + lemma in verbs
+            if words.tags[i].startswith("$") or words.tags[i] in FINITE:
+                return False
+        return False
 
     def nominative(self, head: int | None) -> bool:
         return head is not None and any(case == "Nom" for case, _ in self.readings.get(head, ()))
