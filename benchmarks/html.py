@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,52 +19,53 @@ from depesche.records import Document
 from depesche.sources import documents
 
 
-@dataclass(slots=True)
-class Figures:
-    """Counts over pages; `body` is the mean F1 of the texts' words."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A page against its gold: what is right, and precision, recall, F1 of the text's words. Rejected, nothing is."""
 
-    pages: int = 0
-    dates: int = 0
-    titles: int = 0
-    titles_but_for_a_kicker: int = 0
-    titles_nearly: int = 0
+    date: bool = False
+    title: bool = False
+    title_but_for_a_kicker: bool = False
+    title_nearly: bool = False
     precision: float = 0.0
     recall: float = 0.0
-    body: float = 0.0
-    rejected: int = 0
+    f1: float = 0.0
+
+
+_ROWS = {
+    "publication date": "date",
+    "title, to the letter": "title",
+    "title, a kicker before it aside": "title_but_for_a_kicker",
+    "title, that, or words with F1 of 0.8": "title_nearly",
+    "body, words: precision": "precision",
+    "body, words: recall": "recall",
+    "body, words: F1": "f1",
+}
 
 
 def table(shared: Path) -> Table:
     """The figures as a table."""
-    found = measure(shared)
-    return [
-        (f"what ({found.pages} pages)", "share"),
-        ("publication date", points(found.dates / found.pages)),
-        ("title, to the letter", points(found.titles / found.pages)),
-        ("title, a kicker before it aside", points(found.titles_but_for_a_kicker / found.pages)),
-        ("title, that, or words with F1 of 0.8", points(found.titles_nearly / found.pages)),
-        ("body, words: precision", points(found.precision)),
-        ("body, words: recall", points(found.recall)),
-        ("body, words: F1", points(found.body)),
-    ]
+    pages = measure(shared)
+    shares = [(what, points(mean(pages, slot))) for what, slot in _ROWS.items()]
+    return [(f"what ({len(pages)} pages)", "share"), *shares]
 
 
-def measure(shared: Path, sample: int | None = None) -> Figures:
+def mean(pages: Sequence[Compared], slot: str) -> float:
+    """The mean of a slot over pages; of what is right or not, the share."""
+    return sum(getattr(page, slot) for page in pages) / len(pages)
+
+
+def measure(shared: Path, sample: int | None = None) -> list[Compared]:
     """Read the pages and compare; of a sample every n-th."""
     pairs = list(_pairs(shared / "data" / "html"))
     if sample is not None:
         pairs = pairs[:: len(pairs) // sample][:sample]
-    out = Figures()
-    for path, gold in pairs:
-        out.pages += 1
-        (item,) = documents([str(path)])
-        if isinstance(item, Rejection):
-            out.rejected += 1
-            continue
-        _compare(item.document, gold, out)
-    for name in ("precision", "recall", "body"):
-        setattr(out, name, getattr(out, name) / out.pages)
-    return out
+    return [_read(path, gold) for path, gold in pairs]
+
+
+def _read(path: Path, gold: dict[str, Any]) -> Compared:
+    (item,) = documents([str(path)])
+    return Compared() if isinstance(item, Rejection) else _compare(item.document, gold)
 
 
 def _pairs(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -78,28 +79,29 @@ def _pairs(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
             yield from zip(paths, gold.values(), strict=True)
 
 
-def _compare(document: Document, gold: dict[str, Any], out: Figures) -> None:
+def _compare(document: Document, gold: dict[str, Any]) -> Compared:
     told = dt.datetime.fromisoformat(gold["publishing_date"])
     day = told.astimezone(ZoneInfo("Europe/Berlin")).date() if told.tzinfo else told.date()
-    out.dates += document.published == day
     mine, yours = _line(document.title or ""), _line(gold["title"])
-    out.titles += mine == yours
     tail = mine == yours or any(
         long.endswith(short) and re.search(r"[:–-] ?$", long[: -len(short)])
         for long, short in ((mine, yours), (yours, mine))
         if short
     )
-    out.titles_but_for_a_kicker += tail
-    out.titles_nearly += tail or _f1(_words(yours), _words(mine))[2] >= 0.8
     text = gold["body"]
     parts = [*(text.get("summary") or [])]
     for section in text.get("sections") or []:
         parts += [*section["headline"], *section["paragraphs"]]
-    wanted, got = _words("\n".join(parts)), _words(document.text)
-    precision, recall, f1 = _f1(wanted, got)
-    out.precision += precision
-    out.recall += recall
-    out.body += f1
+    precision, recall, f1 = _f1(_words("\n".join(parts)), _words(document.text))
+    return Compared(
+        date=document.published == day,
+        title=mine == yours,
+        title_but_for_a_kicker=tail,
+        title_nearly=tail or _f1(_words(yours), _words(mine))[2] >= 0.8,
+        precision=precision,
+        recall=recall,
+        f1=f1,
+    )
 
 
 def _f1(wanted: Counter[str], got: Counter[str]) -> tuple[float, float, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from archive import stories
 from depesche.archive import Archive
 from depesche.archive.errors import JudgementError
-from depesche.cli import main, shared
+from depesche.cli import shared
 from depesche.cli.exits import Exit
 
 Run = Callable[..., tuple[int, str, str]]
@@ -28,20 +27,11 @@ def where(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], where: str) -> Run:
+def run(monkeypatch: pytest.MonkeyPatch, call: Run, where: str) -> Run:
     """Call the command line in this process, on that archive."""
     monkeypatch.setenv("DEPESCHE_ARCHIVE", where)
     monkeypatch.setenv("DEPESCHE_USER", "anna")
     monkeypatch.setenv("COLUMNS", "200")
-
-    def call(*args: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["depesche", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        assert "Traceback" not in err
-        return int(ended.value.code or 0), out, err
-
     return call
 
 

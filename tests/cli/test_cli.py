@@ -17,7 +17,7 @@ import jsonschema
 import pytest
 
 import depesche.reading.reader
-from depesche.cli import COMMANDS, main
+from depesche.cli import COMMANDS
 from depesche.cli.exits import MEANINGS, Exit
 from depesche.errors import Rejection
 from depesche.records import record_from_dict, schema
@@ -43,19 +43,14 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
-    """Call the command line in this process."""
+def run(monkeypatch: pytest.MonkeyPatch, call: Callable[..., tuple[int, str, str]]) -> Run:
+    """Call the command line in this process, with this on standard input."""
 
-    def call(*args: str | Path, stdin: bytes = b"") -> Ran:
-        monkeypatch.setattr(sys, "argv", ["depesche", *map(str, args)])
+    def fed(*args: str | Path, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin))))  # type: ignore[arg-type]
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        assert "Traceback" not in err
-        return Ran(int(ended.value.code or 0), out, err)
+        return Ran(*call(*args))
 
-    return call
+    return fed
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import json
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from jsonschema import Draft202012Validator
 
 from archive import stories
 from depesche.archive import Archive
-from depesche.cli import main
 from depesche.exports import FORMATS
 from depesche.records import schema
 
@@ -32,19 +32,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], place: str) -> Run:
+def run(monkeypatch: pytest.MonkeyPatch, call: Run, place: str) -> Run:
     """Call `depesche export` in this process, on that archive."""
     monkeypatch.setenv("DEPESCHE_ARCHIVE", place)
-
-    def call(*args: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["depesche", "export", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        assert "Traceback" not in err
-        return int(ended.value.code or 0), out, err
-
-    return call
+    return partial(call, "export")
 
 
 @pytest.mark.parametrize("name", FORMATS)

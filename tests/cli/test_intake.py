@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,7 +12,6 @@ from typing import ClassVar
 import pytest
 
 from depesche.archive import Archive
-from depesche.cli import main
 from depesche.cli.exits import Exit
 from depesche.sources import web
 from sources.making import MORE, PROSE, packed, page
@@ -22,20 +20,11 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+def run(monkeypatch: pytest.MonkeyPatch, call: Run, tmp_path: Path) -> Run:
     """Call the command line in this process, on an archive of its own."""
     monkeypatch.setenv("DEPESCHE_ARCHIVE", str(tmp_path / "test.db"))
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setattr(web, "PAUSE", 0.0)
-
-    def call(*args: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["depesche", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capfd.readouterr()
-        assert "Traceback" not in err
-        return int(ended.value.code or 0), out, err
-
     return call
 
 
