@@ -365,3 +365,30 @@ def test_matters_of_one_state_and_contracts_in_general_are_no_records(text: str)
 def test_warring_parties_come_to_a_ceasefire_by_that_name() -> None:
     record = only("Die Konfliktparteien im Jemen haben sich am Montag auf eine Waffenruhe geeinigt.")
     assert (record.kind, parties(record)) == ("ceasefire", {"Konfliktparteien"})
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "status"),
+    [
+        ("Das zwischen Malta und Zypern geschlossene Seeabkommen sorgt für Unmut.", {"MLT", "CYP"}, "signed"),
+        ("Die Einigung Perus und Chiles im Fischereistreit wurde gelobt.", {"PER", "CHL"}, "adopted"),
+        ("Die Verhandlungen zwischen Island und der EU über ein Zollabkommen dauern an.", {"ISL", "EU"}, "negotiating"),
+        ("Zwischen Island und Malta wird über ein Zollabkommen verhandelt.", {"ISL", "MLT"}, "negotiating"),
+        ("Island und Malta handeln derzeit ein Zollabkommen aus.", {"ISL", "MLT"}, "negotiating"),
+        ("Das Abkommen zwischen Island und Malta wurde in Lima paraphiert.", {"ISL", "MLT"}, "initialled"),
+        ("Peru wirft Chile einen Bruch der Waffenruhe vor.", {"PER", "CHL"}, "violated"),
+        ("Die Waffenruhe zwischen Mali und der Miliz M23 ist gescheitert.", {"MLI", "M23"}, "terminated"),
+        ("Island setzte seine Teilnahme an dem Zollabkommen mit Malta aus.", {"ISL", "MLT"}, "suspended"),
+        ("Island drohte mit der Aussetzung des Freundschaftsvertrags mit Malta.", {"ISL", "MLT"}, "suspended"),
+        ("Kirgistan tritt den Abraham-Abkommen bei.", {"KGZ"}, "ratified"),
+        ("Malta brach das Budapester Memorandum.", {"MLT"}, "violated"),
+        ("Indonesien und die Taliban unterzeichneten ein Abkommen.", {"IDN", "Taliban"}, "signed"),
+    ],
+)
+def test_parties_wherever_the_sentence_names_them(text: str, sides: set[str], status: str) -> None:
+    record = only(text)
+    assert (parties(record), {s.status for s in record.statuses}) == (sides, {status})
+
+
+def test_an_agreement_that_comes_near_is_only_hoped_for() -> None:
+    assert statuses(only("Ein Friedensabkommen zwischen Peru und Chile rückt näher.")) == {("proposed", "proposed")}

@@ -54,7 +54,7 @@ def lemma(
     if best is not None:
         return best
     if tag == "NN" or tag == "TRUNC":
-        return _noun(form, feats)
+        return _noun(form, feats, table)
     if tag == "NE":
         return _name(form, feats)
     if tag.startswith("V"):
@@ -76,21 +76,28 @@ def _best(readings: tuple[Reading, ...], classes: tuple[str, ...], feats: frozen
     return min((lemma for *score, lemma in ranked if tuple(score) == top), key=lambda text: (len(text), text))
 
 
-def _noun(form: str, feats: frozenset[str]) -> str:
+def _noun(form: str, feats: frozenset[str], table: Mapping[tuple[str, str], str]) -> str:
     lexicon = wordforms()
     if "-" in form[1:-1]:
         front, head = form.rsplit("-", 1)
-        best = _best(lexicon.readings(head), ("NOUN",), feats)
+        best = _head(head, feats, table)
         return f"{front}-{best}" if best else form
     front, head = lexicon.compound(form)
     if head:
-        best = _best(lexicon.readings(head), ("NOUN",), feats)
+        best = _head(head, feats, table)
         if best:
             return front + best.lower()
     best = _best(lexicon.readings(form.lower()), ("ADJ",), feats)
     if best:
         return form
     return form
+
+
+def _head(form: str, feats: frozenset[str], table: Mapping[tuple[str, str], str]) -> str | None:
+    """Lemma of a compound's last part: of several that the lexicon has, the one that the form has by itself."""
+    readings = wordforms().readings(form)
+    usual = table.get((form, "NN"))
+    return usual if any(r.lemma == usual for r in readings) else _best(readings, ("NOUN",), feats)
 
 
 def _name(form: str, feats: frozenset[str]) -> str:

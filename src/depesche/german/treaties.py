@@ -127,6 +127,10 @@ _WHOSE = frozenset(
 )
 #: "Es handelt sich um …" says what the agreement told before is.
 DEFINING_VERBS = frozenset({"handeln"})
+#: Verbs of blaming others for a breach: their subject is mostly the other side.
+REPROACHING_VERBS = frozenset({"anlasten", "vorhalten", "vorwerfen"})
+#: Verbs of coming to an agreement that in the present still go on.
+BARGAINING_VERBS = frozenset({"aushandeln", "heraushandeln"})
 #: Verbs of bringing others together: their subject is no side of what they come to.
 MEDIATING_VERBS = frozenset({"aushandeln", "einfädeln", "vermitteln"})
 #: Words at the head of a clause that point at what was told right before.

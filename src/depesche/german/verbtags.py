@@ -22,7 +22,7 @@ _WERDEN = frozenset(("werde", "wirst", "wird", "werden", "werdet", "würde", "w�
 _HABEN_WERDEN = _WERDEN | {"habe", "hast", "hat", "haben", "habt", "hatte", "hattest", "hatten", "hattet", "hätte"} | {
     "hätten", "wurde", "wurdest", "wurden", "wurdet", "worden",
 }  # fmt: skip
-_SEPARATED = re.compile(r"\w{2,}ge\w+t")  # "leergemacht"
+_PARTICIPLE = re.compile(r"\w{2,}ge\w+t|\w{3,}iert")  # "leergemacht", "paraphiert"
 _AUXILIARIES = frozenset(("haben", "sein", "werden"))
 # prefixes that always part: with the others, third person and participle may be spelled alike
 _SEPARABLE = frozenset(row["form"] for row in rows("verb_prefixes") if row["kind"] == "separable") - {
@@ -113,7 +113,7 @@ def _infinitive(words: list[str], tags: list[str], start: int, end: int, changes
 def _participle(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
     """ "Sie haben den Schrank leergeräumt [ADJD]": an auxiliary without another verb makes a participle of it."""
     last = end - 1
-    if tags[last] != "ADJD" or not (verb_forms(words[last]).participle or _SEPARATED.fullmatch(words[last])):
+    if tags[last] != "ADJD" or not (verb_forms(words[last]).participle or _PARTICIPLE.fullmatch(words[last])):
         return
     verbs = [index for index in range(start, last) if tags[index] in _FINITE or tags[index] in _VERBAL]
     if len(verbs) == 1 and tags[verbs[0]] == "VAFIN" and words[verbs[0]].lower() in _HABEN_WERDEN:

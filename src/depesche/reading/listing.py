@@ -24,14 +24,24 @@ _IN_LIST = frozenset(
 )
 
 
-def listed_behind(reading: Reading, start: int) -> list[Actor]:
-    """The actors named from the token `start` on, as far as the words go on listing sides; [] where they name none."""
-    doc = reading.doc
-    found: list[Actor] = []
-    token, last = start, min(len(doc), start + _LONGEST)
-    homes = _homes(reading, start, last)
-    if token < last and not _opens(reading, token):
+def listed_behind(reading: Reading, start: int, end: int | None = None) -> list[Actor]:
+    """The actors named from the token `start` on, as far as the words (up to `end`) go on listing sides."""
+    last = min(len(reading.doc) if end is None else end, start + _LONGEST)
+    return _listed(reading, start, last) if start < last and _opens(reading, start) else []
+
+
+def states_of_origin(reading: Reading, start: int) -> list[Actor]:
+    """The states that "from" names at the token `start`: "[delegations] from A, B and C"."""
+    last = min(len(reading.doc), start + _LONGEST)
+    if start >= last or not is_origin(reading.doc[start].lower_):
         return []
+    return [a for a in _listed(reading, start + 1, last) if a.kind == "state"]
+
+
+def _listed(reading: Reading, start: int, last: int) -> list[Actor]:
+    doc, token = reading.doc, start
+    found: list[Actor] = []
+    homes = _homes(reading, start, last)
     while token < last:
         word = doc[token]
         home = homes.get(token)
@@ -57,6 +67,8 @@ def lists_sides(reading: Reading, start: int) -> bool:
 
 def _opens(reading: Reading, token: int) -> bool:
     word = reading.doc[token]
+    if word.tag_ == "NE":
+        return word.text.endswith("s") and word.lemma_ != word.text and token in reading.mention_at  # "Ghanas"
     return parts_sides(word.lower_) or names_side(word.lower_) or (word.pos_ == "DET" and is_genitive(word.lower_))
 
 
@@ -84,7 +96,7 @@ def _goes_on(reading: Reading, comma: int, last: int) -> bool:
     doc = reading.doc
     rest = [t.tag_ for t in doc[comma + 1 : min(last, comma + 10)]]
     before_end = next((n for n, tag in enumerate(rest) if tag not in _IN_LIST and tag != "$,"), len(rest))
-    return "KON" in rest[:before_end] and comma - 1 in reading.mention_at
+    return "KON" in rest[:before_end] and doc[comma - 1].pos_ in ("NOUN", "PROPN")
 
 
 def _named(reading: Reading, mention: Mention, before: list[Actor]) -> list[Actor]:

@@ -31,7 +31,11 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
                 sides += _who_has_it(reading, event)
         if event.status == "violated" and family == "ceasefire":
             # Who accuses the other of breaking it is mostly the other side.
-            above = parties_of(reading, subject_above(reading, event.match.clause))
+            clause = event.match.clause
+            reproached = event.match.rule.verb is not None and clause.predicate in treaties.REPROACHING_VERBS
+            above = parties_of(
+                reading, reading.actors(clause.subject) if reproached else subject_above(reading, clause)
+            )
             sides += [a for a in above if a.kind != "igo"]
     if family == "resolution":
         sides += _targets(reading, told)

@@ -13,6 +13,7 @@ from depesche.reading.agreements.parties import actors_at, parties_of, party_nam
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.listing import listed_behind, lists_sides
 from depesche.records import Actor
 
 _PRONOUN_REACH = 3  # sentences back
@@ -61,6 +62,8 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
     for mention in by_head.values():
         events += _attributive(reading, mention)
         events += _under_preposition(reading, mention)
+    settled = {e.mention.head for e in events if e.status}
+    events += [e for m in by_head.values() if m.head not in settled for e in _reached(reading, m)]
     for match in informal:
         if (match.clause.index, match.trigger) in told:
             continue
@@ -160,6 +163,17 @@ def _under_preposition(reading: Reading, mention: AgreementMention) -> list[Even
     return []
 
 
+def _reached(reading: Reading, mention: AgreementMention) -> list[Event]:
+    """What the noun tells where its clause tells nothing: "the settlement between A and B" was reached."""
+    if mention.in_compound or mention.noun is None or mention.clause is None or mention.reference != "definite":
+        return []
+    sides = parties_of(reading, mention.sides)
+    if mention.noun.noun not in treaties.COMING_TO_TERMS or len(sides) < 2:
+        return []
+    match = Match(_rule("agreement.adopted"), mention.clause, mention.head)
+    return [Event(mention, match, "adopted", sides, nominal=True, attributive=True)]
+
+
 def _agent_before(reading: Reading, mention: AgreementMention, participle: int) -> list[Actor]:
     """Who acts in "der von den Rebellen gebrochene Waffenstillstand"."""
     for token in range(participle - 1, max(mention.start, participle - 8) - 1, -1):
@@ -198,6 +212,8 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in _acting(reading, p)]
     if not by:
         by = [b for p in match.roles.get("by", ()) if (b := _in_compound(reading, p)) is not None]
+    if match.rule.noun is not None and len(parties_of(reading, by)) < 2 and lists_sides(reading, match.trigger + 1):
+        by = listed_behind(reading, match.trigger + 1) or by
     offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in treaties.OFFERING_VERBS
     if offering and not by and match.clause.voice == "active":
         by = reading.actors(match.clause.subject)

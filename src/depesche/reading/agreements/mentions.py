@@ -10,6 +10,7 @@ from depesche.german import lexicon, treaties
 from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.parties import actors_at, party_named
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
+from depesche.reading.listing import listed_behind, lists_sides
 from depesche.records import Actor
 
 _LONGEST = 16  # tokens that "between A and B" can take
@@ -90,7 +91,7 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
     )
     if not mention.in_compound:
         mention.sides = _sides(reading, phrase, head)
-        mention.between, mention.beside = _between(reading, mention.end), _beside(reading, mention, phrase)
+        mention.between, mention.beside = _between(reading, mention), _beside(reading, mention, phrase)
         mention.sides += [a for a in (*mention.between, *mention.beside) if a not in mention.sides]
         mention.quoted = _title(reading, head)
     return mention
@@ -126,6 +127,8 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
         named = reading.actors(genitive)
         party = None if named else party_named(reading, reading.doc[genitive.head].text)
         found += [party] if party is not None else named
+    if reading.doc[head + 1 : head + 2].text and reading.doc[head + 1].tag_ == "NE":
+        found += listed_behind(reading, head + 1)  # "the accord of Ghana and Togo"
     found += _modifiers(reading, phrase.start, head)
     for attribute in phrase.attributes:
         body = party_named(reading, reading.doc[attribute.head].text.split("-")[0])
@@ -135,27 +138,21 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
     return [*found, *(p for p in parties if p is not None)]
 
 
-def _between(reading: Reading, start: int) -> list[Actor]:
-    """The sides that "zwischen" names right after the noun.
+def _between(reading: Reading, mention: AgreementMention) -> list[Actor]:
+    """The sides that "zwischen" names right behind the noun, or before a participle that stands before it.
 
     Read from the words: chunks end at "und", which joins the sides and not the noun with the last of them.
     """
-    doc = reading.doc
-    if start >= len(doc) or doc[start].lower_ != treaties.SIDES_PREPOSITIONS[0]:
+    for start in {mention.head + 1: None, mention.end: None}:
+        if lists_sides(reading, start):
+            return listed_behind(reading, start)
+    doc, token = reading.doc, mention.head - 1
+    while token > 0 and doc[token].tag_ in ("ADJA", "ADV", "ADJD"):
+        token -= 1
+    if token == mention.head - 1 or treaties.verb_of_participle(doc[token + 1].lemma_) is None:
         return []
-    found: list[Actor] = []
-    joined, token, last = False, start + 1, min(len(doc), start + _LONGEST)
-    while token < last and doc[token].tag_ in _IN_SIDES:
-        mention = reading.mention_at.get(token)
-        if mention is not None:
-            found += reading.actors(Phrase(mention.start, mention.end, mention.head))
-            token = max(mention.end, token + 1)
-            if joined:
-                break
-            continue
-        joined = joined or doc[token].tag_ == "KON"
-        token += 1
-    return found
+    start = next((t for t in range(token, max(0, token - _LONGEST), -1) if doc[t].tag_ not in _IN_SIDES), 0)
+    return listed_behind(reading, start, token + 1) if lists_sides(reading, start) else []
 
 
 def _beside(reading: Reading, mention: AgreementMention, phrase: Phrase) -> list[Actor]:
@@ -163,7 +160,12 @@ def _beside(reading: Reading, mention: AgreementMention, phrase: Phrase) -> list
     preposition = treaties.SIDES_PREPOSITIONS[1]
     parts = [*phrase.attributes, *(mention.clause.prepositions(preposition) if mention.clause is not None else ())]
     return next(
-        (reading.actors(p) for p in parts if p.preposition == preposition and p.start <= mention.end <= p.end), []
+        (
+            reading.actors(p)
+            for p in parts
+            if p.preposition == preposition and mention.head < p.start <= mention.end <= p.end
+        ),
+        [],
     )
 
 

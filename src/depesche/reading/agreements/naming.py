@@ -7,7 +7,7 @@ from depesche.reading.agreements.chains import Chain, number
 from depesche.reading.agreements.mentions import AgreementMention, own_words
 from depesche.reading.layers import Phrase, Reading
 
-_NAMED_FAMILIES = frozenset({"treaty", "protocol", "peace"})
+_NAMED_FAMILIES = frozenset({"treaty", "protocol", "peace", "memorandum", "declaration"})
 
 
 def name_of(reading: Reading, chain: Chain) -> str:

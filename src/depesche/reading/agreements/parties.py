@@ -25,7 +25,7 @@ def _party(reading: Reading, actor: Actor) -> Actor | None:
         return actor.model_copy(update={"role": None})
     if actor.affiliation and actor.affiliation != actor.id:
         return party_with_id(reading, actor.affiliation, actor)
-    if actor.kind == "organisation" and actor.name in treaties.ARMED_MOVEMENTS:
+    if actor.kind in ("organisation", "group") and actor.name in treaties.ARMED_MOVEMENTS:
         return actor.model_copy(update={"role": None})
     if actor.kind == "group" and treaties.is_armed_group(actor.name) and not treaties.is_generic_party(actor.name):
         return actor.model_copy(update={"role": None})

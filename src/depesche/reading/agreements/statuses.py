@@ -32,10 +32,13 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             continue
         clause = event.match.clause
         status: str = event.status
-        if status == "terminated" and clause.predicate in treaties.FAILING_VERBS and not concluded:
+        held = told.chain.noun.family == "ceasefire" and event.mention.reference == "definite"
+        if status == "terminated" and clause.predicate in treaties.FAILING_VERBS and not (concluded or held):
             status = "rejected"
         by = parties_of(reading, event.by)
         factuality = event.match.rule.factuality or event_factuality(reading, event)
+        if status == "adopted" and factuality == "ongoing" and clause.predicate in treaties.BARGAINING_VERBS:
+            status = "negotiating"
         family = told.chain.noun.family
         if status == "approved_domestically" and (
             family == "declaration" or (family == "resolution" and _are_bodies(by))

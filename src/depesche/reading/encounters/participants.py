@@ -7,6 +7,7 @@ from depesche.german.encounter_words import (
     binds,
     is_phase,
     is_venue,
+    represents,
 )
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
@@ -19,7 +20,7 @@ from depesche.reading.conflict import where_conflict_is
 from depesche.reading.encounters.model import Kind, in_role, is_of_many, is_of_states
 from depesche.reading.engine import Match
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
-from depesche.reading.listing import listed_behind, lists_sides
+from depesche.reading.listing import listed_behind, lists_sides, states_of_origin
 from depesche.reading.merging import actor_key, join_actors
 from depesche.reading.sides import actor_in_compound, actors_in, is_side, side_of, sides, sides_in_compound
 from depesche.reading.when import phrases_of
@@ -177,7 +178,9 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
     found: list[Actor] = []
     for phrase in match.roles.get(role, ()):
         if match.rule.noun is None or phrase.head != match.trigger:
-            found += _sides_of(reading, phrase) or actors_in(reading, _between(reading, match, phrase))
+            found += _sides_of(reading, phrase) or _with_homes(
+                reading, phrase, actors_in(reading, _between(reading, match, phrase))
+            )
             continue
         if match.rule.set.get("body") and (body := _body_itself(reading, match.trigger)) is not None:
             found.append(body)
@@ -190,6 +193,13 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
         elif inside is not None and inside.kind == ("person" if kind == "visit" else "igo"):
             found.append(inside)
     return found
+
+
+def _with_homes(reading: Reading, phrase: Phrase, here: list[Actor]) -> list[Actor]:
+    """The states that delegations come from, where that is all that is told of them: "envoys from Peru and Chile"."""
+    if len(here) != 1 or here[0].kind != "group" or here[0].affiliation is not None or not represents(here[0].name):
+        return here
+    return states_of_origin(reading, phrase.head + 1) or here
 
 
 def _sides_of(reading: Reading, phrase: Phrase) -> list[Actor]:
@@ -307,7 +317,8 @@ def _only_state(reading: Reading, match: Match) -> list[Actor]:
         and m.head in match.clause.tokens
         and not (subject and subject.start <= m.head < subject.end)
     ]
-    return [actor(reading, e, found[0]) for e in found[0].entities] if len(found) == 1 else []
+    one = len({id(e) for m in found for e in m.entities}) == 1
+    return [actor(reading, e, found[-1]) for e in found[-1].entities] if one else []
 
 
 def is_at_home(participants: list[Actor]) -> bool:
