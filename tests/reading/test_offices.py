@@ -211,3 +211,36 @@ def test_a_name_at_the_end_of_a_genitive_is_no_part_of_the_title() -> None:
 )
 def test_a_title_whose_bearer_is_open_is_nobodys(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "SPD-Kanzlerkandidat Olaf Scholz sprach in Berlin. Deutschland wählt bald.",
+            ("Olaf Scholz", "SPD-Kanzlerkandidat", "SPD", "current"),
+        ),
+        ("Bürgermeisterin Anna Berg aus Paris kam.", ("Anna Berg", "Bürgermeisterin", None, "current")),
+        ("Die Ministerin Anna Karls reiste ab.", ("Anna Karls", "Ministerin", None, "current")),
+    ],
+)
+def test_whose_candidates_and_mayors_are(text: str, expected: tuple[str, str, str | None, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gewählt wurden Karl Berg, die Vorsitzende der Linkspartei, und andere.",
+        "Frankreich bereitet sich auf einen Präsidenten Karl Berg vor.",
+        "In Deutschland kam Präsident Karl Berg vom Fußballverein Nord.",
+    ],
+)
+def test_what_gives_a_name_no_office(text: str) -> None:
+    assert not any(person == "Karl Berg" for person, *_ in told(text))
+
+
+def test_a_role_of_another_party_stands_for_somebody_else() -> None:
+    offices = told("FDP-Chef Christian Lindner sprach. Danach widersprach der SPD-Kanzlerkandidat.")
+    assert ("Christian Lindner", "FDP-Chef", "FDP", "current") in offices
+    assert len(offices) == 1

@@ -106,6 +106,10 @@ NATIONAL = frozenset(
 )  # fmt: skip
 #: Titles of those whom a state sends to an international body: an adjective of a state tells whose they are.
 SENT = frozenset({"Botschafter", "Vizebotschafter", "Gesandter", "Vertreter", "Delegierter"})
+#: Titles of those whom a party puts up: they are of the party, and not yet of the state.
+CANDIDATES = frozenset({"Kanzlerkandidat", "Spitzenkandidat"})
+#: Titles of those who head a town: the state of a capital is not theirs.
+OF_TOWNS = frozenset({"Bürgermeister"})
 #: Titles of those who stand in for another person: "dessen Vize" says enough.
 DEPUTIES = frozenset({"Vize", "Stellvertreter"})
 #: Words that refer to an owner told before, besides possessives.
@@ -125,6 +129,8 @@ _TIMES_AROUND = frozenset({"von", "ab", "zugleich", "auch", "selbst", "zuletzt",
 INTERNATIONAL = frozenset({"Generalsekretär", "Hochkommissar", "Sonderberichterstatter", "Berichterstatter"})
 #: Prepositions whose phrase after a title names the body like a genitive.
 OWNER_PREPOSITIONS = ("von", "bei")
+#: Prepositions after a relation that tell another office than the one last told ("Nachfolger an der Parteispitze").
+OTHER_OFFICE = frozenset({"als", "am", "an"})
 #: Words that join a title with its feminine form where the bearer is open.
 OR_WORDS = frozenset({"bzw.", "oder"})
 _PARTY_POSTS = ("fraktion", "partei")
@@ -355,8 +361,9 @@ def is_regional(word: str) -> bool:
 
 
 def is_party_post(title: str) -> bool:
-    """Is the title one in a party or its parliamentary group ("Parteichef"), whatever state its bearer acts for?"""
-    return title.lower().startswith(_PARTY_POSTS)
+    """Is the title one that a party gives ("Parteichef", "Kanzlerkandidat"), whatever state its bearer acts for?"""
+    known = title_of(title.split(" ")[0])
+    return title.lower().startswith(_PARTY_POSTS) or (known is not None and known.head in CANDIDATES)
 
 
 def is_not_yet(adjective: str) -> bool:

@@ -295,6 +295,8 @@ def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str])
         return base
     if text in lexicon.surnames() or text in lexicon.forenames():
         return text
+    if start > 1 and title_before(doc, start) and doc[start - 2].tag_ in ("ART", "ADJA", "PPOSAT"):
+        return text  # "die Ministerin Anna Karls": after a determiner a name has no ending
     if (base in lexicon.surnames() or base in lexicon.forenames()) and not _is_subject(doc, start, token):
         return base
     return base if token.morph.get("Case", []) == ["Gen"] and base[-1] not in "sxz" else text

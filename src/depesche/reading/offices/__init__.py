@@ -215,6 +215,8 @@ def _take_relation(
     if len(held.entities) != 1 or held.how == "reference" or "Plur" in reading.doc[token].morph.get("Number", []):
         return
     entity = held.entities[0]
+    if token + 1 < len(reading.doc) and reading.doc[token + 1].lower_ in titles.OTHER_OFFICE:
+        return
     other = _related(reading, found, token, phrase, entity)
     if other is None:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from depesche.german import lexicon, titles
 from depesche.german.nameforms import known_head, known_leader
+from depesche.german.parties import party_of_title
 from depesche.german.titles import Title
 from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
@@ -41,7 +42,8 @@ def is_office(
                     or _nationality(reading, phrase) is not None
                     or any(_political(reading, g) for g in _owners(phrase))
                 )
-            return not (_alien(reading, phrase) or _advertises(reading, title, phrase))
+            alien = _alien(reading, phrase) or (held.how == "apposition" and _of_other_body(reading, held.end))
+            return not (alien or _advertises(reading, title, phrase))
         case "body":
             return (
                 (compound_body(reading, token, title) is not None if title.first else _told_with_name(reading, held))
@@ -98,9 +100,11 @@ def _regional_around(reading: Reading, token: int, title: Title, phrase: Phrase,
 
 
 def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
-    """Does a role name another state than the one for which the person it is held to stand for acts?"""
+    """Does a role name another state or party than the one for which the person it is held to stand for acts?"""
     own = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
     entity = held.entities[0]
+    if own is not None and own.id is None and any(party_of_title(r) not in (None, own.name) for r in entity.roles):
+        return True
     leader = known_leader(entity.name) or known_head(entity.name.rsplit(" ", 1)[-1])
     known = leader.affiliation if leader is not None and leader.head else entity.affiliation
     return own is not None and own.kind == "state" and known in lexicon.state_of_code() and own.id != known
@@ -120,6 +124,15 @@ def _alien(reading: Reading, phrase: Phrase) -> bool:
     """A genitive that names neither state nor political body: "Präsident des Fußballverbands"."""
     genitives = [g for g in phrase.genitives if g.start == phrase.head + 1]
     return bool(genitives) and not any(_political(reading, g) for g in genitives)
+
+
+def _of_other_body(reading: Reading, end: int) -> bool:
+    """Does a preposition right after the name tell what is neither state nor political body ("X vom Verein Nord")?"""
+    if end >= len(reading.doc) or reading.doc[end].lemma_ not in titles.OWNER_PREPOSITIONS:
+        return False
+    phrases = (reading.phrase_of_head.get(head) for head in range(end, min(end + 5, len(reading.doc))))
+    told = next((p for p in phrases if p is not None and p.start in (end, end + 1)), None)
+    return told is not None and not _political(reading, told) and reading.doc[told.head].pos_ == "NOUN"
 
 
 def _names_club(reading: Reading, title: Title, held: Held) -> bool:
@@ -245,6 +258,8 @@ def body_for(
 ) -> Actor | None:
     """The state or body of the office. `several` persons share the title: each acts for their own; `explicit` asks only
     for what the title's own phrase says."""
+    if title.head in titles.OF_TOWNS:
+        return None
     if not several and (own := _told_body(reading, token, title, phrase, entity)) is not None:
         return own
     context = None if explicit else of_context(reading, None, entity)
@@ -260,11 +275,12 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
         if sender is not None and sender.kind == "state":
             return sender
     named = compound_body(reading, token, title) if title.first else None
-    if named is not None and named.id is None and title.scope in ("state", "rank"):
+    given = title.head in titles.CANDIDATES
+    if named is not None and named.id is None and title.scope in ("state", "rank") and not given:
         named = None  # "Regierungschef", "Armeechef": the first part says what, not whose
     strangers = title.scope == "relation"
     own = named or _nationality(reading, phrase, strangers) or _first(owner(reading, g) for g in _owners(phrase))
-    if own is None and title.first and (body := titles.body_of(title.first)) and body[1]:
+    if own is None and title.first and not given and (body := titles.body_of(title.first)) and body[1]:
         own = party_with_id(reading, body[1])
     if own is not None and own.id is None:
         own = _by_name(reading, own)

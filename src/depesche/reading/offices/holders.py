@@ -103,11 +103,21 @@ def holders(reading: Reading, token: int, phrase: Phrase, open_apposition: Held 
     return (
         _inside_name(reading, token, phrase)
         or _name_after(reading, token, phrase)
-        or _name_before(reading, phrase, open_apposition)
-        or _predication(reading, token, phrase)
+        or _of_gender(reading, phrase, _name_before(reading, phrase, open_apposition))
+        or _of_gender(reading, phrase, _predication(reading, token, phrase))
         or _reference(reading, token)
         or _by_state(reading, token)
     )
+
+
+def _of_gender(reading: Reading, phrase: Phrase, held: Held | None) -> Held | None:
+    """Who bears the title, unless it is a woman's and the name before is a man's ("Karl, die Vorsitzende …, Anna")."""
+    if held is None or len(held.entities) != 1 or held.entities[0].gender != "Masc":
+        return held
+    title, first = titles.title_of(reading.doc[phrase.head].text), reading.doc[phrase.start]
+    feminine = first.tag_ == "ART" and first.morph.get("Gender", []) == ["Fem"]
+    woman = title is not None and (title.feminine or (title.is_adjective and feminine))
+    return None if woman and "Plur" not in first.morph.get("Number", []) else held
 
 
 def _inside_name(reading: Reading, token: int, phrase: Phrase) -> Held | None:
@@ -141,7 +151,7 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         mention = person(reading, at)
         if mention is None or mention.start != at:
             continue
-        if not comma and _owns(reading, token, mention):
+        if not comma and (_owns(reading, token, mention) or _is_imagined(reading, token, phrase)):
             continue
         entities, end = list(mention.entities), mention.end
         if "Plur" in doc[token].morph.get("Number", []):
@@ -198,6 +208,12 @@ def _owns(reading: Reading, token: int, mention: Mention) -> bool:
     title, word = titles.title_of(reading.doc[token].text), reading.doc[mention.end - 1].text
     genitive = titles.is_genitive_name(word) and not mention.entities[0].name.endswith(word)
     return genitive and title is not None and not title.first and title.scope in ("body", "relation")
+
+
+def _is_imagined(reading: Reading, token: int, phrase: Phrase) -> bool:
+    """Is a head of state told as one that may be: "ready for a president X"?"""
+    title, first = titles.title_of(reading.doc[token].text), reading.doc[phrase.start]
+    return title is not None and title.head in titles.HEADS and titles.is_indefinite(first.tag_, first.lower_)
 
 
 def _is_relation(reading: Reading, token: int) -> bool:
