@@ -38,6 +38,10 @@ def sides(action: Action) -> tuple[list[str], list[str]]:
         ("Die Annexion der Krim durch Russland wurde verurteilt.", (["RUS"], ["UKR"])),
         ("Der Iran feuerte mehr als hundert Raketen auf Oman ab.", (["IRN"], ["OMN"])),
         ("Norwegen stellte der Mongolei Haubitzen zur Verfügung.", (["NOR"], ["MNG"])),
+        ("Kolumbien hat drei venezolanische Journalisten festgenommen.", (["COL"], ["venezolanische Journalisten"])),
+        ("Die norwegische Marine stoppte einen isländischen Kutter.", (["NOR"], ["isländischer Kutter"])),
+        ("Burundi schob am Montag zwölf Ruander ab.", (["BDI"], ["Ruander"])),
+        ("Am Montag wurden peruanische Stellungen in den Anden angegriffen.", ([], ["PER"])),
         ("Peruanische Diplomaten wurden am Montag aus Chile ausgewiesen.", (["CHL"], ["peruanische Diplomaten"])),
         ("Der japanische Ministerpräsident Kaito Mori stoppte am Montag die Hilfen für Nepal.", (["JPN"], ["NPL"])),
     ],
@@ -51,6 +55,7 @@ def test_sides_are_states_and_groups(text: str, expected: tuple[list[str] | None
 @pytest.mark.parametrize(
     "text",
     [
+        "Der Sänger Theo Kern wurde am Montag in Portugal festgenommen.",
         "Die Polizei in Kassel nahm am Montag einen Einbrecher fest.",
         "Die Zentralbank setzte den Kurs am Mittwoch auf 1,08 Dollar fest.",
         "Die Ministerin attackierte den Kanzler mit scharfen Worten.",
@@ -77,6 +82,25 @@ def test_what_is_hit_comes_before_the_state_it_lies_in() -> None:
 def test_descriptions_are_in_their_base_form() -> None:
     deeds = read(WAR + "Die Verschleppung malischer Kinder durch Rebellen dauert an.")
     assert sides(deeds[-1]) == (["Rebellen"], ["malische Kinder"])
+
+
+def test_who_crushes_protests_does_not_protest() -> None:
+    deeds = read(
+        WAR + "Am Montag wurden Proteste gegen die Regierung in Bamako von Sicherheitskräften niedergeschlagen."
+    )
+    assert all(d.plover.type != "PROTEST" or not d.actors for d in deeds)
+
+
+def test_an_attack_happens_in_the_town_it_is_named_after() -> None:
+    deeds = read(WAR + "Nach dem Anschlag von Bamako schloss Niger die Grenze.")
+    assert not any(
+        "MLI" in sides(d)[0] for d in deeds if d.plover.type == "ASSAULT" and "Anschlag" in d.evidence[0].text
+    )
+
+
+def test_what_does_not_live_is_not_killed() -> None:
+    deeds = read(WAR + "Das Recht wurde am Montag ermordet.")
+    assert all("ermordet" not in s.text for d in deeds for s in d.evidence)
 
 
 def test_of_two_that_fight_the_first_does_it() -> None:

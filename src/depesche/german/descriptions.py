@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from depesche.german.conflict import nominative_plural
+from depesche.german.conflict import is_abstract, nominative_plural
 from depesche.german.nominals import base_form
 from depesche.german.noungroups import nominative_adjective
+from depesche.german.voices import voice
 
 
 def description(doc: Doc, start: int, head: int, end: int) -> str:
@@ -33,3 +34,10 @@ def description(doc: Doc, start: int, head: int, end: int) -> str:
 def _singular(form: str, lemma: str) -> str:
     """The base form where the form only adds an ending to it ("Reporters", "Franzosen"); others stay as they are."""
     return lemma if lemma and form.startswith(lemma) and len(form) - len(lemma) <= 2 else form
+
+
+def is_thing(noun: Token) -> bool:
+    """Is it one thing or quality by its form, and no noun for persons or bodies of persons ("Recht", "Freiheit")?"""
+    singular = noun.morph.get("Number", []) == ["Sing"]
+    neuter = is_abstract(noun.lemma_) or noun.morph.get("Gender", []) == ["Neut"]
+    return singular and neuter and voice(noun.lemma_) is None

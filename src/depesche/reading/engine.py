@@ -218,6 +218,11 @@ def _roles(reading: Reading, clause: Clause, rule: Rule, noun: Phrase, outside: 
     return found
 
 
+def genitives_of(reading: Reading, clause: Clause, noun: Phrase) -> list[Phrase]:
+    """The genitives of a noun, or else what stands right behind it and may be one: "against positions [of the X]"."""
+    return list(noun.genitives) or [o for o in clause.objects if _may_be_genitive(reading, noun, o)]
+
+
 def _may_be_genitive(reading: Reading, noun: Phrase, other: Phrase) -> bool:
     """Is this phrase right behind a noun, taken for an object, of a form that is the noun's genitive as well?"""
     first = reading.doc[other.start]
@@ -286,11 +291,11 @@ def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector
         if own or selector.attribute != NOMINAL_AGENT_PREPOSITION:
             return own
         # "the annexation of the island by X": right behind the genitive, and still the agent of the noun
-        owners = noun.genitives or [o for o in clause.objects if _may_be_genitive(reading, noun, o)]
+        owners = genitives_of(reading, clause, noun)
         return [p for o in owners for p in o.attributes if p.preposition == selector.attribute]
     match selector.function:
         case "attribute_genitive":
-            return list(noun.genitives) or [o for o in clause.objects if _may_be_genitive(reading, noun, o)]
+            return genitives_of(reading, clause, noun)
         case "trigger":
             return [noun] if noun.head >= 0 else []
         case "modifier":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from depesche.german.conflict import is_armed_body, means
+from depesche.german.descriptions import is_thing
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.modality import is_definite
 from depesche.german.prepositions import is_inside, is_means
@@ -28,6 +29,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     if any(r.start < end and start < r.end for r in reading.boilerplate):
         return None
     if rule.set["type"] == "ASSAULT" and rule.verb is not None and _is_of_words(reading, match):
+        return None
+    if rule.set.get("mode") == "targeted" and rule.verb is not None and _kills_a_thing(reading, match):
         return None
     if reading.doc[reading.sentences[clause.sentence][1] - 1].text == "?":
         return None  # a question tells of nothing done
@@ -62,6 +65,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors, recipients = recipients, []  # a test in a state is one of that state
     if rule.set.get("aimed") and not recipients:
         return None
+    named = bool(actors)
     if not actors and recipients:
         actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
     if rule.set["type"] != "COOPERATE":
@@ -89,6 +93,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         explicit=explicit,
         described=described,
         placed=placed,
+        named=named,
+        nations=parties.nations(reading, match),
         conflict=conflict,
     )
 
@@ -123,6 +129,12 @@ def _is_of_words(reading: Reading, match: Match) -> bool:
     """Is the attack one of words: "attacked the government with sharp words"?"""
     said = [p.preposition or "" for p in match.clause.prepositional if means("verbal", reading.doc[p.head].lemma_)]
     return any(is_means(preposition) or is_inside(preposition) for preposition in said)
+
+
+def _kills_a_thing(reading: Reading, match: Match) -> bool:
+    """Is what was killed no living being: "freedom was massacred"?"""
+    parts = [part for part in parties.parts_of(reading, match, "recipients") if reading.doc[part.head].pos_ == "NOUN"]
+    return bool(parts) and all(reading.mention_at.get(p.head) is None and is_thing(reading.doc[p.head]) for p in parts)
 
 
 def _is_done_by_outsiders(reading: Reading, match: Match, conflict: bool) -> bool:

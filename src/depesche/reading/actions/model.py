@@ -30,6 +30,8 @@ class Told:
     explicit: bool  # the recipients are named, not only the place that was hit
     described: bool  # the recipients are known by their description alone: "three villagers"
     placed: bool  # of the recipients only the place is told: "air raids in Aleppo"
+    named: bool  # the actors are told as such, not only the state it happened in
+    nations: frozenset[str]  # whose people or things it befell: "a Greek tanker"
     conflict: bool  # the document tells of conflict between political sides
 
     @property

@@ -13,13 +13,14 @@ from depesche.german.conflict import Use, fighters_of, is_abstract, is_armed_bod
 from depesche.german.descriptions import description
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.lexicon import name_of_organisation, seats, state_of_code
+from depesche.german.nameforms import demonym
 from depesche.german.prepositions import is_below, is_inside, is_means, is_origin
-from depesche.german.rules import AGENT_PREPOSITIONS, Selector
+from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, Selector
 from depesche.german.wordforms import is_participle
-from depesche.reading.engine import Match, fits
+from depesche.reading.engine import Match, fits, genitives_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
-from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side
+from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side, sides
 from depesche.records import Actor
 
 # Deeds that office holders only do, and that are only done to them, for their state.
@@ -35,6 +36,8 @@ def doers(reading: Reading, match: Match, role: str, conflict: bool) -> list[Act
     for part in parts_of(reading, match, role):
         if role == "others" and match.clause.subject is not None and _within(part, match.clause.subject):
             continue  # what the subject does with the noun: `subject_doers`
+        if match.rule.set.get("located") and part.preposition == GENITIVE_PREPOSITION and _is_seat(reading, part):
+            continue  # "the attack of Ankara" happened there
         found += _doers_in(reading, match, part, conflict)
     return join_actors(found)
 
@@ -77,7 +80,7 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
         compound = actor_in_compound(reading, part.head)
         here = [compound] if compound is not None else []
     else:
-        here = party_in(reading, part) or _owner_in_word(reading, match, part)
+        here = party_in(reading, match.clause, part) or _owner_in_word(reading, match, part)
     slots = match.rule.set
     if deed in _OFFICIAL or slots.get("official") or (deed == "RETREAT" and slots.get("mode") != "resign"):
         here = [_state_of_official(a) for a in here]
@@ -96,7 +99,8 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
             ]
         elif one is not None and (is_side(one) or is_armed_body(one.name) or any(means(use, one.name) for use in uses)):
             here = _state_around(reading, match.clause, one) or [one]
-    return [] if deed == "PROTEST" and any(means("authority", a.name) for a in here) else here
+    named = [a.name for a in here] + [reading.doc[part.head].lemma_]
+    return [] if deed == "PROTEST" and any(means("authority", name) for name in named) else here
 
 
 def _owner_in_word(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
@@ -122,22 +126,40 @@ def _state_in(reading: Reading, phrase: Phrase) -> list[Actor]:
     return state_of(reading, phrase) or [a for a in named if a.kind == "state"][:1]
 
 
+def _is_seat(reading: Reading, part: Phrase) -> bool:
+    return reading.doc[part.head].text in seats()
+
+
 def _within(part: Phrase, whole: Phrase) -> bool:
     return whole.start <= part.head < whole.end
 
 
-def party_in(reading: Reading, part: Phrase) -> list[Actor]:
+def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
     """The parties that a phrase names: "troops of NATO" are NATO."""
     found = [as_party(a) for a in actors_in(reading, [part])]
     word = reading.doc[part.head].lemma_
-    if part.genitives and (means("doer", word) or means("organ", word)):
-        owners = [as_party(a) for a in actors_in(reading, part.genitives)]
+    if means("doer", word) or means("organ", word):
+        owners = [as_party(a) for a in actors_in(reading, genitives_of(reading, clause, part))]
         owners = [a for a in owners if a.kind != "person" and (is_side(a) or is_armed_body(a.name))]
         if owners and not any(a.kind in ("state", "igo") for a in found):
             return owners
     if means("organ", word) and not any(is_public(a) for a in found):
         return _state_before(reading, part) or _state_behind(reading, part) or found
     return found
+
+
+def nations(reading: Reading, match: Match) -> frozenset[str]:
+    """The states whose people or things it befell, by adjective, name or owner: "a Greek tanker", "two Afghans"."""
+    found: set[str] = set()
+    for part in parts_of(reading, match, "recipients"):
+        people = demonym(reading.doc[part.head])
+        compound = actor_in_compound(reading, part.head)
+        owners = actors_in(reading, genitives_of(reading, match.clause, part))
+        here = [*_state_before(reading, part), *owners, *([compound] if compound is not None else [])]
+        found |= sides(a for a in here if is_public(a)) | (
+            {people.code} if people is not None and people.code else set()
+        )
+    return frozenset(found)
 
 
 def _state_behind(reading: Reading, part: Phrase) -> list[Actor]:
@@ -193,7 +215,7 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
     deed = match.rule.set["type"]
     found: list[Actor] = []
     for part in parts_of(reading, match, role):
-        here = _owner(reading, match, part) or party_in(reading, part)
+        here = _owner(reading, match, part) or party_in(reading, match.clause, part)
         if not here and deed == "SANCTION":
             here = _state_before(reading, part)  # what is done to its goods and firms is done to the state
         if not here and _befalls_places(match, part):
@@ -218,7 +240,7 @@ def attacked_subject(reading: Reading, match: Match) -> list[Actor]:
     clause = match.clause
     if match.rule.noun is None or noun is None or noun.preposition is None or clause.subject is None:
         return []
-    return party_in(reading, clause.subject) if is_below(noun.preposition) and clause.voice == "active" else []
+    return party_in(reading, clause, clause.subject) if is_below(noun.preposition) and clause.voice == "active" else []
 
 
 def _state_of_place(reading: Reading, part: Phrase) -> list[Actor]:
@@ -235,8 +257,8 @@ def befallen_by_description(reading: Reading, match: Match, role: str) -> list[A
 
 
 def targets(reading: Reading, match: Match) -> list[Actor]:
-    """The states of the places that were hit; a protest addresses the state in its capital only."""
-    capital = match.rule.set["type"] == "PROTEST"
+    """The states of the places that were hit; a protest addresses the state in its capital or against its rule."""
+    capital = match.rule.set["type"] == "PROTEST" and not match.rule.set.get("national")
     if capital and not match.roles.get("recipients"):
         return []  # nothing says that it is against anybody
     found: list[Actor] = []
@@ -273,6 +295,8 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
             continue
         if phrase.preposition in AGENT_PREPOSITIONS and _hangs_on_participle(reading, phrase):
             continue
+        if role == "actors" and match.rule.noun is not None and _is_of_passive(reading, match, phrase):
+            continue
         if role == "recipients" and match.rule.noun is not None and _hangs_elsewhere(reading, match, phrase):
             continue
         seen.add(phrase.preposition or "")
@@ -281,6 +305,14 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
         if mutual and len(parts) > 1:
             parts = parts[:1] if role == "actors" else parts[1:]
         yield from parts
+
+
+def _is_of_passive(reading: Reading, match: Match, phrase: Phrase) -> bool:
+    """Is it the agent of the passive verb, not of the noun that stands further before: "protests … crushed by X"?"""
+    noun = reading.phrase_of_head.get(match.trigger)
+    if noun is None or match.clause.voice != "passive" or phrase.preposition != GENITIVE_PREPOSITION:
+        return False
+    return match.clause.subject is noun and phrase.start > noun.end
 
 
 def _hangs_elsewhere(reading: Reading, match: Match, phrase: Phrase) -> bool:
@@ -377,7 +409,8 @@ def _owner(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
     doc = reading.doc
     if not means("thing", doc[part.head].lemma_):
         return []
-    owners = [as_party(a) for a in actors_in(reading, part.genitives) if is_side(a)]
+    genitives = genitives_of(reading, match.clause, part)
+    owners = [as_party(a) for a in actors_in(reading, genitives) if is_side(a)]
     if owners:
         return owners
     before = [m for t in range(part.start, part.head) if (m := reading.mention_at.get(t)) is not None]

@@ -15,6 +15,7 @@ _HIGH = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 _INTERNATIONAL = frozenset({"official", "diplomat", "head_of_body", "representative"})
 _UNREAL = frozenset({"proposed", "denied", "cancelled"})
 _TAKES_SOMEBODY = frozenset({"abduct", "arrest", "convict", "deport", "destroy", "expel", "targeted", "torture"})
+_BY_FORCES = frozenset({"restrict", "seize"})  # what navies and border guards do for their state
 _ALONE = frozenset({"MOBILIZE", "RETREAT"})  # deeds that need nobody they are done to
 
 
@@ -49,6 +50,7 @@ def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], rec
     deed = group[0].type
     doing = [a for a in actors if is_side(a) or is_armed_body(a.name)]
     public = [r for r in recipients if is_side(r)]
+    nations = frozenset[str]().union(*(t.nations for t in group))
     if deed == "PROTEST":
         return bool(public) and any(t.explicit for t in group)
     if not doing:
@@ -60,16 +62,24 @@ def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], rec
     if deed == "ASSAULT":
         aimed = bool(recipients) or any(t.where is not None and t.where.country is not None for t in group)
         armed = [a for a in doing if a.kind != "person"]
-        return bool(armed) and aimed and (bool(public) or any(_fights(a) for a in armed))
+        foreign = bool(public) or bool(nations - sides(armed))
+        return bool(armed) and aimed and (foreign or any(_fights(a) for a in armed))
     if deed == "COERCE" or mode == "release":
-        foreign = sides(public) - sides(doing)
-        private = [r for r in recipients if r.kind == "person" and r.affiliation is None]
-        return bool(foreign) or (bool(private) and any(_is_named_state(a) for a in doing))
+        if sides(public) - sides(doing):
+            return True
+        if mode == "release" and len(sides(doing)) > 1:
+            return True  # "the two states exchanged prisoners"
+        if not any(t.named for t in group):
+            return bool(nations - sides(doing))  # somebody was arrested in a town: no matter of states
+        private = any(r.kind == "person" and r.affiliation is None for r in recipients) or nations - sides(doing)
+        return bool(private) and any(_is_named_state(a) or _fights(a) or mode in _BY_FORCES for a in doing)
     return bool(public) and len(sides([*public, *doing])) > 1
 
 
 def _is_on_state(group: list[Told], public: list[Actor]) -> bool:
-    return any(t.definite and t.explicit for t in group) and any(a.kind in ("state", "igo") for a in public)
+    """Was a state hit by somebody unnamed, in one attack and not by attacks as such?"""
+    single = any(t.explicit and not _is_generic(t) for t in group)
+    return single and any(a.kind in ("state", "igo") for a in public)
 
 
 def _fights(actor: Actor) -> bool:
