@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, or_, select
 
 from depesche.archive import identity, search
 from depesche.archive.errors import NotFound
@@ -26,13 +26,7 @@ def record(connection: Connection, id: str) -> Row[Any]:  # noqa: A002 - it is w
         NotFound: there is none, or several, which it names.
     """
     of = records.c
-    exact = connection.execute(select(records).where((of.id == id) | (of.anchor == id)).limit(1)).first()
-    if exact is not None:
-        return exact
-    rows = connection.execute(select(records).where(_begins(of.id, id)).limit(4)).all() if _ID.fullmatch(id) else []
-    if len(rows) != 1:
-        raise NotFound("record", id, [row.id for row in rows])
-    return rows[0]
+    return _one(connection, records, "record", id, (of.id, of.anchor), of.id, _ID)
 
 
 def dossier(connection: Connection, id: str) -> int:  # noqa: A002
@@ -107,13 +101,27 @@ def document(connection: Connection, id: str) -> Row[Any]:  # noqa: A002
         NotFound: there is none, or several, which it names.
     """
     of = documents.c
-    exact = connection.execute(select(documents).where((of.id == id) | (of.sha256 == id)).limit(1)).first()
+    return _one(connection, documents, "document", id, (of.id, of.sha256), of.sha256, _HASH)
+
+
+def _one(
+    connection: Connection,
+    table: Table,
+    what: str,
+    id: str,  # noqa: A002
+    names: Sequence[ColumnElement[str]],
+    begun: ColumnElement[str],
+    beginning: re.Pattern[str],
+) -> Row[Any]:
+    """The row that has this id in one of the columns `names`, or the one whose column `begun` begins so."""
+    exact = connection.execute(select(table).where(or_(*(name == id for name in names))).limit(1)).first()
     if exact is not None:
         return exact
-    begins = select(documents).where(_begins(of.sha256, id)).limit(4)
-    rows = connection.execute(begins).all() if _HASH.fullmatch(id) else []
+    rows: Sequence[Row[Any]] = []
+    if beginning.fullmatch(id):
+        rows = connection.execute(select(table).where(_begins(begun, id)).limit(4)).all()
     if len(rows) != 1:
-        raise NotFound("document", id, [row.sha256 for row in rows])
+        raise NotFound(what, id, [row._mapping[begun] for row in rows])
     return rows[0]
 
 
