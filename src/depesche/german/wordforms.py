@@ -36,6 +36,22 @@ def _unpacked(packed: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((one.split("|", 1)[0], frozenset(one.split("|")[1:])) for one in packed.split(" "))
 
 
+@lru_cache(maxsize=4096)
+def _declined(packed: str) -> str:
+    """The readings of one form without those that its declension rules out.
+
+    An adjective used as a noun ends in "-e" in no dative or genitive of one woman ("der Abgeordneten"); lists that
+    mix it up with nouns in "-e" say so. It shows by a man's nominative without a man's accusative of the same form.
+    """
+    kinds = [(one, frozenset(one.split("|"))) for one in packed.split(" ")]
+    of_one = [feats for _, feats in kinds if {"NOUN", "Number=Sing"} <= feats]
+    man = {case for feats in of_one if "Gender=Masc" in feats for case in ("Case=Nom", "Case=Acc") if case in feats}
+    if man != {"Case=Nom"} or not any({"Gender=Fem", "Case=Nom"} <= feats for feats in of_one):
+        return packed
+    wrong = ({"Gender=Fem", "Number=Sing", "Case=Dat"}, {"Gender=Fem", "Number=Sing", "Case=Gen"})
+    return " ".join(one for one, feats in kinds if not any(w <= feats for w in wrong))
+
+
 class WordForms:
     """Read-only view of the full-form lexicon in ``directory``."""
 
@@ -51,7 +67,8 @@ class WordForms:
         """(readings of one lemma as one string, lemma) pairs for ``form`` exactly as written; empty if unknown."""
         if "\0" in form:  # ends a key for the trie
             return []
-        return [(self._sets[number], self._lemmas.restore_key(lemma)) for number, lemma in self._forms.get(form, ())]
+        found = self._forms.get(form, ())
+        return [(_declined(self._sets[number]), self._lemmas.restore_key(lemma)) for number, lemma in found]
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """All readings of ``form`` exactly as written; empty if unknown."""
