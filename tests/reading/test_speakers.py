@@ -51,7 +51,19 @@ def speakers(text: str) -> list[str | None]:
         ("Neustadts Bürgermeister Ulf Holm sagte, er sei froh.", "Ulf Holm"),
         # somebody, not something
         ("Ihn vertritt der Anwalt Ulf Holm. „Das ist hart“, sagte dieser in einer Mitteilung.", "Ulf Holm"),
+        (
+            "Dem widerspricht ein Mitarbeiter des Geheimdienstes. Dieser sagte, der Geheimdienst sei vorbereitet.",
+            "Mitarbeiter des Geheimdienstes",
+        ),
+        # what stands beside the speaker
+        ("Der Trend hält an, wie Expertin Lena Dahl der Katholischen Nachrichten-Agentur (KNA) sagte.", "Lena Dahl"),
+        ("Jan «Joe» Dahl sagte, er habe Angst.", "Jan «Joe» Dahl"),
+        ("Er starb am Montag, wie Medien unter Berufung auf Veselys Familie berichteten.", "Veselys Familie"),
+        # an impersonal saying right behind somebody's words
+        ("Die Polizei teilte mit, ein Mann sei verletzt. „Wir suchen Zeugen“, hieß es weiter.", "Polizei"),
+        ("Die Polizei teilte mit, ein Mann sei verletzt. Ein Auto sei geflohen, hieß es.", "Polizei"),
         # sources
+        ("Der Täter wurde laut Medienberichten von der Polizei gestoppt.", "Medienberichte"),
         ("Seiner Schwester zufolge hat er gelitten.", "Schwester"),
         ("Medienberichten zufolge ist der Minister krank.", "Medienberichte"),
         ("Dem Bericht einer Zeitung zufolge ist der Minister krank.", "Zeitung"),
@@ -74,6 +86,12 @@ def test_speakers(text: str, speaker: str) -> None:
         "So geht es weiter über Dänen und Finnen, bis Holm zu dem Satz kommt: „Wenn es so ist, dann ist es eben so.“",
         "Nach der Untersuchung ist der Mann trotz allem auf dem Fest aufgetaucht.",
         "Sie sagte, das sei falsch.",  # nobody she could be
+        "Der Polizist Jan Dahl kam. Sie weigert sich.",
+        "Laut einer Umfrage liegt die Partei vorn.",
+        "Die Akten, die dem Amt laut eigenen Angaben vorliegen, sind dick.",
+        "Trainer Ulf Holm kam. Holm habe versagt, sagte er.",  # he speaks of another
+        "Weitere Nachrichten aus Neustadt:\n\n„Das kann man schon mal vergessen, finde ich“",
+        "„Das war ein schöner Anblick für mich.“ Fragten Kinder ihre Eltern nach dem Turm, schwiegen sie.",
     ],
 )
 def test_nobody_speaks(text: str) -> None:
@@ -91,11 +109,27 @@ def test_nobody_speaks(text: str) -> None:
         ("Die Ministerin Nora Dahl (SPD) kam. Die Grünen-Politikerin forderte mehr Schutz.", "Grünen-Politikerin"),
         ("Die Ministerin Nora Dahl (SPD) kam. Die SPD-Politikerin forderte mehr Schutz.", "Nora Dahl"),
         ("Neustadts Boss Ulf Holm stimmte seinem Kollegen zu. „Das ist falsch“, sagte er im Radio.", "Ulf Holm"),
+        (
+            "Kapitän Ulf Holm sagte, er bleibe. Wenn Trainer Jan Dahl gelogen habe, müsse sich viel ändern, sagte er.",
+            "Ulf Holm",
+        ),
+        ("Ministerin Anna Vesely sprach in Brno. Vesely will das prüfen lassen, sagte sie.", "Anna Vesely"),
+        ("Minister Ulf Holm erinnert an Jan Dahl. „Das muss schlank werden“, hatte dieser gesagt.", "Jan Dahl"),
         ("Trainer Luis de la Fuente kam. „Wir können besser werden“, sagte de la Fuente.", "Luis de la Fuente"),
     ],
 )
 def test_who_is_meant(text: str, last: str) -> None:
     assert speakers(text)[-1] == last
+
+
+def test_a_rumour_is_not_what_the_last_source_says() -> None:
+    text = "Die Polizei teilte mit, ein Mann sei verletzt. Damals hieß es, er lebe im Ausland."
+    assert speakers(text) == ["Polizei", None]
+
+
+def test_the_charge_is_not_that_of_who_spoke_last() -> None:
+    text = "Das Gericht teilte mit, es urteile heute. Die Teile sind laut Anklage verboten."
+    assert speakers(text) == ["Gericht", "Anklage"]
 
 
 def test_a_quotation_framed_behind_has_one_record() -> None:

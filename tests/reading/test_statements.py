@@ -444,6 +444,45 @@ def test_what_a_teaser_tells_ahead_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        # the heading quotes a few of the words that the text gives in full
+        "Vesely: „Schwarzer Tag für die Stadt“\n\nMinisterin Vesely sagte: „Das ist ein schwarzer Tag für die Stadt.“",
+        # the teaser names the speaker by no more than a description
+        "Ein Pendler sagte: „Ich stehe hier jeden Morgen eine halbe Stunde lang.“\n\n"
+        "„Ich stehe hier jeden Morgen eine halbe Stunde lang“, sagte Ulf Holm.",
+        # the same act about the same matter
+        "Ministerin Vesely verurteilte die Tat.\n\nDie Polizei sucht Zeugen.\n\nVesely verurteilte die Tat ebenfalls.",
+        # what breaks off is told again
+        "Ministerin Vesely sagte, die Brücke werde im ...\n\nMinisterin Vesely sagte, die Brücke werde im Mai gebaut.",
+    ],
+)
+def test_one_saying_makes_one_record(text: str) -> None:
+    (statement,) = statements(text)
+    assert statement.speaker is not None
+    assert statement.speaker.name.split()[-1] in {"Vesely", "Holm"}
+
+
+def test_acts_about_different_matters_are_two() -> None:
+    text = "Ministerin Vesely verurteilte den Anschlag auf Brno.\n\nVesely verurteilte den Anschlag auf Oslo."
+    assert len(statements(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Ministerin Vesely erklärte, warum sie nicht kam.", []),
+        ("Was die Brücke kostet, erklärte Ministerin Vesely am Montag.", []),
+        ("Ministerin Vesely fragte, ob die Brücke hält.", ["ob die Brücke hält"]),
+        ("Auf die Frage im Rat, ob das stimme, sagte Vesely, sie wisse es nicht.", ["sie wisse es nicht"]),
+        ("Gefragt, wie es weitergehe, betonte Vesely, dass sie bleibe.", ["dass sie bleibe"]),
+    ],
+)
+def test_a_dependent_question_is_told_only_by_verbs_that_ask(text: str, contents: list[str]) -> None:
+    assert [c for mode, c, _ in told(text) if mode == "indirect"] == contents
+
+
+@pytest.mark.parametrize(
     ("text", "act"),
     [
         ("Laut Polizei soll der Fahrer betrunken gewesen sein.", "say"),

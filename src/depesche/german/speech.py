@@ -3,7 +3,8 @@
 The facts stand in ``lexicon/speech_verbs.csv``, ``speech_nouns.csv``, ``speech_words.csv`` and ``agencies.csv``; this
 module gives them a typed, indexed form. Frames of a verb:
 
-``clause``            a dependent clause (dass, ob, w-word) tells what was said
+``clause``            a dependent clause (dass, w-word) tells what was said
+``question``          a dependent question (ob, w-word) does: "fragte, ob"; of other verbs it leaves open what was said
 ``v2``                a verb-second clause does, and the verb may stand in a parenthesis or after direct speech
 ``direct``            direct speech
 ``infinitive``        an infinitive with "zu"
@@ -76,6 +77,7 @@ WordKind = Literal[
     "postposition",
     "predicate-particle",
     "predicate-preposition",
+    "question",
     "relative-adverb",
     "relay-noun",
     "relay-preposition",

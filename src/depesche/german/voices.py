@@ -34,6 +34,7 @@ _SOMEBODY = frozenset(
     {"alle", "andere", "beide", "einer", "einige", "ersterer", "erstere", "jeder", "jede", "jemand", "keiner"}
     | {"letztere", "letzterer", "manche", "mancher", "mehrere", "niemand", "viele", "wenige"}
 )
+_GENDERS = {"er": "Masc", "sie": "Fem"}
 
 # Determiners that no nominative has.
 _OBLIQUE = frozenset(
@@ -86,6 +87,11 @@ def is_platform(word: str) -> bool:
 def is_third(word: str) -> bool:
     """Whether the personal pronoun (in lower case) can be one of the third person in the nominative."""
     return word in {"er", "sie"}
+
+
+def gender_of_pronoun(word: str) -> str | None:
+    """The UD gender of a personal pronoun in the nominative singular (in lower case): "sie" is Fem; null for others."""
+    return _GENDERS.get(word)
 
 
 def is_somebody(word: str) -> bool:

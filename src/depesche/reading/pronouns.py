@@ -156,13 +156,16 @@ class Pronouns(Memory):
         for token in range(nominal.head - 1, -1, -1):
             if sentence - self._sentence_of[token] > 1:
                 break
+            if self._quote_of.get(token) != self._quote_of.get(nominal.head):
+                continue  # who is told of in somebody's words
             seen = last.get(token)
             if seen is not None:
                 entity = seen.entity
                 genders = (nominal.gender,) if nominal.gender is not None else ("Masc", "Neut")
                 fits = entity.gender in genders or (entity.kind == "person" and entity.gender is None)
                 if not entity.plural and fits:
-                    return [entity]
+                    owner = self._of_which(token, last)
+                    return [owner.entity if owner is not None and owner.entity.gender in genders else entity]
             elif doc[token].tag_ == "NN" and doc[token].morph.get("Number", []) == ["Plur"]:
                 if nominal.gender == "Fem":
                     return []  # "diese" may be several
@@ -171,6 +174,13 @@ class Pronouns(Memory):
                 if not gender or (nominal.gender in gender if nominal.gender is not None else gender != ["Fem"]):
                     return []
         return []
+
+    def _of_which(self, token: int, last: dict[int, Seen]) -> Seen | None:
+        """The actor whose attribute in the genitive the noun is: "ein Mitarbeiter des Amtes"."""
+        doc = self.reading.doc
+        if token < 2 or doc[token].tag_ != "NN" or "Gen" not in doc[token - 1].morph.get("Case", []):
+            return None
+        return last.get(token - 2) if doc[token - 1].tag_ in {"ART", "PDAT", "PPOSAT"} else None
 
     def _several(self, nominal: Nominal) -> list[Entity]:
         """A plural pronoun takes the last plural mention, subjects first; or the coordinated subject before it."""

@@ -49,6 +49,8 @@ def governed(text: Text, frame: Frame) -> Content:
         for c in text.reading.children.get(clause.index, [])
         if not joined and _precedes(text, c, own) and complement_form(text, c)
     ]
+    if before and _reaches(text, before[-1], own[0]) and all(_asks(text, frame, c) for c in before):
+        before = []
     first, form = (None, "") if is_comparison(text, clause) else _complement(text, frame, own)
     content = Content()
     if before:
@@ -147,7 +149,7 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
         while stop > 0 and (text.is_comma(stop - 1) or text.forms[stop - 1].isspace()):
             stop -= 1
         quote = text.quote_ending(stop)
-        if quote is not None and quote.speech and _whole(text, quote, stop):
+        if quote is not None and quote.speech and _whole(text, quote, stop) and not _ends_before(text, quote, first):
             content.extents.append((quote.start, quote.end))
             content.direct.append(quote)
             frame.place = "after"
@@ -168,6 +170,12 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
     ):
         return Content()
     return content
+
+
+def _ends_before(text: Text, quote: Quoted, first: int) -> bool:
+    """Does a new sentence begin with the capital of the word behind the quotation and its full stop?"""
+    stopped = text.tags[quote.end - 2] == "$." and quote.end == first
+    return stopped and text.forms[first][:1].isupper()
 
 
 def _whole(text: Text, quote: Quoted, stop: int) -> bool:
@@ -218,6 +226,11 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
         if form in {"clause", "infinitive"} and _of_noun(text, frame, other):
             passed.add(other.index)
             continue
+        if form == "clause" and _asks(text, frame, other):
+            if own[-1] < other.tokens[-1]:
+                return None, ""  # what follows depends on the question
+            passed.add(other.index)
+            continue
         if form and (near or other.parent == clause.index):
             if form != "v2" or (_reported_form(text, frame, other) and not text.is_dash(other.tokens[0])):
                 return other, form
@@ -240,6 +253,26 @@ def _of_noun(text: Text, frame: Frame, child: Clause) -> bool:
         return False
     noun = text.words.noun(text.lemmas[phrase.head])
     return noun is not None and noun.kind == "question"
+
+
+def _asks(text: Text, frame: Frame, child: Clause) -> bool:
+    """ "erklärt, warum …", "verrät, ob …": a dependent question is what was said only of verbs that ask or doubt.
+
+    "wie" with an adjective asks nothing: "betonte, wie wichtig …".
+    """
+    opener = child.complementizer
+    if opener is None or frame.noun is not None or text.quote_around(opener) is not None:
+        return False  # "stellte die Frage, ob …", "äußerte Zweifel, ob …"
+    if frame.verb is not None and "question" in frame.verb.frames:
+        return False
+    if text.words.is_a(text.lower[opener], "question"):
+        return True
+    return text.tags[opener] in _INTERROGATIVE and text.tags[min(opener + 1, len(text.tags) - 1)] != "ADJD"
+
+
+def _reaches(text: Text, child: Clause, end: int) -> bool:
+    """Does nothing but marks stand between the clause and the token `end`?"""
+    return all(text.is_mark(i) or text.forms[i].isspace() for i in range(child.tokens[-1] + 1, end))
 
 
 def _owner_before(text: Text, i: int) -> int | None:

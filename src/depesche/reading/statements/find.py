@@ -18,6 +18,7 @@ from depesche.reading.statements.frames import is_comparison, light_verb_frame, 
 from depesche.reading.statements.making import frame_extents, make
 from depesche.reading.statements.model import Extent, Frame, Utterance
 from depesche.reading.statements.pieces import called, nested, pieces
+from depesche.reading.statements.pronouns import agree, named_within
 from depesche.reading.statements.running import Running
 from depesche.reading.statements.settling import settled
 from depesche.reading.statements.sources import (
@@ -31,6 +32,8 @@ from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import points_back
 from depesche.reading.statements.text import Text
 
+_OF_ANYBODY = frozenset({"say", "announce", "confirm"})  # acts of the written words that anybody may have given
+_MORE = 2  # sentences from somebody's words to those that "hieß es weiter" gives of him
 _CROWDED = 300  # clauses; a "sentence" with more is a table or damage, and would cost time without bound
 
 
@@ -201,12 +204,28 @@ class _Finder:
         self.speakers.complete(frame)
         last = self.running.recent(frame.clause.sentence)
         self.speakers.take_up(frame, last, self.running.last_sentence)
+        said = self.running.last_utterance
+        if last is not None and said is not None and frame.speaker is None and self._says_more(frame, said):
+            frame.actors, frame.relays = said.actors, [*frame.relays, *said.relays]
+            return
         if last is None or frame.speaker is None or not last.actors:
             return
         quoting = last.verb is not None and "quotes-object" in last.verb.frames
         retold = not frame.actors and quoting and self.text.spoken(frame.speaker.head) is not None
         if (retold and self.text.tags[frame.speaker.head] == "PPER") or self._taken_up(frame, frame.speaker):
             frame.actors, frame.relays = last.actors, [*frame.relays, *last.relays]
+
+    def _says_more(self, frame: Frame, said: Utterance) -> bool:
+        """ "…, hieß es weiter": an impersonal saying right behind another goes on with what the same source says."""
+        text, clause = self.text, frame.clause
+        if frame.verb is None or "impersonal" not in frame.verb.frames or clause.tense not in {"past", "present"}:
+            return False
+        if said.mode == "reported" or clause.sentence - said.sentence > _MORE:
+            return False
+        if any(text.words.is_a(text.lower[i], "continuation") for i in clause.tokens):
+            return True
+        near = clause.sentence - said.sentence <= 1 and self.running.same_paragraph(clause.sentence)
+        return near and text.own(clause)[:1] == [clause.finite]  # "Damals hieß es" is rumour
 
     def _retell(self, source: Frame) -> None:
         """A source within a report that the Konjunktiv carries on is quoted by who gave the report."""
@@ -226,10 +245,14 @@ class _Finder:
         alone = frame.mention is None or frame.mention[1] <= phrase.head + 1
         if noun is None or noun.kind not in {"document", "speech"} or not (plain and alone):
             return False
+        if noun.act not in _OF_ANYBODY:
+            return False  # "laut Anklage": that of the prosecution
         single = "Sing" in text.doc[phrase.head].morph.get("Number", [])
         return single or (noun.kind == "speech" and text.tags[phrase.start] in {"ART", "PDAT"})  # "den Angaben"
 
     def _governed(self, frame: Frame, content: Content) -> list[Utterance]:
+        if not self._speaks_of_others(frame, content):
+            return []
         extents = frame_extents(self.text, frame, content.extents)
         if content.direct:
             return [make(self.text, frame, "direct", [extent], extents, "direct") for extent in content.extents]
@@ -239,6 +262,19 @@ class _Finder:
                 make(self.text, frame, "direct", [e], extents, "direct") for e in content.extents if self._verbatim(e)
             ]
         return [make(self.text, frame, mode, content.extents, extents, content.form)]
+
+    def _speaks_of_others(self, frame: Frame, content: Content) -> bool:
+        """Is a pronoun that speaks nobody whom the content names? Else it is who spoke last, or open who."""
+        phrase = frame.speaker
+        if phrase is None or self.text.tags[phrase.head] != "PPER":
+            return True
+        if not named_within(self.text, frame.actors, content.extents):
+            return True
+        last = self.running.recent(frame.clause.sentence)
+        if last is None or last.speaker is None or named_within(self.text, last.actors, content.extents):
+            return False
+        frame.actors = list(last.actors)
+        return bool(last.actors) and agree(self.text, frame, last.speaker)
 
     def _verbatim(self, extent: Extent) -> bool:
         """Is the content one quotation from its first to its last word?"""

@@ -7,11 +7,12 @@ gender; where it can't be told, nobody is taken.
 
 from __future__ import annotations
 
-from depesche.german.voices import is_definite, is_epithet
+from depesche.german.voices import gender_of_pronoun, is_definite, is_epithet
 from depesche.reading.layers import Clause, Phrase
-from depesche.reading.statements.model import Frame
+from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import can_speak
+from depesche.records import Actor
 
 _REACH = 2  # sentences back in which a pronoun finds a subject
 _NEAR = 2  # sentences from one saying to the next in which the speaker goes on
@@ -84,6 +85,25 @@ def _head(frame: Frame) -> int:
     return frame.speaker.head if frame.speaker is not None else frame.clause.start
 
 
+def named_within(text: Text, actors: list[Actor], extents: list[Extent]) -> bool:
+    """Does one of the persons stand by name in what is said? Whom a speaker names is rather not himself.
+
+    That is open where a plain main clause tells what he does: "Vesely will bleiben, sagte sie".
+    """
+    names = {a.name for a in actors if a.kind == "person"}
+    for start, end in extents if names else ():
+        for i in range(start, end):
+            mention = text.reading.mention_at.get(i)
+            if mention is None or mention.form != "name" or not any(e.name in names for e in mention.entities):
+                continue
+            clause = text.owner[i]
+            plain = clause is not None and clause.kind == "main" and clause.mood == "ind"
+            subject = clause.subject if clause is not None and plain else None
+            if subject is None or not subject.start <= i < subject.end or text.spoken(i) is not None:
+                return True
+    return False
+
+
 def _named_between(text: Text, last: Frame, end: int, names: set[str]) -> bool:
     """Is one of them named as a subject after the last speaker, outside of his own words?"""
     for i in range(text.sentences[last.clause.sentence][1], end):
@@ -110,7 +130,9 @@ def agree(text: Text, frame: Frame, phrase: Phrase) -> bool:
         return False
     if number == ["Plur"]:
         return plural is True
-    wanted, gender = pronoun.get("Gender", []), _gender(text, phrase)
+    told = gender_of_pronoun(text.lower[frame.speaker.head]) if number == ["Sing"] else None
+    wanted = [told] if told is not None else pronoun.get("Gender", [])
+    gender = _gender(text, phrase)
     return bool(gender) and (not wanted or wanted == [gender])
 
 

@@ -90,7 +90,7 @@ class Running:
             return "indirect_free_indirect"
         if gap <= 1 and self._replaces(mains) and self._framed(sentence):
             return "indirect_free_indirect"
-        if self._reports(mains[0]) and gap <= 1 and self._sourced(sentence) and self._same_paragraph(sentence):
+        if self._reports(mains[0]) and gap <= 1 and self._sourced(sentence) and self.same_paragraph(sentence):
             return "free_indirect"
         return None
 
@@ -100,7 +100,7 @@ class Running:
         perfect = "VAPP" in tags or (clause.voice == "active" and "VVPP" in tags)
         return perfect and self.text.tags[clause.verbs[-1]] == "VAINF"
 
-    def _same_paragraph(self, sentence: int) -> bool:
+    def same_paragraph(self, sentence: int) -> bool:
         """Does no line end between the sentence and the one before?"""
         first = self.text.sentences[sentence][0]
         before = self.text.sentences[sentence - 1][1] if sentence else first

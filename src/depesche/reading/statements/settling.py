@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from difflib import SequenceMatcher
 
 from depesche.reading.statements.model import Utterance
 from depesche.reading.statements.text import Text
@@ -12,11 +13,15 @@ _CONTENT = frozenset({"NN", "NE", "AD", "VV", "CA"})  # classes of words that ca
 _WINDOW = 40  # utterances before and after that are compared
 _REPEATED = 0.85  # share of the shorter content's words that the longer one has too, where one repeats the other
 _FEWEST = 4  # content words from which on that says something
+_WORDS = 2  # words of a quotation from which on the same words are the same quotation
+_LONG = 6  # words that two do not say alike by chance
+_RUN = 0.8  # share of the shorter quotation's words that stand in the other one in a row
+_DOTS = frozenset({"...", "…"})
 
 
 def settled(text: Text, found: list[Utterance]) -> list[Utterance]:
     """The utterances in text order without doubles and without speakers that their own content names."""
-    told = [u for u in found if not _speaks_inside(text, u) and not _of_nobody(u)]
+    told = [u for u in found if not _speaks_inside(text, u) and not _of_nobody(u) and not _breaks_off(text, u)]
     told.sort(key=lambda u: (u.start, -u.end))
     return _told_once(
         text, [u for i, u in enumerate(told) if not _is_double(u, told[max(0, i - _WINDOW) : i + _WINDOW])]
@@ -34,9 +39,10 @@ def _told_once(text: Text, told: list[Utterance]) -> list[Utterance]:
         common = Counter(j for word in own for j in at.get(word, ()) if j not in gone)
         for j, shared in common.items():
             small = min(len(own), len(words[j]))
-            if small < _FEWEST or shared < _REPEATED * small or not _may_repeat(told[i], told[j]):
+            alike = small >= _FEWEST and shared >= _REPEATED * small and _may_repeat(told[i], told[j])
+            if not alike and not _repeats(text, told[i], told[j]):
                 continue
-            less, more = sorted((i, j), key=lambda k: (len(words[k]), bool(told[k].actors), -k))
+            less, more = sorted((i, j), key=lambda k: (len(words[k]), _known(told[k]), -k))
             told[more].repeats += [*told[less].content, *told[less].frame, *told[less].repeats]
             gone.add(less)
             if less == i:
@@ -50,6 +56,63 @@ def _told_once(text: Text, told: list[Utterance]) -> list[Utterance]:
 def _words(text: Text, told: Utterance) -> frozenset[str]:
     tokens = (i for start, end in told.content for i in range(start, end))
     return frozenset(text.lemmas[i].lower() for i in tokens if text.tags[i][:2] in _CONTENT)
+
+
+def _repeats(text: Text, one: Utterance, other: Utterance) -> bool:
+    """Does one tell what the other tells: the same words in a row, or the same act about the same matter?"""
+    if one.mode == other.mode == "reported":
+        same = one.act == other.act and _cue(text, one) == _cue(text, other) and _may_repeat(one, other)
+        less, more = sorted((_matter(text, one), _matter(text, other)), key=len)
+        return same and bool(less) and less <= more
+    if one.mode != "direct" or other.mode != "direct":
+        return False
+    short, long = sorted((_sequence(text, one), _sequence(text, other)), key=len)
+    need = len(short) if len(short) < _FEWEST else max(_FEWEST - 1, round(_RUN * len(short)))
+    if len(short) < _WORDS or _run(short, long) < need:
+        return False
+    apart = one.end <= other.start or other.end <= one.start
+    return _may_repeat(one, other) or (apart and len(short) >= _LONG and not (_is_named(one) and _is_named(other)))
+
+
+def _sequence(text: Text, told: Utterance) -> list[str]:
+    return [text.lemmas[i].lower() for a, b in told.content for i in range(a, b) if not text.is_mark(i)]
+
+
+def _run(short: list[str], long: list[str]) -> int:
+    """How many words stand in both in a row."""
+    return SequenceMatcher(None, long, short, autojunk=False).find_longest_match().size
+
+
+def _cue(text: Text, told: Utterance) -> list[str]:
+    return [text.lemmas[i] for a, b in told.cue for i in range(a, b) if text.tags[i].startswith("VV")]
+
+
+def _matter(text: Text, told: Utterance) -> frozenset[str]:
+    """What the act is about: the words of its objects with their attributes, where a noun names it."""
+    objects = [o for o in told.clause.objects if text.tags[o.head] == "NN"] if told.clause is not None else []
+    phrases = [p for o in objects for p in (o, *o.genitives, *o.attributes)]
+    words = {i for p in phrases for i in range(p.start, p.end) if text.tags[i][:2] in _CONTENT}
+    return frozenset(text.lemmas[i].lower() for i in words)
+
+
+def _known(told: Utterance) -> int:
+    """How much is known of the speaker: a person or body of the document, a description, or nothing."""
+    return 2 if _is_named(told) else int(bool(told.actors))
+
+
+def _is_named(told: Utterance) -> bool:
+    return any(a.id is not None or a.kind == "person" for a in told.actors)
+
+
+def _breaks_off(text: Text, told: Utterance) -> bool:
+    """Is it what a teaser tells before it breaks off with dots at the line's end?"""
+    end = min(told.end, len(text.forms) - 1)
+    last = next((i for i in (end, end - 1, end - 2) if text.forms[i] in _DOTS), None)
+    if last is None:
+        return False
+    quote = text.quote_around(last)
+    closed = quote is not None and quote.end <= told.end
+    return not closed and (last + 1 >= len(text.forms) or "\n" in text.forms[last + 1])
 
 
 def _may_repeat(one: Utterance, other: Utterance) -> bool:
@@ -71,9 +134,11 @@ def _speaks_inside(text: Text, told: Utterance) -> bool:
     """Does the speaker stand in the words said? Who reports an act is named in the clause that tells it."""
     if told.speaker is None:
         return False
+    quote = text.spoken(told.speaker.head)
+    if told.cue and quote is not None and not any(quote.start <= a < quote.end for a, _ in told.cue):
+        return True
     if told.mode == "reported":
-        quote = text.spoken(told.speaker.head)
-        return quote is not None and not any(quote.start <= a < quote.end for a, _ in told.cue)
+        return quote is not None and not told.cue
     if told.mode != "direct" and not (told.cue or told.frame):
         return False
     head = told.speaker.head

@@ -113,6 +113,8 @@ class Speakers:
         if noun is not None and frame.verb is not None and "impersonal" in frame.verb.frames:
             return True  # "in dem Aufruf heißt es"
         unnamed = all(a.id is None and self._is_description(a, phrase) for a in frame.actors)
+        if unnamed and noun is not None and (noun.kind == "poll" or self._is_own(phrase)):
+            return False  # a poll is no statement; "laut eigenen Angaben" of nobody known
         said = unnamed and noun is not None and noun.kind in {"speech", "view"}
         if said and (frame.rule == "colon" or text.tags[phrase.start] == "PPOSAT"):
             return False  # "Behauptung 4: „…“", "ihrer Ansicht nach" of nobody known
@@ -123,6 +125,11 @@ class Speakers:
         clause = frame.clause
         own = clause.subject is frame.speaker and not clause.subject_shared and clause.voice == "active"
         return (held or can_speak(text, phrase)) and (not own or agrees(text, clause, phrase))
+
+    def _is_own(self, phrase: Phrase) -> bool:
+        """ "Nach eigenen Angaben": the saying is that of whom the clause tells of."""
+        text = self.text
+        return any(text.words.is_a(text.lemmas[i], "own-adjective") for i in range(phrase.start, phrase.head))
 
     # -- relays --------------------------------------------------------------------------------------------------
 
@@ -155,9 +162,22 @@ class Speakers:
             called = next((p for p in phrases if p.start == phrase.end), None)
             if called is None:
                 continue
+            called = self._owned_by(called)
             frame.relays = relayed_by(self.text, frame.speaker) + frame.relays
             frame.actors = named_by(self.text, called)
             return
+
+    def _owned_by(self, phrase: Phrase) -> Phrase:
+        """ "auf Vesely | s Familie": a name in the genitive before a noun is no more than the noun's attribute."""
+        text, i = self.text, phrase.end
+        if (
+            i >= len(text.tags)
+            or text.tags[i] != "NN"
+            or text.tags[i - 1] != "NE"
+            or not text.forms[i - 1].endswith("s")
+        ):
+            return phrase
+        return Phrase(phrase.start + (text.tags[phrase.start] == "APPR"), i + 1, i)
 
     def _interview(self, frame: Frame) -> list[Actor]:
         """ "ein Interview des Senders X, in dem …": the medium that the conversation or report was for."""
@@ -202,10 +222,12 @@ class Speakers:
     def _holder(self, frame: Frame, phrase: Phrase) -> list[Actor]:
         """Whose words, report or view the source noun names: a genitive, "von X", a possessive, "eigene"."""
         text = self.text
+        # "wurde laut Medienberichten von der Polizei gestoppt": "von" tells who did it
+        acts = frame.clause.voice != "active" and text.words.is_of_media(text.lemmas[phrase.head])
         holders = [
             p
             for p in (*phrase.genitives, *phrase.attributes)
-            if p.preposition is None or text.words.is_a(p.preposition, "agent-preposition")
+            if p.preposition is None or (not acts and text.words.is_a(p.preposition, "agent-preposition"))
         ]
         extent = frame.mention or (phrase.start, phrase.end)
         origin = next((p for p in phrase.attributes if self._is_origin(p)), None)

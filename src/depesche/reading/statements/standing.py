@@ -116,7 +116,7 @@ class Standing:
         if i >= size or not (text.is_comma(i) or (text.is_finite(i) and text.forms[i].islower())):
             return False
         stop = next((k for k in range(i + 1, min(i + 6, size)) if text.is_mark(k)), min(i + 6, size))
-        return any(text.tags[k] in {"NE", "NN"} for k in range(i, stop))
+        return any(text.tags[k] in {"NE", "NN", "PDS"} for k in range(i, stop))
 
     def other_speaks(self, frame: Frame, sentence: int) -> bool:
         """Is somebody else the subject of a sentence between who spoke last and the quotation?"""
@@ -152,6 +152,8 @@ class Standing:
             found: list[Phrase] = [p for p in text.phrases(clause) if p.end <= i]
             frame.speaker = found[0] if found else None
             frame.mention = (found[0].start, found[0].end) if found else None
+            if any("\n" in text.forms[k] for k in range(i + 1, quote.start)):
+                return None  # a heading ends at the colon
         phrase = frame.speaker
         if phrase is None or phrase.start > i or text.spoken(phrase.head) is not None:
             return None

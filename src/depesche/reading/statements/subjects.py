@@ -67,7 +67,9 @@ def _one_person(text: Text, clause: Clause, phrase: Phrase) -> Phrase:
 def _is_named(text: Text, phrase: Phrase) -> bool:
     """Does a name of a person stand at the end of the phrase?"""
     mention = text.reading.mention_at.get(phrase.end - 1)
-    return mention is not None and mention.form == "name" and any(e.kind == "person" for e in mention.entities)
+    if mention is None or mention.form != "name" or text.words.is_medium_noun(text.lemmas[max(0, mention.start - 1)]):
+        return False  # "der Minister und Parteichef der Zeitung X": whom he told
+    return any(e.kind == "person" for e in mention.entities)
 
 
 def agent(text: Text, clause: Clause) -> Phrase | None:
@@ -106,7 +108,16 @@ def _subject(text: Text, clause: Clause) -> Phrase | None:
     ]
     bare = [o for o in others if not text.tags[o.start].startswith(("ART", "P"))]
     nominative = [o for o in others if o not in bare and "Nom" in text.doc[o.start].morph.get("Case", [])]
-    return next(iter([*bare, *nominative]), subject)
+    return next(iter([*bare, *nominative]), _behind_opener(text, clause) or subject)
+
+
+def _behind_opener(text: Text, clause: Clause) -> Phrase | None:
+    """ "wie Sprecherin X (Y) sagte": the subject right behind the word that opens the clause, taken for its phrase."""
+    own = text.own(clause)
+    for phrase in clause.prepositional:
+        if own and phrase.start == own[0] < phrase.head and text.words.is_a(text.lower[own[0]], "comparison"):
+            return Phrase(phrase.start + 1, phrase.end, phrase.head)
+    return None
 
 
 def _has_voice(text: Text, clause: Clause, phrase: Phrase) -> bool:

@@ -13,6 +13,7 @@ from depesche.reading.statements.text import Text
 from depesche.records import Actor
 
 _NAMES = frozenset({"NE", "FM"})
+_NICKNAME = 5  # tokens with both marks
 _TITLE = 3  # tokens from the beginning of a mention in which the name stands
 
 
@@ -32,12 +33,12 @@ def whole(text: Text, actor: Actor) -> Actor:
 
 def _person(text: Text, actor: Actor, start: int, last: int) -> Actor:
     """ "Michaela | Kraft": a forename takes the surname behind it."""
-    end = start + 1
+    end = _past_nickname(text, start + 1, last)
     while end < last and (text.tags[end] in _NAMES or (end == start + 1 and text.tags[end] == "NN")):
         if not text.forms[end][:1].isupper():
             break
         end += 1
-    if end == start + 1:
+    if end == start + 1 or text.is_mark(end - 1):
         return actor
     mention = text.reading.mention_at.get(end - 1)
     for entity in mention.entities if mention is not None and mention.form == "name" else []:
@@ -45,6 +46,12 @@ def _person(text: Text, actor: Actor, start: int, last: int) -> Actor:
             return actor_of(text.reading, entity, mention)
     span = text.reading.span(start, end)
     return actor.model_copy(update={"name": span.text, "kind": "person", "mention": span})
+
+
+def _past_nickname(text: Text, i: int, last: int) -> int:
+    """Past what stands in quotation marks between forename and surname: "Jan „Joe“ Dahl"."""
+    quote = next((q for q in text.quotes_in(i, min(last, i + _NICKNAME)) if q.start == i), None)
+    return quote.end if quote is not None and quote.end < last and text.tags[quote.end] in _NAMES else i
 
 
 def _names_person(text: Text, i: int) -> bool:
