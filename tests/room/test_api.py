@@ -68,6 +68,7 @@ def test_drawings_have_their_data(client: TestClient) -> None:
     names = [person["name"] for person in graph["people"]]
     ties = {frozenset((names[tie["one"]], names[tie["other"]])) for tie in graph["ties"]}
     assert frozenset(("Liisa Tamm", "Pedro Rojas")) in ties
+    assert {name for tie in ties for name in tie} == set(names)  # nobody is drawn without a tie
     assert client.get("/api/graph", params={"until": "2001"}).json() == {"people": [], "ties": [], "left_out": 0}
     around = client.get("/api/graph", params={"of": "Marta Vega"}).json()
     assert {person["name"] for person in around["people"]} == {"Marta Vega", "Liisa Tamm"}

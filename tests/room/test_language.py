@@ -12,6 +12,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from depesche.archive import Archive
+from depesche.errors import REJECTION_CODES
 from depesche.room import labels
 from depesche.room.language import available, chosen, codes, language
 
@@ -59,9 +61,28 @@ def test_every_value_of_the_contract_has_words() -> None:
     )  # fmt: skip
     for values, table in tables:
         assert set(get_args(values)) == set(table)
-    for model in (record.Encounter, record.Agreement):
-        assert set(get_args(model.model_fields["kind"].annotation)) <= set(labels.KINDS)
+    for model, table in ((record.Encounter, labels.MEETINGS), (record.Agreement, labels.PACTS)):
+        assert set(get_args(model.model_fields["kind"].annotation)) == set(table)
+    assert set(labels.REJECTIONS) == set(REJECTION_CODES)
     assert set(get_args(record.Office.model_fields["status"].annotation)) == set(labels.HELD)
+
+
+def test_what_others_say_is_still_said_so() -> None:
+    package = Path(str(files("depesche")))
+    rooms = (package / "archive", package / "room")
+    said = "".join(path.read_text("utf-8") for room in rooms for path in room.rglob("*.py") if path.name != "labels.py")
+    assert [words for words in (*labels.TOLD, *labels.SEEN) if words not in said] == []
+
+
+def test_why_a_telling_belongs_has_words(archive: Archive) -> None:
+    reasons = [
+        reason
+        for line in archive.timeline()
+        for member in archive.dossier(line.id).members
+        for reason in member.reasons
+    ]
+    assert reasons
+    assert {reason.name for reason in reasons} <= set(labels.REASONS)
 
 
 @pytest.mark.parametrize(

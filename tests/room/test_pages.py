@@ -111,6 +111,18 @@ def test_an_agreement_shows_its_life(client: TestClient, archive: Archive) -> No
     assert answer.headers["location"] == address
 
 
+def test_every_line_of_a_life_is_one_click_from_its_words(client: TestClient, archive: Archive) -> None:
+    html = client.get(f"/agreements/{archive.agreement('Funkfrequenzen').line.id}").text
+    life = html[html.index('<ol class="steps">') : html.index("</ol>")]
+    assert life.count("<blockquote") == life.count("?span=") == 3
+    assert 'class="differences"' not in html  # the day of the signing contradicts no day of another step
+
+
+def test_a_count_of_one_is_singular(client: TestClient) -> None:
+    assert re.search(r"<b>1</b> (Begegnung|Encounter)<", client.get("/actors/person/marta_vega@CHL").text)
+    assert re.search(r"<b>\d+</b> (Begegnungen|Encounters)<", client.get("/").text)
+
+
 def test_an_actor_is_known_by_any_name(client: TestClient) -> None:
     page = fetched(client, "/actors/person/liisa_tamm@EST")
     assert "Ministerin" in page.text

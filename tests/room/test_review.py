@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from archive import stories
 from depesche.archive import Archive
-from depesche.room import corrections
+from depesche.room import corrections, labels
 from room.conftest import Visit
 from room.pages import read
 
@@ -70,6 +70,10 @@ def test_rejecting_needs_a_reason_and_can_be_taken_back(fresh: Archive, visit: V
     record = asked_about(client)
     refused = client.post(f"/review/records/{record}/reject", data={"csrf": token(client)})
     assert refused.status_code == 422
+    assert "Say what is wrong with the record." in refused.text
+    german = {"accept-language": "de"}
+    refused = client.post(f"/review/records/{record}/reject", data={"csrf": token(client)}, headers=german)
+    assert "Sag, was an dem Eintrag falsch ist." in refused.text
     where = judge(client, f"/review/records/{record}/reject", reason="Das sagt niemand.", next="/review?type=agreement")
     assert where == "/review?type=agreement&done=1"
     assert "/review/undo/1" in client.get(where).text
@@ -86,6 +90,20 @@ def test_a_slot_is_put_right(fresh: Archive, visit: Visit) -> None:
     wrong = client.post(f"/review/records/{record}/correct", data={"csrf": token(client), "slot": "kind", "value": "x"})
     assert wrong.status_code == 422
     assert "kind" in wrong.text
+
+
+def test_slots_that_take_few_values_offer_them_in_words(fresh: Archive, visit: Visit) -> None:
+    offered = set()
+    for hit in fresh.search(limit=100):
+        for one in corrections.paths(hit.record):
+            if one.table and one.value != "null":
+                assert one.value in labels.TABLES[one.table], one
+                offered.add(one.table)
+    assert {"factuality", "encounter", "agreement", "act", "mode", "actor", "step", "plover", "held"} <= offered
+    html = visit(fresh, "de").get("/review?type=agreement").text
+    assert '<option value="memorandum">Memorandum</option>' in html
+    assert 'data-table="agreement">Art</option>' in html
+    assert 'list="values-' in html
 
 
 def test_every_offered_slot_can_be_put_right(fresh: Archive) -> None:
@@ -127,6 +145,17 @@ def test_dossiers_are_merged_kept_apart_and_split(fresh: Archive, visit: Visit) 
     judge(client, f"/review/dossiers/{both.id}/apart", other=other.id)
     assert client.post(f"/review/dossiers/{both.id}/fold", data={"csrf": token(client)}).status_code == 404
     assert client.post(f"/review/dossiers/{both.id}/split", data={"csrf": token(client)}).status_code == 422
+
+
+def test_what_is_told_differently_is_said_in_words_and_linked(fresh: Archive, visit: Visit) -> None:
+    first, second = fresh.timeline(type="encounter")[:2]
+    fresh.merge(first.id, second.id, who="probe")
+    html = visit(fresh, "de").get(f"/dossiers/{fresh.timeline(type='encounter')[0].id}").text
+    table = html[html.index('class="differences"') : html.index("</table>")]
+    assert "12. März 2025" in table
+    assert "2025-03-12" not in table
+    assert re.search(r'<a href="/documents/[^"]+#r-[^"]+">Elbe-Kurier</a>', table)
+    assert html.count('class="differs"') >= 2
 
 
 def test_decisions_are_taken_along(fresh: Archive, visit: Visit) -> None:

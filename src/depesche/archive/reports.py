@@ -145,7 +145,12 @@ def disagreements(told: Sequence[Record]) -> list[views.Disagreement]:
     """
     out = []
     slots: dict[str, list[tuple[str | None, Record]]] = {
-        "when": [(r.when.value, r) for r in told if r.when and interval(r.when.value)],
+        # An agreement's steps have days of their own: that it was signed in March contradicts no ratification in June.
+        "when": [
+            (r.when.value, r)
+            for r in told
+            if r.when and interval(r.when.value) and not (isinstance(r, Agreement) and r.statuses)
+        ],
         "where": [(r.where.name, r) for r in told if r.where],
         "country": [(r.where.country, r) for r in told if r.where and r.where.country],
         "factuality": [(r.factuality, r) for r in told],

@@ -37,7 +37,7 @@ FACTUALITY = {
     "denied": _("denied"),
     "cancelled": _("cancelled"),
 }
-KINDS = {
+MEETINGS = {
     "meeting": _("meeting"),
     "visit": _("visit"),
     "call": _("call"),
@@ -45,6 +45,8 @@ KINDS = {
     "summit": _("summit"),
     "session": _("session"),
     "ceremony": _("ceremony"),
+}
+PACTS = {
     "treaty": _("treaty"),
     "ceasefire": _("ceasefire"),
     "memorandum": _("memorandum"),
@@ -54,6 +56,7 @@ KINDS = {
     "contract": _("contract"),
     "other": _("other"),
 }
+KINDS = {**MEETINGS, **PACTS}
 ACTS = {
     "say": _("says"),
     "demand": _("demands"),
@@ -194,6 +197,88 @@ PROBLEMS = {
     "judgement": _("That can't be judged so."),
     "fault": _("Something went wrong in the room itself."),
 }
+REJECTIONS = {  # why a document was not taken in
+    "address": _("The address can't be used."),
+    "binary": _("It is not text."),
+    "damaged": _("The file is damaged."),
+    "empty": _("There is no text in it."),
+    "encoding": _("It is in no encoding that we know."),
+    "encrypted": _("It is encrypted."),
+    "invalid-date": _("The date is none."),
+    "invalid-field": _("A field holds what it can't."),
+    "invalid-json": _("It is not the JSON of a document."),
+    "missing-column": _("No column is known to hold the text."),
+    "markup": _("It is a web page, not its text."),
+    "missing-extra": _("What reads this form is not installed."),
+    "missing-field": _("It lacks an id or a text."),
+    "no-text-layer": _("It is a picture of a text."),
+    "not-fetched": _("It could not be fetched."),
+    "not-found": _("There is no such file."),
+    "not-german": _("It does not look like German."),
+    "over-limit": _("It holds more than may be unpacked."),
+    "reading-failed": _("Reading it failed."),
+    "robots": _("The site wants no visits by programs."),
+    "too-long": _("It is too long."),
+    "unreadable": _("It can't be read."),
+    "unsafe-name": _("Its name leads out of the archive."),
+}
+# What others of the house say to those who judge and search; whoever says it says it in these words.
+TOLD = (
+    _("a rejection needs a reason"),
+    _("Say what is wrong with the record."),
+    _("Reject the record instead, with a reason."),
+    _("a dossier can't be merged with itself"),
+    _("only dossiers of one type can be merged"),
+    _("only records of the dossier can be split from it"),
+    _("a split leaves at least one record on either side"),
+    _("a dossier can't be kept apart from itself"),
+    _("Split records from it."),
+    _("There is no text."),
+    _("Paste an article."),
+    _("There is no file."),
+    _("Choose one or several."),
+    _("Put them into a ZIP."),
+    _("Write it as YYYY-MM-DD, YYYY-MM or YYYY."),
+    _("This form is too old, or not one of ours."),
+    _("Load the page again."),
+    _("That is more than this room takes at once."),
+)
+# Why a telling belongs to a dossier; a step of an agreement's life is a reason of its own.
+REASONS = {
+    **STATUSES,
+    "participants": _("participants"),
+    "parties": _("parties"),
+    "actors": _("who acts"),
+    "recipients": _("towards whom"),
+    "other parties": _("other parties"),
+    "other actors": _("others who act"),
+    "other recipients": _("others towards whom"),
+    "others of the same side": _("others of the same side"),
+    "states": _("states"),
+    "other states": _("other states"),
+    "more states": _("more states"),
+    "time": _("time"),
+    "place": _("place"),
+    "kind": _("kind"),
+    "plover": _("kind of action"),
+    "type": _("type"),
+    "number": _("number"),
+    "articles": _("articles"),
+    "topics": _("topics"),
+    "name": _("name"),
+    "wording": _("wording"),
+    "figures": _("figures"),
+    "factuality": _("factuality"),
+    "life": _("order of the steps"),
+}
+# Words in what was seen of a reason.
+SEEN = (
+    _("none in common"),
+    _("no word in common"),
+    _("(one supposed from the publication)"),
+    _("(both supposed from the publication)"),
+    _("of the words"),
+)
 SLOTS = {
     "participants": _("Participants"),
     "parties": _("Parties"),
@@ -234,6 +319,11 @@ SLOTS = {
     "year": _("Year"),
     "publisher": _("Publisher"),
     "source": _("Source"),
+    "affiliation": _("Belongs to"),
+    "role": _("Role"),
+    "id": _("Identifier"),
+    "by": _("By"),
+    "value": _("Value"),
 }
 TABLES = {
     "question": QUESTIONS,
@@ -241,6 +331,8 @@ TABLES = {
     "types": PLURALS,
     "factuality": FACTUALITY,
     "kind": {**ACTS, **KINDS},
+    "encounter": MEETINGS,
+    "agreement": PACTS,
     "act": ACTS,
     "mode": MODES,
     "step": STATUSES,
@@ -257,6 +349,8 @@ TABLES = {
     "outcome": OUTCOMES,
     "because": BECAUSE,
     "problem": PROBLEMS,
+    "rejection": REJECTIONS,
+    "reason": REASONS,
 }
 
 

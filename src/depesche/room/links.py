@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from depesche.archive.actors import key
 from depesche.records import Actor, Record
@@ -59,6 +59,11 @@ def with_query(path: str, query: Mapping[str, Any]) -> str:
 def web(url: str | None) -> str | None:
     """The address where it is one of the web; null for `javascript:` and other tricks."""
     return url if url and _WEB.fullmatch(url) and len(url) < 2000 else None
+
+
+def host(url: str) -> str:
+    """What an address of the web is called in short: the name of its server."""
+    return urlsplit(url).hostname or url
 
 
 def inside(where: str | None) -> str:

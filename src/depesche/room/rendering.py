@@ -91,7 +91,18 @@ def environment(code: str) -> Environment:
         if name == "country":
             return tongue.state(value)
         tables = {"type": "types", "kind": "kind", "factuality": "factuality", "mode": "mode", "plover": "plover"}
+        if name.endswith("when"):
+            return dated(value, tongue)
         return label(value, tables[name]) if name in tables else value
+
+    def path_words(path: str) -> str:
+        parts = (str(int(part) + 1) if part.isdecimal() else label(part, "slot") for part in path.split("."))
+        return " ".join(parts)
+
+    def seen(reason: str) -> str:
+        for words in labels.SEEN:
+            reason = reason.replace(words, tongue.say(words))
+        return reason
 
     def counted(one: str, many: str, number: int) -> str:
         return tongue.translations.ngettext(one, many, number) % {"num": tongue.number(number)}
@@ -107,6 +118,8 @@ def environment(code: str) -> Environment:
         "labels": labels,
         "actor_name": actor_name,
         "facet_value": facet_value,
+        "path_words": path_words,
+        "seen": seen,
         "slots": slots_module.slots,
         "chain": slots_module.chain,
         "sides": slots_module.sides,
@@ -150,7 +163,10 @@ def _named(name: str, tongue: Language) -> str:
 
 def when(record: Record, tongue: Language) -> str:
     """When a record was, as far as it is known; its own words where they can't be resolved."""
-    return dated(record.when.value, tongue) or short(record.when.text, 60) if record.when else ""
+    if record.when is None:
+        return ""
+    known = "" if record.when.value in slots_module.VAGUE else dated(record.when.value, tongue)
+    return known or short(record.when.text, 60)
 
 
 def dated(value: str | None, tongue: Language) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from depesche.records import Action, Actor, Agreement, Encounter, Office, Place, Record, Span, Statement, Time
 
+VAGUE = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})  # TimeML's names for times that no calendar knows
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -95,7 +97,9 @@ def _place(where: Place) -> Value:
 
 
 def _when(when: Time | None) -> str:
-    return (when.value or when.text) if when else ""
+    if when is None:
+        return ""
+    return when.text if when.value in VAGUE or not when.value else when.value
 
 
 def _word(name: str, value: str | None, table: str) -> Slot:

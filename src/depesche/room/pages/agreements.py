@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from depesche.archive.views import Dossier, Step
+from depesche.records import Agreement
 from depesche.room import links
 from depesche.room.pages.common import Pager, archive_of, page_router
-from depesche.room.pages.dossiers import by_origin, differing
+from depesche.room.pages.dossiers import by_origin, compared
 from depesche.room.query import AskedQuery, LeafQuery
 from depesche.room.rendering import page
 
@@ -35,9 +38,21 @@ def agreement(request: Request, id: str) -> Response:  # noqa: A002
         "agreement.html",
         dossier=found,
         told=by_origin(found),
-        differing=differing(found),
         lanes=lanes(found),
+        stands=stands(found),
+        **compared(found),
     )
+
+
+def stands(dossier: Dossier) -> dict[str, str]:
+    """Where the words of steps and obligations stand: their address by what they say."""
+    found: dict[str, str] = {}
+    for record in (member.record for member in dossier.members):
+        if isinstance(record, Agreement):
+            parts = [status.evidence for status in record.statuses] + [one.evidence for one in record.obligations]
+            for span in chain.from_iterable(parts):
+                found.setdefault(span.text, links.span(record.document.sha256, span.start, span.end))
+    return found
 
 
 def lanes(dossier: Dossier) -> list[tuple[str | None, list[Step | None]]]:

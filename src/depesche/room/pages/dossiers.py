@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -29,7 +30,7 @@ def dossier(request: Request, id: str) -> Response:  # noqa: A002
     found = archive_of(request).dossier(id)
     if found.line.type == "agreement":
         return RedirectResponse(links.dossier(found.line.id, "agreement"), status_code=303)
-    return page(request, "dossier.html", dossier=found, told=by_origin(found), differing=differing(found))
+    return page(request, "dossier.html", dossier=found, told=by_origin(found), **compared(found))
 
 
 def by_origin(dossier: Dossier) -> list[tuple[Origin, list[Member]]]:
@@ -45,6 +46,12 @@ def by_origin(dossier: Dossier) -> list[tuple[Origin, list[Member]]]:
     return sorted(out, key=lambda item: item[0].first.published or "9999")
 
 
+def compared(dossier: Dossier) -> dict[str, Any]:
+    """What pages need to set tellings side by side: the slots told differently, and by id who tells."""
+    return {"differing": differing(dossier), "told_by": {one.record.document.id: one.record for one in dossier.members}}
+
+
 def differing(dossier: Dossier) -> set[str]:
-    """Slots that documents tell differently."""
-    return {disagreement.slot for disagreement in dossier.disagreements}
+    """Slots that documents tell differently; a step's day is shown with the step, a country with its place."""
+    shown = {"country": "where"}
+    return {"statuses" if "." in one.slot else shown.get(one.slot, one.slot) for one in dossier.disagreements}

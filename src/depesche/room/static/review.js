@@ -6,7 +6,10 @@
 
   function fill() {
     const chosen = slot.selectedOptions[0];
-    if (chosen) document.getElementById("f-value").value = chosen.dataset.value;
+    if (!chosen) return;
+    const value = document.getElementById("f-value");
+    value.value = chosen.dataset.value;
+    if (chosen.dataset.table) value.setAttribute("list", `values-${chosen.dataset.table}`); else value.removeAttribute("list");
   }
   slot?.addEventListener("change", fill);
 

@@ -44,19 +44,31 @@
     node.append("circle").attr("r", radius).attr("class", (p) => `k-${p.kind}`);
     // Names where there is room for them, the best known first.
     const label = all.append("g").selectAll("g").data(people).join("g").attr("transform", (p) => `translate(${p.x},${p.y})`)
-      .append("text").attr("y", (p) => -radius(p) - 3).attr("text-anchor", "middle").text((p) => p.shown.length > 28 ? `${p.shown.slice(0, 27)}…` : p.shown);
+      .append("text").text((p) => p.shown.length > 28 ? `${p.shown.slice(0, 27)}…` : p.shown);
     const near = new Map();
     people.forEach((p, i) => { near.set(i, new Set([i])); });
     links.forEach((l) => { near.get(l.source.index).add(l.target.index); near.get(l.target.index).add(l.source.index); });
+    // Above its circle, else below, else beside it: the first place that no name has taken.
+    function places(p, k) {
+      const wide = Math.min(p.shown.length, 28) * 6 / k;
+      const high = 13 / k;
+      const r = radius(p) + 2 / k;
+      return [
+        { x: 0, y: -r, anchor: "middle", box: [p.x - wide / 2, p.y - r - high, p.x + wide / 2, p.y - r] },
+        { x: 0, y: r + 9 / k, anchor: "middle", box: [p.x - wide / 2, p.y + r, p.x + wide / 2, p.y + r + high] },
+        { x: r, y: 4 / k, anchor: "start", box: [p.x + r, p.y - high / 2, p.x + r + wide, p.y + high / 2] },
+        { x: -r, y: 4 / k, anchor: "end", box: [p.x - r - wide, p.y - high / 2, p.x - r, p.y + high / 2] },
+      ];
+    }
     function names(k) {
       const taken = [];
-      label.attr("visibility", (p) => {
-        const half = Math.min(p.shown.length, 28) * 3 / k;
-        const box_ = [p.x - half, p.y - radius(p) - 14 / k, p.x + half, p.y - radius(p)];
-        if (taken.some((t) => t[0] < box_[2] && t[2] > box_[0] && t[1] < box_[3] && t[3] > box_[1])) return "hidden";
-        taken.push(box_);
-        return "visible";
-      }).attr("font-size", null).attr("transform", `scale(${1 / k})`).attr("y", (p) => (-radius(p)) * k - 3);
+      label.each(function place(p) {
+        const free = places(p, k).find(({ box: b }) => !taken.some((t) => t[0] < b[2] && t[2] > b[0] && t[1] < b[3] && t[3] > b[1]));
+        if (free) taken.push(free.box);
+        const at = free || places(p, k)[0];
+        d3.select(this).attr("visibility", free ? "visible" : "hidden").attr("text-anchor", at.anchor)
+          .attr("transform", `translate(${at.x},${at.y}) scale(${1 / k})`);
+      });
     }
     node.on("mouseenter", (_, p) => {
       node.classed("faded", (o) => !near.get(p.index).has(o.index));
