@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 
 from depesche.archive import Archive
 from depesche.errors import REJECTION_CODES
+from depesche.exports import FORMATS
 from depesche.room import labels
 from depesche.room.language import available, chosen, codes, language
 
@@ -72,6 +73,10 @@ def test_what_others_say_is_still_said_so() -> None:
     rooms = (package / "archive", package / "room")
     said = "".join(path.read_text("utf-8") for room in rooms for path in room.rglob("*.py") if path.name != "labels.py")
     assert [words for words in (*labels.TOLD, *labels.SEEN) if words not in said] == []
+
+
+def test_exports_are_told_of_in_words() -> None:
+    assert {form.about for form in FORMATS.values()} == set(labels.EXPORTS)
 
 
 def test_why_a_telling_belongs_has_words(archive: Archive) -> None:

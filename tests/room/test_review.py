@@ -149,8 +149,9 @@ def test_dossiers_are_merged_kept_apart_and_split(fresh: Archive, visit: Visit) 
 
 def test_what_is_told_differently_is_said_in_words_and_linked(fresh: Archive, visit: Visit) -> None:
     first, second = fresh.timeline(type="encounter")[:2]
-    fresh.merge(first.id, second.id, who="probe")
-    html = visit(fresh, "de").get(f"/dossiers/{fresh.timeline(type='encounter')[0].id}").text
+    client = visit(fresh, "de")
+    judge(client, f"/review/dossiers/{first.id}/merge", other=f"http://localhost/dossiers/{second.id}?done=1#x")
+    html = client.get(f"/dossiers/{fresh.timeline(type='encounter')[0].id}").text
     table = html[html.index('class="differences"') : html.index("</table>")]
     assert "12. März 2025" in table
     assert "2025-03-12" not in table

@@ -222,6 +222,30 @@ REJECTIONS = {  # why a document was not taken in
     "unreadable": _("It can't be read."),
     "unsafe-name": _("Its name leads out of the archive."),
 }
+# What exports say they are.
+EXPORTS = (
+    _("the records of the contract, one a line"),
+    _("one row a record, safe to open in spreadsheets"),
+    _("tidy tables: one a type, actors, evidence"),
+    _("the same tables, safe to open in spreadsheets"),
+    _("the same tables with typed columns"),
+    _("PLOVER event table, with CAMEO root codes"),
+    _("PLOVER events, one a line"),
+    _("leader travel table (COLT)"),
+    _("treaty table, one row an agreement and party"),
+    _("FollowTheMoney entities, one a line"),
+    _("RDF: PROV-O, schema.org, Web Annotation"),
+    _("the same RDF as JSON-LD"),
+    _("W3C Web Annotations with text selectors"),
+    _("actors and dossiers as a graph"),
+    _("the same graph over time, for Gephi"),
+    _("TEI P5 with standoff annotation, one file a document"),
+    _("the texts with inline TIMEX3"),
+    _("UIMA CAS for INCEpTION, one file a document"),
+    _("WebAnno TSV 3.3, one file a document"),
+    _("spaCy DocBin with spans"),
+    _("a copy of the archive, ready for Datasette"),
+)
 # What others of the house say to those who judge and search; whoever says it says it in these words.
 TOLD = (
     _("a rejection needs a reason"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
@@ -72,25 +72,20 @@ def graph(
         taking = taking.where(parts.c.record.in_(mine))
     rejected = set(connection.execute(select(records.c.number).where(records.c.verdict == "rejected")).scalars())
     by_record: dict[int, set[int]] = defaultdict(set)
-    for record, actor in connection.execute(taking):
+    for record, actor in connection.execute(taking).all():
         if record not in rejected:
             by_record[record].add(actor)
-    uses: dict[int, int] = defaultdict(int)
     together = [actors for actors in by_record.values() if 2 <= len(actors) <= _WIDE]
-    for actors in together:
-        for actor in actors:
-            uses[actor] += 1
+    uses = Counter(chain.from_iterable(together))
     ordered = sorted(uses, key=lambda actor: (-uses[actor], actor))
     if around is not None and around in uses:
         ordered.remove(around)
         ordered.insert(0, around)
     known = set(ordered[:limit])
-    tied = {actor for actors in together if len(both := actors & known) > 1 for actor in both}
+    meetings = [both for actors in together if len(both := actors & known) > 1]
+    tied = set(chain.from_iterable(meetings))
     shown = {actor: i for i, actor in enumerate(actor for actor in ordered[:limit] if actor in tied)}
-    ties: dict[tuple[int, int], int] = defaultdict(int)
-    for actors in together:
-        for one, other in combinations(sorted(shown[actor] for actor in actors if actor in shown), 2):
-            ties[one, other] += 1
+    ties = Counter(pair for both in meetings for pair in combinations(sorted(shown[actor] for actor in both), 2))
     strongest = sorted(ties.items(), key=lambda item: (-item[1], item[0]))[:_TIES]
     return views.Graph(
         people=persons(connection, list(shown)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from typing import Annotated, Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import Form, Query
 from starlette.requests import Request
@@ -162,10 +162,11 @@ def arrange(
 ) -> Response:
     """Merges a dossier with another, keeps the two apart, or splits records from it."""
     archive, who, why = archive_of(request), reviewer(request) or None, clean(reason)
+    other = urlsplit(other.strip()).path.rstrip("/").rpartition("/")[2]  # the id, or the address of its page
     if verb == "merge":
-        number = archive.merge(id, other.strip(), who=who, reason=why)
+        number = archive.merge(id, other, who=who, reason=why)
     elif verb == "apart":
-        number = archive.keep_apart(id, other.strip(), who=who, reason=why)
+        number = archive.keep_apart(id, other, who=who, reason=why)
     elif verb == "split":
         number = archive.split(id, record or [], who=who, reason=why)
     else:

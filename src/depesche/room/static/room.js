@@ -6,6 +6,11 @@
   let waiting = 0;
   let names = null;
 
+  // Where the rooms don't fit in one line, the one we are in is seen.
+  const here = document.querySelector(".rooms [aria-current]");
+  const row = here?.closest("ul");
+  if (row) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - here.offsetWidth) / 2;
+
   function typing(target) {
     return target.closest("input, select, textarea, [contenteditable], dialog") !== null;
   }
