@@ -78,6 +78,8 @@ def test_rejecting_needs_a_reason_and_can_be_taken_back(fresh: Archive, visit: V
     assert where == "/review?type=agreement&done=1"
     assert "/review/undo/1" in client.get(where).text
     assert [one.record.id for one in fresh.search(rejected=True, limit=99) if one.verdict] == [record]
+    words = fresh.browse.entry(record).record.evidence[0].text
+    assert f'<a href="/review/records/{record}">{words}</a>' in client.get("/review/history").text
     judge(client, "/review/undo/1")
     assert asked_about(client) == record
 

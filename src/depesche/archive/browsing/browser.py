@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import Any, NamedTuple, TypeVar, cast
@@ -17,7 +17,8 @@ from depesche.archive import views as archive_views
 from depesche.archive.browsing import article, charts, pages, today, views
 from depesche.archive.errors import NotFound
 from depesche.archive.search import Filter
-from depesche.archive.store import with_dossier
+from depesche.archive.store import record_of, with_dossier
+from depesche.records import Record
 
 T = TypeVar("T")
 _KEPT = 400  # answers kept in memory
@@ -97,6 +98,11 @@ class Browser:
             raise NotFound("record", id)
 
         return self._read(read)
+
+    def anchored(self, anchors: Iterable[str]) -> dict[str, Record]:
+        """The records that were first stored under these ids, as they are now; unknown ids are passed over."""
+        query = select(s.records).where(s.records.c.anchor.in_(set(anchors)))
+        return self._read(lambda c: {row.anchor: record_of(row) for row in c.execute(query)})
 
     # Review
 

@@ -59,7 +59,8 @@ def history(request: Request) -> HTMLResponse:
     """All decisions, the newest first, and how far reviewers agree."""
     archive = archive_of(request)
     made = archive.judgements()[::-1][:500]
-    return page(request, "history.html", judgements=made, concord=archive.concord())
+    stored = archive.browse.anchored(one.record for one in made if one.record)
+    return page(request, "history.html", judgements=made, stored=stored, concord=archive.concord())
 
 
 @router.get("/review/judgements.{form}")
@@ -99,6 +100,7 @@ def _shown(request: Request, *, record: str | None, blind: bool, **shown: Any) -
         else [],
         paths=corrections.paths(entry.record) if entry else [],
         past=archive.history(entry.record.id) if entry and not blind else [],
+        stored={},
         progress=archive.browse.review_progress(),
         reviewer=reviewer(request),
         blind=blind,
