@@ -172,6 +172,11 @@ def test_decisions_are_taken_along(fresh: Archive, visit: Visit) -> None:
     assert client.get("/review/judgements.exe").status_code == 404
 
 
+def test_actors_that_were_merged_are_told_by_name(fresh: Archive, visit: Visit) -> None:
+    fresh.merge_actors("Marta Vega", "Pedro Rojas", who="probe")
+    assert "pedro rojas = marta vega" in visit(fresh).get("/review/history").text
+
+
 def test_nothing_is_judged_without_the_form(fresh: Archive, visit: Visit) -> None:
     client = visit(fresh)
     record = asked_about(client)

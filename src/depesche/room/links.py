@@ -50,6 +50,11 @@ def actor_key(kind: str, name: str) -> str:
     return f"{kind}:{name.replace('_', ' ')}|{state}" if at else f"{kind}:{state}"
 
 
+def named(key: str) -> str:
+    """The name in an archive's key of an actor."""
+    return key.partition(":")[2].partition("|")[0]
+
+
 def with_query(path: str, query: Mapping[str, Any]) -> str:
     """The path with those parameters that hold anything."""
     held = {name: value for name, value in query.items() if value not in (None, "", False)}
