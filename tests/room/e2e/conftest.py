@@ -87,6 +87,8 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Archive, s
     """The archive with the story and where its room is, for tests that only look."""
     with Archive(tmp_path_factory.mktemp("still") / "still.db") as archive:
         archive.store_many([*stories.all_three(), told_twice()])
+        judged = archive.search(type="statement")[0].record.id
+        archive.undo(archive.reject(judged, "Das sagt niemand.", who="Änne"), who="Bo")  # so that there is a history
         with served(archive) as where:
             yield archive, where
 
