@@ -19,6 +19,8 @@ from depesche.german.wordforms import wordforms
         ("Sie werden , weil alle warten .", "PPER VAFIN $, KOUS PIS VVFIN $.", {}),
         ("Flugzeuge zerstörten Brücken .", "NN ADJA NN $.", {1: "VVFIN"}),
         ("Die zerstörten Brücken .", "ART ADJA NN $.", {}),
+        ("Den Plan paraphierten beide Seiten .", "ART NN ADJA PIS NN $.", {2: "VVFIN"}),
+        ("Die am Montag paraphierten Pläne .", "ART APPRART NN ADJA NN $.", {}),
         ("Sie will gehen und bleiben .", "PPER VMFIN VVINF KON VVFIN $.", {}),
         ("Das kann Folgen haben .", "PDS VMFIN NN VAFIN $.", {3: "VAINF"}),
         ("Er wurde gefasst und muss dort bleiben .", "PPER VAFIN VVPP KON VMFIN ADV VVFIN $.", {6: "VVINF"}),
@@ -96,3 +98,13 @@ def test_the_lexicon_knows_both_subjunctives() -> None:
     assert wordforms().readings("Xqzt") == ()
     modifier, head = wordforms().compound("Grenzschutzabkommen")
     assert modifier + head.lower() == "Grenzschutzabkommen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Am Montag paraphierten Norwegen und Chile das Abkommen.", "Den Vertrag paraphierten zwei Minister in Oslo."],
+)
+def test_an_unknown_verb_in_en_is_a_plural(text: str) -> None:
+    verb = next(token for token in load()(text) if token.text == "paraphierten")
+    assert verb.tag_ == "VVFIN"
+    assert (verb.morph.get("Number"), verb.morph.get("Mood")) == (["Plur"], ["Ind"])

@@ -53,6 +53,8 @@ _PRONOUNS = ("ich", "wir", "du", "ihr")
 _PRESENT_SUBJUNCTIVE = {"Mood": "Sub", "Tense": "Pres", "Person": "3", "Number": "Sing"}.items()
 _PRESENT_FIRST = {"Mood": "Ind", "Tense": "Pres", "Person": "1", "Number": "Sing"}.items()
 _BEFORE_BARE = frozenset(("VVFIN", "VAFIN", "VMFIN", "NN", "ADV", "PPER", "PRF", "PTKNEG", "PAV", "ADJD"))
+# What a verb in "-en" can be that the lexicon does not know ("paraphierten"): as a finite form a plural.
+_UNKNOWN_PLURAL = ("VERB|Mood=Ind|Number=Plur|VerbForm=Fin", "VERB|VerbForm=Inf", "VERB|VerbForm=Part")
 BARE_DATIVE = 2.0  # what such a dative loses (log-probability)
 NOMINATIVE_BEHIND = 2.0  # what a nominative article right behind a noun loses: it rather is a genitive or an object
 _IMPOSSIBLE = -1e4
@@ -128,6 +130,8 @@ class Evidence:
             packed = [one for one, _ in lexicon.records(head)] if head else []
         if not packed and form.islower():
             packed = [one for one, _ in lexicon.records(lexicon.stem(form)) if "VERB" in one]
+            if not packed and form.endswith("en"):
+                packed = list(_UNKNOWN_PLURAL)
         key = " ".join(sorted(packed))
         number = self._classes.get(key)
         if number is None:

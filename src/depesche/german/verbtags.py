@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from depesche.german.lexicon import rows
-from depesche.german.wordforms import PREFIXES, verb_forms
+from depesche.german.wordforms import PREFIXES, verb_forms, wordforms
 
 _OPENING = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"))
 _FINITE = frozenset(("VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"))
@@ -23,6 +23,7 @@ _HABEN_WERDEN = _WERDEN | {"habe", "hast", "hat", "haben", "habt", "hatte", "hat
     "hätten", "wurde", "wurdest", "wurden", "wurdet", "worden",
 }  # fmt: skip
 _PARTICIPLE = re.compile(r"\w{2,}ge\w+t|\w{3,}iert")  # "leergemacht", "paraphiert"
+_PAST_OF_IEREN = re.compile(r"\w{2,}ierten?")
 _AUXILIARIES = frozenset(("haben", "sein", "werden"))
 # prefixes that always part: with the others, third person and participle may be spelled alike
 _SEPARABLE = frozenset(row["form"] for row in rows("verb_prefixes") if row["kind"] == "separable") - {
@@ -184,10 +185,18 @@ def _past_tense(words: list[str], tags: list[str], changes: dict[int, str]) -> N
         and tags[index - 1] in ("NN", "NE", "ADV", "PTKNEG")
         and words[index].islower()
         and words[index].endswith(("te", "ten"))
-        and verb_forms(words[index]).finite
+        and (verb_forms(words[index]).finite or _unknown_past(words, tags, index))
     ]
     if len(candidates) == 1 and tags[-1] == "$.":
         changes[candidates[0]] = "VVFIN"
+
+
+def _unknown_past(words: list[str], tags: list[str], index: int) -> bool:
+    """ "Das Papier paraphierten [ADJA] beide": an unknown verb in "-ieren", and no article waits for its noun."""
+    if not _PAST_OF_IEREN.fullmatch(words[index]) or words[index] in wordforms():
+        return False
+    articles = [i for i in range(index) if tags[i] in ("ART", "PPOSAT", "PDAT")]
+    return not articles or tags[articles[-1] + 1] in ("NN", "NE", "ADJA", "CARD", "TRUNC")
 
 
 def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], changes: dict[int, str]) -> None:
