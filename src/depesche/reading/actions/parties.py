@@ -316,11 +316,12 @@ def _is_of_passive(reading: Reading, match: Match, phrase: Phrase) -> bool:
 
 
 def _hangs_elsewhere(reading: Reading, match: Match, phrase: Phrase) -> bool:
-    """Does it stand right behind the clause's object, which is another noun: "are a breach of the ban"?"""
+    """Does it stand right behind another noun, object or predicate of the clause: "is a breach of the ban"?"""
     if phrase.preposition is None or phrase.start == 0:
         return False
     before = phrase.start - 1
-    return any(o.head == before != match.trigger for o in match.clause.objects)
+    others = (*match.clause.objects, match.clause.predicative)
+    return any(o is not None and o.head == before != match.trigger for o in others)
 
 
 def _hangs_on_participle(reading: Reading, phrase: Phrase) -> bool:
