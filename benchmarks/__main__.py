@@ -44,7 +44,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Path, Path], Table]]] = {
     ),
     "actors": ("actors and places that the gold names", lambda s, _: actors.table(s)),
     "confidence": (
-        "records' confidence on the development documents, each left out of the fit (ten folds)",
+        "records' confidence on the development gold and judged raw news, documents left out of the fit (ten folds)",
         lambda shared, _: confidence.table(shared),
     ),
     "html": (

@@ -1,7 +1,8 @@
 """Fit how likely records are to be right: `python -m training.confidence [DOCUMENTS GOLD]…`.
 
 Two sources: records read from annotated articles (default: the development gold in `../shared`), right where the gold
-has them; and `training/judged.csv`, how many records of each rule a careful reader of raw news accepted and rejected.
+has them; and `training/judged.csv`, which records of raw news careful readers accepted: a line a record, with its
+document's id and its features, as told by `depesche.reading.confidence.features`, parted by "|".
 Writes `src/depesche/reading/confidence.csv` and prints how well the fit holds on documents left out of it.
 """
 
@@ -31,15 +32,15 @@ OUT = ROOT / "src" / "depesche" / "reading" / "confidence.csv"
 JUDGED = Path(__file__).parent / "judged.csv"
 RIDGE = 2.0  # penalty of a weight: as if two records had spoken against it
 FOLDS = 10
+RAW = "raw:"
 
 
 class Case(NamedTuple):
-    """Records alike, of which `right` of `made` were accepted; `document` is "" for counts of raw news."""
+    """A record, whether it was accepted, and the document it was read from (after `RAW`, if judged on raw news)."""
 
     type: str
     features: tuple[str, ...]
     right: int
-    made: int
     document: str
 
 
@@ -56,7 +57,7 @@ def read_gold(documents: Path, gold: Path, script: Path = SHARED / "score.py") -
         told = {r.id: r for r in result.records}
         wrong = _wrong(score, line, list(told.values()))
         cases += [
-            Case(r.type, tuple(confidence.features(r)), int(r.id not in wrong), 1, line["doc"]) for r in told.values()
+            Case(r.type, tuple(confidence.features(r)), int(r.id not in wrong), line["doc"]) for r in told.values()
         ]
     return cases
 
@@ -92,12 +93,11 @@ def _wrong(score: ModuleType, line: dict[str, object], records: Sequence[Record]
 
 
 def read_judged(path: Path = JUDGED) -> list[Case]:
-    """A case for each rule that was judged on raw news."""
+    """A case for each record that was judged on raw news; its document's id is marked as one of them."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Case(row["rule"].split(".")[0], tuple(confidence.of_a_rule(row["rule"])), a, a + int(row["rejected"]), "")
+            Case(row["type"], tuple(row["features"].split("|")), int(row["accepted"]), RAW + row["document"])
             for row in csv.DictReader(file)
-            for a in [int(row["accepted"])]
         ]
 
 
@@ -111,13 +111,13 @@ def fit(cases: Sequence[Case]) -> dict[tuple[str, str], float]:
         x = np.zeros((len(own), len(names)))
         for i, case in enumerate(own):
             x[i, [column[f] for f in case.features]] = 1
-        made, right = np.array([c.made for c in own]), np.array([c.right for c in own])
+        right = np.array([c.right for c in own])
         penalty = np.array([0.01 if name == "any" else RIDGE for name in names])
         w = np.zeros(len(names))
         for _ in range(30):
             p = 1 / (1 + np.exp(-x @ w))
-            gradient = x.T @ (right - made * p) - penalty * w
-            curvature = (x * (made * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+            gradient = x.T @ (right - p) - penalty * w
+            curvature = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty)
             step = np.linalg.solve(curvature, gradient)
             w += step
             if float(np.abs(step).max()) < 1e-6:
@@ -132,8 +132,8 @@ def chance(weights: dict[tuple[str, str], float], case: Case) -> float:
 
 
 def held_out(cases: Sequence[Case]) -> list[tuple[Case, float]]:
-    """Each gold case with the chance that a fit without its document (and those of its fold) gives it."""
-    documents = sorted({c.document for c in cases} - {""})
+    """Each case with the chance that a fit without its document (and those of its fold) gives it."""
+    documents = sorted({c.document for c in cases})
     fold = {d: i % FOLDS for i, d in enumerate(documents)}
     found = []
     for n in range(FOLDS):
@@ -166,13 +166,16 @@ def main(pairs: Sequence[tuple[Path, Path]]) -> None:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["type", "feature", "weight"])
         table.writerows((*key, f"{weight:.3f}") for key, weight in sorted(fit(cases).items()) if weight)
-    told = held_out(cases)
-    for row in reliability(told):
-        print("{}: {} records, confidence {:.2f}, right {:.2f}".format(*row))
-    for kind in sorted({c.type for c, _ in told}):
-        own = [(c, p) for c, p in told if c.type == kind]
-        print(f"{kind}: calibration error {calibration_error(own):.3f} over {len(own)} records")
-    print(f"all: calibration error {calibration_error(told):.3f} over {len(told)} records")
+    every = held_out(cases)
+    for name, raw in (("annotated articles", False), ("raw news", True)):
+        told = [(c, p) for c, p in every if c.document.startswith(RAW) == raw]
+        print(name)
+        for row in reliability(told):
+            print("  {}: {} records, confidence {:.2f}, right {:.2f}".format(*row))
+        for kind in sorted({c.type for c, _ in told}):
+            own = [(c, p) for c, p in told if c.type == kind]
+            print(f"  {kind}: calibration error {calibration_error(own):.3f} over {len(own)} records")
+        print(f"  all: calibration error {calibration_error(told):.3f} over {len(told)} records")
 
 
 if __name__ == "__main__":

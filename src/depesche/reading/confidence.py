@@ -60,6 +60,8 @@ def features(record: Record) -> list[str]:
     match record:
         case Statement():
             found += [f"act:{record.act}", f"speaker:{_kind(record.speaker)}"]
+            if record.speaker is not None and record.speaker.affiliation is not None:
+                found.append("affiliated")
             if sum(span.end - span.start for span in record.content) < _SHORT:
                 found.append("short")
         case Encounter():
