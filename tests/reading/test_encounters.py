@@ -188,3 +188,16 @@ def test_a_visit_that_falls_through_is_one_with_its_cancellation() -> None:
 def test_an_envoy_summoned_to_a_ministry_has_its_state_for_a_host() -> None:
     record = only("Der peruanische Botschafter wurde ins Auswärtige Amt einbestellt.")
     assert {(p.id, p.role) for p in record.participants} == {("DEU", "host"), ("PER", "guest")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwischen dem Außenminister Ghanas und seiner peruanischen Kollegin kam es in Lomé zu einem Treffen.",
+        "Der Staatschef von Ghana und die Präsidentin von Peru haben in Lomé konferiert.",
+        "Vertreter aus Ghana und Peru trafen sich in Lomé.",
+        "Die Staatschefs Ghanas und Perus trafen sich in Lomé.",
+    ],
+)
+def test_officials_told_by_their_state_meet(text: str) -> None:
+    assert who(only(text)) == {"GHA", "PER"}

@@ -36,3 +36,8 @@ def names_side(preposition: str) -> bool:
 def is_company(preposition: str) -> bool:
     """Does it tell with whom ("Gespräche mit Chile")?"""
     return preposition == "mit"
+
+
+def is_audience(preposition: str) -> bool:
+    """Does it tell before whom somebody speaks ("sprach vor der Vollversammlung")?"""
+    return preposition == "vor"

@@ -13,7 +13,7 @@ from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import base_form
-from depesche.german.prepositions import is_company, parts_sides
+from depesche.german.prepositions import is_audience, is_company, parts_sides
 from depesche.german.treaties import is_generic_party
 from depesche.reading.actors import actor
 from depesche.reading.conflict import where_conflict_is
@@ -124,11 +124,12 @@ def _with_companions(actors: list[Actor]) -> list[Actor]:
 def _attends(reading: Reading, match: Match) -> bool:
     """Is the noun where the clause's subject did or said something ("bei einer Sitzung sagte …")?"""
     noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
+    listens = bool(match.rule.set.get("body")) and noun is not None and noun.case == "Dat"
     return (
         noun is not None
         and match.clause.voice == "active"
         and noun.preposition is not None
-        and is_venue(noun.preposition)
+        and (is_venue(noun.preposition) or (listens and is_audience(noun.preposition)))
         and any(p.head == noun.head for p in match.clause.prepositional)
     )
 
@@ -245,8 +246,7 @@ def _is_told_by_clause(reading: Reading, match: Match) -> bool:
     noun = reading.phrase_of_head.get(match.trigger)
     if noun is not None and noun.preposition is not None and binds(noun.preposition) and _follows_noun(reading, noun):
         word = modality("predicate", match.clause.predicate)
-        if word is None or noun.preposition not in word.prepositions:
-            return False
+        return word is not None and noun.preposition in word.prepositions
     owner = next((p for p in phrases_of(match.clause) if _hangs_on(reading, p, match.trigger)), None)
     return owner is None or is_phase(reading.doc[owner.head].lemma_)
 

@@ -96,7 +96,9 @@ def _as_states(reading: Reading, participants: list[Actor]) -> list[Actor]:
 
 def _is_unnamed(reading: Reading, actor: Actor) -> bool:
     """A delegation or officials, or one official whom the text tells only by an office."""
-    if not represents(actor.name) or is_political_group(actor.name):
+    if not represents(actor.name):
+        return False
+    if actor.kind != "person" and is_political_group(actor.name) and not governs(actor.name):
         return False
     if actor.kind != "person":
         return actor.kind == "group"
