@@ -88,6 +88,9 @@ def test_speakers(text: str, speaker: str) -> None:
         "Sie sagte, das sei falsch.",  # nobody she could be
         "Der Polizist Jan Dahl kam. Sie weigert sich.",
         "Laut einer Umfrage liegt die Partei vorn.",
+        "Kommentiert wird die Partie von Jan Dahl.",
+        "Die Autofahrer müssen mit Staus rechnen.",
+        "Minister Ulf Holm wird im Mai die Vertrauensfrage stellen.",
         "Die Akten, die dem Amt laut eigenen Angaben vorliegen, sind dick.",
         "Trainer Ulf Holm kam. Holm habe versagt, sagte er.",  # he speaks of another
         "Weitere Nachrichten aus Neustadt:\n\n„Das kann man schon mal vergessen, finde ich“",

@@ -85,6 +85,8 @@ def tells_act(text: Text, frame: Frame) -> bool:
     clause, verb = frame.clause, frame.verb
     if frame.speaker is None or clause.kind == "infinitive" or not can_act(text, frame.speaker):
         return False
+    if clause.tense == "future" or (clause.modal is not None and text.words.is_a(clause.modal, "demand-modal")):
+        return False  # "wird im Mai Kritik üben", "müssen mit Staus rechnen": not yet said, or by nobody
     if frame.noun is not None and verb is None:
         return True
     if verb is None:
