@@ -21,6 +21,7 @@ def persons(text: str) -> list[str]:
         ("Der Richter wirft Anna Kranzler Subventionsbetrug vor.", ["Anna Kranzler"]),
         ("Die Leiterin Michaela Kraft erläuterte den Plan.", ["Michaela Kraft"]),
         ("Gesucht wird Karl «Kalle» Vogt aus Bremen.", ["Karl «Kalle» Vogt"]),
+        ("Danach sprach Ex-Schalker Karl Vogt.", ["Karl Vogt"]),
         ("Danach kam Tennis-Fan ins Spiel.", []),
     ],
 )

@@ -62,7 +62,12 @@ def _meet(doc: Doc, start: int, cut: int, end: int, words: Words) -> bool:
     if names.is_forename(before.text) or title_before(doc, start):
         return False
     bound = words.count[before.text] == pair and before.text not in lexicon.surnames()  # never without what follows
-    return not bound or "-" in before.text or before.text in wordforms() or names.is_compound(before.text)
+    return not bound or "-" in before.text or before.text in wordforms() or _begins_with_noun(before.text)
+
+
+def _begins_with_noun(word: str) -> bool:
+    """Does an unknown word begin with a long German one ("Fußballfan")?"""
+    return any(word[:size] in wordforms() for size in range(_LABEL - 1, len(word) - 1))
 
 
 def _two_full_names(doc: Doc, start: int, cut: int, end: int) -> bool:
@@ -98,7 +103,7 @@ def _is_label(doc: Doc, start: int, end: int) -> bool:
     """Is the first word no name ("Schalke-Trainer Karel X", "Tournee Pius X", "Kölns Pius X")?"""
     token, after = doc[start], doc[start + 1].text
     word = token.text
-    if is_hyphenated_noun(word):
+    if is_hyphenated_noun(word) or (word.startswith("Ex-") and end - start > 2):
         return True
     if names.is_forename(word) or word in lexicon.surnames() or title_before(doc, start):
         return False
