@@ -201,3 +201,11 @@ def test_an_envoy_summoned_to_a_ministry_has_its_state_for_a_host() -> None:
 )
 def test_officials_told_by_their_state_meet(text: str) -> None:
     assert who(only(text)) == {"GHA", "PER"}
+
+
+def test_the_next_summit_is_another_one() -> None:
+    held = "Die Präsidenten von Ghana und Peru trafen sich am Montag in Lomé zu einem Gipfel. "
+    (record,) = read(held + "Der nächste Gipfel soll 2031 in Lima stattfinden.")
+    assert (record.factuality, record.where and record.where.name, len(record.evidence)) == ("occurred", "Lomé", 1)
+    (record,) = read(held + "Der Gipfel dauerte drei Tage.")
+    assert len(record.evidence) == 2

@@ -55,6 +55,11 @@ def is_beside(lemma: str) -> bool:
     return lemma.casefold() in _words()["beside"]
 
 
+def is_another(adjective: str) -> bool:
+    """Does this adjective, in any form, set an encounter apart from the one that took place ("der nächste Gipfel")?"""
+    return adjective.casefold().startswith(tuple(_words()["another"]))
+
+
 def represents(name: str) -> bool:
     """Does a description name those who act for a state: its delegation, envoys or office holders?"""
     folded = name.casefold()

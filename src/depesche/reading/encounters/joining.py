@@ -12,6 +12,8 @@ from depesche.reading.sides import actors_in
 from depesche.reading.when import phrases_of
 from depesche.records import Place
 
+_REAL = ("occurred", "ongoing")
+
 
 def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
     """A verb that says little ("zusammenkommen") and the noun that says what it was are one mention."""
@@ -35,7 +37,7 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
         home.participants = joined if verb.light or not home.sides or verb.sides & home.sides else home.participants
         home.when, home.where = home.when or verb.when, home.where or verb.where
         home.topics = home.topics or verb.topics
-        if home.factuality in ("occurred", "ongoing") or verb.match.rule.factuality is not None:
+        if home.factuality in _REAL or verb.match.rule.factuality is not None:
             home.factuality = verb.factuality
     visits = any(t.kind == "visit" and by_role([t], "host") for t in out)
     for noun in nouns:
@@ -105,6 +107,8 @@ def same(cluster: list[Told], told: Told) -> float:
         return 0  # what one clause tells twice is two things
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return 0
+    if told.another and any(t.factuality in _REAL for t in [*cluster, told]):
+        return 0
     if told.definite and not told.sides:
         return _taken_up(cluster, told)
     if not told.sides or not _same_stage(cluster, told):
@@ -165,8 +169,7 @@ def _is_part_of_visit(cluster: list[Told], told: Told) -> bool:
 
 def _same_stage(cluster: list[Told], told: Told) -> bool:
     """What took place is not what is to come; what was called off is what had been to come."""
-    real = {t.factuality in ("occurred", "ongoing") for t in cluster}
-    return (told.factuality in ("occurred", "ongoing")) in real
+    return (told.factuality in _REAL) in {t.factuality in _REAL for t in cluster}
 
 
 def _same_place(one: Place | None, other: Place | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from depesche.german.encounter_words import (
     fails,
+    is_another,
     is_approximation,
     lasts,
 )
@@ -83,6 +84,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         where or where_of(reading, clause, match.trigger),
         [evidence_of(reading, clause)],
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not names_sides(match),
+        another=noun is not None and _is_another(reading, noun),
         own=rule.noun is None or names_sides(match) or (kind == "negotiation" and is_of_conflict(reading, match)),
         light=bool(rule.set.get("light") or rule.set.get("part")),
         topics=_topics(reading, match),
@@ -90,6 +92,10 @@ def tell(reading: Reading, match: Match) -> Told | None:
         duration=_duration(reading, clause, noun) if noun is not None else None,
         asserted_by=asserted_by(reading, clause),
     )
+
+
+def _is_another(reading: Reading, noun: Phrase) -> bool:
+    return any(t.tag_ == "ADJA" and is_another(t.text) for t in reading.doc[noun.start : noun.head])
 
 
 def _right_way_round(participants: list[Actor]) -> list[Actor]:
