@@ -35,6 +35,10 @@ _SOMEBODY = frozenset(
     | {"letztere", "letzterer", "manche", "mancher", "mehrere", "niemand", "viele", "wenige"}
 )
 _GENDERS = {"er": "Masc", "sie": "Fem"}
+_ANYBODY = frozenset(
+    {"alle", "andere", "einige", "jeder", "jede", "jemand", "keiner", "manche", "mancher", "mehrere", "niemand"}
+    | {"viele", "wenige"}
+)
 
 # Determiners that no nominative has.
 _OBLIQUE = frozenset(
@@ -97,6 +101,11 @@ def gender_of_pronoun(word: str) -> str | None:
 def is_somebody(word: str) -> bool:
     """Whether the indefinite pronoun (in lower case) stands for persons ("viele"), not for things ("etwas")."""
     return word in _SOMEBODY
+
+
+def is_anybody(word: str) -> bool:
+    """Whether the indefinite pronoun (in lower case) by itself leaves open who is meant ("viele", not "beide")."""
+    return word in _ANYBODY
 
 
 def is_own(determiner: str) -> bool:

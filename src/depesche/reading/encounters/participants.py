@@ -178,6 +178,8 @@ def is_body(reading: Reading, match: Match) -> bool:
 def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor]:
     found: list[Actor] = []
     for phrase in match.roles.get(role, ()):
+        if match.rule.noun is not None and _parts_another(reading, match, phrase):
+            continue
         if match.rule.noun is None or phrase.head != match.trigger:
             found += _sides_of(reading, phrase) or _with_homes(
                 reading, phrase, actors_in(reading, _between(reading, match, phrase))
@@ -194,6 +196,18 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
         elif inside is not None and inside.kind == ("person" if kind == "visit" else "igo"):
             found.append(inside)
     return found
+
+
+def _parts_another(reading: Reading, match: Match, phrase: Phrase) -> bool:
+    """Does "between A and B" stand right behind a noun other than the one that tells the encounter?
+
+    "At the meeting they spoke about the dispute between A and B."
+    """
+    if phrase.preposition is None or not parts_sides(phrase.preposition) or phrase.start == 0:
+        return False
+    before = reading.doc[phrase.start - 1]
+    timed = any(t.start <= before.idx < t.end for t in reading.times)
+    return before.tag_ == "NN" and before.i != match.trigger and not timed and not is_phase(before.lemma_)
 
 
 def _with_homes(reading: Reading, phrase: Phrase, here: list[Actor]) -> list[Actor]:

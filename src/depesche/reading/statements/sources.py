@@ -119,10 +119,13 @@ def _point_in_time(text: Text, extent: Extent, phrase: Phrase | None) -> bool:
 
 
 def _has_holder(text: Text, extent: Extent) -> bool:
-    """Does the phrase tell whose words they are? "Nach Plan" and "nach dem Angebot" name no source of a report."""
+    """Does the phrase tell whose words they are, where its noun alone names no source of a report?
+
+    "Nach Plan", "nach dem Angebot", "nach der Annahme", "nach ersten Untersuchungen".
+    """
     head = _source_head(text, extent)
     noun = text.words.noun(text.lemmas[head]) if head is not None else None
-    if head is None or noun is None or noun.act == "say":
+    if head is None or noun is None or (noun.act == "say" and noun.kind not in {"inquiry", "view"}):
         return True
     before = any(
         text.tags[i] in {"PPOSAT", "NE", "PRELAT"} or text.reading.mention_at.get(i) is not None

@@ -7,7 +7,16 @@ body of persons or a piece of writing; a pronoun only where it is known whom it 
 
 from __future__ import annotations
 
-from depesche.german.voices import is_foreign, is_object_form, is_singular, is_somebody, is_third, is_uninflected, voice
+from depesche.german.voices import (
+    is_anybody,
+    is_foreign,
+    is_object_form,
+    is_singular,
+    is_somebody,
+    is_third,
+    is_uninflected,
+    voice,
+)
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.naming import quoted_name
 from depesche.reading.statements.text import Text
@@ -48,7 +57,8 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
             return False  # who reads is spoken to
         return is_third(low) or (not is_object_form(low) and not text.words.is_a(low, "no-speaker") and person == ["3"])
     if tag in {"PIS", "PIAT", "PIDAT"}:
-        return is_somebody(low)
+        told = phrase.genitives or phrase.attributes or phrase.appositions
+        return is_somebody(low) and bool(told or not is_anybody(low))
     if tag in {"PRELS", "PDS"}:
         return not text.words.is_a(low, "no-speaker")
     if tag not in {"NN", "NE", "FM", "TRUNC", "XY", "ADJA", "CARD"} or is_time(text, head):
