@@ -148,6 +148,18 @@ def test_a_word_that_only_opens_a_longer_name_is_no_person() -> None:
     assert not any(e.kind == "person" for e in reading.entities)
 
 
+def test_the_s_of_a_name_is_its_own_where_the_full_name_acts() -> None:
+    reading = read("Die Autorin Fenja Boyens soll dabei sein. „Gut so“, erklärten Berg, Lund und Boyens.")
+    assert [e.name for e in reading.entities if "Boyen" in e.name] == ["Fenja Boyens"]
+
+
+def test_a_pronoun_is_nobody_named_below_it() -> None:
+    text = (
+        "Minister Ole Berg hat seinen Sohn begnadigt. Nils Berg war verurteilt worden. Er hält Nils Berg für ein Opfer."
+    )
+    assert stands_for(read(text), "Er") == ["Ole Berg"]
+
+
 def test_a_title_takes_no_state_from_a_place() -> None:
     reading = read("Die Außenminister Jana Veselá und Ole Lund trafen sich in der maltesischen Hauptstadt.")
     assert entity(reading, "Jana Veselá").affiliation is None

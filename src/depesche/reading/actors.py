@@ -204,6 +204,7 @@ class _Finder:
             entity = Entity(group.name(self.nominals), "person", gender=gender)
             self.registry.entities.append(entity)
             self.person_of.update(dict.fromkeys(members, entity))
+            self.resolver.named.update((n.head, entity) for n in nominals)
             titles = [self.nominals[t] for n in nominals for t in n.titles]
             for title in titles:
                 self._add_role(entity, title)

@@ -46,6 +46,7 @@ class Memory:
         self.reading = reading
         self.roles: dict[int, list[Role]] = defaultdict(list)
         self.seen: list[Seen] = []
+        self.named: dict[int, Entity] = {}  # token of a person's name → the person, also of those still to come
         self.parties: dict[int, str] = {}
         self.states: Counter[str] = Counter()
         self.state_order: list[tuple[int, str]] = []

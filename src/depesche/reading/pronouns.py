@@ -58,6 +58,8 @@ class Pronouns(Memory):
         own = set(clause.tokens) if clause is not None and nominal.kind == "pronoun" else set()
         beside = self._beside(own, clause)
         is_subject = clause is not None and clause.subject is not None and clause.subject.head == nominal.head
+        if is_subject:  # "Er hält Bos für …": who is named below the subject is somebody else (principle C)
+            beside |= {id(self.named[token]) for token in own & self.named.keys()}
         best: tuple[float, Entity] | None = None
         for position, seen in enumerate(reversed(self.recent)):
             distance = sentence - seen.sentence

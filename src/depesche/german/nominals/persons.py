@@ -288,6 +288,8 @@ def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str])
     base = text[:-1]
     if base in forms and token.tag_ != "VVFIN":
         return base
+    if start == token.i and text in forms and _subject_elsewhere(doc, token):
+        return text
     whole = doc[start : token.i].text_with_ws if start < token.i else ""
     if names.known_leader(whole + text) or (not whole and names.known_head(text)):
         return text
@@ -300,6 +302,17 @@ def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str])
     if (base in lexicon.surnames() or base in lexicon.forenames()) and not _is_subject(doc, start, token):
         return base
     return base if token.morph.get("Case", []) == ["Gen"] and base[-1] not in "sxz" else text
+
+
+def _subject_elsewhere(doc: Doc, token: Token) -> bool:
+    """Does the word end a name of several words right before a finite verb elsewhere, so that its "-s" is its own?"""
+    return any(
+        other.text == token.text
+        and doc[other.i - 1].tag_ == "NE"
+        and doc[min(other.i + 1, len(doc) - 1)].tag_ in ("VVFIN", "VAFIN", "VMFIN")
+        for other in doc[1:]
+        if other.i != token.i
+    )
 
 
 def _is_subject(doc: Doc, start: int, token: Token) -> bool:
