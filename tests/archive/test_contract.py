@@ -133,6 +133,9 @@ def test_search_narrows_down(told: Archive) -> None:
     assert {h.record.document.id for h in told.search(source="BNS")} == {"bote"}
     assert {h.record.document.id for h in told.search(source="Rundblick")} == {"rundblick"}
     assert told.search(factuality="denied") == []
+    least = min(h.record.confidence for h in told.search(limit=1000))
+    assert len(told.search(confidence=least, limit=1000)) == len(told.search(limit=1000))
+    assert told.search(confidence=1.0) == []
     assert len(told.search(plover="coerce")) == 1
     assert [h.record.type for h in told.statements(by="Rojas", about="Estland")] == ["statement"]
     assert told.statements(by="Tamm") == []
@@ -247,6 +250,7 @@ def test_judgements_need_reasons_and_something_to_judge(told: Archive) -> None:
     with pytest.raises(JudgementError, match="no judgement"):
         told.undo(99, who="anna")
     number = told.accept(stories.first()[1][0].id, who="anna")
+    assert len(told.search(confidence=1.0)) == 1  # what people accepted is sure enough
     told.undo(number, who="anna")
     with pytest.raises(JudgementError, match="undone already"):
         told.undo(number, who="anna")

@@ -101,6 +101,15 @@ def test_schema_is_the_contract(run: Run) -> None:
     assert json.loads(ran.out) == schema()
 
 
+def test_only_records_that_are_sure_enough(run: Run, article: Path) -> None:
+    every = run("read", article).records
+    middle = sorted(record["confidence"] for record in every)[len(every) // 2]
+    sure = run("read", article, "--confidence", str(middle)).records
+    assert sure == [record for record in every if record["confidence"] >= middle]
+    assert 0 < len(sure) < len(every)
+    assert run("read", article, "--confidence", "2").code == Exit.USAGE
+
+
 def test_piped_output_is_json_lines_by_the_contract(run: Run, article: Path) -> None:
     ran = run("read", article, "--published", "2025-03-11")
     assert ran.code == 0

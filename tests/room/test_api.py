@@ -88,6 +88,7 @@ def test_drawings_have_their_data(client: TestClient) -> None:
         ("/api/actors/nix", 404, "not-in-archive"),
         ("/api/search?since=soon", 400, "invalid-parameter"),
         ("/api/search?page=0", 400, "invalid-parameter"),
+        ("/api/search?confidence=2", 400, "invalid-parameter"),
         ("/api/search?type=tree", 400, "invalid-parameter"),
         ("/api/graph?limit=9999", 400, "invalid-parameter"),
     ],

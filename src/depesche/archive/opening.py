@@ -95,7 +95,7 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
         "journal_mode = WAL",
         "synchronous = NORMAL",
         "foreign_keys = ON",
-        "cache_size = -32768",
+        "cache_size = -16384",
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -26,7 +26,8 @@ class Filter:
     """What records must be; null asks for nothing.
 
     `state` is a code or a name; `since` and `until` are dates, months or years (EDTF); `source` is a publisher, a
-    document's id, or who a document says it from. Records that people rejected are left out unless `rejected`.
+    document's id, or who a document says it from; `confidence` is the least a record must have (0 to 1), unless people
+    accepted it. Records that people rejected are left out unless `rejected`.
     """
 
     type: str | None = None
@@ -41,6 +42,7 @@ class Filter:
     until: str | None = None
     factuality: str | None = None
     source: str | None = None
+    confidence: float | None = None
     rejected: bool = False
 
 
@@ -81,6 +83,9 @@ def filtered(connection: Connection, found: Select[Any], asked: Filter) -> Selec
         found = found.where(records.c.plover == asked.plover.upper())
     if asked.factuality:
         found = found.where(records.c.factuality == asked.factuality)
+    if asked.confidence is not None:
+        sure = records.c.confidence >= asked.confidence
+        found = found.where(or_(sure, records.c.verdict == "accepted"))
     if not asked.rejected:
         found = found.where(records.c.verdict.is_distinct_from("rejected"))
     for name, roles in ((asked.actor, None), (asked.by, ("speaker", "actor")), (asked.about, ("about",))):

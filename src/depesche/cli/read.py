@@ -102,6 +102,7 @@ def source_options(function: shared.F) -> shared.F:
     help="What to print: text for people (default on a terminal), jsonl (default elsewhere) or csv.",
 )
 @source_options
+@shared.confidence_option
 @click.option("--pipeline", metavar="NAME", help="An installed German spaCy pipeline instead of Depesche's own.")
 def command(
     paths: tuple[str, ...],
@@ -110,6 +111,7 @@ def command(
     source_form: str | None,
     columns: tuple[tuple[str, str], ...],
     allow_private: bool,
+    confidence: float | None,
     pipeline: str | None,
 ) -> None:
     """Read documents and print their records.
@@ -131,13 +133,18 @@ def command(
             allow_private=allow_private,
             advance=progress.advance,
         )
-        _write(form, found, pipeline, stream, progress)
+        _write(form, found, pipeline, confidence or 0.0, stream, progress)
     if progress.rejected:
         click.get_current_context().exit(Exit.SOME_REJECTED if progress.documents else Exit.ALL_REJECTED)
 
 
 def _write(
-    form: str, found: Iterator[Found | Rejection], pipeline: str | None, stream: TextIO, progress: Progress
+    form: str,
+    found: Iterator[Found | Rejection],
+    pipeline: str | None,
+    confidence: float,
+    stream: TextIO,
+    progress: Progress,
 ) -> None:
     from depesche.errors import Rejection
     from depesche.reading.reader import Reader, ReadResult
@@ -159,7 +166,8 @@ def _write(
         for result in reader.read_many(handed()):
             place = places.popleft()
             if result.rejection is None:
-                result = replace(result, notes=[*place.notes, *result.notes])
+                sure = [record for record in result.records if record.confidence >= confidence]
+                result = replace(result, records=sure, notes=[*place.notes, *result.notes])
                 progress.count(result)
                 yield result
             else:

@@ -67,6 +67,14 @@ class Day(click.ParamType[str]):
         return str(value)
 
 
+confidence_option = click.option(
+    "--confidence",
+    type=click.FloatRange(0, 1),
+    metavar="CHANCE",
+    help="Only records at least this likely to be right (0 to 1), as 0.9.",
+)
+
+
 def filter_options(*without: str, types: click.Choice[str] = _EVERY) -> Callable[[F], F]:
     """Options for what records must be, all but those named; `types` are the types to choose from."""
     options = {
@@ -81,6 +89,7 @@ def filter_options(*without: str, types: click.Choice[str] = _EVERY) -> Callable
         "until": click.option("--until", type=Day(), metavar="DATE", help="Until that day, month or year."),
         "factuality": click.option("--factuality", type=click.Choice(_FACTUALITY), help="Whether it happened."),
         "source": click.option("--source", metavar="NAME", help="Publisher, document, or who it is told from."),
+        "confidence": confidence_option,
         "rejected": click.option("--rejected", is_flag=True, help="Show rejected records too."),
     }
 

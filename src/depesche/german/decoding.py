@@ -113,7 +113,7 @@ class Evidence:
     def form_rows(self, orths: Sequence[int], strings: Any) -> NDArray[np.int64]:
         """For each form, its row in ``form_table``: the penalties of the labels that the lexicon contradicts."""
         forms = self._forms
-        if len(forms) > 100_000:
+        if len(forms) > 20_000:
             forms.clear()
         for orth in orths:
             if orth not in forms:

@@ -55,7 +55,7 @@ class NameFeatures:
     columns = 4
     flags = len(FLAGS) + 1 + len(_CLASSES) + 2
 
-    def __init__(self, limit: int = 60_000) -> None:
+    def __init__(self, limit: int = 20_000) -> None:
         self._index: dict[int, int] = {}
         self._ids = np.zeros((0, self.columns), dtype="uint64")
         self._given = np.zeros((0, self.flags), dtype="float32")

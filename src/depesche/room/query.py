@@ -37,6 +37,9 @@ class Asked:
         str | None, Query(description="Whether it happened: " + ", ".join(_CHOICES["factuality"]))
     ] = None
     source: Annotated[str | None, Query(description="Publisher, document, or who it is told from")] = None
+    confidence: Annotated[
+        float | None, Query(ge=0, le=1, description="Only records at least this likely to be right (0 to 1)")
+    ] = None
     rejected: Annotated[bool, Query(description="With records that people rejected")] = False
 
     def filters(self, **more: Any) -> dict[str, Any]:
