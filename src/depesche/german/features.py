@@ -129,7 +129,8 @@ class _Rows:
             start = len(index)
             index.update((orth, start + number) for number, orth in enumerate(fresh))
             if len(index) > len(self.matrix):
-                grown = np.zeros((max(4096, 2 * len(index)), new.shape[1]), dtype=np.float32)
+                room = max(4096, len(index), min(2 * len(index), self.limit))
+                grown = np.zeros((room, new.shape[1]), dtype=np.float32)
                 grown[:start] = self.matrix[:start]
                 self.matrix = grown
             self.matrix[start : len(index)] = new

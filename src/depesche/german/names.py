@@ -82,9 +82,10 @@ class NameFeatures:
         if fresh:
             start = len(index)
             if start + len(fresh) > len(self._ids):
-                room = max(4096, 2 * (start + len(fresh)))
-                self._ids = np.concatenate([self._ids[:start], np.zeros((room, self.columns), dtype="uint64")])
-                self._given = np.concatenate([self._given[:start], np.zeros((room, self.flags), dtype="float32")])
+                full = start + len(fresh)
+                more = max(4096, full, min(2 * full, self._limit)) - start
+                self._ids = np.concatenate([self._ids[:start], np.zeros((more, self.columns), dtype="uint64")])
+                self._given = np.concatenate([self._given[:start], np.zeros((more, self.flags), dtype="float32")])
             for number, orth in enumerate(fresh, start=start):
                 self._ids[number], self._given[number] = self._row(doc.vocab.strings[orth])
                 index[orth] = number
