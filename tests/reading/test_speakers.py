@@ -49,6 +49,9 @@ def speakers(text: str) -> list[str | None]:
         ("Für den Norden sagte der Weather Channel Regen voraus.", "Weather Channel"),
         # a genitive is no speaker
         ("Neustadts Bürgermeister Ulf Holm sagte, er sei froh.", "Ulf Holm"),
+        ("Die Geisel Noa Holm ist frei. Holms Vater Jakob sagte, er sei froh. „Ich danke euch.“", "Jakob"),
+        ("Die Geisel Noa Holm ist frei. „Das ist wahr“, sagte Holms Anwältin Ilse Dorn.", "Ilse Dorn"),
+        ("Die Geisel Noa Holm ist frei. Noa Holms Mutter sagte, sie sei froh.", "Holms Mutter"),
         # somebody, not something
         ("Ihn vertritt der Anwalt Ulf Holm. „Das ist hart“, sagte dieser in einer Mitteilung.", "Ulf Holm"),
         (
@@ -94,6 +97,9 @@ def test_speakers(text: str, speaker: str) -> None:
         "Die Akten, die dem Amt laut eigenen Angaben vorliegen, sind dick.",
         "Trainer Ulf Holm kam. Holm habe versagt, sagte er.",  # he speaks of another
         "Weitere Nachrichten aus Neustadt:\n\n„Das kann man schon mal vergessen, finde ich“",
+        "Die Antwort lautet in jedem Fall: „Das weiß ich nicht“.",
+        "Die Frau ist begabt, unvergessen der von ihr gesungene Song: „Liebe, Liebe, Friede, Friede“.",
+        "Die Schwimmer verkündeten den Sieg.\n\n»Wir haben Sie nie aufgegeben.« Präsident Jan Dahl\n\nAlle jubelten.",
         "„Das war ein schöner Anblick für mich.“ Fragten Kinder ihre Eltern nach dem Turm, schwiegen sie.",
     ],
 )
@@ -118,6 +124,19 @@ def test_nobody_speaks(text: str) -> None:
         ),
         ("Ministerin Anna Vesely sprach in Brno. Vesely will das prüfen lassen, sagte sie.", "Anna Vesely"),
         ("Minister Ulf Holm erinnert an Jan Dahl. „Das muss schlank werden“, hatte dieser gesagt.", "Jan Dahl"),
+        (
+            "Ministerin Ida von der Vesely kam. Der Plan sei gut, sagte von der Vesely in einem Interview.",
+            "Ida von der Vesely",
+        ),
+        ("Ministerin Ida von der Vesely kam. Von der Vesely betonte, dass das helfe.", "Ida von der Vesely"),
+        (
+            "Auf Kritik an der Sängerin Karin Holm reagierte Melvina Vester. „Das reicht“, schrieb sie.",
+            "Melvina Vester",
+        ),
+        (
+            "Autorin Ida Dorn war krank. „Ein Arzt war da. Er sagte, ich solle ruhen“, sagte Dorn. Sie sei noch matt.",
+            "Ida Dorn",
+        ),
         ("Trainer Luis de la Fuente kam. „Wir können besser werden“, sagte de la Fuente.", "Luis de la Fuente"),
     ],
 )
@@ -137,6 +156,11 @@ def test_the_charge_is_not_that_of_who_spoke_last() -> None:
 
 def test_a_quotation_framed_behind_has_one_record() -> None:
     text = "Der Trainer war froh. „Das war ein schöner Tag für uns“, sagte Kapitän Jan Dahl, der zwei Tore schoss."
+    assert speakers(text) == ["Jan Dahl"]
+
+
+def test_a_quotation_between_two_frames_has_one_record() -> None:
+    text = "Der Trainer blickt zurück: „Das war ein schöner Tag. So etwas vergisst man nicht“, so Jan Dahl weiter."
     assert speakers(text) == ["Jan Dahl"]
 
 

@@ -348,6 +348,11 @@ def forename_gender(word: str) -> Gender | None:
     return known.get(word.split("-")[0]) or lexicon.forename_keys().get(fold(word))
 
 
+def sounds_feminine(forename: str) -> bool:
+    """Whether a forename that no list knows is rather a woman's by its ending ("Melvina")."""
+    return forename_gender(forename) is None and len(forename) > 3 and forename.endswith("a")
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the list of leaders knows under a name: for whom they act."""

@@ -6,7 +6,7 @@ centering theory (Grosz, Joshi & Weinstein 1995). What stays open is left unreso
 
 from __future__ import annotations
 
-from depesche.german.nameforms import forename_gender
+from depesche.german.nameforms import forename_gender, sounds_feminine
 from depesche.german.nominals import Nominal
 from depesche.german.speech import speech_lexicon
 from depesche.reading.layers import Clause, Entity
@@ -61,6 +61,7 @@ class Pronouns(Memory):
         if is_subject:  # "Er hält Bos für …": who is named below the subject is somebody else (principle C)
             beside |= {id(self.named[token]) for token in own & self.named.keys()}
         best: tuple[float, Entity] | None = None
+        unsure: tuple[float, Entity] | None = None  # who is the likeliest but that nothing tells a woman by
         for position, seen in enumerate(reversed(self.recent)):
             distance = sentence - seen.sentence
             if distance > _REACH:
@@ -85,6 +86,8 @@ class Pronouns(Memory):
             if entity.gender is None:
                 score -= 4.0
             if nominal.gender == "Fem" and not _feminine(entity):
+                if entity.kind == "person" and is_subject and (unsure is None or score > unsure[0]):
+                    unsure = (score, entity)
                 score -= 15.0
             if self._quote_of.get(seen.token) != self._quote_of.get(nominal.head):
                 score -= _SPOKEN_OF  # named in somebody's words: rather spoken of than speaking
@@ -94,6 +97,8 @@ class Pronouns(Memory):
             return None
         if nominal.gender == "Fem" and not _feminine(best[1]) and not self._only_person(best[1]):
             return None
+        if unsure is not None and unsure[1] is not best[1] and unsure[0] > best[0]:
+            return None  # a subject of unknown gender right before against a woman named in passing
         return best[1]
 
     def _beside(self, own: set[int], clause: Clause | None) -> set[int]:
@@ -284,7 +289,9 @@ def _is_spoken_of(seen: Seen, nominal: Nominal) -> bool:
 
 def _feminine(entity: Entity) -> bool:
     """Whether a person is a woman as far as the text or her forename tells."""
-    return entity.gender == "Fem" or (entity.gender is None and forename_gender(entity.name.split()[0]) == "Fem")
+    forename, *rest = entity.name.split()
+    told = forename_gender(forename) == "Fem" or (bool(rest) and sounds_feminine(forename))
+    return entity.gender == "Fem" or (entity.gender is None and told)
 
 
 def _may_own(entity: Entity, nominal: Nominal) -> bool:

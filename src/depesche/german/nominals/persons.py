@@ -154,6 +154,8 @@ def _with_particles(doc: Doc, found: list[Nominal]) -> list[Nominal]:
         while not run.full and start > 0 and doc[start - 1].text in particles:
             start -= 1
         words = (*(t.text for t in doc[start : run.start]), run.description)
+        if words not in tails and start < run.start and doc[start].is_sent_start:
+            words = (words[0].lower(), *words[1:])  # "Von der Leyen betonte": the capital is the sentence's
         if start < run.start and words in tails:
             run.start, run.description = start, " ".join(words)
     return found

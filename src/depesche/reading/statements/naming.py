@@ -143,15 +143,35 @@ def _by_genus(text: Text, phrase: Phrase, end: int) -> list[Actor]:
 def _behind_genitive(text: Text, phrase: Phrase) -> list[Actor]:
     """ "Neustadts Bürgermeister Ulf Holm": a name in the genitive speaks as little as other attributes do."""
     i = phrase.head
-    if text.tags[i] != "NE" or not text.forms[i].endswith("s") or i + 1 >= len(text.tags):
+    named = text.reading.mention_at.get(i)
+    if named is not None and named.form == "name" and named.start <= i < named.end:
+        i = named.end - 1  # "Ulf | Holms Anwältin"
+    name = text.tags[i] == "NE" or (named is not None and named.form == "name")
+    if not name or not text.forms[i].endswith("s") or i + 1 >= len(text.tags):
         return []
     mention = text.reading.mention_at.get(i + 1)
-    if text.tags[i + 1] != "NN" or mention is None or mention.form != "role" or mention.start != i + 1:
+    if mention is None:
+        return _relative(text, i + 1)
+    if text.tags[i + 1] != "NN" or mention.form != "role" or mention.start != i + 1:
         return []
     own = text.reading.mention_at.get(i)
     if own is not None and any(e is o for e in own.entities for o in mention.entities):
         return []
     return [actor_of(text.reading, entity, mention) for entity in mention.entities]
+
+
+def _relative(text: Text, noun: int) -> list[Actor]:
+    """ "Holms Vater Ulf", "Holms Anwältin": who stands behind a name in the genitive, by name or by that noun."""
+    if text.tags[noun] not in {"NN", "NE"} or voice(text.lemmas[noun]) != "person":
+        return []
+    named = text.reading.mention_at.get(noun + 1)
+    if named is not None and named.start == noun + 1 and named.form == "name":
+        return [actor_of(text.reading, entity, named) for entity in named.entities if entity.kind == "person"]
+    end = noun + 1
+    while end < len(text.tags) and text.tags[end] == "NE":
+        end += 1
+    span = text.reading.span(noun + 1, end) if end > noun + 1 else text.reading.span(noun - 1, noun + 1)
+    return [Actor(id=None, name=span.text, kind="person", mention=span)]
 
 
 def _seat_in_name(text: Text, phrase: Phrase) -> bool:

@@ -30,7 +30,10 @@ class Running:
         self.run: Utterance | None = None  # the free report that the next sentence may go on with
 
     def heard(self, frame: Frame) -> None:
-        """A frame named a speaker."""
+        """A frame named a speaker; whom a quotation tells of as saying something is not who goes on after it."""
+        clause = frame.clause
+        if self.text.spoken(clause.head if clause.head is not None else clause.start) is not None:
+            return
         if frame.actors or frame.mention is not None or frame.speaker is not None:
             self.last = frame
             self.last_sentence = frame.clause.sentence

@@ -30,6 +30,8 @@ class Speakers:
         self._called_on(frame)
         if not frame.actors:
             frame.actors = [whole(self.text, a) for a in self.actors(frame)]
+        speaker = frame.speaker
+        frame.addressees = [p for p in frame.addressees if speaker is None or p.head != speaker.head]
         heard = self._interview(frame)
         for actor in frame.actors:
             if heard:
@@ -116,8 +118,9 @@ class Speakers:
         if unnamed and noun is not None and (noun.kind == "poll" or self._is_own(phrase)):
             return False  # a poll is no statement; "laut eigenen Angaben" of nobody known
         said = unnamed and noun is not None and noun.kind in {"speech", "view"}
-        if said and (frame.rule == "colon" or text.tags[phrase.start] == "PPOSAT"):
-            return False  # "Behauptung 4: „…“", "ihrer Ansicht nach" of nobody known
+        runs = frame.verb is not None and frame.verb.frames == {"direct"}
+        if said and (frame.rule == "colon" or runs or text.tags[phrase.start] == "PPOSAT"):
+            return False  # "Behauptung 4: „…“", "die Antwort lautet: …", "ihrer Ansicht nach" of nobody known
         if said and self._is_source(frame):
             first = phrase.start + (text.tags[phrase.start] == "APPR")
             return not is_definite(text.lower[first]) and text.tags[first] not in {"PDAT", "PPOSAT"}  # open whose

@@ -52,7 +52,9 @@ class Standing:
         frame = self.running.last
         if frame is None or sentence - self.running.last_sentence > 1 or not self._is_sentence(quote):
             return None
-        if self._framed_behind(quote) or self.other_speaks(frame, sentence) or self._introduced(quote):
+        if self._framed_behind(quote) or self._is_signed(quote):
+            return None
+        if self.other_speaks(frame, sentence) or self._introduced(quote):
             return None
         before = self.running.last_utterance
         same = before if before is not None and before.mode == "direct" and before.cue else None
@@ -118,6 +120,20 @@ class Standing:
         stop = next((k for k in range(i + 1, min(i + 6, size)) if text.is_mark(k)), min(i + 6, size))
         return any(text.tags[k] in {"NE", "NN", "PDS"} for k in range(i, stop))
 
+    def _verb_behind(self, quote: Quoted) -> bool:
+        """Does a verb of the document's own follow a comma: `„…“, wird X zitiert`?"""
+        i = quote.end
+        return i + 1 < len(self.text.forms) and self.text.forms[i] == "," and self.text.is_finite(i + 1)
+
+    def _is_signed(self, quote: Quoted) -> bool:
+        """Does the line go on behind it with words that are no sentence: who said it, or the rest of a heading?"""
+        text, i, size = self.text, quote.end, len(self.text.forms)
+        stop = next((k for k in range(i, size) if "\n" in text.forms[k]), size)
+        line = range(i, stop)
+        if not line or text.is_mark(i) or any(text.is_finite(k) for k in line):
+            return False
+        return text.forms[stop - 1][-1:] not in _STOPS
+
     def other_speaks(self, frame: Frame, sentence: int) -> bool:
         """Is somebody else the subject of a sentence between who spoke last and the quotation?"""
         text, names = self.text, {a.name for a in frame.actors}
@@ -137,6 +153,11 @@ class Standing:
     def _after_colon(self, quote: Quoted) -> Utterance | None:
         text, i = self.text, self._before(quote)
         if i < 1 or text.forms[i] != ":" or not (quote.sentence or quote.end - quote.start > _TERM):
+            return None
+        if self._framed_behind(quote) or self._verb_behind(quote):
+            return None  # that frame tells whose it is
+        stopped = text.forms[quote.end - 2][-1:] in _STOPS
+        if not quote.sentence and not stopped and text.words.is_title_noun(text.lemmas[i - 1]):
             return None
         start = text.sentences[text.sentence_of(i - 1)][0]
         clause = self._clause_before(i)

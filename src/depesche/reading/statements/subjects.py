@@ -35,7 +35,7 @@ def find_speaker(text: Text, frame: Frame) -> None:
     if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
         phrase = None
     if phrase is None and not passive:
-        phrase = _written_source(text, clause)
+        phrase = _particled(text, clause) or _written_source(text, clause)
     if phrase is not None and not passive and not clause.subject_shared:
         phrase = None if _is_oblique(text, clause, phrase) else _one_person(text, clause, phrase)
     if phrase is None:
@@ -246,6 +246,20 @@ def _takes_over(text: Text, clause: Clause) -> bool:
         return False
     before = text.clauses[clause.coordinated].subject
     return before is not None and text.reading.mention_at.get(subject.head) is None
+
+
+def _particled(text: Text, clause: Clause) -> Phrase | None:
+    """ "sagte von der Leyen": a surname with its particle, which looks like a preposition, right behind the verb."""
+    if (clause.subject is not None and not clause.subject_shared) or clause.finite is None:
+        return None
+    for phrase in clause.prepositional:
+        mention = text.reading.mention_at.get(phrase.head)
+        if mention is None or mention.form != "name" or mention.start != phrase.start:
+            continue
+        beside = phrase.start == clause.finite + 1 or phrase.start == text.own(clause)[0]
+        if beside and any(e.kind == "person" for e in mention.entities):
+            return Phrase(mention.start, mention.end, mention.head)
+    return None
 
 
 def _written_source(text: Text, clause: Clause) -> Phrase | None:
