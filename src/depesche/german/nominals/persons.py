@@ -238,21 +238,25 @@ def _repeated(doc: Doc, cover: dict[int, Hit], found: list[Nominal], forms: froz
     taken = {i for run in found for i in range(run.start, run.end)}
     surnames = {doc[run.start].text for run in found if run.full and not names.forename_gender(doc[run.start].text)}
     surnames |= {run.description.rsplit(" ", 1)[-1] for run in found if run.full and run.surely}
+    tails = {tuple(run.description.split()[1:]) for run in found if run.full}
     out = []
     for i, word in enumerate(names.words_of(doc)):
         if (word in surnames or (word[-1:] == "s" and word[:-1] in surnames)) and i not in taken and i not in cover:
             before = doc[i - 1].tag_ if i else ""
-            if doc[i].tag_ in ("NN", "NE") and before not in (
-                "ART",
-                "ADJA",
-                "APPRART",
-                "PPOSAT",
-                "CARD",
-                "PIAT",
-                "PDAT",
-            ):
+            bare = before not in ("ART", "ADJA", "APPRART", "PPOSAT", "CARD", "PIAT", "PDAT")
+            if doc[i].tag_ in ("NN", "NE") and (bare or _behind_particles(doc, i, tails)):
                 out.append(_person(doc, i, i + 1, forms))
     return out
+
+
+def _behind_particles(doc: Doc, i: int, tails: set[tuple[str, ...]]) -> bool:
+    """Is the word the last of a surname with particles ("von der Aue"), as a full name of the document has it?"""
+    particles = names.particles()
+    start = i
+    while start > 0 and doc[start - 1].text in particles:
+        start -= 1
+    words = [t.text for t in doc[start : i + 1]]
+    return len(words) > 1 and (tuple(words) in tails or (words[0].lower(), *words[1:]) in tails)
 
 
 def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
