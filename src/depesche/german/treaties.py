@@ -7,7 +7,7 @@ freely, and the longest entry that a form ends in decides what it is.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
@@ -22,6 +22,8 @@ Scope = Literal["own", "side", "sides", "joint", "status", "never"]
 
 _ENDINGS = ("", "s", "es", "e", "en", "n", "er", "ern", "ses", "sse", "ssen")
 _SHORTEST = 4  # letters of an entry that may end a longer word
+#: The noun whose compounds ("Gastarbeiterabkommen") name what states make, unless the table says that they do not.
+_BETWEEN_STATES = "Abkommen"
 
 #: Determiners that take an agreement back: nothing is told of one.
 NEGATIVE_DETERMINERS = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "keines", "keinerlei"})
@@ -47,8 +49,12 @@ REFERRING = frozenset(
         "Sanktion",
     }
 )
-#: Of these, those that stand for agreements of one family only.
-REFERRING_BY_FAMILY = {"Sanktion": "resolution"}
+#: Of these, those that stand for agreements of some families only.
+REFERRING_BY_FAMILY = {
+    "Beschluss": frozenset({"deal", "plan", "resolution"}),
+    "Entscheidung": frozenset({"deal", "plan", "resolution"}),
+    "Sanktion": frozenset({"resolution"}),
+}
 #: Prepositions whose phrase, right after the noun, names the sides.
 SIDES_PREPOSITIONS = ("zwischen", "mit")
 #: Prepositions whose phrase, right after the noun, tells what it is about.
@@ -59,6 +65,11 @@ NAME_PREPOSITIONS = frozenset({*SUBJECT_PREPOSITIONS, *SIDES_PREPOSITIONS}) - {"
 ABOUT_PREPOSITIONS = ("über", "zu", "für", "gegen")
 #: Prepositions whose phrase is part of a name only where it tells a place.
 PLACE_PREPOSITIONS = frozenset({"in"})
+#: Prepositions whose phrase tells for how long something is done to it, where it names a time.
+DURATION_PREPOSITIONS = frozenset({"für", "in", "um", "über"})
+#: Prepositions that tell an agreement's own year: "der Vertrag von 1990".
+YEAR_PREPOSITIONS = frozenset({"aus", "von", "vom"})
+_UNITS_OF_TIME = frozenset({"Jahr", "Jahrzehnt", "Monat", "Stunde", "Tag", "Woche", "Zeit"})
 #: Prepositions whose phrase names at whom a resolution is directed.
 TARGET_PREPOSITIONS = ("gegen", "über")
 #: The preposition whose phrase after the noun is a genitive, or the town where it was made.
@@ -159,6 +170,9 @@ AFTER_PREPOSITIONS = frozenset({"nach", "seit"})
 #: Verbs of failing: what they are said of was never reached unless the text tells that it was.
 FAILING_VERBS = frozenset({"scheitern", "platzen"})
 
+#: Verbs of doing what an agreement asks.
+KEEPING_VERBS = frozenset({"einhalten", "halten", "respektieren", "umsetzen", "wahren"})
+
 _OBLIGATION_ORDER: tuple[ObligationKind, ...] = (
     "nonaggression",
     "neutrality",
@@ -239,6 +253,8 @@ def agreement_noun(word: str) -> AgreementNoun | None:
         entry = forms.get(folded[cut:])
         if entry is None or (cut and entry.scope == "joint"):
             continue
+        if cut and entry.noun == _BETWEEN_STATES:
+            return replace(entry, scope="own")
         return None if entry.scope == "never" else entry
     return None
 
@@ -350,6 +366,11 @@ def is_armed_group(name: str) -> bool:
 def is_generic_party(name: str) -> bool:
     """Is the name just a word for parties ("Staaten", "beide Seiten"), which names none?"""
     return name.split(" ")[-1] in _GENERIC_PARTIES
+
+
+def is_unit_of_time(lemma: str) -> bool:
+    """Does the noun (base form) measure time?"""
+    return lemma in _UNITS_OF_TIME
 
 
 def is_warring_party(name: str) -> bool:

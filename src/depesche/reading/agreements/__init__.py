@@ -35,7 +35,7 @@ def build(reading: Reading) -> list[Agreement]:
     for event in events:
         binding = event.status in BINDING and not (from_outside(event) or event.nominal)
         acting.setdefault(event.mention.head, []).extend(event.by if binding else ())
-    chains = link(reading, mentions, acting)
+    chains = link(reading, mentions, acting, _apart(events, {m.head for m in mentions}))
     told = [Told(chain) for chain in chains]
     by_head = {(m.head, m.content): t for t in told for m in t.chain.mentions}
     for event in events:
@@ -48,6 +48,20 @@ def build(reading: Reading) -> list[Agreement]:
         if _reportable(reading, one):
             records.append(_record(reading, one))
     return records
+
+
+def _apart(events: list[Event], heads: set[int]) -> dict[int, frozenset[int]]:
+    """An agreement that takes another's place or adds to it, and that other: they are two."""
+    found: dict[int, frozenset[int]] = {}
+    for event in events:
+        if event.status not in ("superseded", "amended"):
+            continue
+        clause, old = event.match.clause, event.mention.head
+        phrases = [p for p in (clause.subject, *clause.objects, *clause.prepositional) if p is not None]
+        new = frozenset(p.head for p in phrases if p.head in heads and p.head != old)
+        found[old] = found.get(old, frozenset()) | new
+        found.update((head, found.get(head, frozenset()) | {old}) for head in new)
+    return found
 
 
 def _reportable(reading: Reading, told: Told) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from depesche.german import treaties
-from depesche.reading.agreements.events import Event, parties_in, sides_joined
+from depesche.reading.agreements.events import Event
 from depesche.reading.agreements.mentions import AgreementMention
 from depesche.reading.agreements.naming import is_named
-from depesche.reading.agreements.parties import parties_of
+from depesche.reading.agreements.parties import contracting, parties_in, parties_of, sides_joined
 from depesche.reading.agreements.told import BINDING, CONCLUDED, OUTSIDE, Told, event_factuality
 from depesche.reading.layers import Clause, Reading
 from depesche.records import Actor
@@ -18,6 +18,15 @@ _WITH_SIDES = _BETWEEN_SIDES | {"ceasefire"}
 
 def bound_by(reading: Reading, told: Told) -> list[Actor]:
     """The parties of an agreement, each once."""
+    parties = _by_public_sides(reading, told)
+    for event in told.events:
+        if event.status in ("adopted", "signed") and not event.nominal and told.chain.noun.family in _BETWEEN_SIDES:
+            known = {p.id or p.name for p in parties}
+            parties += [a for a in contracting(reading, event.by) if parties and (a.id or a.name) not in known]
+    return parties
+
+
+def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
     family = told.chain.noun.family
     sides = [a for m in told.chain.mentions for a in m.sides]
     named = [parties_of(reading, m.between) for m in told.chain.mentions]
@@ -48,6 +57,8 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
         parties = _with_context(reading, told, parties)
     if len(parties) < 2:
         parties = parties_of(reading, [*parties, *_proposers(told)])
+    if len(parties) < 2 and family in _BETWEEN_SIDES:
+        parties = next((s for m in told.chain.mentions if m.joint and (s := _both_of(reading, m))), parties)
     if not parties and any(is_named(reading, m) for m in told.chain.mentions):
         parties = _body_nearby(reading, told)
     if not parties and family == "ceasefire" and told.events:
@@ -56,6 +67,14 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
     if not any(p.kind == "state" for p in parties) and family == "ceasefire" and (warring := _warring(told)):
         return warring
     return parties
+
+
+def _both_of(reading: Reading, mention: AgreementMention) -> list[Actor]:
+    """The two states of the sentence in which they are said to have an agreement in common."""
+    if mention.clause is None:
+        return []
+    states = _states(parties_in(reading, *reading.sentences[mention.clause.sentence]))
+    return states if len(states) == 2 else []
 
 
 def _warring(told: Told) -> list[Actor]:

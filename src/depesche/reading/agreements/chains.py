@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from depesche.german import treaties
 from depesche.german.treaties import AgreementNoun
@@ -17,6 +19,7 @@ _GENERAL = "deal"
 _NEAR = 60  # tokens from sentence to sentence over which words like "the document" reach back
 _BETWEEN_STATES = frozenset({"treaty", "memorandum", "protocol", "declaration"})
 _SINGULAR = frozenset({"ceasefire"})
+EMPTY: Mapping[int, frozenset[int]] = MappingProxyType({})
 _APPOSING = frozenset({",", "–", "-", "—", ":"})
 
 
@@ -36,9 +39,15 @@ class Chain:
             self.noun = mention.noun
 
 
-def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, list[Actor]]) -> list[Chain]:
+def link(
+    reading: Reading,
+    mentions: list[AgreementMention],
+    acting: dict[int, list[Actor]],
+    apart: Mapping[int, frozenset[int]] = EMPTY,
+) -> list[Chain]:
     """The chains of a document; `acting` has the sides that events tell of, by the mention's head.
 
+    `apart` has the heads of mentions that can't speak of the same agreement, by head: one takes the other's place.
     Linear in the mentions times the document's agreements.
     """
     chains: list[Chain] = []
@@ -51,8 +60,10 @@ def link(reading: Reading, mentions: list[AgreementMention], acting: dict[int, l
         sides = own | {a.id or a.name for a in parties_of(reading, told or ())}
         # Who acts tells new agreements apart; for one told before only what its own words say counts.
         known = own if mention.reference in ("definite", "demonstrative") else sides
-        chain = container.get(mention.head) or _apposed(reading, mention, chains)
-        chain = chain or _antecedent(reading, mention, known, sides, chains)
+        others = apart.get(mention.head, frozenset())
+        open_to = [c for c in chains if others.isdisjoint(m.head for m in c.mentions)] if others else chains
+        chain = container.get(mention.head) or _apposed(reading, mention, open_to)
+        chain = chain or _antecedent(reading, mention, known, sides, open_to)
         if chain is None:
             if mention.noun is None or (mention.in_compound and told is None):
                 continue
@@ -119,7 +130,7 @@ def _antecedent(
 def _compatible(reading: Reading, mention: AgreementMention, chain: Chain, same_family: bool) -> bool:
     if mention.noun is None:
         word = reading.doc[mention.head].lemma_
-        if word in treaties.REFERRING_BY_FAMILY and treaties.REFERRING_BY_FAMILY[word] != chain.noun.family:
+        if word in treaties.REFERRING_BY_FAMILY and chain.noun.family not in treaties.REFERRING_BY_FAMILY[word]:
             return False
         apart = reading.doc[mention.head].sent.start - reading.doc[chain.mentions[-1].head].sent.start
         return not same_family and apart <= _NEAR
@@ -137,7 +148,8 @@ def _conflict(reading: Reading, mention: AgreementMention, sides: set[str], chai
         return True
     if len(sides) > 1 and len(chain.sides) > 1 and not (sides <= chain.sides or chain.sides <= sides):
         return True
-    if mention.plural and not any(m.plural for m in chain.mentions) and mention.reference == "new":
+    plural = mention.plural and not mention.in_compound
+    if plural and mention.noun is not None and not any(m.plural for m in chain.mentions):
         return True
     numbers = {n for m in chain.mentions if (n := number(reading, m)) is not None}
     if (own := number(reading, mention)) is not None and numbers and own not in numbers:

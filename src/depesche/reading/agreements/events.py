@@ -7,16 +7,17 @@ from functools import cache
 
 from depesche.german import rules, treaties
 from depesche.german.rules import Rule
-from depesche.german.titles import title_of
+from depesche.reading.agreements.contents import contents_of, says_something, trimmed, with_attributes
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
-from depesche.reading.agreements.parties import actors_at, parties_of, party_named
+from depesche.reading.agreements.parties import actors_at, body_in_compound, parties_in, parties_of
+from depesche.reading.agreements.unnamed import unnamed
 from depesche.reading.engine import Match, RuleSet
-from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.listing import listed_behind, lists_sides
 from depesche.records import Actor
 
 _PRONOUN_REACH = 3  # sentences back
+_PHRASE_REACH = 6  # tokens from a preposition to its noun
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
 #: What happens to a proposal for an agreement happens to the agreement.
@@ -68,7 +69,7 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
         if (match.clause.index, match.trigger) in told:
             continue
         told.add((match.clause.index, match.trigger))
-        mention_ = _unnamed(reading, match)
+        mention_ = unnamed(reading, match)
         if mention_ is not None:
             mentions.append(mention_)
             event = _event(reading, match, mention_)
@@ -211,7 +212,7 @@ def counterfactual(reading: Reading, clause: Clause) -> bool:
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in _acting(reading, p)]
     if not by:
-        by = [b for p in match.roles.get("by", ()) if (b := _in_compound(reading, p)) is not None]
+        by = [b for p in match.roles.get("by", ()) if (b := body_in_compound(reading, p)) is not None]
     if match.rule.noun is not None and len(parties_of(reading, by)) < 2 and lists_sides(reading, match.trigger + 1):
         by = listed_behind(reading, match.trigger + 1) or by
     offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in treaties.OFFERING_VERBS
@@ -221,14 +222,38 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     taken = any(p.start <= mention.head < p.end for p in match.roles.get("agreement", ()))
     if not by and not taken and match.clause.voice == "active" and _takes_patient(match.rule):
         by = _swapped_actors(reading, match.clause)
+    if not by and match.clause.voice == "active" and _is_number(reading, match.clause.subject):
+        by = _swapped_actors(reading, match.clause)
+    if any(_both(reading, p) for p in match.roles.get("by", ())) and len(parties_of(reading, by)) < 2:
+        by = _two_before(reading, match.clause)
     contents: list[tuple[int, int]] = []
     if match.rule.set.get("content"):
         contents = contents_of(reading, match.clause)
         if not contents:
-            contents = [reading.chars(p.start, _with_attributes(p)) for p in match.roles.get("content", ())[:1]]
-    contents = [c for c in contents if _says_something(reading, c)]
+            contents = [reading.chars(p.start, with_attributes(p)) for p in match.roles.get("content", ())[:1]]
+    contents = [c for c in contents if says_something(reading, c)]
     nominal = match.rule.noun is not None
     return Event(mention, match, match.rule.set.get("status"), by, contents, nominal, offered=offered)
+
+
+def _is_number(reading: Reading, phrase: Phrase | None) -> bool:
+    """Is the phrase a bare number? A year right behind the verb may be taken for its subject."""
+    return phrase is not None and reading.doc[phrase.head].tag_ == "CARD"
+
+
+def _both(reading: Reading, phrase: Phrase) -> bool:
+    """Does the phrase stand for two told before: "both ministers"?"""
+    return any(reading.doc[t].lower_ in treaties.BOTH for t in range(phrase.start, phrase.head))
+
+
+def _two_before(reading: Reading, clause: Clause) -> list[Actor]:
+    """The two states told in the clause's sentence or one of those right before it; [] where there are more."""
+    for number in range(clause.sentence, max(-1, clause.sentence - 1 - _PRONOUN_REACH), -1):
+        first = reading.sentences[number][0]
+        states = [a for a in parties_in(reading, first, reading.sentences[clause.sentence][1]) if a.kind == "state"]
+        if len(states) > 1:
+            return states if len(states) == 2 else []
+    return []
 
 
 def _acting(reading: Reading, phrase: Phrase) -> list[Actor]:
@@ -244,13 +269,6 @@ def _acting(reading: Reading, phrase: Phrase) -> list[Actor]:
     return actors
 
 
-def _in_compound(reading: Reading, phrase: Phrase) -> Actor | None:
-    """The body whose states or members a compound names: "EU-Staaten"."""
-    first, _, rest = reading.doc[phrase.head].text.partition("-")
-    body = party_named(reading, first) if rest else None
-    return body if body is not None and body.kind == "igo" else None
-
-
 def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> list[AgreementMention]:
     found: list[AgreementMention] = []
     for phrase in match.roles.get("agreement", ()):
@@ -262,11 +280,23 @@ def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMen
         swapped = _as_subject(reading, match.clause, by_head)
         if swapped is not None:
             found.append(swapped)
+    if not found and match.rule.noun is not None and (behind := _right_behind(reading, match, by_head)) is not None:
+        found.append(behind)
     if not found and match.rule.noun is not None:
         own = by_head.get(match.trigger)
         if own is not None and own.in_compound:
             found.append(own)
     return [m for m in found if m.reference != "negative"]
+
+
+def _right_behind(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
+    """The agreement in the phrase right behind a noun that is itself a genitive: "das Ende der Gespräche über …"."""
+    start = match.trigger + 1
+    if start >= len(reading.doc) or not reading.doc[start].tag_.startswith("APPR"):
+        return None
+    if reading.doc[start].lemma_ not in {s.attribute for s in match.rule.roles.get("agreement", ())}:
+        return None
+    return next((m for t in range(start, start + _PHRASE_REACH) if (m := by_head.get(t)) and m.start == start), None)
 
 
 def _takes_patient(rule: Rule) -> bool:
@@ -293,6 +323,8 @@ def _mention_at(
 ) -> AgreementMention | None:
     head = phrase.head
     if head in by_head and not by_head[head].in_compound:
+        if by_head[head].noun is None:  # "den Entwurf des Vertrags": a word that stands for what follows it
+            return next((by_head[g.head] for g in phrase.genitives if g.head in by_head), by_head[head])
         return by_head[head]
     # "die Genfer Konvention": the town's adjective may be taken for the head
     for inner in range(phrase.end - 1, head, -1):
@@ -331,147 +363,3 @@ def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMentio
             agrees = gender is None or candidate.gender is None or gender == candidate.gender
             return candidate if agrees and not candidate.plural else None
     return None
-
-
-def contents_of(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
-    """Character extents of the infinitive and "dass" clauses that depend on a clause, coordinated ones apart."""
-    return [
-        trimmed(reading, child.start, child.end)
-        for child in reading.children.get(clause.index, ())
-        if child.kind == "infinitive"
-        or (
-            child.kind == "subordinate"
-            and child.complementizer is not None
-            and reading.doc[child.complementizer].lower_ in treaties.CONTENT_COMPLEMENTIZERS
-        )
-    ]
-
-
-def trimmed(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """Character extent of the tokens without punctuation and conjunctions at their ends."""
-    doc = reading.doc
-    while start < end - 1 and (
-        doc[start].tag_.startswith("$") or doc[start].lower_ in treaties.COORDINATORS or doc[start].is_space
-    ):
-        start += 1
-    while (
-        end - 1 > start and (doc[end - 1].tag_.startswith("$") or doc[end - 1].is_space) and not doc[end - 1].is_quote
-    ):
-        end -= 1
-    return reading.chars(start, end)
-
-
-def _says_something(reading: Reading, content: tuple[int, int]) -> bool:
-    """More than a word, and not the mere number of articles."""
-    words = reading.document.text[slice(*content)].split()
-    return len(words) > 2 or (len(words) == 2 and words[1] not in treaties.ARTICLE_NOUNS)
-
-
-def _with_attributes(phrase: Phrase) -> int:
-    """One past the last token of the phrase and of the attributes that follow it."""
-    end = phrase.end
-    for part in sorted(phrase.attributes, key=lambda p: p.start):
-        if part.start <= end:
-            end = max(end, part.end)
-    return end
-
-
-def _unnamed(reading: Reading, match: Match) -> AgreementMention | None:
-    """The agreement that "einigten sich auf …", "vereinbarten, dass …" tells of, known by its content alone."""
-    clause = match.clause
-    if factuality_of(reading, clause, match.trigger) not in ("occurred", "ongoing"):
-        return None
-    doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
-    sides = parties_of(reading, doers)
-    if not sides and any(a.kind == "group" for a in doers):
-        return None  # those who agree are told, and they are nobody's parties
-    if not sides:
-        bodies = (_in_compound(reading, p) for p in match.roles.get("by", ()))
-        sides = parties_of(reading, [b for b in bodies if b is not None])
-    phrases = [p for p in match.roles.get("agreement", ()) if reading.doc[p.head].tag_ in ("NN", "NE")]
-    contents = contents_of(reading, clause)
-    if not contents and not phrases:
-        contents = _pointed_at(reading, clause)
-    if not contents and not phrases:
-        return None
-    if match.rule.set.get("body"):
-        if not sides and contents and clause.voice != "active":
-            bodies_ = parties_in(reading, *reading.sentences[clause.sentence])
-            sides = [b for b in bodies_ if b.kind == "igo"]
-            sides = sides if len(sides) == 1 else []
-        if not any(s.kind == "igo" for s in sides):
-            return None
-    else:
-        if len(sides) < 2 and not any(s.kind == "igo" for s in sides) and _takes_up(reading, clause):
-            sides = _sides_nearby(reading, clause)
-        if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
-            return None
-        if not any(s.kind in ("state", "igo") for s in sides):
-            return None
-    content = contents[0] if contents else reading.chars(phrases[0].start, _with_attributes(phrases[0]))
-    noun = treaties.UNNAMED_BY_BODY if match.rule.set.get("body") else treaties.UNNAMED
-    return AgreementMention(
-        match.trigger, match.trigger, match.trigger + 1, noun, "new", clause, sides=list(sides), content=content
-    )
-
-
-def _takes_up(reading: Reading, clause: Clause) -> bool:
-    """Does the subject stand for sides told before: none, a pronoun, "both sides", names or titles?"""
-    if clause.subject is None or clause.voice != "active":
-        return True
-    heads = [reading.doc[p.head] for p in clause.subject.conjuncts or [clause.subject]]
-    return all(
-        h.pos_ in ("PRON", "DET", "PROPN")
-        or bool(h.i in reading.mention_at and reading.mention_at[h.i].entities)
-        or treaties.is_generic_party(h.text)
-        or title_of(h.text) is not None
-        for h in heads
-    )
-
-
-def _pointed_at(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
-    """The sentence before, where the clause opens with a word that points at it: "Darauf einigten sich …"."""
-    first = reading.doc[clause.start]
-    if first.lower_ not in treaties.POINTING or clause.sentence == 0 or clause.parent is not None:
-        return []
-    return [trimmed(reading, *reading.sentences[clause.sentence - 1])]
-
-
-def _sides_nearby(reading: Reading, clause: Clause) -> list[Actor]:
-    """The two sides of the sentence or of the one before it, where an agreeing clause names none itself."""
-    sentences = reading.sentences
-    for number in (clause.sentence, clause.sentence - 1):
-        if 0 <= number < len(sentences):
-            sides = parties_in(reading, *sentences[number])
-            if len(sides) == 2:
-                return sides
-            if sides and number != clause.sentence:
-                break
-    return []
-
-
-def sides_joined(reading: Reading, clause: Clause) -> list[list[Actor]]:
-    """The sides that a clause joins: by "and", by "between", as subject and "with", by a word for both."""
-    queue = [p for p in (clause.subject, *clause.objects, *clause.prepositional) if p is not None]
-    joined = []
-    while queue:
-        phrase = queue.pop(0)
-        joined.append(parties_of(reading, reading.actors(phrase)))
-        queue += [*phrase.genitives, *phrase.attributes]
-    with_ = [a for p in clause.prepositions(*treaties.SIDES_PREPOSITIONS) for a in reading.actors(p)]
-    if clause.subject is not None and with_:
-        joined.append(parties_of(reading, [*reading.actors(clause.subject), *with_]))
-    return [sides for sides in joined if len(sides) > 1]
-
-
-def parties_in(reading: Reading, start: int, end: int) -> list[Actor]:
-    """The parties that the mentions between two tokens stand for."""
-    seen: set[int] = set()
-    actors: list[Actor] = []
-    for token in range(start, end):
-        mention = reading.mention_at.get(token)
-        if mention is None or mention.start in seen:
-            continue
-        seen.add(mention.start)
-        actors += reading.actors(Phrase(mention.start, mention.end, mention.head))
-    return parties_of(reading, actors)

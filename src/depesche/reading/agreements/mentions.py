@@ -41,6 +41,7 @@ class AgreementMention:
     content: tuple[int, int] | None = None  # characters
     quoted: tuple[int, int] | None = None  # characters of a title in quotation marks
     in_compound: bool = False
+    joint: bool = False  # said to be common to its sides
 
 
 def in_boilerplate(reading: Reading, token: int) -> bool:
@@ -88,6 +89,7 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         gender,
         "Plur" in token.morph.get("Number", []) and not any(treaties.is_singular(t.tag_, t.lower_) for t in before),
         in_compound=in_compound and noun is not None,
+        joint=noun is not None and not in_compound and treaties.is_joint(t.text for t in before),
     )
     if not mention.in_compound:
         mention.sides = _sides(reading, phrase, head)
@@ -134,7 +136,9 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
         body = party_named(reading, reading.doc[attribute.head].text.split("-")[0])
         if "-" in reading.doc[attribute.head].text and body is not None and body.kind == "igo":
             found.append(body)  # "ein Rahmen für den EU-Haushalt"
-    parties = (party_named(reading, part) for part in treaties.first_parts(reading.doc[head].text))
+    word = reading.doc[head].text
+    parts = () if treaties.is_proper_compound(word) else treaties.first_parts(word)  # "Ottawa-Konvention": a place
+    parties = (party_named(reading, part) for part in parts)
     return [*found, *(p for p in parties if p is not None)]
 
 

@@ -65,9 +65,20 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
 
 def _names(reading: Reading, part: Phrase) -> bool:
     """Does an attribute belong to the name: genitives, "über …", "zwischen …", and "in" with a place?"""
+    if part.preposition in treaties.SIDES_PREPOSITIONS and not reading.actors(part):
+        return False  # "die Resolution mit ihrem Veto"
+    if part.preposition in treaties.DURATION_PREPOSITIONS and _is_time(reading, part):
+        return False  # "setzte den Vertrag für sechs Monate aus"
     if part.preposition not in treaties.PLACE_PREPOSITIONS:
         return part.preposition is None or part.preposition in treaties.NAME_PREPOSITIONS
     return reading.doc[part.start].tag_ == "APPRART" or reading.doc[part.head].tag_ == "NE"
+
+
+def _is_time(reading: Reading, part: Phrase) -> bool:
+    start, end = reading.chars(part.start, part.end)
+    return any(start <= time.start < end for time in reading.times) or treaties.is_unit_of_time(
+        reading.doc[part.head].lemma_
+    )
 
 
 def has_title(reading: Reading, chain: Chain) -> bool:

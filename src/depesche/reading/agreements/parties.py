@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from depesche.german import lexicon, treaties
 from depesche.reading.actors import actor as make_actor
-from depesche.reading.layers import Mention, Reading
+from depesche.reading.layers import Clause, Mention, Phrase, Reading
 from depesche.records import Actor
 
 
@@ -30,6 +30,18 @@ def _party(reading: Reading, actor: Actor) -> Actor | None:
     if actor.kind == "group" and treaties.is_armed_group(actor.name) and not treaties.is_generic_party(actor.name):
         return actor.model_copy(update={"role": None})
     return None
+
+
+def contracting(reading: Reading, actors: Iterable[Actor]) -> list[Actor]:
+    """The parties that these actors stand for, and the firms or bodies that conclude something with a state."""
+    told = list(actors)
+    parties = parties_of(reading, told)
+    if not any(p.kind in ("state", "igo") for p in parties):
+        return parties
+    known = {p.id or p.name for p in parties}
+    own = [a for a in told if a.kind == "organisation" and not (a.id or a.affiliation) and a.name not in known]
+    firms = [a.model_copy(update={"role": None}) for a in own if not treaties.is_domestic_side(a.name)]
+    return [*parties, *{f.name: f for f in firms}.values()]
 
 
 def actors_at(reading: Reading, mention: Mention) -> list[Actor]:
@@ -65,3 +77,37 @@ def _named(code: str) -> Actor:
     if state is not None:
         return Actor(id=code, name=state.main, kind="state")
     return Actor(id=code, name=lexicon.name_of_organisation(code), kind="igo")
+
+
+def body_in_compound(reading: Reading, phrase: Phrase) -> Actor | None:
+    """The body whose states or members a compound names: "EU-Staaten"."""
+    first, _, rest = reading.doc[phrase.head].text.partition("-")
+    body = party_named(reading, first) if rest else None
+    return body if body is not None and body.kind == "igo" else None
+
+
+def sides_joined(reading: Reading, clause: Clause) -> list[list[Actor]]:
+    """The sides that a clause joins: by "and", by "between", as subject and "with", by a word for both."""
+    queue = [p for p in (clause.subject, *clause.objects, *clause.prepositional) if p is not None]
+    joined = []
+    while queue:
+        phrase = queue.pop(0)
+        joined.append(parties_of(reading, reading.actors(phrase)))
+        queue += [*phrase.genitives, *phrase.attributes]
+    with_ = [a for p in clause.prepositions(*treaties.SIDES_PREPOSITIONS) for a in reading.actors(p)]
+    if clause.subject is not None and with_:
+        joined.append(parties_of(reading, [*reading.actors(clause.subject), *with_]))
+    return [sides for sides in joined if len(sides) > 1]
+
+
+def parties_in(reading: Reading, start: int, end: int) -> list[Actor]:
+    """The parties that the mentions between two tokens stand for."""
+    seen: set[int] = set()
+    actors: list[Actor] = []
+    for token in range(start, end):
+        mention = reading.mention_at.get(token)
+        if mention is None or mention.start in seen:
+            continue
+        seen.add(mention.start)
+        actors += reading.actors(Phrase(mention.start, mention.end, mention.head))
+    return parties_of(reading, actors)

@@ -6,8 +6,9 @@ from typing import cast
 
 from depesche.german import treaties
 from depesche.reading.agreements.bound import subject_above
-from depesche.reading.agreements.events import trimmed
-from depesche.reading.agreements.parties import parties_of
+from depesche.reading.agreements.contents import trimmed
+from depesche.reading.agreements.events import Event
+from depesche.reading.agreements.parties import contracting, parties_of
 from depesche.reading.agreements.told import CONCLUDED, REACHED, Told, event_factuality
 from depesche.reading.layers import Reading
 from depesche.reading.merging import same_time
@@ -19,13 +20,16 @@ from depesche.records.record import Factuality, StatusName
 _SUPPORTED = frozenset(
     {"signed", "approved_domestically", "ratified", "deposited", "provisionally_applied", "in_force", "extended"}
 )
+_YEAR_REACH = 4  # tokens of "from the year 1990"
 _ADVERSE = frozenset({"violated", "terminated"})
 
 
 def statuses_of(reading: Reading, told: Told) -> list[Status]:
     """The status actions of an agreement in text order; one told twice has the evidence of both."""
     found: dict[tuple[str, Factuality, tuple[str, ...]], Status] = {}
-    concluded = any(e.status in CONCLUDED - {"terminated"} for e in told.events)
+    concluded = any(
+        e.status in CONCLUDED - {"terminated"} and event_factuality(reading, e) == "occurred" for e in told.events
+    )
     everybody = {p.id or p.name for p in told.parties}
     for event in told.events:
         if event.status is None:
@@ -35,13 +39,13 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
         held = told.chain.noun.family == "ceasefire" and event.mention.reference == "definite"
         if status == "terminated" and clause.predicate in treaties.FAILING_VERBS and not (concluded or held):
             status = "rejected"
-        by = parties_of(reading, event.by)
+        by = (contracting if status in ("adopted", "signed") else parties_of)(reading, event.by)
         factuality = event.match.rule.factuality or event_factuality(reading, event)
         if status == "adopted" and factuality == "ongoing" and clause.predicate in treaties.BARGAINING_VERBS:
             status = "negotiating"
         family = told.chain.noun.family
         if status == "approved_domestically" and (
-            family == "declaration" or (family == "resolution" and _are_bodies(by))
+            family == "declaration" or (family in ("plan", "resolution") and _are_bodies(by))
         ):
             status = "adopted"  # what a body or meeting itself decides needs nobody's approval at home
         if status in REACHED and factuality == "proposed":
@@ -51,9 +55,13 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
         names = tuple(sorted(a.id or a.name for a in by))
         if status == "proposed" and event.nominal and by and factuality in ("denied", "cancelled"):
             factuality = "occurred"  # who turns down a proposal does not undo that it was made
+        if status == "in_force" and factuality == "denied" and clause.predicate in treaties.KEEPING_VERBS:
+            continue  # not kept or put into practice: it stands all the same
         if status in _ADVERSE and (factuality not in ("occurred", "ongoing", "planned") or clause.negated):
             continue  # threatened, feared or denied: nothing happened to the agreement
         time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
+        if not event.attributive and _its_own(reading, event, time):
+            time = None
         span = reading.document.cut(*trimmed(reading, clause.start, clause.end))
         key = (status, factuality, () if set(names) == everybody else names)
         if not names and key not in found:
@@ -78,6 +86,19 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             evidence=[span],
         )
     return list(found.values())
+
+
+def _its_own(reading: Reading, event: Event, time: Time | None) -> bool:
+    """Does the time stand in the agreement's own phrase, and tell when it was made: "the accord of 1990"?"""
+    if time is None or time.start is None or event.mention.content is not None:
+        return False
+    mention, doc = event.mention, reading.doc
+    token = reading.token_at(time.start)
+    if mention.start <= token < mention.head:
+        return True
+    return mention.head + 1 < token <= mention.head + _YEAR_REACH and (
+        doc[mention.head + 1].lower_ in treaties.YEAR_PREPOSITIONS
+    )
 
 
 def _same_day(one: Time | None, other: Time | None) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import get_args
 
+from depesche.german import treaties
 from depesche.reading.agreements.chains import Chain
 from depesche.reading.agreements.events import Event
 from depesche.reading.factuality import factuality_of
-from depesche.reading.layers import Reading
+from depesche.reading.layers import Clause, Reading
 from depesche.records import Actor
 from depesche.records.record import Factuality, StatusName
 
@@ -34,7 +35,18 @@ def event_factuality(reading: Reading, event: Event) -> Factuality:
     """What the clause of an event says of its reality."""
     if event.attributive:
         return "occurred"
-    factuality = factuality_of(reading, event.match.clause, event.match.trigger)
+    clause = event.match.clause
+    factuality = factuality_of(reading, clause, event.match.trigger)
+    if clause.mood == "sub2" and _conditional(reading, clause):
+        return "proposed"
     if event.status == "negotiating" and factuality == "occurred" and event.match.clause.tense == "present":
         return "ongoing"
     return factuality
+
+
+def _conditional(reading: Reading, clause: Clause) -> bool:
+    """Does the clause tell what would be if something else were: "would begin, if …"?"""
+    return any(
+        child.complementizer is not None and reading.doc[child.complementizer].lower_ in treaties.CONDITIONAL
+        for child in reading.children.get(clause.index, ())
+    )

@@ -1,0 +1,89 @@
+"""Agreements that have no name but their content: "agreed on …", "decided that …"."""
+
+from __future__ import annotations
+
+from depesche.german import treaties
+from depesche.german.titles import title_of
+from depesche.reading.agreements.contents import contents_of, trimmed, with_attributes
+from depesche.reading.agreements.mentions import AgreementMention
+from depesche.reading.agreements.parties import body_in_compound, parties_in, parties_of
+from depesche.reading.engine import Match
+from depesche.reading.factuality import factuality_of
+from depesche.reading.layers import Clause, Reading
+from depesche.records import Actor
+
+
+def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
+    """The agreement that "einigten sich auf …", "vereinbarten, dass …" tells of, known by its content alone."""
+    clause = match.clause
+    if factuality_of(reading, clause, match.trigger) not in ("occurred", "ongoing"):
+        return None
+    doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
+    sides = parties_of(reading, doers)
+    if not sides and any(a.kind == "group" for a in doers):
+        return None  # those who agree are told, and they are nobody's parties
+    if len(sides) == 1 and sides[0].kind == "state" and len({a.name for a in doers}) > 1:
+        return None  # several of one state: a matter of its own
+    if not sides:
+        bodies = (body_in_compound(reading, p) for p in match.roles.get("by", ()))
+        sides = parties_of(reading, [b for b in bodies if b is not None])
+    phrases = [p for p in match.roles.get("agreement", ()) if reading.doc[p.head].tag_ in ("NN", "NE")]
+    contents = contents_of(reading, clause)
+    if not contents and not phrases:
+        contents = _pointed_at(reading, clause)
+    if not contents and not phrases:
+        return None
+    if match.rule.set.get("body"):
+        if not sides and contents and clause.voice != "active":
+            bodies_ = parties_in(reading, *reading.sentences[clause.sentence])
+            sides = [b for b in bodies_ if b.kind == "igo"]
+            sides = sides if len(sides) == 1 else []
+        if not any(s.kind == "igo" for s in sides):
+            return None
+    else:
+        if len(sides) < 2 and not any(s.kind == "igo" for s in sides) and _takes_up(reading, clause):
+            sides = _sides_nearby(reading, clause)
+        if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
+            return None
+        if not any(s.kind in ("state", "igo") for s in sides):
+            return None
+    content = contents[0] if contents else reading.chars(phrases[0].start, with_attributes(phrases[0]))
+    noun = treaties.UNNAMED_BY_BODY if match.rule.set.get("body") else treaties.UNNAMED
+    return AgreementMention(
+        match.trigger, match.trigger, match.trigger + 1, noun, "new", clause, sides=list(sides), content=content
+    )
+
+
+def _takes_up(reading: Reading, clause: Clause) -> bool:
+    """Does the subject stand for sides told before: none, a pronoun, "both sides", names or titles?"""
+    if clause.subject is None or clause.voice != "active":
+        return True
+    heads = [reading.doc[p.head] for p in clause.subject.conjuncts or [clause.subject]]
+    return all(
+        h.pos_ in ("PRON", "DET", "PROPN")
+        or bool(h.i in reading.mention_at and reading.mention_at[h.i].entities)
+        or treaties.is_generic_party(h.text)
+        or title_of(h.text) is not None
+        for h in heads
+    )
+
+
+def _pointed_at(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
+    """The sentence before, where the clause opens with a word that points at it: "Darauf einigten sich …"."""
+    first = reading.doc[clause.start]
+    if first.lower_ not in treaties.POINTING or clause.sentence == 0 or clause.parent is not None:
+        return []
+    return [trimmed(reading, *reading.sentences[clause.sentence - 1])]
+
+
+def _sides_nearby(reading: Reading, clause: Clause) -> list[Actor]:
+    """The two sides of the sentence or of the one before it, where an agreeing clause names none itself."""
+    sentences = reading.sentences
+    for number in (clause.sentence, clause.sentence - 1):
+        if 0 <= number < len(sentences):
+            sides = parties_in(reading, *sentences[number])
+            if len(sides) == 2:
+                return sides
+            if sides and number != clause.sentence:
+                break
+    return []
