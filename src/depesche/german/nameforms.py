@@ -381,6 +381,10 @@ def _leaders() -> tuple[dict[tuple[str, ...], Known | None], dict[str, Known | N
             put(full, key, known)
         if leader.head and "of" not in words:  # "Abdullah II of Jordan" has no surname
             put(last, words[-1], known)
+    for name, affiliation in lexicon.ministers():
+        words = fold_name(name)
+        for key in {words, (words[0], words[-1])}:
+            put(full, key, Known(affiliation, False, None))
     return full, last
 
 
@@ -396,6 +400,20 @@ def known_leader(name: str) -> Known | None:
 def known_head(surname: str) -> Known | None:
     """The only head of state or government of that surname; None where there is none or more than one."""
     return _leaders()[1].get(fold(surname))
+
+
+@cache
+def _ministers() -> dict[str, str | None]:
+    states: dict[str, str | None] = {}
+    for name, affiliation in lexicon.ministers():
+        surname = fold(name.rsplit(" ", 1)[-1])
+        states[surname] = affiliation if states.get(surname, affiliation) == affiliation else None
+    return states
+
+
+def known_minister(surname: str) -> str | None:
+    """The state of the ministers of that surname; None where there is none, or of several states."""
+    return _ministers().get(fold(surname))
 
 
 @cache

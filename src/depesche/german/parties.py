@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -31,3 +31,13 @@ def party_in_brackets(doc: Doc, end: int) -> str | None:
     if end + 1 < len(doc) and doc[end].text == "(":
         return party(doc[end + 1].text)
     return None
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row["party"]: row["state"] for row in lexicon.rows("party_states")}
+
+
+def state_of_party(name: str) -> str | None:
+    """The state whose party it is; None where several states have one of that name, or none is known."""
+    return _states().get(name)

@@ -11,19 +11,18 @@ from collections import Counter, defaultdict
 
 from depesche.german import lexicon
 from depesche.german.lexicon import Seat, State, StateGroup
-from depesche.german.nameforms import is_common, known_head, known_leader
+from depesche.german.nameforms import is_common
 from depesche.german.nominals import Nominal, base_form, find_nominals, is_no_body, spelt_out
+from depesche.reading.affiliations import Affiliations
 from depesche.reading.coreference import Resolver
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.memory import Role
 from depesche.reading.organs import Organs
-from depesche.reading.persons import is_person, merge_names, title_code
+from depesche.reading.persons import is_person, merge_names
 from depesche.reading.registry import Registry
 from depesche.reading.states import States, settle_homes
 from depesche.records import Actor
 from depesche.records.actor import ParticipantRole
-
-_STATE_OFFICES = frozenset({"head_of_state", "head_of_government", "minister", "foreign_minister"})
 
 
 def find_actors(reading: Reading) -> None:
@@ -110,12 +109,6 @@ def _is_feminine(title: Nominal) -> bool:
     return title.role is not None and title.role.gender == "Fem" and not title.joint and not title.plural
 
 
-def _is_bare_title(title: Nominal) -> bool:
-    """A title that nothing tells the state of: no code, adjective or attribute, and of one person alone."""
-    bare = title.end == title.head + 1 and title.head - title.core <= (title.determiner != "none")
-    return bare and not title.codes and not title.joint and not title.former
-
-
 class _Finder:
     """One document's pass from nominals to entities."""
 
@@ -129,6 +122,7 @@ class _Finder:
         self.resolver = Resolver(reading)
         self.person_of: dict[int, Entity] = {}  # nominal index → person
         self.holders: dict[tuple[str, bool], list[tuple[Entity, Role]]] = defaultdict(list)
+        self.affiliations = Affiliations(reading, self.states)
         self.organs = Organs(reading, nominals, self.registry, self.states, self.resolver)
 
     def run(self) -> None:
@@ -208,7 +202,8 @@ class _Finder:
             titles = [self.nominals[t] for n in nominals for t in n.titles]
             for title in titles:
                 self._add_role(entity, title)
-            self._affiliate(entity, titles)
+            self.affiliations.settle(entity, nominals, titles)
+        self.affiliations.settle_rest()
 
     def _add_role(self, entity: Entity, title: Nominal) -> None:
         form = title.role
@@ -219,24 +214,6 @@ class _Finder:
         self.resolver.roles[id(entity)].append(
             Role(form.lemma, form.head, form.level, title.codes, title.former, _attribute(title))
         )
-
-    def _affiliate(self, entity: Entity, titles: list[Nominal]) -> None:
-        """For whom a person acts: by their titles, else by the list of leaders, else by the state in question."""
-        entity.affiliation = title_code(titles, lexicon.is_code)
-        known = known_leader(entity.name)
-        if known is not None:
-            entity.wikidata = known.wikidata
-            in_state = any(t.role is not None and t.role.level in _STATE_OFFICES for t in titles)
-            if entity.affiliation is None and (in_state or self.states.spoken_of(known.affiliation)):
-                entity.affiliation = known.affiliation
-        if entity.affiliation is None and " " not in entity.name:
-            head = known_head(entity.name)
-            if head is not None and self.states.spoken_of(head.affiliation):
-                entity.affiliation = head.affiliation
-        for title in titles:
-            of_state = title.role is not None and title.role.level in _STATE_OFFICES
-            if entity.affiliation is None and of_state and _is_bare_title(title):
-                entity.affiliation = self.states.acting(title.head) or self.states.only()
 
     # --- roles, organs, demonyms ------------------------------------------------------------------------------------
 

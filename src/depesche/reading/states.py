@@ -12,7 +12,7 @@ from depesche.german.nominals import Nominal
 from depesche.reading.layers import Reading
 
 _MEMORY = 400  # mentions back that are looked at, so that long documents cost no more a word than short ones
-_OFTEN = 3  # mentions that make a state the one the document is about, if others have one at most
+_OFTEN = 3  # mentions that can make a state the one the document is about
 _UNKNOWN = "?"
 _CONTEXT = 80  # tokens back in which a bare title ("Außenminister X") finds its state
 
@@ -46,19 +46,19 @@ class States:
             for code in n.codes
             if code in known and (n.kind == "name" or n.acts == "state")
         ]
-        self._only = _UNKNOWN
+        self._foremost = _UNKNOWN
 
     def spoken_of(self, code: str) -> bool:
         """Whether the document names this state."""
         return any(known == code for _, known in self.timeline)
 
-    def only(self) -> str | None:
-        """The one state that the document speaks of, where it speaks of hardly any other."""
-        if self._only is _UNKNOWN:
-            top = Counter(code for _, code in self.timeline).most_common(3)
-            clear = bool(top) and top[0][1] >= _OFTEN and sum(n for _, n in top[1:]) <= 1
-            self._only = top[0][0] if clear else ""
-        return self._only or None
+    def foremost(self) -> str | None:
+        """The state that the document speaks of at least twice as often as of any other."""
+        if self._foremost is _UNKNOWN:
+            top = Counter(code for _, code in self.timeline).most_common(2)
+            clear = bool(top) and top[0][1] >= _OFTEN and all(2 * n <= top[0][1] for _, n in top[1:])
+            self._foremost = top[0][0] if clear else ""
+        return self._foremost or None
 
     def acting(self, token: int) -> str | None:
         """The state of a bare title: the only one named in its sentence and the one before, and named as an actor.

@@ -283,6 +283,12 @@ def leaders() -> tuple[Leader, ...]:
 
 
 @cache
+def ministers() -> tuple[tuple[str, str], ...]:
+    """Names of ministers, past ones too, in German spelling, with the state each acts or acted for; kept by hand."""
+    return tuple((r["name"], r["affiliation"]) for r in rows("ministers"))
+
+
+@cache
 def forenames() -> MappingProxyType[str, Gender | None]:
     """Forenames → gender of the bearer, None where both or unknown."""
     return MappingProxyType({r["name"]: _gender(r["gender"]) for r in rows("forenames")})

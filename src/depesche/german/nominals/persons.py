@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -131,10 +132,11 @@ def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
     words = Words(doc)
     i, n = 0, len(doc)
     while i < n:
-        if not _name_token(doc, i, cover):
+        named = _named_by_title(doc, i, cover)
+        if not named and not _name_token(doc, i, cover):
             i += 1
             continue
-        j = i + 1
+        j = i + 1 + named
         while j < n and (step := _step(doc, i, j, cover)):
             j += step
         while j > i + 1 and doc[j - 1].text.islower() and not _ARTICLE_NAME.match(doc[j - 1].text):
@@ -159,6 +161,22 @@ def _with_particles(doc: Doc, found: list[Nominal]) -> list[Nominal]:
         if start < run.start and words in tails:
             run.start, run.description = start, " ".join(words)
     return found
+
+
+def _named_by_title(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
+    """Is a word that German knows a forename here ("die Beauftragte Rein Olsk"): after a title, before a surname?"""
+    if i + 1 >= len(doc) or doc[i].is_sent_start or not title_before(doc, i) or i in cover or i + 1 in cover:
+        return False
+    token, after = doc[i], doc[i + 1]
+    if token.tag_ not in _NO_NOUNS or not token.text.istitle() or not token.text.isalpha() or len(token) < 3:
+        return False
+    if names.states_of_adjective(token.text) or roles.role_forms(after.text) or not after.text.istitle():
+        return False
+    known = after.text in wordforms() or names.is_compound(after.text)
+    return after.tag_ in ("NE", "NN") and (not known or after.text in lexicon.surnames() or after.ent_type_ == "PER")
+
+
+_NO_NOUNS = ("ADJD", "ADV", "FM", "NE", "PTKVZ", "VVFIN", "VVIMP", "VVPP")  # what no capital begins, but for names
 
 
 def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
@@ -234,13 +252,17 @@ def _unknown_surname(token: Token) -> bool:
 
 
 def _repeated(doc: Doc, cover: dict[int, Hit], found: list[Nominal], forms: frozenset[str]) -> list[Nominal]:
-    """Surnames that are common words too ("Park"), where the full name stands in the document."""
+    """Names that are common words too ("Park", "Rein Olsk"), where the full name stands in the document."""
     taken = {i for run in found for i in range(run.start, run.end)}
+    pairs = {(doc[r.start].text, r.description.split(" ")[-1]) for r in found if r.end == r.start + 2}
+    words = names.words_of(doc)
+    again = [i for i, pair in enumerate(pairwise(words)) if pair in pairs and not {i, i + 1} & (taken | cover.keys())]
+    taken.update(*((i, i + 1) for i in again))
     surnames = {doc[run.start].text for run in found if run.full and not names.forename_gender(doc[run.start].text)}
     surnames |= {run.description.rsplit(" ", 1)[-1] for run in found if run.full and run.surely}
     tails = {tuple(run.description.split()[1:]) for run in found if run.full}
-    out = []
-    for i, word in enumerate(names.words_of(doc)):
+    out = [_person(doc, i, i + 2, forms) for i in again]
+    for i, word in enumerate(words):
         if (word in surnames or (word[-1:] == "s" and word[:-1] in surnames)) and i not in taken and i not in cover:
             before = doc[i - 1].tag_ if i else ""
             bare = before not in ("ART", "ADJA", "APPRART", "PPOSAT", "CARD", "PIAT", "PDAT")

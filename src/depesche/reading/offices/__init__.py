@@ -77,13 +77,16 @@ def build(reading: Reading) -> list[Office]:
     return [_record(reading, f) for f in told]
 
 
+def _is_part(one: _Found, found: dict[tuple[int, str], _Found]) -> bool:
+    """A general word ("Minister") of somebody of whom a fuller title of the kind ("Verteidigungsminister") is told."""
+    return one.title.lower().removesuffix("in") in {g.lower() for g in titles.GENERIC} and any(
+        f is not one and f.entity is one.entity and f.head == one.head for f in found.values()
+    )
+
+
 def _superfluous(one: _Found, found: dict[tuple[int, str], _Found]) -> bool:
     """A general word ("beide Minister") beside the person's own title of the same kind."""
-    return (
-        one.rule == "office.reference"
-        and one.title.lower().removesuffix("in") in {g.lower() for g in titles.GENERIC}
-        and any(f is not one and f.entity is one.entity and f.head == one.head for f in found.values())
-    )
+    return one.rule == "office.reference" and _is_part(one, found)
 
 
 def _complete(reading: Reading, found: list[_Found]) -> None:
@@ -254,7 +257,7 @@ def _related(
         mention = reading.mention_at.get(at)
         if mention and at != token:
             owners += [e for e in mention.entities if e.kind == "person" and e is not entity]
-    offices = [f for f in found.values() if f.entity is not entity and f.head != ""]
+    offices = [f for f in found.values() if f.entity is not entity and f.head != "" and not _is_part(f, found)]
     of_owner = [f for f in offices if any(f.entity is o for o in owners)]
     if of_owner:
         return max(of_owner, key=lambda f: f.token if f.token <= token else -f.token)

@@ -96,7 +96,9 @@ def _regional_around(reading: Reading, token: int, title: Title, phrase: Phrase,
         return False
     sentence = reading.doc[token].sent
     start = reading.doc[sentence.start - 1].sent.start if sentence.start else 0
-    return any(t.pos_ in ("PROPN", "ADJ") and titles.is_regional(t.text) for t in reading.doc[start : sentence.end])
+    around = (t for t in reading.doc[start : sentence.end] if t.pos_ in ("PROPN", "ADJ") and titles.is_regional(t.text))
+    # "… sagte in Berlin": where the federation has its seat
+    return any(t.text not in lexicon.seats() or not t.i or t.nbor(-1).tag_ != "APPR" for t in around)
 
 
 def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:

@@ -314,12 +314,17 @@ def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
 def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> bool:
     if clause.predicate not in titles.COPULAS:
         return False
-    if clause.predicative is not None:
-        heads = [p.head for p in clause.predicative.conjuncts] or [clause.predicative.head]
+    predicative = clause.predicative
+    named = person(reading, predicative.head) if predicative is not None else None
+    if named is not None and clause.subject is not None and named.start <= clause.subject.head < named.end:
+        predicative = None  # the surname is a common noun too, and the two words of the name were taken apart
+    if predicative is not None:
+        heads = [p.head for p in predicative.conjuncts] or [predicative.head]
         return token in heads
     # A bare title beside a copula is its predicative, wherever the chunker put it.
-    bare = phrase.start == token or all(reading.doc[t].tag_ == "ADJA" for t in range(phrase.start, token))
-    before = reading.doc[phrase.start - 1] if phrase.start else None
+    bare = phrase.start == token or all(reading.doc[t].tag_ in ("ADJA", "CARD") for t in range(phrase.start, token))
+    dated = reading.doc[phrase.start].tag_ == "CARD"  # "seit 2022 Ministerin"
+    before = reading.doc[phrase.start - 1] if phrase.start and not dated else None
     return bare and not (before is not None and before.tag_ in ("APPR", "APPRART", "ART"))
 
 
