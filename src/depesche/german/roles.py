@@ -148,6 +148,8 @@ def role_forms(form: str) -> tuple[RoleForm, ...]:
 
 def _with_bundled_modifier(role: RoleForm, form: str) -> RoleForm:
     """ "Bundeskanzler" is an entry of its own, yet its modifier tells for whom it acts."""
+    if role.lemma in _ALONE:
+        return replace(role, acts_for=_ALONE[role.lemma])
     for prefix, code in _prefixes().items():
         if (
             role.head != "Bundesrat"
@@ -173,6 +175,8 @@ def alternatives(word: str) -> tuple[str, ...]:
     return ()
 
 
+# Offices that there are only one of.
+_ALONE = {"Bundesrätin": "CHE", "Papst": "VAT"}
 # Nouns whose compounds are other words ("Fahrzeuge", "Hausherr").
 _NEVER_HEADS = {
     "Zeuge",

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal, cast
 
 from depesche.german.lexicon import rows
+from depesche.german.parties import party
 
 Scope = Literal["state", "head", "body", "domestic", "rank", "relation", "never"]
 OfficeStatus = Literal["current", "former", "designated", "acting"]
@@ -85,6 +86,16 @@ BECOMING = frozenset({"werden"})
 DOUBTFUL = frozenset(
     {"Minister", "Ministerpräsident", "Staatssekretär", "Bürgermeister", "Regierungssprecher", "Senator"}
 )
+#: Titles that one state alone has.
+OF_ONE_STATE = {"Bundesrat": "CHE", "Bundesrätin": "CHE", "Papst": "VAT"}
+#: Titles of heads that in the federation (`FEDERAL_STATE`) only its states have.
+REGIONAL_HEADS = frozenset({"Ministerpräsident"})
+#: Titles that only those have who act for a state, besides heads and ministers.
+OF_STATES = frozenset(
+    {"Armeechef", "Armeesprecher", "Außenamtschef", "Außenamtssprecher", "Außenministeriumssprecher",
+     "Geheimdienstchef", "Generalstabschef", "Heereschef", "Luftwaffenchef", "Marinechef", "Militärsprecher",
+     "Regierungssprecher", "Vizekanzler", "Vizepremier", "Vizepräsident"}
+)  # fmt: skip
 FEDERAL = "Bundes"
 FEDERAL_STATE = "DEU"
 #: Parliaments that have a name of their own.
@@ -364,6 +375,17 @@ def is_party_post(title: str) -> bool:
     """Is the title one that a party gives ("Parteichef", "Kanzlerkandidat"), whatever state its bearer acts for?"""
     known = title_of(title.split(" ")[0])
     return title.lower().startswith(_PARTY_POSTS) or (known is not None and known.head in CANDIDATES)
+
+
+def is_party(noun: str) -> bool:
+    """Is the noun a party's name, or a word for a party or its members in a parliament?"""
+    folded = noun.lower()
+    return party(noun) is not None or any(folded.endswith((p, p + "en")) for p in _PARTY_POSTS)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Is the word made of capitals, as abbreviations of bodies are ("NASA")?"""
+    return 2 <= len(word) <= 8 and word.isalpha() and word.isupper()
 
 
 def is_not_yet(adjective: str) -> bool:

@@ -226,6 +226,9 @@ class _Finder:
                 return None
             if form.level in ("counterpart", "successor", "predecessor"):
                 self.resolver.copy_role(person, nominal)
+                if person.affiliation is None and form.level == "counterpart":
+                    own = self.resolver.state_of_possessor(nominal)
+                    person.affiliation = self.states.visited(nominal.head, own) if own is not None else None
             elif person.affiliation is None and nominal.possessor is not None:
                 person.affiliation = self.resolver.state_of_possessor(nominal)
             return [person]

@@ -27,7 +27,9 @@ class Affiliations:
     def settle(self, person: Entity, names: list[Nominal], titles: list[Nominal]) -> None:
         """Take the state or body that the person's titles tell, else the one the lists of leaders know."""
         known = self._known(person, titles)
-        person.affiliation = title_code(titles, lexicon.is_code) or known
+        own = [t for t in titles if not (t.joint and len(t.codes) > 1)]  # several states' title is nobody's own
+        beside = next((n.acts_for for n in names if n.acts_for), None)
+        person.affiliation = title_code(own, lexicon.is_code) or beside or known
         if person.affiliation is None:
             self._open.append((person, names, titles))
             return
@@ -37,12 +39,10 @@ class Affiliations:
         """Give those whose titles say no state that of their party, or the one in question where they are named."""
         for person, names, titles in self._open:
             bare = [t for t in titles if _of_state(t) and _is_bare(t)]
-            if person.affiliation is not None or not bare:
-                continue
-            party = next((p for n in names if (p := party_in_brackets(self.reading.doc, n.end))), None)
+            party = next((p for n in names if bare and (p := party_in_brackets(self.reading.doc, n.end))), None)
             home = state_of_party(party) if party is not None else None
             for title in bare:
-                code = home or self._in_question(title)
+                code = home if home is not None or title.former else self._in_question(title)
                 if person.affiliation is None and code is not None and not _may_be_regional(title, code):
                     person.affiliation = code
 
@@ -58,7 +58,9 @@ class Affiliations:
             code = head.affiliation if head is not None and self.states.spoken_of(head.affiliation) else None
             if code is None and any(t.role is not None and t.role.level in _MINISTERS for t in titles):
                 return known_minister(person.name)
-        return code if code is not None and (in_state or self.states.spoken_of(code)) else None
+        if code is None or not (in_state or self.states.spoken_of(code)):
+            return None
+        return None if any(_heads_region(t, code) for t in titles) else code
 
     def _in_question(self, title: Nominal) -> str | None:
         """The state of a bare title by the text around it; nobody else is told to have that office in it."""
@@ -67,13 +69,24 @@ class Affiliations:
 
 
 def _of_state(title: Nominal) -> bool:
-    return title.role is not None and title.role.level in _STATE_OFFICES
+    if title.role is None:
+        return False
+    if title.role.level in _STATE_OFFICES:
+        return True
+    named = office_titles.title_of(title.role.lemma)
+    return named is not None and not named.first and named.head in office_titles.OF_STATES
 
 
 def _is_bare(title: Nominal) -> bool:
     """A title that nothing tells the state of: no code, adjective or attribute, and of one person alone."""
-    bare = title.end == title.head + 1 and title.head - title.core <= (title.determiner != "none")
-    return bare and not title.codes and not title.joint and not title.former
+    plain = title.head - title.core - (title.determiner != "none") <= title.former  # "der frühere Minister"
+    return title.end == title.head + 1 and plain and not title.codes and not title.joint
+
+
+def _heads_region(title: Nominal, code: str) -> bool:
+    """Is the title one that in that federation only its states have?"""
+    regional = title.role is not None and title.role.head in office_titles.REGIONAL_HEADS
+    return regional and code == office_titles.FEDERAL_STATE
 
 
 def _may_be_regional(title: Nominal, code: str) -> bool:
@@ -82,6 +95,6 @@ def _may_be_regional(title: Nominal, code: str) -> bool:
     return (
         code == office_titles.FEDERAL_STATE
         and named is not None
-        and named.head in office_titles.DOUBTFUL
+        and named.head in office_titles.DOUBTFUL - office_titles.OF_STATES
         and not office_titles.is_national(named)
     )

@@ -6,7 +6,7 @@ import bisect
 from collections import Counter
 
 from depesche.german import lexicon
-from depesche.german.lexicon import Seat, State
+from depesche.german.lexicon import GazetteerPlace, Seat, State
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import Nominal
 from depesche.reading.layers import Reading
@@ -32,6 +32,11 @@ def settle_homes(nominals: list[Nominal]) -> None:
         nominal.codes = (best,)
 
 
+def _is_town(nominal: Nominal) -> bool:
+    """Is the nominal a capital or another town told as a place ("in Prag")?"""
+    return nominal.kind == "name" and nominal.place and isinstance(nominal.item, Seat | GazetteerPlace)
+
+
 class States:
     """The states that a document names, by where it names them. `token` is a position in the document."""
 
@@ -46,6 +51,7 @@ class States:
             for code in n.codes
             if code in known and (n.kind == "name" or n.acts == "state")
         ]
+        self.towns = [(n.head, code) for n in nominals if _is_town(n) for code in n.codes if code in known]
         self._foremost = _UNKNOWN
 
     def spoken_of(self, code: str) -> bool:
@@ -78,6 +84,15 @@ class States:
         subject = clause.subject if clause is not None else None
         is_subject = subject is not None and subject.start <= token < subject.end
         return None if is_subject and any(clause_of.get(at) is clause for at in acting) else near[0][1]
+
+    def visited(self, token: int, own: str) -> str | None:
+        """The one state other than `own` in whose town the sentence or the one before plays."""
+        doc, sentences = self.reading.doc, self.reading.sentences
+        number = bisect.bisect_right(sentences, (token, len(doc))) - 1
+        start, end = sentences[max(0, number - 1)][0], sentences[max(0, number)][1]
+        first = bisect.bisect_left(self.towns, (start, ""))
+        codes = {code for at, code in self.towns[first:] if at < end and code != own}
+        return codes.pop() if len(codes) == 1 else None
 
     def of_subject(self, token: int) -> str | None:
         """The state that is the subject of the token's clause ("Slowenien nominierte den Präsidenten X")."""

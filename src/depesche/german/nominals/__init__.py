@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from depesche.german import nameforms as names
 from depesche.german.nameforms import Hit
 from depesche.german.nominals.model import Determiner, Nominal, NominalKind, PlaceKind
+from depesche.german.nominals.origins import past_brackets, tell_origins
 from depesche.german.nominals.persons import base_form, is_no_body, person_runs, spelt_out, without_persons
 from depesche.german.nominals.places import codes_of_item, find_places_in, name_nominal
 from depesche.german.nominals.titles import link_titles
@@ -27,6 +28,7 @@ __all__ = [
     "find_nominals",
     "find_places_in",
     "is_no_body",
+    "past_brackets",
     "spelt_out",
 ]
 
@@ -54,4 +56,5 @@ def find_nominals(doc: Doc) -> list[Nominal]:
             i += 1
     found.sort(key=lambda n: n.head)
     link_titles(doc, found)
+    tell_origins(doc, found)
     return found

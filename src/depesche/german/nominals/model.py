@@ -56,6 +56,7 @@ class Nominal:
     office_only: bool = False  # roles: the office is meant, not who holds it
     genus: str = ""  # organs: kind of body that the noun can take up ("die Miliz": armed)
     joint: bool = False  # roles: a title in the plural before several names
+    acts_for: str = ""  # persons: the state told beside the name ("aus Norwegen") or by its place in a list
     place: bool = False  # names: stands as a place by its grammar ("in Moskau"), not as an actor
 
 

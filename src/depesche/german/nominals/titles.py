@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from depesche.german.nominals.model import Nominal
+from depesche.german.nominals.origins import past_brackets
 
 
 def link_titles(doc: Doc, found: list[Nominal]) -> None:
@@ -75,14 +76,14 @@ def _second_role(doc: Doc, found: list[Nominal], k: int) -> int | None:
 
 def _share(doc: Doc, found: list[Nominal], title: int, name: int, starts: dict[int, int]) -> None:
     """A plural title goes with all the names that follow: "die Minister X, Y und Z"."""
-    end = found[name].end
+    end = past_brackets(doc, found[name].end)
     while end + 1 < len(doc) and (doc[end].tag_ == "KON" or doc[end].text == ","):
         other = starts.get(end + 1)
         if other is None:
             return
         found[other].titles.append(title)
         found[other].surely = True
-        end = found[other].end
+        end = past_brackets(doc, found[other].end)
 
 
 def _next_word(doc: Doc, i: int) -> int:

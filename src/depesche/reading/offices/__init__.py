@@ -15,7 +15,7 @@ from depesche.reading.agreements.parties import party_named
 from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
-from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context, owner_after
+from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context, owner_after, shared_body
 from depesche.reading.offices.holders import (
     Held,
     complement_end,
@@ -97,7 +97,8 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
             if titles.is_party_post(one.title):
                 one.of = sibling if sibling is not None and sibling.kind != "state" else None
                 continue
-            one.of = sibling or nearby(reading, one.token, one.head)
+            stranger = one.rule == "office.relation"  # a colleague is of another state than the one told
+            one.of = sibling or (None if stranger else nearby(reading, one.token, one.head))
 
 
 def _take(
@@ -111,16 +112,29 @@ def _take(
         feminine = title.feminine or (entity.gender == "Fem" and len(held.entities) == 1)
         own = title if title.feminine == feminine or title.scope != "relation" else title.of_gender(feminine)
         name = full_title(reading, own, phrase, entity)
-        several = len(held.entities) > 1
-        of = None if several else body_for(reading, token, title, phrase, entity, explicit=True)
-        if of is None and held.how == "apposition" and not several:
-            of = owner_after(reading, held.end)
-        of = of or body_for(reading, token, title, phrase, entity, several=several)
-        if several and held.how == "apposition" and not entity.wikidata:
-            of = None  # ministers of two states told together: the text around gives one the state of the other
+        of = _body_of(reading, token, title, phrase, entity, held)
         if held.how == "reference" and _covered(found, entity, title):
             continue
         _add(found, entity, held, name, title.head, f"office.{held.how}", of, status, token)
+
+
+def _body_of(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity, held: Held) -> Actor | None:
+    """For whom one of those acts who bear the title."""
+    if len(held.entities) > 1:
+        own = shared_body(reading, token, title, phrase, entity)
+        if own is None and (held.how != "apposition" or entity.wikidata or _parted(held)):
+            own = body_for(reading, token, title, phrase, entity, several=True)
+        return own  # ministers of two states told together: the text around gives one the state of the other
+    own = body_for(reading, token, title, phrase, entity, explicit=True)
+    if own is None and held.how == "apposition":
+        own = owner_after(reading, held.end)
+    return own or body_for(reading, token, title, phrase, entity)
+
+
+def _parted(held: Held) -> bool:
+    """Is each of those who share a title told to act for a state of their own?"""
+    states = [e.affiliation for e in held.entities]
+    return None not in states and len(set(states)) == len(states)
 
 
 def _covered(found: dict[tuple[int, str], _Found], entity: Entity, title: Title) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from depesche.german import lexicon, titles
 from depesche.german.nameforms import known_head, known_leader
-from depesche.german.parties import party_of_title
+from depesche.german.parties import party as named_party
+from depesche.german.parties import party_in_brackets, party_of_title, state_of_party
 from depesche.german.titles import Title
 from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
@@ -26,6 +28,8 @@ def is_office(
     if sporting and body_for(reading, token, title, phrase, held.entities[0], explicit=True) is None:
         return False
     if held.how == "reference" and _contradicts(reading, token, title, phrase, held):
+        return False
+    if title.head in titles.REGIONAL_HEADS and _leads_region(reading, title, phrase, held):
         return False
     if title.scope in ("state", "head", "domestic") and _regional_around(reading, token, title, phrase, held):
         return False
@@ -101,6 +105,16 @@ def _regional_around(reading: Reading, token: int, title: Title, phrase: Phrase,
     return any(t.text not in lexicon.seats() or not t.i or t.nbor(-1).tag_ != "APPR" for t in around)
 
 
+def _leads_region(reading: Reading, title: Title, phrase: Phrase, held: Held) -> bool:
+    """Does the person by party or by name belong to the federation whose states, not itself, have such heads?"""
+    if phrase.head + 1 < held.start or _nationality(reading, phrase) is not None:
+        return False
+    known = known_leader(held.entities[0].name)
+    party = party_in_brackets(reading.doc, held.end) if held.how == "apposition" else None
+    home = state_of_party(party) if party is not None else None
+    return titles.FEDERAL_STATE in (home, known.affiliation if known is not None else None)
+
+
 def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
     """Does a role name another state or party than the one for which the person it is held to stand for acts?"""
     own = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
@@ -159,6 +173,8 @@ def names_body(reading: Reading, phrase: Phrase) -> bool:
 
 def owner(reading: Reading, phrase: Phrase) -> Actor | None:
     """The state or body that a genitive or attribute names; for a person the state or body they act for."""
+    if (named := _named_beside(reading, phrase.head + 1)) is not None:
+        return named
     for token in range(phrase.head + 1, phrase.end):
         beside = reading.attribute_at.get(token)
         if (
@@ -179,7 +195,26 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
     return None
 
 
+def _named_beside(reading: Reading, token: int) -> Actor | None:
+    """The body whose abbreviation stands right after the noun that says what it is ("der Weltraumbehörde NASA")."""
+    if token >= len(reading.doc) or not titles.is_abbreviation(reading.doc[token].text):
+        return None
+    if not titles.is_body(reading.doc[token - 1].lemma_) and not titles.is_body(reading.doc[token - 1].text):
+        return None
+    name = reading.doc[token].text
+    return _named(reading, name) or Actor(id=None, name=name, kind="organisation")
+
+
+@cache
+def _national_bodies() -> dict[str, tuple[str, str]]:
+    """Names of the bodies of single states ("Bundestag", "Mossad") → their usual name and their state."""
+    states = lexicon.state_of_code()
+    return {name: (o.body, o.parent) for name, o in lexicon.organisations().items() if not o.id and o.parent in states}
+
+
 def _plain(reading: Reading, actor: Actor) -> Actor:
+    if actor.name in _national_bodies():
+        return actor.model_copy(update={"role": None})
     if actor.kind == "organisation" and actor.id is None and actor.affiliation:
         return party_with_id(reading, actor.affiliation)
     return actor.model_copy(update={"role": None})
@@ -218,6 +253,9 @@ def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
     if not first:
         return None
     for name in dict.fromkeys((first, first.rsplit("-", 1)[-1], first.split("-")[0])):
+        if title.scope == "body" and name in _national_bodies():
+            usual, code = _national_bodies()[name]
+            return Actor(id=None, name=usual, kind="organisation", affiliation=code)
         actor = _named(reading, name)
         if actor is not None:
             return actor
@@ -242,6 +280,8 @@ def _named(reading: Reading, name: str) -> Actor | None:
     party = party_named(reading, name)
     if party is not None:
         return party
+    if (told := named_party(name)) is not None:
+        return Actor(id=None, name=told, kind="organisation")
     for form in (name, name.removesuffix("s")):
         if (body := lexicon.bodies().get(form)) is not None:
             return Actor(id=None, name=body.body, kind="organisation")
@@ -265,9 +305,22 @@ def body_for(
     if not several and (own := _told_body(reading, token, title, phrase, entity)) is not None:
         return own
     context = None if explicit else of_context(reading, None, entity)
-    if context is not None and context.kind == "state" and titles.is_party_post(title.base):
+    if context is not None and context.kind == "state" and _of_party(reading, title, phrase):
         return None  # who leads a party does so for no state
     return context
+
+
+def shared_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
+    """What a title in the plural says of all who share it, by its compound or its one adjective."""
+    before = reading.doc[phrase.start : token]
+    start = token if any(t.tag_ == "KON" for t in before) else phrase.start
+    return _told_body(reading, token, title, Phrase(start, token + 1, token), entity)
+
+
+def _of_party(reading: Reading, title: Title, phrase: Phrase) -> bool:
+    """Is the post one that a party gives, by its compound or by the genitive after it ("der Fraktion")?"""
+    nouns = (reading.doc[g.head] for g in _owners(phrase))
+    return titles.is_party_post(title.base) or any(titles.is_party(n.text) or titles.is_party(n.lemma_) for n in nouns)
 
 
 def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
@@ -288,9 +341,11 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
         own = _by_name(reading, own)
     if own is not None:
         return own
-    if own is None and title.base.startswith(titles.FEDERAL):
-        # Germany's, unless the person is known to be of another federation in the German-speaking world.
-        known = entity.affiliation if entity.wikidata and entity.affiliation in titles.HOME_STATES else None
+    if not title.first and title.head in titles.OF_ONE_STATE:
+        return party_with_id(reading, titles.OF_ONE_STATE[title.head])
+    if title.base.startswith(titles.FEDERAL):
+        # Germany's, unless the person acts for another federation in the German-speaking world.
+        known = entity.affiliation if entity.affiliation in titles.HOME_STATES else None
         return party_with_id(reading, known or titles.FEDERAL_STATE)
     return None
 
@@ -308,6 +363,7 @@ def _generic_body(own: Actor) -> bool:
     return (
         own.kind == "organisation"
         and not lexicon.bodies().get(own.name)
+        and named_party(own.name) is None
         and titles.is_common_body(own.name.split(" ")[-1])
     )
 

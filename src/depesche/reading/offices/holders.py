@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from depesche.german import titles
 from depesche.german.nameforms import known_head, known_leader
+from depesche.german.nominals import past_brackets
 from depesche.reading.layers import Clause, Entity, Mention, Phrase, Reading
 
 _CLOSING = frozenset({",", ".", ")", ";", ":", "–", "-"})
@@ -130,7 +131,8 @@ def _inside_name(reading: Reading, token: int, phrase: Phrase) -> Held | None:
 def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
     doc, n = reading.doc, len(reading.doc)
     end_of_title = complement_end(reading, phrase)
-    for position in dict.fromkeys((token + 1, end_of_title, _comma_after(reading, token) or token + 1)):
+    ends = (token + 1, end_of_title, _comma_after(reading, token) or token + 1, _end_of_states(reading, token))
+    for position in dict.fromkeys(ends):
         status = titles.status_after(tuple(t.text for t in doc[position : position + 2]))
         if status:
             position += 2
@@ -155,7 +157,7 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
             continue
         entities, end = list(mention.entities), mention.end
         if "Plur" in doc[token].morph.get("Number", []):
-            for other in _names_joined(reading, mention.end):
+            for other in _names_joined(reading, past_brackets(doc, mention.end)):
                 entities, end = [*entities, *other.entities], other.end
         if comma and not (_closed(reading, end) or _is_relation(reading, token)):
             continue
@@ -189,6 +191,24 @@ def _stop_after(reading: Reading, token: int) -> int | None:
     return None
 
 
+def _end_of_states(reading: Reading, token: int) -> int:
+    """Where a list of states in the genitive after a title in the plural ends ("die Minister Maltas und Zyperns")."""
+    doc, end = reading.doc, token + 1
+    if "Plur" not in doc[token].morph.get("Number", []):
+        return end
+    at = end
+    while at < len(doc) and at <= token + _REACH:
+        at += doc[at].tag_ == "ART"
+        mention = reading.attribute_at.get(at)
+        if mention is None or mention.start not in (at, at - 1) or mention.form != "state":
+            break
+        end = mention.end
+        if end >= len(doc) or not (doc[end].text == "," or doc[end].tag_ == "KON"):
+            break
+        at = end + 1
+    return end
+
+
 def _names_joined(reading: Reading, at: int) -> list[Mention]:
     """The names that go on a list of names at this token: ", B und C"."""
     found: list[Mention] = []
@@ -197,7 +217,7 @@ def _names_joined(reading: Reading, at: int) -> list[Mention]:
         if mention is None or mention.start != at + 1:
             break
         found.append(mention)
-        at = mention.end
+        at = past_brackets(reading.doc, mention.end)
     # Without "und" it was no list but the next part of the sentence.
     joined = bool(found) and reading.doc[found[-1].start - 1].tag_ == "KON"
     return found if joined else []
