@@ -44,6 +44,15 @@ def sides(action: Action) -> tuple[list[str], list[str]]:
         ("Am Montag wurden peruanische Stellungen in den Anden angegriffen.", ([], ["PER"])),
         ("Peruanische Diplomaten wurden am Montag aus Chile ausgewiesen.", (["CHL"], ["peruanische Diplomaten"])),
         ("Der japanische Ministerpräsident Kaito Mori stoppte am Montag die Hilfen für Nepal.", (["JPN"], ["NPL"])),
+        ("Eritrea hat in der Nacht Dschibuti angegriffen.", (["ERI"], ["DJI"])),
+        ("Der Raketenangriff des Iran auf Oman blieb ohne Folgen.", (["IRN"], ["OMN"])),
+        ("Peru tötete den Hamas-Chef Tarik Odeh.", (["PER"], ["Tarik Odeh"])),
+        ("Eritreische Raketen trafen ein Kraftwerk in Dschibuti.", (["ERI"], ["DJI"])),
+        ("Syrien wurde aus der Arabischen Liga ausgeschlossen.", (None, ["SYR"])),
+        ("Spanien stationiert eine Brigade in Estland.", (["ESP"], ["EST"])),
+        ("Die NATO-Staaten unterstützen Moldau im Krieg gegen die Rebellen.", (["NATO"], ["MDA"])),
+        ("Kanada hob die Strafzölle auf chilenischen Wein auf.", (["CAN"], ["CHL"])),
+        ("Polnische Ermittler nahmen einen belarussischen Spion fest.", (["POL"], ["belarussischer Spion"])),
     ],
 )
 def test_sides_are_states_and_groups(text: str, expected: tuple[list[str] | None, list[str] | None]) -> None:
@@ -56,6 +65,8 @@ def test_sides_are_states_and_groups(text: str, expected: tuple[list[str] | None
     "text",
     [
         "Der Sänger Theo Kern wurde am Montag in Portugal festgenommen.",
+        "Polnische Ermittler nahmen einen belarussischen Einbrecher fest.",
+        "Chile fragt, wie man aus der Europäischen Union austritt.",
         "Die Polizei in Kassel nahm am Montag einen Einbrecher fest.",
         "Die Zentralbank setzte den Kurs am Mittwoch auf 1,08 Dollar fest.",
         "Die Ministerin attackierte den Kanzler mit scharfen Worten.",
@@ -113,3 +124,22 @@ def test_an_accusation_names_the_doer() -> None:
         WAR + "Niger machte die Islamisten am Freitag für den Anschlag auf die Botschaft in Gao verantwortlich."
     )
     assert any("Islamisten" in sides(d)[0] for d in deeds)
+
+
+def test_a_participle_names_who_did_it() -> None:
+    deed = read(WAR + "Die Familien sprachen über die von den Rebellen verschleppten Bauern.")[-1]
+    assert (deed.plover.mode, sides(deed)) == ("abduct", (["Rebellen"], ["Bauern"]))
+
+
+def test_whom_a_war_is_waged_on_did_not_do_it() -> None:
+    text = "Der Krieg Malis gegen die Rebellen dauert. Am Abend kam der Angriff der Rebellen."
+    assert all("Rebellen" not in sides(d)[1] or "Rebellen" not in sides(d)[0] for d in read(WAR + text))
+
+
+def test_a_war_that_is_the_reason_for_sanctions_is_not_what_they_are_against() -> None:
+    assert not [d for d in read("Wegen des Feldzugs gegen Eritrea gelten Sanktionen.") if d.plover.type == "SANCTION"]
+
+
+def test_an_attack_told_again_without_its_doer_is_the_same() -> None:
+    deeds = read(WAR + "Der Iran griff Oman an. Viele verurteilten die Raketenangriffe auf Oman.")
+    assert [sides(d) for d in deeds if "OMN" in sides(d)[1]] == [(["IRN"], ["OMN"])]

@@ -7,10 +7,14 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``blame``    what makes the object of the clause, or its subject, the one who did it ("für … verantwortlich machen")
 ``candidacy`` what candidates withdraw from, without giving up an office
 ``carry_out`` verbs whose subject does what their object names ("eine Offensive starten")
+``accuse``  verbs whose dative object is said to have done what their object names ("jemandem einen Angriff vorwerfen")
 ``claim``    verbs whose subject did what they name with a preposition ("sich zu dem Anschlag bekennen")
+``member``  what those who belong to an organisation are called ("NATO-Staaten")
 ``office``  what somebody resigns from
 ``sport``   nouns of sports, whose teams bear the names of states
 ``organ``   people and bodies that act for the state or organisation they belong to ("russische Soldaten")
+``dissident`` people whom a state holds because they oppose it
+``political`` people in whom another state takes an interest when they are held ("Reporter", "Spion")
 ``doer``    people whom a text names by what they do ("Attentäter", "Demonstranten")
 ``crowd``   people who can protest
 ``thing``   places and things that stand for whom they belong to when they are hit ("Stellungen der Rebellen")
@@ -30,6 +34,7 @@ from depesche.german.lexicon import bodies, rows
 from depesche.german.wordforms import wordforms
 
 Use = Literal[
+    "accuse",
     "amount",
     "anybody",
     "authority",
@@ -38,8 +43,11 @@ Use = Literal[
     "carry_out",
     "claim",
     "crowd",
+    "dissident",
     "doer",
+    "member",
     "organ",
+    "political",
     "thing",
     "verbal",
     "weapon",
@@ -84,7 +92,7 @@ def means(use: Use, name: str) -> bool:
     Stems of people count anywhere in a word, as they take endings and feminine forms.
     """
     stems = _words()[use]
-    if use in ("amount", "blame", "carry_out", "claim"):
+    if use in ("accuse", "amount", "blame", "carry_out", "claim"):
         return name.casefold() in stems
     for word in name.casefold().split():
         if use in ("candidacy", "office", "sport", "thing", "weapon", "verbal"):

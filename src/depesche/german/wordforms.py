@@ -134,3 +134,10 @@ def verb_forms(form: str) -> VerbForms:
 def is_participle(adjective: str) -> bool:
     """Whether the base form of an adjective is a participle, which may take an agent ("von Eritrea unterstützt")."""
     return adjective.endswith("end") or verb_forms(adjective).participle
+
+
+@lru_cache(maxsize=20_000)
+def infinitives_of(participle: str) -> tuple[str, ...]:
+    """The verbs whose past participle this form is ("unterstützt": "unterstützen"); empty where it is none."""
+    found = (r for r in wordforms().readings(participle) if r.pos == "VERB" and "VerbForm=Part" in r.feats)
+    return tuple(dict.fromkeys(r.lemma for r in found))

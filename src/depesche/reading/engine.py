@@ -90,19 +90,25 @@ class RuleSet:
         others = caused(reading.doc, clause)
         return [*found, *self.verbs.get(others, [])] if others is not None else found
 
+    def match_verb(self, reading: Reading, clause: Clause) -> list[Match]:
+        """The matches of the clause's verb."""
+        if clause.head is None:
+            return []
+        matches = []
+        for rule in self._verb_rules(reading, clause):
+            assert rule.verb is not None
+            for view in _views(clause, rule.verb):
+                if (phrase := _verb_fits(reading, view, rule.verb)) is not None:
+                    roles = _roles(reading, view, rule, phrase, outside=False)
+                    matches.append(Match(rule, clause, clause.head, roles))
+                    break
+        return matches
+
     def match(self, reading: Reading) -> list[Match]:
         """All matches in text order of their clauses; verb triggers before noun triggers within a clause."""
         matches = []
         for clause in reading.clauses:
-            for rule in self._verb_rules(reading, clause):
-                assert rule.verb is not None
-                if clause.head is None:
-                    continue
-                for view in _views(clause, rule.verb):
-                    if (phrase := _verb_fits(reading, view, rule.verb)) is not None:
-                        roles = _roles(reading, view, rule, phrase, outside=False)
-                        matches.append(Match(rule, clause, clause.head, roles))
-                        break
+            matches += self.match_verb(reading, clause)
             for token in clause.tokens:
                 if reading.doc[token].pos_ not in ("NOUN", "PROPN"):
                     continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from depesche.german.lexicon import rows
 
@@ -68,3 +68,17 @@ def subjunctions() -> dict[str, bool]:
 def months() -> frozenset[str]:
     """Names of months: no name behind them belongs to them."""
     return frozenset(row["word"] for row in rows("calendar") if row["class"] == "MONTH")
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("calendar") if row["class"] == "WEEKDAY")
+
+
+_TIMES_OF_DAY = ("Nacht", "Morgen", "Vormittag", "Mittag", "Nachmittag", "Abend", "Wochenende")
+
+
+@lru_cache(maxsize=4096)
+def is_time_of_day(noun: str) -> bool:
+    """A weekday or a time of the day ("Sonntagnacht"): what stands behind it is no apposition of its own."""
+    return noun in _weekdays() or noun.endswith(_TIMES_OF_DAY + tuple(t.lower() for t in _TIMES_OF_DAY))

@@ -8,7 +8,7 @@ included), noun or name, close apposition (title and name), then genitives. What
 from __future__ import annotations
 
 from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, known_noun, noun_phrase, pronoun
-from depesche.german.clauses.lexica import months
+from depesche.german.clauses.lexica import is_time_of_day, months
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
 
@@ -319,14 +319,15 @@ class Chunker:
         while i < end:
             tag = tags[i]
             if tag in NAMES:
-                if texts[head] in months():
-                    return i  # "im April Angola": no name of the month's own
-                if tags[head] == "NN" and words.features[i].case == "Gen" and words.lower[i][-1:] == "s":
+                if texts[head] in months() or is_time_of_day(texts[head]):
+                    return i  # "im April Angola", "in der Nacht Israel": no name of the month's own
+                genitive = words.features[i].case == "Gen" or words.lemmas[i].lower() == words.lower[i][:-1]
+                if tags[head] == "NN" and genitive and words.lower[i][-1:] == "s":
                     after = i + 1
                     if after >= end or tags[after] not in NAMES:
                         return i  # a genitive, no name of the noun's own
                 i = self._name_end(i, end)
-            elif (tag == "NN" and tags[i - 1] == "NN" and i - 1 == head) or (
+            elif (tag == "NN" and tags[i - 1] == "NN" and i - 1 == head and not is_time_of_day(texts[head])) or (
                 tag == "CARD" and tags[i - 1] in ("NN", "NE") and (i + 1 >= end or tags[i + 1] not in ("NN", "ADJA"))
             ):
                 i += 1

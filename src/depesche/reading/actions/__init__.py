@@ -12,6 +12,7 @@ from depesche.german.rules import load
 from depesche.reading.actions.joining import recipients_of, same
 from depesche.reading.actions.mentions import tell
 from depesche.reading.actions.model import Told
+from depesche.reading.actions.participles import participle_clauses
 from depesche.reading.actions.scope import in_scope
 from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
@@ -34,12 +35,16 @@ def build(reading: Reading) -> list[Action]:
     if not conflict and tells_of_games(reading):
         return []
     matches = _rules().match(reading)
+    by_participle = [m for clause in participle_clauses(reading) for m in _rules().match_verb(reading, clause)]
     ended = {(m.clause.index, token) for m in matches if m.rule.set.get("ends") for token in _named_in(m)}
     mentions = [
         told
         for match in matches
         if (match.clause.index, match.trigger) not in ended and (told := tell(reading, match, conflict)) is not None
     ]
+    told_besides = (tell(reading, match, conflict) for match in by_participle)
+    mentions += [told for told in told_besides if told is not None and told.named]  # "killed by wars" is none's deed
+    mentions.sort(key=lambda t: t.evidence[0].start)
     records = [r for group in clusters(mentions, same) if (r := _record(reading, group)) is not None]
     return sorted(records, key=lambda r: r.evidence[0].start)
 

@@ -20,6 +20,10 @@ def same(cluster: list[Told], told: Told) -> bool:
         return False
     actors, recipients = _keys(cluster, "actors"), _keys(cluster, "recipients")
     own_actors, own_recipients = _keys([told], "actors"), _keys([told], "recipients")
+    if not (actors & recipients or own_actors & own_recipients) and (
+        own_actors & recipients - actors or own_recipients & actors - recipients
+    ):
+        return False  # "the war on the militia" is no attack by the militia
     fits = _fits(own_actors, actors) and _fits(own_recipients, recipients)
     if fits and told.match.clause is cluster[-1].match.clause and told.by_noun != cluster[-1].by_noun:
         return True  # verb and noun of one clause ("imposed sanctions"): the verb says what became of it
@@ -47,7 +51,13 @@ def same(cluster: list[Told], told: Told) -> bool:
     shared = bool(own_recipients & recipients)
     if not own_actors and not actors:
         return shared
+    if shared and told.type == "ASSAULT" and (_by_nouns([told], own_actors) or _by_nouns(cluster, actors)):
+        return True  # "the attack on X", by whomever it was said to be
     return shared and told.mode in _OF_PERSONS  # nobody is arrested twice
+
+
+def _by_nouns(told: Sequence[Told], actors: set[str]) -> bool:
+    return not actors and all(t.by_noun for t in told)
 
 
 def _may_name(told: Told, other: Told) -> bool:

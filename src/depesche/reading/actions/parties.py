@@ -34,7 +34,7 @@ def doers(reading: Reading, match: Match, role: str, conflict: bool) -> list[Act
     """Who did it: the actors of a role that can act between states."""
     found: list[Actor] = []
     for part in parts_of(reading, match, role):
-        if role == "others" and match.clause.subject is not None and _within(part, match.clause.subject):
+        if role == "others" and _is_subject(match.clause, part):
             continue  # what the subject does with the noun: `subject_doers`
         if match.rule.set.get("located") and part.preposition == GENITIVE_PREPOSITION and _is_seat(reading, part):
             continue  # "the attack of Ankara" happened there
@@ -57,6 +57,8 @@ def subject_doers(reading: Reading, match: Match, conflict: bool) -> list[Actor]
     elif noun.preposition is None:
         carried = clause.voice == "active" and any(_within(noun, o) for o in clause.objects)
         found = clause.subject if carried and means("carry_out", clause.predicate) else None
+        accused = means("accuse", clause.predicate) and clause.voice == "active"
+        found = next((o for o in clause.objects if o.case == "Dat" and o is not noun), None) if accused else found
     elif means("claim", clause.predicate):
         found = clause.subject
     elif means_blame(reading, clause) and binds(noun.preposition):
@@ -130,6 +132,11 @@ def _is_seat(reading: Reading, part: Phrase) -> bool:
     return reading.doc[part.head].text in seats()
 
 
+def _is_subject(clause: Clause, part: Phrase) -> bool:
+    subject = clause.subject
+    return subject is not None and part.head in (subject.head, *(c.head for c in subject.conjuncts))
+
+
 def _within(part: Phrase, whole: Phrase) -> bool:
     return whole.start <= part.head < whole.end
 
@@ -141,8 +148,12 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
     if means("doer", word) or means("organ", word):
         owners = [as_party(a) for a in actors_in(reading, genitives_of(reading, clause, part))]
         owners = [a for a in owners if a.kind != "person" and (is_side(a) or is_armed_body(a.name))]
-        if owners and not any(a.kind in ("state", "igo") for a in found):
+        if owners and not any(a.kind in ("state", "igo", "person") for a in found):
             return owners
+    if means("member", word) and not any(a.kind != "group" for a in found):
+        body = actor_in_compound(reading, part.head)
+        if body is not None and body.kind == "igo":
+            return [body]  # "the NATO states"
     if means("organ", word) and not any(is_public(a) for a in found):
         return _state_before(reading, part) or _state_behind(reading, part) or found
     return found
@@ -155,6 +166,10 @@ def nations(reading: Reading, match: Match) -> frozenset[str]:
         people = demonym(reading.doc[part.head])
         compound = actor_in_compound(reading, part.head)
         owners = actors_in(reading, genitives_of(reading, match.clause, part))
+        group = fighters_of(reading.doc[part.head].text)
+        if group is not None:
+            found.add(group)
+        found |= {a.name for a in owners if is_armed_body(a.name)}
         here = [*_state_before(reading, part), *owners, *([compound] if compound is not None else [])]
         found |= sides(a for a in here if is_public(a)) | (
             {people.code} if people is not None and people.code else set()
@@ -216,8 +231,11 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
     found: list[Actor] = []
     for part in parts_of(reading, match, role):
         here = _owner(reading, match, part) or party_in(reading, match.clause, part)
-        if not here and deed == "SANCTION":
+        if not here and (deed == "SANCTION" or match.rule.set.get("ends")):
             here = _state_before(reading, part)  # what is done to its goods and firms is done to the state
+        if not here and means("organ", reading.doc[part.head].lemma_):
+            compound = actor_in_compound(reading, part.head)
+            here = [compound] if compound is not None else []  # "on the US embassy"
         if not here and _befalls_places(match, part):
             here = _state_of_place(reading, part)
         if deed in _OFFICIAL_TO:
@@ -293,7 +311,7 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
     for phrase in phrases:
         if phrase.preposition is not None and phrase.preposition in seen and role == "recipients":
             continue
-        if phrase.preposition in AGENT_PREPOSITIONS and _hangs_on_participle(reading, phrase):
+        if phrase.preposition in AGENT_PREPOSITIONS and _hangs_on_participle(reading, match, phrase):
             continue
         if role == "actors" and match.rule.noun is not None and _is_of_passive(reading, match, phrase):
             continue
@@ -321,11 +339,16 @@ def _hangs_elsewhere(reading: Reading, match: Match, phrase: Phrase) -> bool:
         return False
     before = phrase.start - 1
     others = (*match.clause.objects, match.clause.predicative)
-    return any(o is not None and o.head == before != match.trigger for o in others)
+    if any(o is not None and o.head == before != match.trigger for o in others):
+        return True
+    aimed = [p for p in match.clause.prepositional if p.head == before != match.trigger]
+    return any(reading.doc[p.head].pos_ == "NOUN" and not _is_time(reading, p.head) for p in aimed)
 
 
-def _hangs_on_participle(reading: Reading, phrase: Phrase) -> bool:
-    """Is it the agent of a participle before a noun: "the troops [supported by X]"?"""
+def _hangs_on_participle(reading: Reading, match: Match, phrase: Phrase) -> bool:
+    """Is it the agent of a participle before a noun that is not the deed's own: "the troops [supported by X]"?"""
+    if phrase.end == match.trigger:
+        return False
     after = reading.doc[phrase.end] if phrase.end < len(reading.doc) else None
     return after is not None and after.tag_ == "ADJA" and is_participle(after.lemma_)
 

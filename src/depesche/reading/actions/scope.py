@@ -15,7 +15,10 @@ _HIGH = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 _INTERNATIONAL = frozenset({"official", "diplomat", "head_of_body", "representative"})
 _UNREAL = frozenset({"proposed", "denied", "cancelled"})
 _TAKES_SOMEBODY = frozenset({"abduct", "arrest", "convict", "deport", "destroy", "expel", "targeted", "torture"})
+# What is no deed between sides unless somebody is told who did it: "one would have to leave the union".
+_BY_SOMEBODY = frozenset({("SANCTION", "withdraw"), ("ASSAULT", "beat")})
 _BY_FORCES = frozenset({"restrict", "seize"})  # what navies and border guards do for their state
+_OF_RULERS = frozenset({"censor", "martial-law"})  # what a state does to all who live in it
 _ALONE = frozenset({"MOBILIZE", "RETREAT"})  # deeds that need nobody they are done to
 
 
@@ -37,6 +40,8 @@ def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipient
     if deed not in ("AID", "SANCTION") and all(t.factuality == "proposed" for t in group):
         return False  # what is only asked for or possible is no deed
     if not actors and (deed != "SANCTION" or mode == "convict") and all(t.factuality in _UNREAL for t in group):
+        return False
+    if not actors and (deed, mode) in _BY_SOMEBODY:
         return False
     if not recipients and mode in _TAKES_SOMEBODY and all(not t.by_noun for t in group):
         return False
@@ -62,15 +67,21 @@ def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], rec
     if deed == "ASSAULT":
         aimed = bool(recipients) or any(t.where is not None and t.where.country is not None for t in group)
         armed = [a for a in doing if a.kind != "person"]
-        foreign = bool(public) or bool(nations - sides(armed))
+        foreign = bool(public) or bool(nations - sides(armed)) or len(sides(armed)) > 1
+        aimed = aimed or len(sides(armed)) > 1  # "the two armies fought at the border"
         return bool(armed) and aimed and (foreign or any(_fights(a) for a in armed))
     if deed == "COERCE" or mode == "release":
-        if sides(public) - sides(doing):
+        if sides(public) - sides(doing) or (mode in _OF_RULERS and any(_is_named_state(a) for a in doing)):
             return True
         if mode == "release" and len(sides(doing)) > 1:
             return True  # "the two states exchanged prisoners"
         if not any(t.named for t in group):
             return bool(nations - sides(doing))  # somebody was arrested in a town: no matter of states
+        told_of = [word for r in recipients for word in (r.name, r.mention.text if r.mention is not None else "")]
+        if any(means("dissident", word) for word in told_of):
+            return True
+        if nations - sides(doing) and any(means("political", word) for word in told_of):
+            return True
         private = any(r.kind == "person" and r.affiliation is None for r in recipients) or nations - sides(doing)
         return bool(private) and any(_is_named_state(a) or _fights(a) or mode in _BY_FORCES for a in doing)
     return bool(public) and len(sides([*public, *doing])) > 1
@@ -88,7 +99,8 @@ def _fights(actor: Actor) -> bool:
 
 def _is_named_state(actor: Actor) -> bool:
     """A state or organisation of states by its name, not by its police or courts."""
-    return actor.kind in ("state", "igo") and not (actor.mention is not None and means("organ", actor.mention.text))
+    told_by_organ = actor.mention is not None and means("organ", actor.mention.text)
+    return actor.kind == "igo" or (actor.kind == "state" and not told_by_organ)
 
 
 def _in_conflict(group: list[Told], mode: str | None, actors: list[Actor], recipients: list[Actor]) -> bool:

@@ -1,0 +1,99 @@
+"""Deeds told by a participle before a noun, with the one who did it: "the [hostages abducted by the group]".
+
+Such a participle is a passive clause of its own in all but form: the noun is what the deed befell, the phrase with the
+agent's preposition tells who did it. So it is handed to the rules as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from depesche.german.rules import AGENT_PREPOSITIONS
+from depesche.german.wordforms import infinitives_of
+from depesche.reading.layers import Clause, Phrase, Reading
+
+_BETWEEN = frozenset({"ADJA", "ADJD", "ADV", "CARD"})  # what may stand between the participle and its noun
+_REACH = 12  # tokens before the participle in which its agent is looked for
+
+
+def participle_clauses(reading: Reading) -> Iterator[Clause]:
+    """The participles before nouns that name who did it, as passive clauses, in text order."""
+    for clause in reading.clauses:
+        for token in clause.tokens:
+            if reading.doc[token].tag_ == "ADJA" and (infinitives := infinitives_of(reading.doc[token].lemma_)):
+                yield from _clauses(reading, clause, token, infinitives)
+
+
+def _clauses(reading: Reading, outer: Clause, token: int, infinitives: tuple[str, ...]) -> Iterator[Clause]:
+    agent, patient = _agent(reading, outer, token), _patient(reading, outer, token)
+    if agent is None or patient is None:
+        return
+    for infinitive in infinitives:
+        yield replace(
+            outer,
+            kind="main",
+            order="none",
+            start=agent.start,
+            end=patient.end,
+            tokens=list(range(agent.start, patient.end)),
+            finite=None,
+            verbs=[token],
+            predicate=infinitive,
+            head=token,
+            support=None,
+            particle=None,
+            voice="passive",
+            tense="perfect",
+            mood="ind",
+            modal=None,
+            negated=False,
+            reflexive=False,
+            subject=patient,
+            subject_shared=False,
+            objects=[],
+            prepositional=[agent, *(a for a in patient.attributes)],
+            predicative=None,
+            adverbs=[],
+            complementizer=None,
+            parent=None,
+            coordinated=None,
+            antecedent=None,
+            vorfeld=None,
+        )
+
+
+def _agent(reading: Reading, outer: Clause, token: int) -> Phrase | None:
+    """The phrase before the participle that names who did it, the nearest with an agent's preposition."""
+    doc = reading.doc
+    for start in range(token - 1, max(outer.start, token - _REACH) - 1, -1):
+        if doc[start].is_punct or doc[start].pos_ in ("VERB", "AUX", "PRON"):
+            return None
+        preposition = doc[start].lemma_ if doc[start].pos_ == "ADP" else ""
+        if preposition not in AGENT_PREPOSITIONS:
+            continue
+        head = start + 1
+        while head < token and (doc[head].pos_ == "DET" or doc[head].tag_ in _BETWEEN):
+            head += 1
+        if head >= token or doc[head].pos_ not in ("NOUN", "PROPN"):
+            return None
+        whole = reading.phrase_of_head.get(head)
+        if whole is not None and head < whole.end <= token:
+            return replace(whole, start=start, case="Dat", preposition=preposition)
+        end = next((t for t in range(head + 1, token) if doc[t].pos_ != "PROPN"), token)
+        return Phrase(start, end, head, "Dat", preposition)
+    return None
+
+
+def _patient(reading: Reading, outer: Clause, token: int) -> Phrase | None:
+    """The noun that the participle stands before, without what stands before the participle."""
+    doc = reading.doc
+    head = token + 1
+    while head < outer.end and doc[head].tag_ in _BETWEEN:
+        head += 1
+    if head >= outer.end or doc[head].pos_ not in ("NOUN", "PROPN"):
+        return None
+    whole = reading.phrase_of_head.get(head)
+    if whole is None:
+        return Phrase(token + 1, head + 1, head, "Nom")
+    return replace(whole, start=token + 1, case="Nom", preposition=None, conjuncts=[])
