@@ -41,6 +41,11 @@ def speakers(text: str) -> list[str | None]:
         # bodies behind an impersonal verb
         ("Viele Haushalte seien ohne Strom, hieß es von der Behörde.", "Behörde"),
         ("Von der Polizeidirektion Berlin hieß es, ein Mann sei festgenommen worden.", "Polizeidirektion Berlin"),
+        ("Die Forderung bestehe weiter, heißt es im Wirtschaftsministerium.", "Wirtschaftsministerium"),
+        ("Im Auswärtigen Amt heißt es, man prüfe das.", "Auswärtiges Amt"),
+        ("Eine Gefahr bestehe nicht, teilte das Polizeipräsidium Mittelfranken mit.", "Polizeipräsidium Mittelfranken"),
+        ("Es gebe genug Wasser, teilte das Landratsamt Miesbach mit.", "Landratsamt Miesbach"),
+        ("Die Feuerwehr Gelsenkirchen berichtete, alle seien gerettet.", "Feuerwehr Gelsenkirchen"),
         # names in full
         ("Wie die Seattle Times berichtete, sei der Hafen gesperrt.", "Seattle Times"),
         ("„Das kommt öfter vor“, erläutert Amtsleiterin Michaela Kraft.", "Michaela Kraft"),
@@ -58,6 +63,7 @@ def speakers(text: str) -> list[str | None]:
             "Dem widerspricht ein Mitarbeiter des Geheimdienstes. Dieser sagte, der Geheimdienst sei vorbereitet.",
             "Mitarbeiter des Geheimdienstes",
         ),
+        ("Hier hatte der Kommentator Zuschauer mit Kindern gewarnt, der Film sei schlimm.", "Kommentator"),
         # what stands beside the speaker
         ("Der Trend hält an, wie Expertin Lena Dahl der Katholischen Nachrichten-Agentur (KNA) sagte.", "Lena Dahl"),
         ("Jan «Joe» Dahl sagte, er habe Angst.", "Jan «Joe» Dahl"),
@@ -97,6 +103,7 @@ def test_speakers(text: str, speaker: str) -> None:
         "Die Akten, die dem Amt laut eigenen Angaben vorliegen, sind dick.",
         "Trainer Ulf Holm kam. Holm habe versagt, sagte er.",  # he speaks of another
         "Weitere Nachrichten aus Neustadt:\n\n„Das kann man schon mal vergessen, finde ich“",
+        "Im Film wird die Geschichte der Figur Cassian Vester (gespielt von Diego Dahl) erzählt.",
         "Die Antwort lautet in jedem Fall: „Das weiß ich nicht“.",
         "Die Frau ist begabt, unvergessen der von ihr gesungene Song: „Liebe, Liebe, Friede, Friede“.",
         "Die Schwimmer verkündeten den Sieg.\n\n»Wir haben Sie nie aufgegeben.« Präsident Jan Dahl\n\nAlle jubelten.",
@@ -137,6 +144,12 @@ def test_nobody_speaks(text: str) -> None:
             "Autorin Ida Dorn war krank. „Ein Arzt war da. Er sagte, ich solle ruhen“, sagte Dorn. Sie sei noch matt.",
             "Ida Dorn",
         ),
+        ("Die Gegner gaben auf. Holm bezeichnet sie als „schlechte Verlierer“.", "Holm"),
+        (
+            "Präsident Joe Vester begnadigt Sohn Hunter Vester. Hunter Vester jubelt. Das sei richtig, sagte Vester.",
+            "Joe Vester",
+        ),
+        ("Auch die Autorin Ida Boyens kommt. „Es ist eine Ehre“, sagt Boyens.", "Ida Boyens"),
         ("Trainer Luis de la Fuente kam. „Wir können besser werden“, sagte de la Fuente.", "Luis de la Fuente"),
     ],
 )
@@ -157,6 +170,11 @@ def test_the_charge_is_not_that_of_who_spoke_last() -> None:
 def test_a_quotation_framed_behind_has_one_record() -> None:
     text = "Der Trainer war froh. „Das war ein schöner Tag für uns“, sagte Kapitän Jan Dahl, der zwei Tore schoss."
     assert speakers(text) == ["Jan Dahl"]
+
+
+def test_whose_kin_speaks_has_no_addressee_in_her_description() -> None:
+    (one,) = statements("Dort erklärt die Schwester von Ida Vester (43) und Anna Dahl (42): „Es hat nicht gereicht.“")
+    assert one.addressees == []
 
 
 def test_a_quotation_between_two_frames_has_one_record() -> None:

@@ -50,7 +50,8 @@ _PLATFORMS = frozenset(
     | {"Messengerdienst", "Netzwerk", "Onlinenetzwerk", "Plattform", "Telegram", "Threads", "TikTok", "Twitter", "X"}
     | {"YouTube"}
 )
-_AT_BODY = frozenset({"bei", "seitens", "von"})
+_AT_BODY = frozenset({"bei", "seitens", "von", "vonseiten"})
+_IN_BODY = frozenset({"aus", "in"})
 
 
 def is_oblique(determiner: str) -> bool:
@@ -78,9 +79,19 @@ def speaks_for(preposition: str) -> bool:
     return preposition in _AT_BODY
 
 
+def speaks_from(preposition: str) -> bool:
+    """Whether "es hieß" names the body whose people say it with the preposition ("hieß es aus dem Ministerium")."""
+    return preposition in _IN_BODY
+
+
 def is_object_form(word: str) -> bool:
     """Whether the pronoun (in lower case) can be no subject by its form."""
     return word in _OBJECTS
+
+
+def is_open_in_case(pronoun: str) -> bool:
+    """Whether the personal pronoun (in lower case) can be subject and object alike."""
+    return pronoun in {"es", "sie"}
 
 
 def is_platform(word: str) -> bool:
@@ -149,8 +160,19 @@ def is_singular(form: str) -> bool:
 
 @cache
 def _listed() -> dict[str, Voice]:
-    kinds: dict[str, Voice] = {"person": "person", "body": "body"}
+    kinds: dict[str, Voice] = {"person": "person", "body": "body", "seat": "body"}
     return {row["noun"]: kinds[row["kind"]] for row in rows("voices")}
+
+
+@cache
+def _seated() -> tuple[str, ...]:
+    return tuple(row["noun"] for row in rows("voices") if row["kind"] == "seat")
+
+
+@lru_cache(maxsize=20_000)
+def has_seat(noun: str) -> bool:
+    """Whether a name behind the noun tells where the body sits ("Landgericht Itzehoe"), not what it is called."""
+    return noun in _seated() or noun.lower().endswith(tuple(word.lower() for word in _seated()))
 
 
 @lru_cache(maxsize=20_000)
@@ -163,7 +185,7 @@ def voice(noun: str) -> Voice | None:
         return listed[noun]
     if role_forms(noun) or _is_person(noun):
         return "person"
-    for cut in range(1, len(noun) - _SHORTEST_HEAD + 1):
+    for cut in range(2, len(noun) - _SHORTEST_HEAD + 1):  # one letter is no word
         head = noun[cut:].lstrip("-")
         head = head[:1].upper() + head[1:]
         if head in listed and (len(head) > _SHORTEST_HEAD or noun[cut - 1] == "-"):

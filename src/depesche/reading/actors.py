@@ -240,7 +240,7 @@ class _Finder:
             return [self.registry.group(nominal, acts=True)]
         if not nominal.codes and (nominal.office_only or self._is_predicate(nominal)):
             return []
-        known = self.resolver.role(nominal) or self._later_holder(nominal)
+        known = self.resolver.role(nominal) or self._later_holder(nominal) or self.resolver.only_newcomer(nominal)
         if known is None and not form.office and form.level in ("politician", "diplomat") and nominal.codes:
             known = self.resolver.national(nominal, nominal.codes[0]) if nominal.determiner == "definite" else None
         if known is not None:

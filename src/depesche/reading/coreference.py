@@ -53,9 +53,7 @@ class Resolver(Pronouns):
             score += 0.5 if seen.subject else 0.0
             if best is None or score > best[0]:
                 best = (score, entity)
-        if best is not None:
-            return best[1]
-        return self._only_newcomer(nominal)
+        return best[1] if best is not None else None
 
     def _fit(self, nominal: Nominal, entity: Entity) -> float:
         """How well a person fits a role: 0 not at all."""
@@ -120,10 +118,12 @@ class Resolver(Pronouns):
             return 3.0
         return 8.0 if wanted == told else 0.0
 
-    def _only_newcomer(self, nominal: Nominal) -> Entity | None:
+    def only_newcomer(self, nominal: Nominal) -> Entity | None:
         """A role of the lead takes the one person whom the lines above name without any role."""
         form = nominal.role
         assert form is not None
+        if form.level in ("counterpart", "successor", "predecessor"):
+            return None
         if self._sentence_of[nominal.head] > 2 or nominal.determiner != "definite" or not form.office:
             return None
         people = {id(s.entity): s.entity for s in self.recent if s.entity.kind == "person"}

@@ -28,8 +28,16 @@ class PersonName:
 
     def name(self, nominals: list[Nominal]) -> str:
         """The fullest form as written, the earliest of several."""
-        described = [nominals[m].description for m in sorted(self.members)]
-        return max(described, key=lambda d: (len(d.split()), -described.index(d)))
+        told = [nominals[m].description for m in sorted(self.members)]
+        described = [d for d in told if not _has_word_before(d, told)]
+        return max(described or told, key=lambda d: (len(d.split()), -told.index(d)))
+
+
+def _has_word_before(name: str, forms: list[str]) -> bool:
+    """Does a word that is no forename stand before a name that the text has without it ("Although Peter Holm")?"""
+    first, _, rest = name.partition(" ")
+    forename, _, surname = rest.partition(" ")
+    return bool(surname) and rest in forms and is_forename(forename) and not is_forename(first)
 
 
 class _Groups:
@@ -82,20 +90,26 @@ def merge_names(nominals: list[Nominal]) -> list[PersonName]:
 
 
 def _choose(nominals: list[Nominal], groups: _Groups, words: tuple[str, ...], index: int) -> PersonName | None:
-    """The person whose name is shortened: named before rather than after, and the one most spoken of."""
+    """The person whose name is shortened: named before rather than after, with an office, the one most spoken of."""
     fitting = groups.short_of(words)
     if not fitting and words[-1].endswith("s") and len(words[-1]) > 3:
         fitting = groups.short_of((*words[:-1], words[-1][:-1]))  # a genitive that shows as one only here
+    if not fitting and nominals[index].genitive:
+        fitting = groups.short_of(folded(nominals[index].description + "s"))  # none: the "-s" is the name's own
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     before = [g for g in fitting if any(m < index for m in g.members)]
-    return max(before or fitting, key=lambda g: (_weight(nominals, g), -min(g.members)))
+    return max(before or fitting, key=lambda g: (_has_office(nominals, g), _weight(nominals, g), -min(g.members)))
+
+
+def _has_office(nominals: list[Nominal], group: PersonName) -> bool:
+    """Whether a title tells an office of the person: a bare surname is rather his than that of his kin."""
+    return any(role is not None and role.office for m in group.members for role in _roles(nominals, m))
 
 
 def _weight(nominals: list[Nominal], group: PersonName) -> int:
-    """How much a text speaks of a person by full name, offices counted once more: whom a bare surname is short for."""
-    office = any(role is not None and role.office for m in group.members for role in _roles(nominals, m))
-    return sum(nominals[m].full for m in group.members) + 2 * office
+    """How much a text speaks of a person by full name."""
+    return sum(nominals[m].full for m in group.members)
 
 
 def _roles(nominals: list[Nominal], member: int) -> list[RoleForm | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.noungroups import nominative_adjective, nominative_plural
-from depesche.german.voices import gender_of, voice
+from depesche.german.voices import gender_of, has_seat, voice
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase
 from depesche.reading.statements.model import Frame
@@ -50,11 +50,19 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
             start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
         if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
             end -= 1
+        if end > part.head + 1 and _is_other(text, part.head, part.head + 1):
+            end = part.head + 1
         plural = "Plur" in text.doc[part.head].morph.get("Number", [])
         span = text.reading.span(start, max(end, start + 1))
         name = _base_form(text, start, part.head, max(end, start + 1), plural)
         out.append(Actor(id=None, name=name, kind="group" if plural else "organisation", mention=span))
     return out
+
+
+def _is_other(text: Text, head: int, after: int) -> bool:
+    """ "warnte der Kommentator | Zuschauer": do two nouns for persons stand side by side, neither of them a name?"""
+    both = text.tags[head] == text.tags[after] == "NN" and text.forms[after] not in lexicon.surnames()
+    return both and voice(text.lemmas[head]) == voice(text.lemmas[after]) == "person"
 
 
 def quoted_name(text: Text, phrase: Phrase) -> Actor | None:
@@ -180,7 +188,12 @@ def _seat_in_name(text: Text, phrase: Phrase) -> bool:
     if text.tags[phrase.head] != "NN" or i >= min(phrase.end, len(text.forms)) or text.tags[i] != "NE":
         return False
     name = text.forms[i]
-    return name in lexicon.places() or name in lexicon.seats() or name in lexicon.states()
+    return (
+        has_seat(text.lemmas[phrase.head])
+        or name in lexicon.places()
+        or name in lexicon.seats()
+        or name in lexicon.states()
+    )
 
 
 def _firm(text: Text, phrase: Phrase) -> Actor | None:
@@ -208,12 +221,16 @@ def _base_form(text: Text, start: int, head: int, end: int, plural: bool) -> str
         return text.reading.span(start, end).text
     told = text.doc[head].morph.get("Gender", []) or ["Neut"]
     gender = "Plur" if plural else gender_of(text.lemmas[head]) or told[0]
-    words = [
-        nominative_adjective(text.doc[i], gender) if text.tags[i] == "ADJA" else text.forms[i]
-        for i in range(start, head)
-    ]
+    words = [_adjective(text, i, gender) if text.tags[i] == "ADJA" else text.forms[i] for i in range(start, head)]
     noun = nominative_plural(text.forms[head], text.lemmas[head]) if plural else text.lemmas[head]
     return " ".join([*words, noun, *text.forms[head + 1 : end]])
+
+
+def _adjective(text: Text, i: int, gender: str) -> str:
+    """The nominative; with the capital that is part of a name ("im Auswärtigen Amt")."""
+    word = nominative_adjective(text.doc[i], gender)
+    named = text.forms[i][:1].isupper() and i > text.sentences[text.sentence_of(i)][0]
+    return word[:1].upper() + word[1:] if named else word
 
 
 def _describes(text: Text, i: int) -> bool:

@@ -21,8 +21,8 @@ _NEAR = 2  # sentences from one saying to the next in which the speaker goes on
 def is_pronoun(text: Text, frame: Frame) -> bool:
     """Is the frame's speaker a personal pronoun of the third person, or a noun that tells no more than one?"""
     phrase = frame.speaker
-    if phrase is None:
-        return False
+    if phrase is None or len(phrase.conjuncts) > 1:
+        return False  # "er und der Sender"
     return (text.tags[phrase.head] == "PPER" and can_speak(text, phrase)) or _is_epithet(text, phrase)
 
 

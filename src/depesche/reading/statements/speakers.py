@@ -30,8 +30,7 @@ class Speakers:
         self._called_on(frame)
         if not frame.actors:
             frame.actors = [whole(self.text, a) for a in self.actors(frame)]
-        speaker = frame.speaker
-        frame.addressees = [p for p in frame.addressees if speaker is None or p.head != speaker.head]
+        frame.addressees = [p for p in frame.addressees if self._is_spoken_to(frame, p)]
         heard = self._interview(frame)
         for actor in frame.actors:
             if heard:
@@ -40,6 +39,11 @@ class Speakers:
         for phrase in [*frame.addressees, *self._places(frame), *self._told_to(frame)]:
             if is_medium(self.text, phrase) and phrase is not frame.speaker and not on_platform(self.text, phrase):
                 frame.relays += [a for a in relayed_by(self.text, phrase) if a not in frame.relays]
+
+    def _is_spoken_to(self, frame: Frame, phrase: Phrase) -> bool:
+        """Is the addressee no one else's part: not the speaker's, nor the rest of a coordination taken apart?"""
+        rest = phrase.start > 0 and self.text.tags[phrase.start - 1] == "KON"
+        return not rest and (frame.speaker is None or phrase.head != frame.speaker.head)
 
     def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
         """Give a pronoun that speaks whom it stands for: who spoke `last`, up to sentence `since`, else a subject."""

@@ -6,11 +6,21 @@ and kind of the phrases decide here.
 
 from __future__ import annotations
 
-from depesche.german.voices import is_object_form, is_oblique, is_of_person, speaks_for
+from depesche.german.voices import (
+    is_object_form,
+    is_oblique,
+    is_of_person,
+    is_open_in_case,
+    speaks_for,
+    speaks_from,
+    voice,
+)
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import agrees, can_speak, opens_as_adverb
+
+_BRACKETED = 8  # words back in which brackets open
 
 
 def find_speaker(text: Text, frame: Frame) -> None:
@@ -77,11 +87,18 @@ def agent(text: Text, clause: Clause) -> Phrase | None:
     found = [p for p in clause.prepositional if p.preposition and text.words.is_a(p.preposition, "agent-preposition")]
     field = clause.vorfeld
     found = [
-        p for p in found if field is None or not field[0] < p.start < field[1]
+        p for p in found if (field is None or not field[0] < p.start < field[1]) and not _in_brackets(text, p.start)
     ]  # an attribute of what stands there
     behind = [p for p in found if clause.finite is not None and p.start > clause.finite]
     ahead = [p for p in found if clause.vorfeld is not None and p.start == clause.vorfeld[0]]
     return next(iter([*ahead, *behind, *found]), None)
+
+
+def _in_brackets(text: Text, i: int) -> bool:
+    """Does the word stand in brackets: `(gespielt von X)`?"""
+    start = text.sentences[text.sentence_of(i)][0]
+    opened = next((k for k in range(i, max(start, i - _BRACKETED) - 1, -1) if text.forms[k] in {"(", ")"}), i)
+    return text.forms[opened] == "("
 
 
 def points_back(text: Text, i: int) -> bool:
@@ -151,13 +168,15 @@ def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
 
     Of two actors the one that opens the clause speaks; of an actor and a thing the actor.
     """
-    if _surely_nominative(text, subject) or subject.conjuncts:
+    open_case = text.tags[subject.head] == "PPER" and is_open_in_case(text.lower[subject.head])
+    if (_surely_nominative(text, subject) and not open_case) or subject.conjuncts:
         return None
     known = text.reading.mention_at.get(subject.head) is not None or can_speak(text, subject, written=False)
     field = clause.vorfeld
     for other in clause.objects:
         mention = text.reading.mention_at.get(other.head)
-        if mention is None or not mention.entities or (other.start > subject.start > (clause.finite or 0) and known):
+        named = (mention is not None and mention.entities) or (open_case and text.tags[other.head] == "NE")
+        if not named or (other.start > subject.start > (clause.finite or 0) and known):
             continue
         first = field is not None and other.start == field[0] and subject.start >= field[1]
         if (first if known else text.tags[subject.head] == "NN") and _may_be_nominative(text, clause, other):
@@ -265,6 +284,7 @@ def _particled(text: Text, clause: Clause) -> Phrase | None:
 def _written_source(text: Text, clause: Clause) -> Phrase | None:
     """Where "es hieß" has no speaker, the document or circle it comes from: "in der Erklärung", "aus Kreisen"."""
     impersonal = clause.subject is not None and text.words.is_a(text.lower[clause.subject.head], "impersonal")
+    inside: Phrase | None = None
     for phrase in clause.prepositional:
         if phrase.preposition is None:
             continue
@@ -275,7 +295,9 @@ def _written_source(text: Text, clause: Clause) -> Phrase | None:
             return phrase
         if impersonal and speaks_for(phrase.preposition) and can_speak(text, phrase):
             return phrase  # "hieß es von der Behörde"
-    return None
+        if impersonal and speaks_from(phrase.preposition) and text.tags[phrase.head] == "NN" and voice(lemma) == "body":
+            inside = inside or phrase  # "heißt es im Ministerium"
+    return inside
 
 
 def mention_of(text: Text, phrase: Phrase, clause: Clause) -> Extent:
