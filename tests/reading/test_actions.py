@@ -66,6 +66,8 @@ def test_sides_are_states_and_groups(text: str, expected: tuple[list[str] | None
     [
         "Der Sänger Theo Kern wurde am Montag in Portugal festgenommen.",
         "Polnische Ermittler nahmen einen belarussischen Einbrecher fest.",
+        "Streitpunkt bleibt der Abzug kenianischer Truppen aus Somalia.",
+        "Die Regierung von Peru erteilte einem Angriff auf Ecuador eine Absage.",
         "Chile fragt, wie man aus der Europäischen Union austritt.",
         "Die Polizei in Kassel nahm am Montag einen Einbrecher fest.",
         "Die Zentralbank setzte den Kurs am Mittwoch auf 1,08 Dollar fest.",
@@ -143,3 +145,15 @@ def test_a_war_that_is_the_reason_for_sanctions_is_not_what_they_are_against() -
 def test_an_attack_told_again_without_its_doer_is_the_same() -> None:
     deeds = read(WAR + "Der Iran griff Oman an. Viele verurteilten die Raketenangriffe auf Oman.")
     assert [sides(d) for d in deeds if "OMN" in sides(d)[1]] == [(["IRN"], ["OMN"])]
+
+
+def test_who_attacks_one_side_only_attacks_it_again() -> None:
+    deeds = read(WAR + "Der Iran beschoss Oman. Am Abend gab es iranische Drohnenangriffe.")
+    assert [sides(d) for d in deeds if "IRN" in sides(d)[0]] == [(["IRN"], ["OMN"])] * 2
+
+
+def test_films_tell_of_no_deeds() -> None:
+    text = (
+        "In dem Film des Regisseurs greift eine Rebellenarmee das Imperium an, der Schauspieler spielt einen Piloten. "
+    )
+    assert not read(WAR + text + "Im dritten Teil der Serie entführen Separatisten im Kino den Sohn des Generals.")

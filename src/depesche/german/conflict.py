@@ -11,6 +11,7 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``claim``    verbs whose subject did what they name with a preposition ("sich zu dem Anschlag bekennen")
 ``member``  what those who belong to an organisation are called ("NATO-Staaten")
 ``office``  what somebody resigns from
+``fiction`` nouns of films, series and novels, whose rebels and empires fight nobody
 ``sport``   nouns of sports, whose teams bear the names of states
 ``organ``   people and bodies that act for the state or organisation they belong to ("russische Soldaten")
 ``dissident`` people whom a state holds because they oppose it
@@ -45,6 +46,7 @@ Use = Literal[
     "crowd",
     "dissident",
     "doer",
+    "fiction",
     "member",
     "organ",
     "political",
@@ -95,7 +97,7 @@ def means(use: Use, name: str) -> bool:
     if use in ("accuse", "amount", "blame", "carry_out", "claim"):
         return name.casefold() in stems
     for word in name.casefold().split():
-        if use in ("candidacy", "office", "sport", "thing", "weapon", "verbal"):
+        if use in ("candidacy", "fiction", "office", "sport", "thing", "weapon", "verbal"):
             if any(
                 word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
             ):

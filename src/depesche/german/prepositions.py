@@ -41,3 +41,8 @@ def is_company(preposition: str) -> bool:
 def is_audience(preposition: str) -> bool:
     """Does it tell before whom somebody speaks ("sprach vor der Vollversammlung")?"""
     return preposition == "vor"
+
+
+def names_role(preposition: str) -> bool:
+    """Does it tell as what something is taken ("nannte den Abzug als Bedingung")?"""
+    return preposition == "als"

@@ -15,11 +15,20 @@ _DENSITY = 0.006  # words of conflict a token, so that one war named in a long r
 _GAMES = 2  # different words of sports that make a document one on games ...
 _GAMES_DENSITY = 0.008  # ... and how many a token
 
+_TALES = 3  # different words of films and novels that make a document one on them ...
+_TALES_DENSITY = 0.01  # ... and how many a token
+
 
 def tells_of_games(reading: Reading) -> bool:
     """Does the document tell of sports, where states meet, attack and beat each other on the field?"""
     words = [t.lemma_ for t in reading.doc if t.pos_ == "NOUN" and means("sport", t.lemma_)]
     return len(set(words)) >= _GAMES and len(words) >= _GAMES_DENSITY * len(reading.doc)
+
+
+def tells_of_fiction(reading: Reading) -> bool:
+    """Does the document tell of films, series or novels, whose wars are none?"""
+    words = [t.lemma_ for t in reading.doc if t.pos_ == "NOUN" and means("fiction", t.lemma_)]
+    return len(set(words)) >= _TALES and len(words) >= _TALES_DENSITY * len(reading.doc)
 
 
 def tells_of_conflict(reading: Reading) -> bool:

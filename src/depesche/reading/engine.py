@@ -244,7 +244,7 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
     passive = clause.voice != "active"
     match function:
         case "subject":
-            return [clause.subject] if clause.subject else []
+            return [clause.subject] if clause.subject else _bare_object(clause)
         case "agent":
             if passive:
                 return clause.prepositions(*AGENT_PREPOSITIONS)
@@ -262,6 +262,14 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
         case "predicative":
             return [clause.predicative] if clause.predicative else []
     return []
+
+
+def _bare_object(clause: Clause) -> list[Phrase]:
+    """The one object of an active finite clause without a subject, of one word: its form may be a subject's as well."""
+    if clause.voice != "active" or clause.finite is None or len(clause.objects) != 1:
+        return []
+    (only,) = clause.objects
+    return [only] if only.case in ("Acc", None) and only.end - only.start == 1 else []
 
 
 def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -> list[Phrase]:

@@ -9,6 +9,7 @@ treatment of predicates follows the event factuality of Saurí & Pustejovsky (20
 from __future__ import annotations
 
 from depesche.german.modality import Modality, is_definite, modality
+from depesche.german.prepositions import names_role
 from depesche.reading.attribution import asserted_by
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.when import direction, phrases_of, time_of
@@ -64,6 +65,8 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     if top.preposition is not None and (word := _open_to(reading, clause, top.preposition)) is not None:
         told = _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
         return "proposed" if told == "planned" else told  # who is ready for talks has not arranged any
+    if (called := _called(reading, clause, top)) is not None:
+        return called
     predicative = clause.predicative
     if argument and predicative is not None and (said := _adjective(reading, predicative.head)) is not None:
         return "denied" if clause.negated and said.factuality in ("planned", "proposed") else said.factuality
@@ -82,6 +85,23 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         return told if told in ("occurred", "ongoing", "planned") else "occurred"
     told = _tells(reading, clause, negation=False)
     return told if told == "planned" or (told == "proposed" and clause.modal is None) else "occurred"
+
+
+def _called(reading: Reading, clause: Clause, noun: Phrase) -> Factuality | None:
+    """What another noun of the clause makes of this one: "the pull-out remains the sticking point", "refused it"."""
+    linked = [p.head for p in (clause.subject, clause.predicative) if p is not None]
+    said = [t for t in linked if t != noun.head] if clause.predicative is not None and noun.head in linked else []
+    if any(o.head == noun.head for o in clause.objects):
+        said = [p.head for p in clause.prepositional if names_role(p.preposition or "")]
+    for token in said:
+        word = modality("noun", reading.doc[token].lemma_)
+        if word is not None and word.factuality in ("planned", "proposed"):
+            return word.factuality
+    if noun.case == "Dat" and noun.preposition is None:
+        others = (modality("noun", reading.doc[o.head].lemma_) for o in clause.objects if o.head != noun.head)
+        refused = next((m for m in others if m is not None and m.factuality in ("cancelled", "denied")), None)
+        return refused.factuality if refused is not None else None
+    return None
 
 
 def _is_given(reading: Reading, noun: Phrase) -> bool:

@@ -12,10 +12,11 @@ from depesche.german.rules import load
 from depesche.reading.actions.joining import recipients_of, same
 from depesche.reading.actions.mentions import tell
 from depesche.reading.actions.model import Told
+from depesche.reading.actions.opponents import with_opponents
 from depesche.reading.actions.participles import participle_clauses
 from depesche.reading.actions.scope import in_scope
 from depesche.reading.confidence import UNRATED
-from depesche.reading.conflict import tells_of_conflict, tells_of_games
+from depesche.reading.conflict import tells_of_conflict, tells_of_fiction, tells_of_games
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Reading
 from depesche.reading.merging import clusters, join_actors, join_spans
@@ -32,7 +33,7 @@ def _rules() -> RuleSet:
 def build(reading: Reading) -> list[Action]:
     """The deeds of a document, each once with all its evidence, in the order in which they are first told."""
     conflict = tells_of_conflict(reading)
-    if not conflict and tells_of_games(reading):
+    if tells_of_fiction(reading) or (not conflict and tells_of_games(reading)):
         return []
     matches = _rules().match(reading)
     by_participle = [m for clause in participle_clauses(reading) for m in _rules().match_verb(reading, clause)]
@@ -46,6 +47,7 @@ def build(reading: Reading) -> list[Action]:
     mentions += [told for told in told_besides if told is not None and told.named]  # "killed by wars" is none's deed
     mentions.sort(key=lambda t: t.evidence[0].start)
     records = [r for group in clusters(mentions, same) if (r := _record(reading, group)) is not None]
+    records = with_opponents(records)
     return sorted(records, key=lambda r: r.evidence[0].start)
 
 

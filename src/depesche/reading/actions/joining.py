@@ -20,9 +20,7 @@ def same(cluster: list[Told], told: Told) -> bool:
         return False
     actors, recipients = _keys(cluster, "actors"), _keys(cluster, "recipients")
     own_actors, own_recipients = _keys([told], "actors"), _keys([told], "recipients")
-    if not (actors & recipients or own_actors & own_recipients) and (
-        own_actors & recipients - actors or own_recipients & actors - recipients
-    ):
+    if _crossed(actors, recipients, own_actors, own_recipients):
         return False  # "the war on the militia" is no attack by the militia
     fits = _fits(own_actors, actors) and _fits(own_recipients, recipients)
     if fits and told.match.clause is cluster[-1].match.clause and told.by_noun != cluster[-1].by_noun:
@@ -54,6 +52,15 @@ def same(cluster: list[Told], told: Told) -> bool:
     if shared and told.type == "ASSAULT" and (_by_nouns([told], own_actors) or _by_nouns(cluster, actors)):
         return True  # "the attack on X", by whomever it was said to be
     return shared and told.mode in _OF_PERSONS  # nobody is arrested twice
+
+
+def _crossed(actors: set[str], recipients: set[str], own_actors: set[str], own_recipients: set[str]) -> bool:
+    """Is who did the one whom the other befell, where neither is of two that fight each other?"""
+    sides = (actors, recipients, own_actors, own_recipients)
+    doers, hit, own_doers, own_hit = ({k.casefold().rstrip("s") for k in side} for side in sides)
+    if doers & hit or own_doers & own_hit:
+        return False
+    return bool(own_doers & hit - doers or own_hit & doers - hit)
 
 
 def _by_nouns(told: Sequence[Told], actors: set[str]) -> bool:

@@ -37,6 +37,8 @@ def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipient
         return False
     if all(t.factuality == "denied" for t in group):
         return False
+    if deed == "ASSAULT" and all(t.factuality == "cancelled" for t in group):
+        return False  # troops that were never sent attacked nobody
     if deed not in ("AID", "SANCTION") and all(t.factuality == "proposed" for t in group):
         return False  # what is only asked for or possible is no deed
     if not actors and (deed != "SANCTION" or mode == "convict") and all(t.factuality in _UNREAL for t in group):
