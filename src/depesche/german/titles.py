@@ -88,6 +88,8 @@ DOUBTFUL = frozenset(
 )
 #: Titles that one state alone has.
 OF_ONE_STATE = {"Bundesrat": "CHE", "Bundesrätin": "CHE", "Papst": "VAT"}
+#: First parts (folded) that rank or date a title and name no body.
+RANKS = frozenset({"co", "ko", "interims", "vize", "übergangs"})
 #: Titles of heads that in the federation (`FEDERAL_STATE`) only its states have.
 REGIONAL_HEADS = frozenset({"Ministerpräsident"})
 #: Titles that only those have who act for a state, besides heads and ministers.
@@ -123,6 +125,8 @@ CANDIDATES = frozenset({"Kanzlerkandidat", "Spitzenkandidat"})
 OF_TOWNS = frozenset({"Bürgermeister"})
 #: Titles of those who stand in for another person: "dessen Vize" says enough.
 DEPUTIES = frozenset({"Vize", "Stellvertreter"})
+#: Articles that after a title can only begin a genitive, whatever else they may be.
+GENITIVE_ARTICLES = frozenset({"der", "des"})
 #: Words that refer to an owner told before, besides possessives.
 OWNER_WORDS = frozenset({"dessen", "deren"})
 #: Titles of heads of state or government, of whom a state has one of each.
@@ -381,6 +385,11 @@ def is_party(noun: str) -> bool:
     """Is the noun a party's name, or a word for a party or its members in a parliament?"""
     folded = noun.lower()
     return party(noun) is not None or any(folded.endswith((p, p + "en")) for p in _PARTY_POSTS)
+
+
+def is_of_nation(adjective: str) -> bool:
+    """Does the adjective tell a body of a state from the international one ("Nationaler Sicherheitsrat")?"""
+    return adjective.startswith("National")
 
 
 def is_abbreviation(word: str) -> bool:

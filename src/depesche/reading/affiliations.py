@@ -78,9 +78,8 @@ def _of_state(title: Nominal) -> bool:
 
 
 def _is_bare(title: Nominal) -> bool:
-    """A title that nothing tells the state of: no code, adjective or attribute, and of one person alone."""
-    plain = title.head - title.core - (title.determiner != "none") <= title.former  # "der frühere Minister"
-    return title.end == title.head + 1 and plain and not title.codes and not title.joint
+    """A title that nothing tells the state of: no code, no attribute, and of one person alone."""
+    return title.end == title.head + 1 and not title.codes and not title.joint
 
 
 def _heads_region(title: Nominal, code: str) -> bool:

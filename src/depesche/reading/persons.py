@@ -9,10 +9,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc
+
 from depesche.german import lexicon
+from depesche.german.gazetteer import kinds
 from depesche.german.nameforms import fold, is_compound, is_forename, known_head
 from depesche.german.nominals import Nominal
+from depesche.german.nominals.runs import title_before
 from depesche.german.roles import RoleForm
+from depesche.german.titles import NOT_BEFORE
 from depesche.reading.layers import Reading
 
 _GENERATIONS = frozenset(fold(row["word"]) for row in lexicon.rows("name_generations"))  # father and son are two
@@ -149,8 +154,17 @@ def _names_thing(reading: Reading, nominals: list[Nominal]) -> bool:
     """Whether the network takes a single unknown word for no person wherever it stands ("Premier League")."""
     word = nominals[0].description
     known = any(n.full for n in nominals) or word in lexicon.surnames() or is_forename(word)
-    marks = {reading.doc[n.head].ent_type_ for n in nominals}
+    doc = reading.doc
+    known = known or any(n.titles and _acts_with_title(doc, n) for n in nominals)
+    marks = {doc[n.head].ent_type_ for n in nominals}
     return not known and known_head(word) is None and bool(marks) and marks <= {"LOC", "ORG", "MISC"}
+
+
+def _acts_with_title(doc: Doc, nominal: Nominal) -> bool:
+    """Whether the name stands between a title and a finite verb ("Premierminister Attal rief")."""
+    if nominal.end >= len(doc) or nominal.description in NOT_BEFORE or kinds(nominal.description):
+        return False
+    return title_before(doc, nominal.start) and doc[nominal.end].tag_.endswith("FIN")
 
 
 def _opens_longer_name(reading: Reading, nominals: list[Nominal]) -> bool:

@@ -59,10 +59,11 @@ class States:
         return any(known == code for _, known in self.timeline)
 
     def foremost(self) -> str | None:
-        """The state that the document speaks of at least twice as often as of any other."""
+        """The state that the document speaks of at least twice as often as of any other, or twice and of no other."""
         if self._foremost is _UNKNOWN:
             top = Counter(code for _, code in self.timeline).most_common(2)
-            clear = bool(top) and top[0][1] >= _OFTEN and all(2 * n <= top[0][1] for _, n in top[1:])
+            often = bool(top) and top[0][1] >= (_OFTEN if len(top) > 1 else 2)
+            clear = often and all(2 * n <= top[0][1] for _, n in top[1:])
             self._foremost = top[0][0] if clear else ""
         return self._foremost or None
 

@@ -268,8 +268,8 @@ def _related(
     """The office of the person that a colleague, predecessor or successor is told of."""
     owners: list[Entity] = []
     for at in range(phrase.start, complement_end(reading, phrase)):
-        mention = reading.mention_at.get(at)
-        if mention and at != token:
+        mention = reading.attribute_at.get(at)
+        if mention and at != token and mention.form != "adjective":
             owners += [e for e in mention.entities if e.kind == "person" and e is not entity]
     offices = [f for f in found.values() if f.entity is not entity and f.head != "" and not _is_part(f, found)]
     of_owner = [f for f in offices if any(f.entity is o for o in owners)]

@@ -7,6 +7,7 @@ from functools import cache
 
 from depesche.german import lexicon, titles
 from depesche.german.nameforms import known_head, known_leader
+from depesche.german.nominals import base_form
 from depesche.german.parties import party as named_party
 from depesche.german.parties import party_in_brackets, party_of_title, state_of_party
 from depesche.german.titles import Title
@@ -40,7 +41,7 @@ def is_office(
         case "state" | "domestic" | "rank":
             return True
         case "head":
-            if title.first:
+            if title.first and title.first.lower() not in titles.RANKS:
                 return (
                     compound_body(reading, token, title) is not None
                     or _nationality(reading, phrase) is not None
@@ -173,7 +174,8 @@ def names_body(reading: Reading, phrase: Phrase) -> bool:
 
 def owner(reading: Reading, phrase: Phrase) -> Actor | None:
     """The state or body that a genitive or attribute names; for a person the state or body they act for."""
-    if (named := _named_beside(reading, phrase.head + 1)) is not None:
+    named = _named_beside(reading, phrase.head + 1) or _named_by_adjective(reading, phrase)
+    if named is not None:
         return named
     for token in range(phrase.head + 1, phrase.end):
         beside = reading.attribute_at.get(token)
@@ -184,6 +186,10 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
             and beside.entities[0].kind == "organisation"
         ):
             return _plain(reading, actors_at(reading, beside)[0])  # "der Terrororganisation Hamas"
+    noun = reading.doc[phrase.head].lemma_
+    if noun in _national_bodies():
+        usual, code = _national_bodies()[noun]
+        return Actor(id=None, name=usual, kind="organisation", affiliation=code)
     for actor in reading.actors(phrase):
         if actor.kind == "group" and actor.affiliation is None and not titles.is_body(reading.doc[phrase.head].lemma_):
             continue
@@ -203,6 +209,21 @@ def _named_beside(reading: Reading, token: int) -> Actor | None:
         return None
     name = reading.doc[token].text
     return _named(reading, name) or Actor(id=None, name=name, kind="organisation")
+
+
+def _named_by_adjective(reading: Reading, phrase: Phrase) -> Actor | None:
+    """The body whose name begins with an adjective ("des Hohen Verhandlungsrats"), where no list knows it."""
+    doc, head = reading.doc, phrase.head
+    start = head
+    while start > phrase.start and doc[start - 1].tag_ == "ADJA" and doc[start - 1].text[:1].isupper():
+        start -= 1
+    if start == head or start in reading.attribute_at or not titles.is_body(doc[head].lemma_):
+        return None
+    known = reading.mention_at.get(head)
+    if known is not None and known.form != "role" and not titles.is_of_nation(doc[start].text):
+        return None
+    adjectives = base_form(doc, start, head + 1).rsplit(" ", 1)[0]
+    return Actor(id=None, name=f"{adjectives} {doc[head].lemma_}", kind="organisation")
 
 
 @cache
@@ -362,6 +383,7 @@ def _generic_body(own: Actor) -> bool:
     """A common noun ("Partei", "Delegation") tells no body by name."""
     return (
         own.kind == "organisation"
+        and (" " not in own.name or own.name[:1].islower())
         and not lexicon.bodies().get(own.name)
         and named_party(own.name) is None
         and titles.is_common_body(own.name.split(" ")[-1])

@@ -63,11 +63,17 @@ def _genitive_after(reading: Reading, token: int) -> list[Phrase]:
     mention = reading.attribute_at.get(after)
     if mention is not None and mention.start == after and titles.is_genitive_name(reading.doc[mention.end - 1].text):
         return [] if any(e.kind == "person" for e in mention.entities) else [Phrase(after, mention.end, mention.head)]
-    if reading.doc[after].tag_ == "ART" and "Gen" in reading.doc[after].morph.get("Case", []):
+    article = reading.doc[after]
+    if article.tag_ == "ART" and ("Gen" in article.morph.get("Case", []) or article.lower_ in titles.GENITIVE_ARTICLES):
         for head in range(after + 1, min(after + 6, len(reading.doc))):
             phrase = reading.phrase_of_head.get(head)
             if phrase is not None and phrase.start == after and phrase.preposition is None:
                 return [phrase]
+            if reading.doc[head].tag_ == "NN":  # in an apposition, which the chunker leaves out
+                named = head + 1 < len(reading.doc) and titles.is_abbreviation(reading.doc[head + 1].text)
+                return [Phrase(after, head + 1 + named, head)]
+            if reading.doc[head].tag_ not in ("ADJA", "CARD"):
+                break
     return []
 
 
@@ -159,7 +165,7 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         if "Plur" in doc[token].morph.get("Number", []):
             for other in _names_joined(reading, past_brackets(doc, mention.end)):
                 entities, end = [*entities, *other.entities], other.end
-        if comma and not (_closed(reading, end) or _is_relation(reading, token)):
+        if comma and not (_closed(reading, past_brackets(doc, end)) or _is_relation(reading, token)):
             continue
         return Held(tuple(entities), mention, phrase.start, end, "apposition", status)
     return _shared_name(reading, token, phrase)
@@ -387,8 +393,8 @@ def _reference(reading: Reading, token: int) -> Held | None:
     named = reading.named_persons
     if any(id(e) not in named for e in mention.entities):
         return None
-    if len(mention.entities) == 1 and "Plur" in reading.doc[token].morph.get("Number", []) and first.tag_ == "PIAT":
-        return None
+    if len(mention.entities) > 1 or ("Plur" in reading.doc[token].morph.get("Number", []) and first.tag_ == "PIAT"):
+        return None  # "both ministers" tells nothing new of either
     return Held(tuple(mention.entities), mention, mention.start, mention.end, "reference")
 
 
