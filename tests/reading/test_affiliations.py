@@ -41,7 +41,18 @@ TOLD = [
         ("Anton Lakes", "Leiter des Kinderhilfswerks UNICEF", "UNICEF"),
     ),
     ("Grünen-Chefin Ricarda Lange schwieg.", ("Ricarda Lange", "Grünen-Chefin", "Grüne")),
-    ("Regierungssprecherin Anna Krause sagte das in Berlin.", ("Anna Krause", "Regierungssprecherin", None)),
+    ("Regierungssprecherin Anna Krause sagte das in Berlin.", ("Anna Krause", "Regierungssprecherin", "DEU")),
+    ("Bundesminister Jan Schalk (ÖVP) sprach in Wien.", ("Jan Schalk", "Bundesminister", "AUT")),
+    ("Ex-Präsident Barack Obama schwieg.", ("Barack Obama", "Präsident", "USA")),
+    ("UNMISS-Vertreter Toby Lanzen warnte.", ("Toby Lanzen", "UNMISS-Vertreter", "UNO")),
+    (
+        "Olaf Berg, Sprecher der oppositionellen Gruppierung CFDX, kam.",
+        ("Olaf Berg", "Sprecher der Gruppierung CFDX", "CFDX"),
+    ),
+    (
+        "Der Sender zitierte den Vorsitzenden des Hohen Verhandlungsrats, Riad Hadsch.",
+        ("Riad Hadsch", "Vorsitzender des Hohen Verhandlungsrats", "Hoher Verhandlungsrat"),
+    ),
     ("Annika Strand ist seit 2022 Außenministerin Norwegens.", ("Annika Strand", "Außenministerin", "NOR")),
     ("Die EU-Außenbeauftragte Rein Olsk kam. Rein Olsk schwieg.", ("Rein Olsk", "EU-Außenbeauftragte", "EU")),
 ]
@@ -61,6 +72,32 @@ def test_for_whom_a_title_is_held(text: str, expected: tuple[str, str, str | Non
 )
 def test_heads_of_federal_states_have_no_office_here(text: str) -> None:
     assert offices(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Präsident des Deutschen Basketball-Bunds, Ingo Weiher, sprach.",
+        "Auch VfB Präsident Dietmar Algau sprach.",
+    ],
+)
+def test_clubs_and_federations_of_sport_have_no_offices_here(text: str) -> None:
+    assert offices(text) == set()
+
+
+def test_a_role_that_no_other_implies_stands_for_somebody_else() -> None:
+    text = "Bundeskanzler Olaf Scholz sprach in Berlin. Auf Ersuchen des Bundespräsidenten blieb er im Amt."
+    assert offices(text) == {("Olaf Scholz", "Bundeskanzler", "DEU")}
+
+
+def test_both_of_a_pair_get_no_office_by_a_word_for_the_two() -> None:
+    text = "US-Präsident Donald Trump traf Kremlchef Wladimir Putin. Beide Staatschefs schwiegen."
+    assert {title for _, title, _ in offices(text)} == {"US-Präsident", "Kremlchef"}
+
+
+def test_a_colleague_has_the_plain_title_without_the_other_s_state() -> None:
+    text = "US-Präsident Donald Trump stritt mit seinem kolumbianischen Amtskollegen Gustavo Petro."
+    assert ("Gustavo Petro", "Präsident", "COL") in offices(text)
 
 
 SHARED = [

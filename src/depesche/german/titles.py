@@ -86,8 +86,14 @@ BECOMING = frozenset({"werden"})
 DOUBTFUL = frozenset(
     {"Minister", "Ministerpräsident", "Staatssekretär", "Bürgermeister", "Regierungssprecher", "Senator"}
 )
+#: Titles of those who speak in the capital of their own state.
+AT_HOME = frozenset(
+    {"Armeesprecher", "Außenamtssprecher", "Außenministeriumssprecher", "Militärsprecher", "Regierungssprecher"}
+)
 #: Titles that one state alone has.
 OF_ONE_STATE = {"Bundesrat": "CHE", "Bundesrätin": "CHE", "Papst": "VAT"}
+#: Titles that no other word for the same person implies: a "Kanzler" is no "Bundespräsident".
+UNLIKE_OTHERS = frozenset({"Bundespräsident", "Emir", "Kaiser", "Kronprinz", "König", "Papst", "Sultan"})
 #: First parts (folded) that rank or date a title and name no body.
 RANKS = frozenset({"co", "ko", "interims", "vize", "übergangs"})
 #: Titles of heads that in the federation (`FEDERAL_STATE`) only its states have.
@@ -110,6 +116,18 @@ _SPORTS = frozenset(
      "Profi", "Spieler", "Spieltag", "Stürmer", "Tabelle", "Tor", "Trainer", "Transfer", "Turnier", "Verein",
      "Weltmeister"}
 )  # fmt: skip
+_SPORT_STEMS = (
+    "basketball",
+    "eishockey",
+    "fußball",
+    "handball",
+    "leichtathlet",
+    "olympi",
+    "schwimm",
+    "ski",
+    "sport",
+    "tennis",
+)
 #: Titles so general that a later bare use only takes up a fuller one.
 GENERIC = frozenset({"Minister", "Gesandter", "Vermittler", "Unterhändler"})
 #: Titles that need a body, for which a nationality is enough ("der nordkoreanische Führer").
@@ -385,6 +403,11 @@ def is_party(noun: str) -> bool:
     """Is the noun a party's name, or a word for a party or its members in a parliament?"""
     folded = noun.lower()
     return party(noun) is not None or any(folded.endswith((p, p + "en")) for p in _PARTY_POSTS)
+
+
+def is_of_sport(word: str) -> bool:
+    """Does the word tell that a body is one of sport ("des Deutschen Fußball-Bundes")?"""
+    return word.lower().startswith(_SPORT_STEMS)
 
 
 def is_of_nation(adjective: str) -> bool:

@@ -64,7 +64,10 @@ class Affiliations:
 
     def _in_question(self, title: Nominal) -> str | None:
         """The state of a bare title by the text around it; nobody else is told to have that office in it."""
-        code = self.states.acting(title.head) or self.states.foremost()
+        named = office_titles.title_of(title.role.lemma) if title.role is not None else None
+        at_home = named is not None and named.head in office_titles.AT_HOME
+        code = self.states.capital(title.head) if at_home else None
+        code = code or self.states.acting(title.head) or self.states.foremost()
         return None if code is None or title.role is None or (title.role.head, code) in self._told else code
 
 

@@ -88,9 +88,16 @@ class States:
 
     def visited(self, token: int, own: str) -> str | None:
         """The one state other than `own` in whose town the sentence or the one before plays."""
+        return self._of_towns(token, 1, own)
+
+    def capital(self, token: int) -> str | None:
+        """The one state in whose capital or other town the sentence plays."""
+        return self._of_towns(token, 0, "")
+
+    def _of_towns(self, token: int, back: int, own: str) -> str | None:
         doc, sentences = self.reading.doc, self.reading.sentences
         number = bisect.bisect_right(sentences, (token, len(doc))) - 1
-        start, end = sentences[max(0, number - 1)][0], sentences[max(0, number)][1]
+        start, end = sentences[max(0, number - back)][0], sentences[max(0, number)][1]
         first = bisect.bisect_left(self.towns, (start, ""))
         codes = {code for at, code in self.towns[first:] if at < end and code != own}
         return codes.pop() if len(codes) == 1 else None

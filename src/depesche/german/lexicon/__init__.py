@@ -284,7 +284,7 @@ def leaders() -> tuple[Leader, ...]:
 
 @cache
 def ministers() -> tuple[tuple[str, str], ...]:
-    """Names of ministers, past ones too, in German spelling, with the state each acts or acted for; kept by hand."""
+    """Ministers and heads of states, past ones too, in German spelling, with the state of each; kept by hand."""
     return tuple((r["name"], r["affiliation"]) for r in rows("ministers"))
 
 

@@ -209,7 +209,9 @@ def _take_told(
 
 
 def _one_person(reading: Reading, phrase: Phrase) -> Mention | None:
-    for token in range(phrase.start, min(phrase.end, phrase.head + 3)):
+    # The name beside the noun first: one before it may be its owner's ("Xs Stabschef Y").
+    beside = range(phrase.head, min(phrase.end, phrase.head + 3))
+    for token in (*beside, *range(phrase.start, phrase.head)):
         if (mention := person(reading, token)) is not None:
             return mention
     clause = reading.clause_of_token.get(phrase.head)
@@ -240,7 +242,7 @@ def _take_relation(
     base = titles.title_of(other.title.split(" ")[0]) or titles.title_of(other.head)
     if base is None:
         return
-    if "-" in base.first and party_named(reading, base.first.split("-")[0]) is not None:
+    if "-" in base.base and base.first and party_named(reading, base.first.split("-")[0]) is not None:
         base = titles.title_of(base.base.split("-", 1)[1]) or base
     if base.base.startswith(titles.FEDERAL):
         plain = base.base.removeprefix(titles.FEDERAL)

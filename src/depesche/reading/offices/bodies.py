@@ -47,7 +47,11 @@ def is_office(
                     or _nationality(reading, phrase) is not None
                     or any(_political(reading, g) for g in _owners(phrase))
                 )
-            alien = _alien(reading, phrase) or (held.how == "apposition" and _of_other_body(reading, held.end))
+            alien = (
+                _alien(reading, phrase)
+                or _club_before(reading, token)
+                or (held.how == "apposition" and _of_other_body(reading, held.end))
+            )
             return not (alien or _advertises(reading, title, phrase))
         case "body":
             return (
@@ -59,7 +63,7 @@ def is_office(
                     and not _names_club(reading, title, held)
                 )
                 or (title.head in titles.DEPUTIES and _is_owned(reading, phrase))
-                or (held.how == "reference" and bool(held.entities[0].affiliation))
+                or (held.how == "reference" and not title.first and bool(held.entities[0].affiliation))
             )
     return False
 
@@ -117,9 +121,11 @@ def _leads_region(reading: Reading, title: Title, phrase: Phrase, held: Held) ->
 
 
 def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
-    """Does a role name another state or party than the one for which the person it is held to stand for acts?"""
+    """Does a role name another state, party or rank than those of the person it is held to stand for?"""
     own = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
     entity = held.entities[0]
+    if title.head in titles.UNLIKE_OTHERS and not any(r.lower().endswith(title.base.lower()) for r in entity.roles):
+        return True
     if own is not None and own.id is None and any(party_of_title(r) not in (None, own.name) for r in entity.roles):
         return True
     leader = known_leader(entity.name) or known_head(entity.name.rsplit(" ", 1)[-1])
@@ -140,7 +146,18 @@ def _political(reading: Reading, phrase: Phrase) -> bool:
 def _alien(reading: Reading, phrase: Phrase) -> bool:
     """A genitive that names neither state nor political body: "Präsident des Fußballverbands"."""
     genitives = [g for g in phrase.genitives if g.start == phrase.head + 1]
+    if any(titles.is_of_sport(t.text) for g in genitives for t in reading.doc[g.start : g.end]):
+        return True
     return bool(genitives) and not any(_political(reading, g) for g in genitives)
+
+
+def _club_before(reading: Reading, token: int) -> bool:
+    """Does a name that is no state's stand right before the title ("VfB Präsident X")?"""
+    if not token or reading.doc[token].is_sent_start:
+        return False
+    before = reading.doc[token - 1]
+    plain = before.tag_ == "NE" and not before.is_space and token - 1 not in reading.attribute_at
+    return plain and before.text not in lexicon.states() and before.ent_type_ != "LOC"
 
 
 def _of_other_body(reading: Reading, end: int) -> bool:
@@ -350,6 +367,8 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
         sender = _nationality(reading, phrase)
         if sender is not None and sender.kind == "state":
             return sender
+    if title.base.startswith(titles.FEDERAL) and entity.affiliation in titles.HOME_STATES - {titles.FEDERAL_STATE}:
+        return party_with_id(reading, str(entity.affiliation))
     named = compound_body(reading, token, title) if title.first else None
     given = title.head in titles.CANDIDATES
     if named is not None and named.id is None and title.scope in ("state", "rank") and not given:
@@ -409,10 +428,14 @@ def nearby(reading: Reading, token: int, head: str) -> Actor | None:
     if head in titles.INTERNATIONAL:
         found = {c for e in reading.entities if (c := e.id if e.kind == "igo" else _parent(e)) is not None}
         return party_with_id(reading, next(iter(found))) if len(found) == 1 else None
+    clause = reading.clause_of_token.get(token)
+    aside = {t for p in (clause.prepositional if clause is not None else ()) for t in range(p.start, p.end)}
     states = {
         entity.id
         for at in range(reading.doc[token].sent.start, token)
-        if (mention := reading.attribute_at.get(at)) is not None and mention.form in ("state", "adjective")
+        if at not in aside
+        and (mention := reading.attribute_at.get(at)) is not None
+        and mention.form in ("state", "adjective")
         for entity in mention.entities
         if entity.kind == "state" and entity.id
     }
