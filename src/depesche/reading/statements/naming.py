@@ -11,6 +11,8 @@ from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
 from depesche.records import Actor
 
+_NAMED = 6  # tokens behind a body's noun in which its name may end
+
 
 def named_by(text: Text, phrase: Phrase) -> list[Actor]:
     """Who the phrase stands for: each of its parts, a body in quotation marks or with "&" in its name as one."""
@@ -132,7 +134,9 @@ def _titled_within(text: Text, start: int, end: int, named: list[Entity]) -> boo
 def _by_genus(text: Text, phrase: Phrase, end: int) -> list[Actor]:
     """A body whose name follows its genus: "die Zeitung „Nordlicht“", "die Organisation Frihed"."""
     start = phrase.head + 1
-    quote = next((q for q in text.quotes_in(start, end + 1) if q.start == start and not q.sentence), None)
+    body = voice(text.lemmas[phrase.head]) == "body" or text.words.is_medium_noun(text.lemmas[phrase.head])
+    reach = end + 1 + body * _NAMED
+    quote = next((q for q in text.quotes_in(start, reach) if q.start == start and not q.sentence), None)
     if quote is not None and quote.end - quote.start > 2:
         first, last = quote.start + 1, quote.end - 1
     else:
