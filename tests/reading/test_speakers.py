@@ -47,6 +47,11 @@ def speakers(text: str) -> list[str | None]:
         ("Es gebe genug Wasser, teilte das Landratsamt Miesbach mit.", "Landratsamt Miesbach"),
         ("Die Feuerwehr Gelsenkirchen berichtete, alle seien gerettet.", "Feuerwehr Gelsenkirchen"),
         ("Wie im israelischen Armeeradio gemeldet wurde, ist der Minister krank.", "israelisches Armeeradio"),
+        (
+            "So schreibt etwa Nina Vester (spielt Ida Dahl): „Jetzt kann ich mich nicht mehr verplappern.“",
+            "Nina Vester",
+        ),
+        ("„Ich habe genug davon“, sagte der Schauspieler 2011 in einem Film.", "Schauspieler"),
         # names in full
         ("Wie die Seattle Times berichtete, sei der Hafen gesperrt.", "Seattle Times"),
         ("„Das kommt öfter vor“, erläutert Amtsleiterin Michaela Kraft.", "Michaela Kraft"),

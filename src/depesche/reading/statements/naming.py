@@ -52,6 +52,8 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
             start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
         if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
             end -= 1
+        while end > part.head + 1 and text.tags[end - 1] == "CARD":
+            end -= 1  # "sagte der Schauspieler 2011"
         if end > part.head + 1 and _is_other(text, part.head, part.head + 1):
             end = part.head + 1
         plural = "Plur" in text.doc[part.head].morph.get("Number", [])
