@@ -2,7 +2,7 @@
 
 Two sources: records read from annotated articles (default: the development gold in `../shared`), right where the gold
 has them; and `training/judged.csv`, which records of raw news careful readers accepted: a line a record, with its
-document's id and its features, as told by `depesche.reading.confidence.features`, parted by "|".
+document's id and its features, as told by `depesche.reading.rating.all_features`, parted by "|".
 Writes `src/depesche/reading/confidence.csv` and prints how well the fit holds on documents left out of it.
 """
 
@@ -22,15 +22,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from depesche import Reader
-from depesche.reading import confidence
+from depesche import german
+from depesche.reading.rating import all_features
+from depesche.reading.reader import build
+from depesche.reading.view import plain
 from depesche.records import Document, Record
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 OUT = ROOT / "src" / "depesche" / "reading" / "confidence.csv"
 JUDGED = Path(__file__).parent / "judged.csv"
-RIDGE = 2.0  # penalty of a weight: as if two records had spoken against it
+RIDGE = 4.0  # penalty of a weight
 FOLDS = 10
 RAW = "raw:"
 
@@ -49,15 +51,19 @@ def read_gold(documents: Path, gold: Path, script: Path = SHARED / "score.py") -
     the state of an office told right."""
     score = _load(script)
     wanted = {line["doc"]: line for line in map(json.loads, gold.read_text(encoding="utf-8").splitlines())}
+    nlp = german.load()
     cases: list[Case] = []
-    for result in Reader().read_many(_documents(documents)):
-        line = wanted.get(score.key(result.document.id))
+    for document in _documents(documents):
+        line = wanted.get(score.key(document.id))
         if line is None:
             continue
-        told = {r.id: r for r in result.records}
-        wrong = _wrong(score, line, list(told.values()))
+        with nlp.memory_zone():
+            reading, records = build(document, nlp(plain(document.text)))
+            told = all_features(reading, records)
+        wrong = _wrong(score, line, records)
         cases += [
-            Case(r.type, tuple(confidence.features(r)), int(r.id not in wrong), line["doc"]) for r in told.values()
+            Case(r.type, tuple(names), int(r.id not in wrong), line["doc"])
+            for r, names in zip(records, told, strict=True)
         ]
     return cases
 

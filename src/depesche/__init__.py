@@ -9,7 +9,7 @@ Importing this package is cheap: everything heavy is loaded when it is first use
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -46,13 +46,20 @@ _HOMES = {
 }
 
 
-def read(text: str, *, published: dt.date | str | None = None, id: str = "document") -> Records:  # noqa: A002
+def read(
+    text: str,
+    *,
+    published: dt.date | str | None = None,
+    id: str = "document",  # noqa: A002
+    confidence: float | None = None,
+) -> Records:
     """The records of one German text, in the order of their evidence.
 
     Args:
         text: the document's text; the records' offsets are code points into exactly this string.
         published: publication date (ISO 8601); without it relative times keep a null value.
         id: what the records call the document.
+        confidence: the least that records must have (0 to 1), as `Reader` takes it; 0 for all there are.
 
     Raises:
         Rejected: the text is empty, too long or not German, or `published` is no date.
@@ -61,14 +68,14 @@ def read(text: str, *, published: dt.date | str | None = None, id: str = "docume
     from depesche.sources.fields import document_from_fields
 
     document = document_from_fields({"id": id, "text": text, "published": published}, source=id)
-    return Records(document, _reader().read(document))
+    return Records(document, _reader(confidence).read(document))
 
 
-@cache
-def _reader() -> Reader:
+@lru_cache(maxsize=4)
+def _reader(confidence: float | None) -> Reader:
     from depesche.reading.reader import Reader
 
-    return Reader()
+    return Reader(confidence=confidence)
 
 
 def __getattr__(name: str) -> Any:

@@ -67,6 +67,17 @@ def test_add_reads_once_and_goes_on(run: Run, tmp_path: Path) -> None:
     assert json.loads(out)["appeared"] == 1
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_add_stores_what_is_sure_enough(run: Run, tmp_path: Path, jobs: str) -> None:
+    text = "Außenministerin Jana Veselá ist am Montag in Kopenhagen mit ihrem Kollegen zusammengekommen, wie es hieß.\n"
+    new = tmp_path / "neu.txt"
+    new.write_text(text, "utf-8")
+    args = ("add", new, "--archive", str(tmp_path / "eigenes.db"), "--again", "--jobs", jobs, "--json")
+    stored = [json.loads(run(*args, "--confidence", least)[1])["records"] for least in ("0", "1")]
+    assert stored[0]["office"] == 1
+    assert sum(stored[1].values()) == 0
+
+
 def test_add_reads_on_several_cores(run: Run, tmp_path: Path, examples: Path) -> None:
     place = str(tmp_path / "viele.db")
     code, out, _ = run("add", examples, "--archive", place, "--jobs", "2", "--published", "2025-11-05", "--json")

@@ -102,12 +102,24 @@ def test_schema_is_the_contract(run: Run) -> None:
 
 
 def test_only_records_that_are_sure_enough(run: Run, article: Path) -> None:
-    every = run("read", article).records
+    every = run("read", article, "--confidence", "0").records
     middle = sorted(record["confidence"] for record in every)[len(every) // 2]
     sure = run("read", article, "--confidence", str(middle)).records
     assert sure == [record for record in every if record["confidence"] >= middle]
     assert 0 < len(sure) < len(every)
     assert run("read", article, "--confidence", "2").code == Exit.USAGE
+
+
+def test_unsure_statements_are_left_out_unless_asked_for(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from depesche.reading import confidence
+
+    assert f"by default statements from {confidence.FLOOR} on" in " ".join(run("read", "--help").out.split())
+    every = run("read", article, "--confidence", "0").records
+    monkeypatch.setattr(confidence, "FLOOR", 1.0)
+    assert run("read", article).records == [record for record in every if record["type"] != "statement"]
+    assert run("read", article, "--confidence", "0").records == every
 
 
 def test_piped_output_is_json_lines_by_the_contract(run: Run, article: Path) -> None:

@@ -27,7 +27,7 @@ def documents(count: int, text: str = GERMAN) -> list[Document]:
 def reading(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading replaced by one that fails on documents whose text says so; what is tested here goes around it."""
 
-    def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
+    def read_doc(document: Document, doc: Doc, confidence: float | None) -> tuple[list[Record], list[Note]]:
         assert doc.text == document.text
         if "FAULT" in document.text:
             raise ZeroDivisionError("of its own")

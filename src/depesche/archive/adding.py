@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection, Engine, select
 
@@ -82,6 +82,13 @@ def store_reading(
     return "replaced"
 
 
+class _Settings(NamedTuple):
+    """What a `depesche.Reader` is made with."""
+
+    pipeline: str | None
+    confidence: float | None
+
+
 class Reads(Protocol):
     """Reads chunks of documents, in order."""
 
@@ -94,6 +101,7 @@ def add(
     *,
     jobs: int = 1,
     pipeline: str | None = None,
+    confidence: float | None = None,
     again: bool = False,
     version: str | None = None,
     start: Callable[[], object] = lambda: None,
@@ -106,6 +114,7 @@ def add(
         found: documents with where they stand, and what was rejected before.
         jobs: processes that read.
         pipeline: an installed German spaCy pipeline in place of Depesche's own.
+        confidence: the least that records must have to be stored, as `depesche.Reader` takes it.
         again: read again what is known in this version too.
         version: what the records are stored as made by; by default this version of Depesche.
         start: called when the first document is about to be read.
@@ -115,7 +124,8 @@ def add(
     with writing(engine) as connection:
         run = store.start_run(connection, made_by)
     queue = _Queue(engine, found, run, made_by, again, start, options or {})
-    reads = _in_process(pipeline) if jobs <= 1 else _in_pool(jobs, pipeline)
+    settings = _Settings(pipeline, confidence)
+    reads = _in_process(settings) if jobs <= 1 else _in_pool(jobs, settings)
     for results in reads(queue.chunks()):
         yield from queue.done()
         for result in results:
@@ -246,10 +256,10 @@ def _in_its_language(document: Document) -> Document:
     return document.model_copy(update={"language": language_of(document.text) or UNDETERMINED})
 
 
-def _in_process(pipeline: str | None) -> Reads:
+def _in_process(settings: _Settings) -> Reads:
     from depesche.reading.reader import Reader
 
-    reader = Reader(pipeline)
+    reader = Reader(*settings)
 
     def reads(chunks: Iterator[list[Document]]) -> Iterator[list[ReadResult]]:
         for chunk in chunks:
@@ -258,9 +268,9 @@ def _in_process(pipeline: str | None) -> Reads:
     return reads
 
 
-def _in_pool(jobs: int, pipeline: str | None) -> Reads:
+def _in_pool(jobs: int, settings: _Settings) -> Reads:
     def reads(chunks: Iterator[list[Document]]) -> Iterator[list[ReadResult]]:
-        pool = _pool(jobs, pipeline)
+        pool = _pool(jobs, settings)
         window: deque[tuple[list[Document], Future[list[ReadResult]]]] = deque()
         try:
             ended = False
@@ -279,8 +289,8 @@ def _in_pool(jobs: int, pipeline: str | None) -> Reads:
                 except BrokenProcessPool:
                     # A process was killed, for want of memory say: find the document at fault, read the others again.
                     pool.shutdown(wait=False, cancel_futures=True)
-                    yield from ([result] for result in _one_by_one(chunk, pipeline))
-                    pool = _pool(jobs, pipeline)
+                    yield from ([result] for result in _one_by_one(chunk, settings))
+                    pool = _pool(jobs, settings)
                     window = deque((waiting, pool.submit(_read, waiting)) for waiting, _ in window)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -288,11 +298,11 @@ def _in_pool(jobs: int, pipeline: str | None) -> Reads:
     return reads
 
 
-def _one_by_one(chunk: list[Document], pipeline: str | None) -> Iterator[ReadResult]:
+def _one_by_one(chunk: list[Document], settings: _Settings) -> Iterator[ReadResult]:
     from depesche.reading.reader import ReadResult
 
     for document in chunk:
-        with _pool(1, pipeline) as pool:
+        with _pool(1, settings) as pool:
             try:
                 yield from pool.submit(_read, [document]).result()
             except BrokenProcessPool:
@@ -301,23 +311,23 @@ def _one_by_one(chunk: list[Document], pipeline: str | None) -> Iterator[ReadRes
                 yield ReadResult(document, rejection=refused)
 
 
-def _pool(jobs: int, pipeline: str | None) -> ProcessPoolExecutor:
+def _pool(jobs: int, settings: _Settings) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_load, initargs=(pipeline,)
+        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_load, initargs=settings
     )
 
 
 _reader: Reader  # one a process
 
 
-def _load(pipeline: str | None) -> None:
+def _load(pipeline: str | None, confidence: float | None) -> None:
     import signal
 
     from depesche.reading.reader import Reader
 
     global _reader
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends the pool
-    _reader = Reader(pipeline)
+    _reader = Reader(pipeline, confidence)
 
 
 def _read(chunk: list[Document]) -> list[ReadResult]:

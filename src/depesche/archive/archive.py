@@ -86,13 +86,16 @@ class Archive:
         *,
         jobs: int = 1,
         pipeline: str | None = None,
+        confidence: float | None = None,
         again: bool = False,
     ) -> Iterator[Added]:
         """Read documents and store their records; what became of each, once it is safely stored.
 
-        Known text is passed over, unless another version of Depesche read it last, or `again`.
+        Known text is passed over, unless another version of Depesche read it last, or `again`. `confidence` is the
+        least that records must have, as `depesche.Reader` takes it.
         """
-        return self.add_found((Found(d, d.id) for d in documents), jobs=jobs, pipeline=pipeline, again=again)
+        found = (Found(d, d.id) for d in documents)
+        return self.add_found(found, jobs=jobs, pipeline=pipeline, confidence=confidence, again=again)
 
     def add_found(
         self,
@@ -100,6 +103,7 @@ class Archive:
         *,
         jobs: int = 1,
         pipeline: str | None = None,
+        confidence: float | None = None,
         again: bool = False,
         start: Callable[[], object] = lambda: None,
         options: Mapping[str, Any] | None = None,
@@ -108,7 +112,16 @@ class Archive:
 
         `options` are the keywords that `documents` was given, as far as they are needed to read the same input again.
         """
-        return adding.add(self._engine, found, jobs=jobs, pipeline=pipeline, again=again, start=start, options=options)
+        return adding.add(
+            self._engine,
+            found,
+            jobs=jobs,
+            pipeline=pipeline,
+            confidence=confidence,
+            again=again,
+            start=start,
+            options=options,
+        )
 
     def rejections(self, limit: int | None = None) -> list[views.RejectedInput]:
         """Inputs that could not be taken in, the oldest first."""

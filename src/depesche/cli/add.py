@@ -78,6 +78,7 @@ class Summary(BaseModel):
 @click.option("--retry", is_flag=True, help="Try again what was rejected; with PATH only that.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that read; by default one a core.")
 @click.option("--pipeline", metavar="NAME", help="An installed German spaCy pipeline instead of Depesche's own.")
+@shared.least_option
 @click.option("--again", is_flag=True, help="Read again what this version has read already.")
 @shared.json_option
 def command(
@@ -90,6 +91,7 @@ def command(
     retry: bool,
     jobs: int | None,
     pipeline: str | None,
+    confidence: float | None,
     again: bool,
     as_json: bool,
 ) -> None:
@@ -118,7 +120,13 @@ def command(
             for group, how in rounds:
                 found = how.documents(group, archive, progress.advance)
                 added = archive.add_found(
-                    found, jobs=jobs, pipeline=pipeline, again=again, start=start, options=how.stored()
+                    found,
+                    jobs=jobs,
+                    pipeline=pipeline,
+                    confidence=confidence,
+                    again=again,
+                    start=start,
+                    options=how.stored(),
                 )
                 for one in added:
                     progress.take(one)

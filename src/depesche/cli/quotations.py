@@ -36,8 +36,9 @@ _TYPES = {
     show_default=True,
     help="citron and quotect: one JSON object a document, as those tools print it; jsonl: one statement record a line.",
 )
-def command(paths: tuple[str, ...], published: dt.date | None, form: str) -> None:
-    """Print who said what.
+@shared.confidence_option
+def command(paths: tuple[str, ...], published: dt.date | None, form: str, confidence: float | None) -> None:
+    """Print who said what, the unsure too.
 
     PATH is what `depesche read` takes.
     """
@@ -55,7 +56,7 @@ def command(paths: tuple[str, ...], published: dt.date | None, form: str) -> Non
                 else:
                     yield item.document
 
-        for result in Reader().read_many(handed()):
+        for result in Reader(confidence=confidence or 0.0).read_many(handed()):
             if result.rejection is not None:
                 progress.reject(result.rejection)
                 continue

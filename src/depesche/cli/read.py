@@ -102,7 +102,7 @@ def source_options(function: shared.F) -> shared.F:
     help="What to print: text for people (default on a terminal), jsonl (default elsewhere) or csv.",
 )
 @source_options
-@shared.confidence_option
+@shared.least_option
 @click.option("--pipeline", metavar="NAME", help="An installed German spaCy pipeline instead of Depesche's own.")
 def command(
     paths: tuple[str, ...],
@@ -133,7 +133,7 @@ def command(
             allow_private=allow_private,
             advance=progress.advance,
         )
-        _write(form, found, pipeline, confidence or 0.0, stream, progress)
+        _write(form, found, pipeline, confidence, stream, progress)
     if progress.rejected:
         click.get_current_context().exit(Exit.SOME_REJECTED if progress.documents else Exit.ALL_REJECTED)
 
@@ -142,7 +142,7 @@ def _write(
     form: str,
     found: Iterator[Found | Rejection],
     pipeline: str | None,
-    confidence: float,
+    confidence: float | None,
     stream: TextIO,
     progress: Progress,
 ) -> None:
@@ -150,7 +150,7 @@ def _write(
     from depesche.reading.reader import Reader, ReadResult
     from depesche.records import Document
 
-    reader = Reader(pipeline)
+    reader = Reader(pipeline, confidence)
     places: deque[Found] = deque()  # of the documents handed to the Reader, which gives results in the same order
 
     def handed() -> Iterator[Document]:
@@ -166,8 +166,7 @@ def _write(
         for result in reader.read_many(handed()):
             place = places.popleft()
             if result.rejection is None:
-                sure = [record for record in result.records if record.confidence >= confidence]
-                result = replace(result, records=sure, notes=[*place.notes, *result.notes])
+                result = replace(result, notes=[*place.notes, *result.notes])
                 progress.count(result)
                 yield result
             else:

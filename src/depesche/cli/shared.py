@@ -75,6 +75,14 @@ confidence_option = click.option(
 )
 
 
+least_option = click.option(
+    "--confidence",
+    type=click.FloatRange(0, 1),
+    metavar="CHANCE",
+    help="Only records at least this likely to be right, 0 for all; by default statements from 0.6 on.",
+)
+
+
 def filter_options(*without: str, types: click.Choice[str] = _EVERY) -> Callable[[F], F]:
     """Options for what records must be, all but those named; `types` are the types to choose from."""
     options = {

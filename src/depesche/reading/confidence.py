@@ -1,9 +1,10 @@
 """How likely a careful reader is to accept a record: fitted on judged records, never set by hand.
 
 `confidence.csv` holds, for each type of record, weights of a logistic regression with a ridge penalty (Hoerl & Kennard
-1970; as a prior, each weight is drawn towards nought). A record's type, its rule's family, its rule and what is told
-of it (see `features`) each add their weight; what fitting saw seldom adds little, so that a rare rule is as good as its
-family, and an unknown one as its type. `python -m training.confidence` writes the table.
+1970; as a prior, each weight is drawn towards nought). A record's type, its rule's family, its rule, what is told of it
+(see `features`) and what the document tells around it (`rating`) each add their weight; what fitting saw seldom
+adds little, so that a rare rule is as good as its family, and an unknown one as its type. `python -m
+training.confidence` writes the table.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from importlib.resources import files
 
 from depesche.records import Action, Actor, Agreement, Encounter, Office, Record, Statement
 
+#: Statements that are less likely to be right are left out unless asked for. Records of the other types are few, and
+#: confidence hardly parts the right ones from the wrong: they stay.
+FLOOR = 0.6
 #: What builders give a record before it is rated.
 UNRATED = 0.5
 _SHORT = 20  # characters of a statement's content
@@ -29,18 +33,20 @@ def _weights() -> dict[tuple[str, str], float]:
 
 def of_rule(rule: str) -> float:
     """The confidence of a rule's records, 0 to 1, before anything else is known of them."""
-    return _chance(rule.split(".")[0], of_a_rule(rule))
+    return chance(rule.split(".")[0], of_a_rule(rule))
 
 
-def rated(record: Record) -> Record:
-    """The record with the confidence that its rule and its slots give it."""
-    chance = round(_chance(record.type, features(record)), 3)
-    return record.model_copy(update={"confidence": chance})
-
-
-def _chance(kind: str, told: Iterable[str]) -> float:
+def chance(kind: str, told: Iterable[str]) -> float:
+    """The confidence of a record of that type of which this is told, 0 to 1."""
     table = _weights()
     return 1 / (1 + math.exp(-sum(table.get((kind, feature), 0.0) for feature in told)))
+
+
+def sure(record: Record, least: float | None) -> bool:
+    """Does the record have at least this confidence? By default `FLOOR` of a statement, of others any."""
+    if least is None:
+        return not isinstance(record, Statement) or record.confidence >= FLOOR
+    return record.confidence >= least
 
 
 def of_a_rule(rule: str) -> list[str]:
@@ -51,7 +57,7 @@ def of_a_rule(rule: str) -> list[str]:
 
 
 def features(record: Record) -> list[str]:
-    """What is told of a record, as names of weights."""
+    """What its rule and its slots tell of a record, as names of weights."""
     found = [*of_a_rule(record.rule), f"factuality:{record.factuality}"]
     if record.when is not None:
         found.append("dated")
@@ -59,7 +65,7 @@ def features(record: Record) -> list[str]:
         found.append("sourced")
     match record:
         case Statement():
-            found += [f"act:{record.act}", f"speaker:{_kind(record.speaker)}"]
+            found += [f"act:{record.act}", f"speaker:{speaker_kind(record.speaker)}"]
             if record.speaker is not None and record.speaker.affiliation is not None:
                 found.append("affiliated")
             if sum(span.end - span.start for span in record.content) < _SHORT:
@@ -81,7 +87,7 @@ def _some(actors: list[Actor]) -> int:
     return min(len(actors), 2)
 
 
-def _kind(actor: Actor | None) -> str:
+def speaker_kind(actor: Actor | None) -> str:
     """What an actor is, and whether its own words name it or stand for it ("er", "der Minister")."""
     if actor is None:
         return "none"

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from depesche.errors import PipelineError, Rejected, Rejection
 from depesche.german import remembering
+from depesche.reading.confidence import sure
 from depesche.reading.view import plain
 from depesche.records import Document, Note, Record
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from depesche.reading.layers import Reading
 
 MAX_CHARACTERS = 1_000_000  # spaCy's own bound; no article comes near it
 BATCH = 32  # documents
@@ -43,10 +46,13 @@ class Reader:
 
     Args:
         pipeline: a German spaCy pipeline or the name of an installed one; null is Depesche's own.
+        confidence: the least that records must have (0 to 1), 0 for all there are; by default statements are left out
+            below `depesche.reading.confidence.FLOOR`.
     """
 
-    def __init__(self, pipeline: str | Language | None = None) -> None:
+    def __init__(self, pipeline: str | Language | None = None, confidence: float | None = None) -> None:
         self._pipeline = pipeline
+        self._confidence = confidence
         self._nlp: Language | None = None
 
     @property
@@ -88,7 +94,9 @@ class Reader:
         with self.nlp.memory_zone() if good else nullcontext():
             docs = iter(_parse(self.nlp, good) if good else [])
             return [
-                _analyse(document, next(docs)) if refusal is None else ReadResult(document, rejection=refusal)
+                _analyse(document, next(docs), self._confidence)
+                if refusal is None
+                else ReadResult(document, rejection=refusal)
                 for document, refusal in zip(batch, refusals, strict=True)
             ]
 
@@ -147,21 +155,31 @@ def _parse(nlp: Language, documents: list[Document]) -> list[Doc | Exception]:
         return out
 
 
-def _analyse(document: Document, doc: Doc | Exception) -> ReadResult:
+def _analyse(document: Document, doc: Doc | Exception, confidence: float | None) -> ReadResult:
     if isinstance(doc, Exception):
         return ReadResult(document, rejection=_fault(document, doc))
     try:
-        records, notes = read_doc(document, doc)
+        records, notes = read_doc(document, doc, confidence)
     except Exception as error:  # a fault in one document never stops the others
         return ReadResult(document, rejection=_fault(document, error))
     return ReadResult(document, records, notes)
 
 
-def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
-    """The records and notes of a document whose text a pipeline has tagged; every record has its id."""
+def read_doc(document: Document, doc: Doc, confidence: float | None = None) -> tuple[list[Record], list[Note]]:
+    """The records and notes of a document whose text a pipeline has tagged; every record has its id.
+
+    `confidence` is the least that records must have, as `Reader` takes it.
+    """
+    from depesche.reading.rating import rated
+
+    reading, records = build(document, doc)
+    return [r for r in rated(reading, records) if sure(r, confidence)], reading.notes
+
+
+def build(document: Document, doc: Doc) -> tuple[Reading, list[Record]]:
+    """The layers of a tagged document and all records made of them, not yet rated."""
     from depesche.reading import actions, agreements, encounters, offices, statements
     from depesche.reading.analyse import analyse
-    from depesche.reading.confidence import rated
 
     if doc.text not in (document.text, plain(document.text)):
         raise PipelineError("the pipeline altered the text", hint="Use one whose tokenizer is non-destructive.")
@@ -172,7 +190,7 @@ def read_doc(document: Document, doc: Doc) -> tuple[list[Record], list[Note]]:
     for builder in (encounters, agreements, statements, actions, offices):
         records += builder.build(reading)
     records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
-    return list({r.id: r for r in (rated(record.with_id()) for record in records)}.values()), reading.notes
+    return reading, list({r.id: r for r in (record.with_id() for record in records)}.values())
 
 
 def _annotated(doc: Doc) -> Doc:
