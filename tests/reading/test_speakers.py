@@ -46,6 +46,12 @@ def speakers(text: str) -> list[str | None]:
         ("Eine Gefahr bestehe nicht, teilte das Polizeipräsidium Mittelfranken mit.", "Polizeipräsidium Mittelfranken"),
         ("Es gebe genug Wasser, teilte das Landratsamt Miesbach mit.", "Landratsamt Miesbach"),
         ("Die Feuerwehr Gelsenkirchen berichtete, alle seien gerettet.", "Feuerwehr Gelsenkirchen"),
+        ("Wie im israelischen Armeeradio gemeldet wurde, ist der Minister krank.", "israelisches Armeeradio"),
+        (
+            "So schreibt etwa Nina Vester (spielt Ida Dahl): „Jetzt kann ich mich nicht mehr verplappern.“",
+            "Nina Vester",
+        ),
+        ("„Ich habe genug davon“, sagte der Schauspieler 2011 in einem Film.", "Schauspieler"),
         # names in full
         ("Wie die Seattle Times berichtete, sei der Hafen gesperrt.", "Seattle Times"),
         ("„Das kommt öfter vor“, erläutert Amtsleiterin Michaela Kraft.", "Michaela Kraft"),
@@ -150,6 +156,7 @@ def test_nobody_speaks(text: str) -> None:
             "Joe Vester",
         ),
         ("Auch die Autorin Ida Boyens kommt. „Es ist eine Ehre“, sagt Boyens.", "Ida Boyens"),
+        ("Jan Vester war da. Er sagte, Europa brauche Geld und fügte hinzu: „Wer kann das glauben?“", "Jan Vester"),
         ("Trainer Luis de la Fuente kam. „Wir können besser werden“, sagte de la Fuente.", "Luis de la Fuente"),
     ],
 )
@@ -174,6 +181,11 @@ def test_a_quotation_framed_behind_has_one_record() -> None:
 
 def test_whose_kin_speaks_has_no_addressee_in_her_description() -> None:
     (one,) = statements("Dort erklärt die Schwester von Ida Vester (43) und Anna Dahl (42): „Es hat nicht gereicht.“")
+    assert one.addressees == []
+
+
+def test_who_is_named_in_passing_is_not_spoken_to() -> None:
+    (one,) = statements("Nach dem Treffen von Minister Jan Vester mit Ida Dahl fordert Ulf Holm mehr Schutz.")
     assert one.addressees == []
 
 

@@ -22,6 +22,7 @@ from spacy.language import Language
 from spacy.pipeline.morphologizer import Morphologizer
 from spacy.tokens import Doc
 
+from depesche.german.remembering import FORMS
 from depesche.german.wordforms import wordforms
 
 Floats = NDArray[np.float32]
@@ -113,7 +114,7 @@ class Evidence:
     def form_rows(self, orths: Sequence[int], strings: Any) -> NDArray[np.int64]:
         """For each form, its row in ``form_table``: the penalties of the labels that the lexicon contradicts."""
         forms = self._forms
-        if len(forms) > 20_000:
+        if len(forms) > FORMS:
             forms.clear()
         for orth in orths:
             if orth not in forms:

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, LayerNorm, Maxout, Model, chain, concatenate
 
+from depesche.german.remembering import FORMS
 from depesche.german.wordforms import WordForms, wordforms
 
 Array = NDArray[Any]
@@ -75,7 +76,7 @@ def ambiguity(lexicon: WordForms, form: str) -> str:
 class FormFeatures:
     """Maps a form to its row of feature ids, remembering every form seen (at most ``limit``)."""
 
-    def __init__(self, limit: int = 20_000) -> None:
+    def __init__(self, limit: int = FORMS) -> None:
         self._rows: dict[int, tuple[int, ...]] = {}
         self._limit = limit
         self._lexicon: WordForms | None = None
@@ -111,7 +112,7 @@ _FEATURES = FormFeatures()
 class _Rows:
     """Embedded forms of one network, kept while its weights stay the same: embedded once a form, not once a token."""
 
-    def __init__(self, limit: int = 20_000) -> None:
+    def __init__(self, limit: int = FORMS) -> None:
         self.limit = limit
         self.weights = float("nan")
         self.index: dict[int, int] = {}

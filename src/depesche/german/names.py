@@ -34,6 +34,7 @@ from thinc.api import (
 
 from depesche.german.features import ambiguity, norm, shape
 from depesche.german.gazetteer import FLAGS, LONGEST_PHRASE, PHRASE_KINDS, kinds, longest_phrase
+from depesche.german.remembering import FORMS
 from depesche.german.wordforms import wordforms
 
 Array = NDArray[Any]
@@ -55,7 +56,7 @@ class NameFeatures:
     columns = 4
     flags = len(FLAGS) + 1 + len(_CLASSES) + 2
 
-    def __init__(self, limit: int = 20_000) -> None:
+    def __init__(self, limit: int = FORMS) -> None:
         self._index: dict[int, int] = {}
         self._ids = np.zeros((0, self.columns), dtype="uint64")
         self._given = np.zeros((0, self.flags), dtype="float32")

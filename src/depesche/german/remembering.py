@@ -10,6 +10,7 @@ import sys
 from functools import _lru_cache_wrapper
 
 MANY = 5_000  # entries of a cache; news uses some thousand forms over and over
+FORMS = 8_000  # forms of which a network keeps what it computed, about a kilobyte each
 _ROOMS = ("depesche.german", "depesche.reading")
 
 

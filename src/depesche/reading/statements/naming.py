@@ -11,6 +11,8 @@ from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
 from depesche.records import Actor
 
+_NAMED = 6  # tokens behind a body's noun in which its name may end
+
 
 def named_by(text: Text, phrase: Phrase) -> list[Actor]:
     """Who the phrase stands for: each of its parts, a body in quotation marks or with "&" in its name as one."""
@@ -50,6 +52,8 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
             start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
         if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
             end -= 1
+        while end > part.head + 1 and text.tags[end - 1] == "CARD":
+            end -= 1  # "sagte der Schauspieler 2011"
         if end > part.head + 1 and _is_other(text, part.head, part.head + 1):
             end = part.head + 1
         plural = "Plur" in text.doc[part.head].morph.get("Number", [])
@@ -132,7 +136,9 @@ def _titled_within(text: Text, start: int, end: int, named: list[Entity]) -> boo
 def _by_genus(text: Text, phrase: Phrase, end: int) -> list[Actor]:
     """A body whose name follows its genus: "die Zeitung „Nordlicht“", "die Organisation Frihed"."""
     start = phrase.head + 1
-    quote = next((q for q in text.quotes_in(start, end + 1) if q.start == start and not q.sentence), None)
+    body = voice(text.lemmas[phrase.head]) == "body" or text.words.is_medium_noun(text.lemmas[phrase.head])
+    reach = end + 1 + body * _NAMED
+    quote = next((q for q in text.quotes_in(start, reach) if q.start == start and not q.sentence), None)
     if quote is not None and quote.end - quote.start > 2:
         first, last = quote.start + 1, quote.end - 1
     else:

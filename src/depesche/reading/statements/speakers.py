@@ -10,7 +10,7 @@ from depesche.reading.statements.media import is_medium, on_platform, relayed_by
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.naming import described, in_apposition, named_by, quoted_name
 from depesche.reading.statements.pronouns import is_pronoun, nearest_subject, speaks_on
-from depesche.reading.statements.subjects import mention_of
+from depesche.reading.statements.subjects import in_brackets, mention_of
 from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import agrees, can_speak, is_time
 from depesche.reading.statements.wholes import whole
@@ -41,9 +41,12 @@ class Speakers:
                 frame.relays += [a for a in relayed_by(self.text, phrase) if a not in frame.relays]
 
     def _is_spoken_to(self, frame: Frame, phrase: Phrase) -> bool:
-        """Is the addressee no one else's part: not the speaker's, nor the rest of a coordination taken apart?"""
+        """Is the addressee nobody's part: the speaker's, that of a coordination or of what opens the clause?"""
         rest = phrase.start > 0 and self.text.tags[phrase.start - 1] == "KON"
-        return not rest and (frame.speaker is None or phrase.head != frame.speaker.head)
+        field = frame.clause.vorfeld
+        inside = field is not None and field[0] < phrase.start < field[1] and phrase.preposition is not None
+        own = frame.speaker is not None and phrase.head == frame.speaker.head
+        return not (rest or inside or own or in_brackets(self.text, phrase.start))
 
     def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
         """Give a pronoun that speaks whom it stands for: who spoke `last`, up to sentence `since`, else a subject."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TERM = 5  # tokens; a shorter quotation without a verb is a term
 _WINDOW = 400  # tokens behind a sentence's end in which a quotation that opens in it may end
 _STOPS = ".!?…"
+_BRACKETS = 8  # tokens that brackets before a colon may hold
 
 
 class Standing:
@@ -211,7 +212,8 @@ class Standing:
         text = self.text
         last = colon - 1
         while last > 0 and text.is_mark(last):
-            last -= 1
+            opened = [k for k in range(max(0, last - _BRACKETS), last) if text.forms[k] == "("]
+            last = opened[-1] - 1 if text.forms[last] == ")" and opened else last - 1  # "X (spielt Y): …"
         clause = text.owner[last]
         seen: set[int] = set()
         while clause is not None and clause.parent is not None and clause.index not in seen:

@@ -29,7 +29,7 @@ def find_speaker(text: Text, frame: Frame) -> None:
     passive = clause.voice != "active"
     phrase = agent(text, clause) if passive else _subject(text, clause)
     if phrase is not None and not passive and clause.subject_shared:
-        inverted = _inverted_speaker(text, frame)
+        inverted = _inverted_speaker(text, frame) or _who_said_before(text, clause)
         if inverted is not None:
             phrase = inverted
         elif _follows_content(text, clause):
@@ -44,8 +44,8 @@ def find_speaker(text: Text, frame: Frame) -> None:
         phrase = next(iter(clause.objects), None)  # "Dies berichtete die Agentur"
     if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
         phrase = None
-    if phrase is None and not passive:
-        phrase = _particled(text, clause) or _written_source(text, clause)
+    if phrase is None:
+        phrase = _told_in(text, clause) if passive else _particled(text, clause) or _written_source(text, clause)
     if phrase is not None and not passive and not clause.subject_shared:
         phrase = None if _is_oblique(text, clause, phrase) else _one_person(text, clause, phrase)
     if phrase is None:
@@ -87,14 +87,14 @@ def agent(text: Text, clause: Clause) -> Phrase | None:
     found = [p for p in clause.prepositional if p.preposition and text.words.is_a(p.preposition, "agent-preposition")]
     field = clause.vorfeld
     found = [
-        p for p in found if (field is None or not field[0] < p.start < field[1]) and not _in_brackets(text, p.start)
+        p for p in found if (field is None or not field[0] < p.start < field[1]) and not in_brackets(text, p.start)
     ]  # an attribute of what stands there
     behind = [p for p in found if clause.finite is not None and p.start > clause.finite]
     ahead = [p for p in found if clause.vorfeld is not None and p.start == clause.vorfeld[0]]
     return next(iter([*ahead, *behind, *found]), None)
 
 
-def _in_brackets(text: Text, i: int) -> bool:
+def in_brackets(text: Text, i: int) -> bool:
     """Does the word stand in brackets: `(gespielt von X)`?"""
     start = text.sentences[text.sentence_of(i)][0]
     opened = next((k for k in range(i, max(start, i - _BRACKETED) - 1, -1) if text.forms[k] in {"(", ")"}), i)
@@ -255,6 +255,17 @@ def _follows_content(text: Text, clause: Clause) -> bool:
     return behind and source is not None and source.mood in {"sub1", "sub2"} and clause.mood == "ind"
 
 
+def _who_said_before(text: Text, clause: Clause) -> Phrase | None:
+    """ "Er sagte, Europa sei stark, und fügte hinzu": the subject is that of the frame, not that of what is said."""
+    source = text.clauses[clause.coordinated] if clause.coordinated is not None else None
+    if source is None or source.mood not in {"sub1", "sub2"} or clause.mood != "ind" or source.parent is None:
+        return None
+    frame = text.clauses[source.parent]
+    if frame.kind != "main" or frame.mood != "ind" or frame.start >= source.tokens[0]:
+        return None
+    return frame.subject
+
+
 def _takes_over(text: Text, clause: Clause) -> bool:
     """Does the clause go on with the subject of the one before, although a noun of its own could be subject?"""
     subject = clause.subject
@@ -278,6 +289,15 @@ def _particled(text: Text, clause: Clause) -> Phrase | None:
         beside = phrase.start == clause.finite + 1 or phrase.start == text.own(clause)[0]
         if beside and any(e.kind == "person" for e in mention.entities):
             return Phrase(mention.start, mention.end, mention.head)
+    return None
+
+
+def _told_in(text: Text, clause: Clause) -> Phrase | None:
+    """ "Im Rundfunk wurde gemeldet": the medium in which a passive without agent has it told."""
+    for phrase in clause.prepositional:
+        medium = text.tags[phrase.head] == "NN" and text.words.is_medium_noun(text.lemmas[phrase.head])
+        if medium and phrase.preposition is not None and text.words.is_a(phrase.preposition, "medium-preposition"):
+            return phrase
     return None
 
 
