@@ -42,6 +42,14 @@ TOLD = [
     ("Die EU und Albanien sind durch eine Zollunion miteinander verbunden.", "in_force", "occurred"),
     ("Der Kreml signalisierte seine Bereitschaft zu einem Waffenstillstand.", "proposed", "occurred"),
     ("Das Atomabkommen mit dem Iran gilt als tot.", "terminated", "occurred"),
+    ("Zwischen der Schweiz und Liechtenstein besteht seit 1924 ein Zollvertrag.", "in_force", "occurred"),
+    ("Russlands Präsident ordnete eine dreitägige Feuerpause an.", "adopted", "occurred"),
+    ("Die Kriegsparteien im Sudan haben einer siebentägigen Waffenruhe zugestimmt.", "adopted", "occurred"),
+    ("Das israelische Kabinett hat der Waffenruhe zugestimmt.", "approved_domestically", "occurred"),
+    ("Die Außenminister der Asean-Staaten verabschiedeten eine gemeinsame Erklärung.", "adopted", "occurred"),
+    ("Die Resolution scheiterte am Veto Russlands.", "rejected", "occurred"),
+    ("Die Ratifizierung des Handelsvertrags durch Peru steht noch aus.", "ratified", "planned"),
+    ("Russland zog die Ratifizierung des Atomteststoppvertrags zurück.", "denounced", "occurred"),
     ("Die Hoffnung auf ein Abkommen zwischen Peru und Chile schwindet.", "proposed", "proposed"),
     ("Die Ministerin ist zuversichtlich, dass Oslo das Abkommen mit Peru ratifiziert.", "ratified", "proposed"),
 ]
@@ -141,3 +149,34 @@ def test_a_name_ends_where_the_sentence_goes_on(text: str, name: str) -> None:
 
 def test_the_town_in_a_name_is_no_party() -> None:
     assert parties(only("Finnland hat die Ottawa-Konvention verlassen.")) == {"FIN"}
+
+
+def test_an_announced_end_proposes_nothing() -> None:
+    record = only("Der Präsident kündigte das Ende der Waffenruhe mit den Rebellen an.")
+    assert statuses(record) == {("terminated", "planned")}
+
+
+def test_a_denial_undoes_no_treaty_that_there_is() -> None:
+    record = only("Indien gehört zu den Staaten, die den Atomwaffensperrvertrag nicht unterzeichnet haben.")
+    assert record.factuality == "occurred"
+
+
+def test_a_hypothetical_breach_is_no_status() -> None:
+    for record in read("Der Minister erklärte, dass solche Zölle gegen das Handelsabkommen mit Peru verstoßen würden."):
+        assert not record.statuses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der US-Bezahlsender ESPN hat einen Deal mit Tyson Fury abgeschlossen.",
+        "Die Deutsche Presse-Agentur und der US-Konzern Meta haben einen Vertrag geschlossen.",
+    ],
+)
+def test_firms_and_media_bind_no_state(text: str) -> None:
+    assert not read(text)
+
+
+def test_who_commits_to_something_in_it_is_a_party() -> None:
+    record = only("Im Rahmen des Kyoto-Protokolls verpflichtete sich Japan zur Senkung seiner Emissionen.")
+    assert parties(record) == {"JPN"}

@@ -151,6 +151,20 @@ _DOMESTIC_SIDES = (
     "koalitionspartei", "koalitionspartner", "kommune", "land", "opposition", "partei", "regierungspartei",
     "sozialpartner", "tarifpartei", "tarifpartner", "union",
 )  # fmt: skip
+_APPROVING = (
+    "abgeordneter", "duma", "haus", "kabinett", "kammer", "knesset", "kongress", "parlament", "rat", "senat", "tag",
+    "volk", "bevölkerung", "versammlung",
+)  # fmt: skip
+_LATER_LIFE = (
+    "ablauf", "auslaufen", "aussetzung", "bruch", "ende", "kündigung", "scheitern", "verlängerung", "verletzung",
+    "zusammenbruch", "änderung",
+)  # fmt: skip
+_PRIVATE = (
+    "agentur", "bank", "firma", "fluggesellschaft", "gewerkschaft", "hersteller", "klub", "konzern", "partei",
+    "sender", "universität", "unternehmen", "verband", "verein", "verlag", "zeitung",
+)  # fmt: skip
+#: Pronouns for nobody told: "man".
+NOBODY = frozenset({"PIS"})
 #: Conjunctions of what is only imagined.
 CONDITIONAL = frozenset({"falls", "sofern", "wenn"})
 #: Adjectives that make an agreement one at home.
@@ -378,9 +392,24 @@ def is_warring_party(name: str) -> bool:
     return name.split(" ")[-1].lower().endswith(("konfliktparteien", "kriegsparteien"))
 
 
+def is_private(name: str) -> bool:
+    """Does the body's name say that it acts for itself and for no state: a firm, a medium, an association?"""
+    return name.lower().endswith(_PRIVATE)
+
+
 def is_domestic_side(lemma: str) -> bool:
     """Does the noun (base form) name a side of domestic deals: a coalition, a federation and its states, employers?"""
     return lemma.lower() in _DOMESTIC_SIDES or lemma.lower().endswith(("fraktion", "gewerkschaft", "koalition"))
+
+
+def approves_at_home(lemma: str) -> bool:
+    """Does the noun (base form) name a body that approves what its government agrees to: a parliament, a cabinet?"""
+    return lemma.lower().endswith(_APPROVING)
+
+
+def tells_later_life(lemma: str) -> bool:
+    """Does the noun (base form) tell what becomes of an agreement: its end, extension, breach?"""
+    return lemma.lower().endswith(_LATER_LIFE)
 
 
 def is_generic(adjective: str) -> bool:

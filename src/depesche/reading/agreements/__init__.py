@@ -58,7 +58,8 @@ def _apart(events: list[Event], heads: set[int]) -> dict[int, frozenset[int]]:
             continue
         clause, old = event.match.clause, event.mention.head
         phrases = [p for p in (clause.subject, *clause.objects, *clause.prepositional) if p is not None]
-        new = frozenset(p.head for p in phrases if p.head in heads and p.head != old)
+        near = [*(p.head for p in phrases), *([clause.antecedent] if clause.antecedent is not None else ())]
+        new = frozenset(head for head in near if head in heads and head != old)
         found[old] = found.get(old, frozenset()) | new
         found.update((head, found.get(head, frozenset()) | {old}) for head in new)
     return found
@@ -89,13 +90,16 @@ def _reportable(reading: Reading, told: Told) -> bool:
     made = any(len(parties_of(reading, e.by)) > 1 for e in statuses)
     if not made and _vague(reading, told.chain) and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions):
         return False
-    acting = [*parties, *(a for e in statuses if e.status == "proposed" for a in parties_of(reading, e.by))]
+    others = (e for e in statuses if e.status in ("proposed", "rejected"))
+    acting = [*parties, *(a for e in others for a in parties_of(reading, e.by))]
     if "side" in scopes and statuses and any(p.kind in ("state", "igo", "organisation") for p in acting):
         return True
     if scopes & {"side", "sides", "joint"}:
         if len(parties) > 1:
             return bool(statuses or told.events or has_title(reading, told.chain))
-        with_other = any(m.beside for m in told.chain.mentions) and any(e.status in CONCLUDED for e in statuses)
+        beside = [a for m in told.chain.mentions for a in m.beside]
+        other = any(a.kind == "organisation" for a in beside) or bool(parties_of(reading, beside))
+        with_other = other and any(e.status in CONCLUDED for e in statuses)
         return bool(parties and statuses and (parties[0].kind == "igo" or with_other))
     return bool(statuses) and bool(parties) and (len(parties) > 1 or parties[0].kind == "igo")
 
@@ -129,6 +133,12 @@ def _stands(reading: Reading, mention: AgreementMention) -> bool:
     return mention.reference != "new" or mention.plural or is_named(reading, mention) or len(mention.between) > 1
 
 
+def _given(chain: Chain) -> bool:
+    """Does the text take the agreement for one that there is? A ceasefire begins with what is told of it."""
+    named = [m for m in chain.mentions if m.noun is not None and not m.in_compound]
+    return chain.noun.family != "ceasefire" and bool(named) and named[0].reference == "definite"
+
+
 def _vague(reading: Reading, chain: Chain) -> bool:
     """Only indefinite plurals: agreements in general, none in particular."""
     return all(m.plural and m.reference == "new" for m in chain.mentions)
@@ -143,7 +153,7 @@ def _record(reading: Reading, told: Told) -> Agreement:
     return Agreement(
         document=reading.document.reference,
         evidence=_evidence(reading, told),
-        factuality=factuality_of_statuses(statuses),
+        factuality=factuality_of_statuses(statuses, _given(chain)),
         asserted_by=asserted_by(reading, clause) if clause else [],
         when=lead.when if lead else None,
         where=next((s.where for s in statuses if s.where), None),

@@ -33,7 +33,9 @@ def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
     if family not in OUTSIDE and (both := next((p for p in named if len(p) > 1), None)) is not None:
         return both
     for event in told.events:
-        binds = event.status in BINDING and not from_outside(event) and not _unreal(reading, event)
+        binds = (event.status is None or event.status in BINDING) and not (
+            from_outside(event) or _unreal(reading, event)
+        )
         if binds or (event.status == "rejected" and family == "ceasefire"):
             sides += event.by
             if len(sides) == 1:

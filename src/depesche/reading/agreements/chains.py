@@ -130,6 +130,8 @@ def _antecedent(
 def _compatible(reading: Reading, mention: AgreementMention, chain: Chain, same_family: bool) -> bool:
     if mention.noun is None:
         word = reading.doc[mention.head].lemma_
+        if mention.plural and word not in treaties.REFERRING_BY_FAMILY:
+            return False  # "the plans" are not the one treaty told before
         if word in treaties.REFERRING_BY_FAMILY and chain.noun.family not in treaties.REFERRING_BY_FAMILY[word]:
             return False
         apart = reading.doc[mention.head].sent.start - reading.doc[chain.mentions[-1].head].sent.start

@@ -211,8 +211,9 @@ def counterfactual(reading: Reading, clause: Clause) -> bool:
 
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in _acting(reading, p)]
-    if not by:
-        by = [b for p in match.roles.get("by", ()) if (b := body_in_compound(reading, p)) is not None]
+    if not parties_of(reading, by):
+        named = [n for p in match.roles.get("by", ()) for n in (p, *p.genitives)]
+        by = [b for p in named if (b := body_in_compound(reading, p)) is not None] or by
     if match.rule.noun is not None and len(parties_of(reading, by)) < 2 and lists_sides(reading, match.trigger + 1):
         by = listed_behind(reading, match.trigger + 1) or by
     offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in treaties.OFFERING_VERBS
@@ -233,7 +234,19 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
             contents = [reading.chars(p.start, with_attributes(p)) for p in match.roles.get("content", ())[:1]]
     contents = [c for c in contents if says_something(reading, c)]
     nominal = match.rule.noun is not None
-    return Event(mention, match, match.rule.set.get("status"), by, contents, nominal, offered=offered)
+    return Event(mention, match, _status(reading, match, mention), by, contents, nominal, offered=offered)
+
+
+def _status(reading: Reading, match: Match, mention: AgreementMention) -> str | None:
+    """The rule's status; who fights and accepts a ceasefire has agreed to it, only parliaments approve it."""
+    status: str | None = match.rule.set.get("status")
+    subject = match.clause.subject
+    ceasefire = mention.noun is not None and mention.noun.family == "ceasefire"
+    if status != "approved_domestically" or not ceasefire or match.rule.noun is not None or subject is None:
+        return status
+    heads = [p.head for p in subject.conjuncts or [subject]]
+    approves = any(treaties.approves_at_home(reading.doc[h].lemma_) for h in heads)
+    return status if approves or match.clause.voice != "active" else "adopted"
 
 
 def _is_number(reading: Reading, phrase: Phrase | None) -> bool:
@@ -338,11 +351,19 @@ def _mention_at(
     if head in by_head:
         return None
     # "den Text des Vertrags", "die Möglichkeit eines Abkommens"; what is rejected may be the call for one.
+    if treaties.tells_later_life(token.lemma_):
+        return None  # "das Ende der Waffenruhe ankündigen"
     owned = [*phrase.genitives, *(phrase.attributes if status in _OF_PROPOSALS else ())]
     for part in owned:
         if part.head in by_head and head not in reading.mention_at:
             return by_head[part.head]
     return None
+
+
+def _is_owner(reading: Reading, mention: AgreementMention) -> bool:
+    """Is the agreement only the genitive of another noun?"""
+    before = reading.phrase_of_head.get(mention.start - 1)
+    return before is not None and any(g.head == mention.head for g in before.genitives)
 
 
 def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
@@ -360,6 +381,8 @@ def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMentio
     for position in range(head - 1, first - 1, -1):
         candidate = by_head.get(position)
         if candidate is not None and not candidate.in_compound and candidate.noun is not None:
+            if token.tag_ == "PDS" and _is_owner(reading, candidate):
+                return None  # "Artikel 51 der Charta … Dieser": rather what the charter's is
             agrees = gender is None or candidate.gender is None or gender == candidate.gender
             return candidate if agrees and not candidate.plural else None
     return None

@@ -23,6 +23,8 @@ def parties_of(reading: Reading, actors: Iterable[Actor]) -> list[Actor]:
 def _party(reading: Reading, actor: Actor) -> Actor | None:
     if actor.kind in ("state", "igo"):
         return actor.model_copy(update={"role": None})
+    if actor.kind == "organisation" and treaties.is_private(actor.name):
+        return None
     if actor.affiliation and actor.affiliation != actor.id:
         return party_with_id(reading, actor.affiliation, actor)
     if actor.kind in ("organisation", "group") and actor.name in treaties.ARMED_MOVEMENTS:

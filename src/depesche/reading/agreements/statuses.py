@@ -57,10 +57,11 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             factuality = "occurred"  # who turns down a proposal does not undo that it was made
         if status == "in_force" and factuality == "denied" and clause.predicate in treaties.KEEPING_VERBS:
             continue  # not kept or put into practice: it stands all the same
-        if status in _ADVERSE and (factuality not in ("occurred", "ongoing", "planned") or clause.negated):
+        real = ("occurred", "ongoing") if status == "violated" else ("occurred", "ongoing", "planned")
+        if status in _ADVERSE and (factuality not in real or clause.negated):
             continue  # threatened, feared or denied: nothing happened to the agreement
         time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
-        if not event.attributive and _its_own(reading, event, time):
+        if _its_own(reading, event, time) if not event.attributive else _of_clause(reading, event, time):
             time = None
         span = reading.document.cut(*trimmed(reading, clause.start, clause.end))
         key = (status, factuality, () if set(names) == everybody else names)
@@ -101,6 +102,15 @@ def _its_own(reading: Reading, event: Event, time: Time | None) -> bool:
     )
 
 
+def _of_clause(reading: Reading, event: Event, time: Time | None) -> bool:
+    """Does the time belong to the clause's verb, and not to a participle before the agreement's noun?"""
+    if time is None or time.start is None or event.match.trigger == event.mention.head:
+        return False
+    token = reading.token_at(time.start)
+    between = reading.doc[token : event.match.trigger]
+    return token > event.match.trigger or any(t.tag_.endswith("FIN") for t in between)
+
+
 def _same_day(one: Time | None, other: Time | None) -> bool:
     return one is None or other is None or same_time(one.value, other.value)
 
@@ -109,9 +119,9 @@ def _are_bodies(actors: list[Actor]) -> bool:
     return bool(actors) and all(a.kind == "igo" for a in actors)
 
 
-def factuality_of_statuses(statuses: list[Status]) -> Factuality:
-    """The record's factuality: that of the furthest thing told of it."""
-    if not statuses:
+def factuality_of_statuses(statuses: list[Status], given: bool = False) -> Factuality:
+    """The record's factuality: that of the furthest thing told of it; of one that is `given`, no denial undoes it."""
+    if not statuses or (given and all(s.factuality == "denied" for s in statuses)):
         return "occurred"
     real = [s for s in statuses if s.factuality in ("occurred", "ongoing")]
     if any(s.status in CONCLUDED for s in real):

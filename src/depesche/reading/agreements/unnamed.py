@@ -43,6 +43,9 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     else:
         if len(sides) < 2 and not any(s.kind == "igo" for s in sides) and _takes_up(reading, clause):
             sides = _sides_nearby(reading, clause)
+            nobody = clause.subject is not None and reading.doc[clause.subject.head].tag_ in treaties.NOBODY
+            if nobody and any(s.kind not in ("state", "igo") for s in sides):
+                return None
         if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
             return None
         if not any(s.kind in ("state", "igo") for s in sides):
