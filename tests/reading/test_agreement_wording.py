@@ -42,6 +42,12 @@ TOLD = [
     ("Die EU und Albanien sind durch eine Zollunion miteinander verbunden.", "in_force", "occurred"),
     ("Der Kreml signalisierte seine Bereitschaft zu einem Waffenstillstand.", "proposed", "occurred"),
     ("Das Atomabkommen mit dem Iran gilt als tot.", "terminated", "occurred"),
+    ("Bern und Brüssel haben die Verhandlungen über ein Stromabkommen abgeschlossen.", "adopted", "occurred"),
+    ("Die Konfliktparteien haben sich zu einer Feuerpause verpflichtet.", "adopted", "occurred"),
+    ("Israel und die Hamas haben der ersten Phase eines Friedensplans zugestimmt.", "adopted", "occurred"),
+    ("Der EU-Rat hat dem Abkommen mit Neuseeland seine Zustimmung erteilt.", "approved_domestically", "occurred"),
+    ("Die Unterzeichnung des Abkommens zwischen Kuba und Vietnam ist für Freitag geplant.", "signed", "planned"),
+    ("Peru und Chile bekräftigten ihren Willen, ein Freihandelsabkommen zu schließen.", "proposed", "occurred"),
     ("Zwischen der Schweiz und Liechtenstein besteht seit 1924 ein Zollvertrag.", "in_force", "occurred"),
     ("Russlands Präsident ordnete eine dreitägige Feuerpause an.", "adopted", "occurred"),
     ("Die Kriegsparteien im Sudan haben einer siebentägigen Waffenruhe zugestimmt.", "adopted", "occurred"),
@@ -180,3 +186,31 @@ def test_firms_and_media_bind_no_state(text: str) -> None:
 def test_who_commits_to_something_in_it_is_a_party() -> None:
     record = only("Im Rahmen des Kyoto-Protokolls verpflichtete sich Japan zur Senkung seiner Emissionen.")
     assert parties(record) == {"JPN"}
+
+
+def test_the_ministers_are_the_two_sides_told_before() -> None:
+    record = only(
+        "Deutschland und Polen vertiefen ihre Zusammenarbeit: Ein entsprechendes Abkommen unterzeichneten die "
+        "Verteidigungsminister in Warschau."
+    )
+    assert parties(record) == {"DEU", "POL"}
+
+
+def test_who_acts_in_a_participle_is_read_from_its_words() -> None:
+    record = only("Das von den Taliban und den USA 2020 in Doha geschlossene Abkommen regelt den Truppenabzug.")
+    assert parties(record) == {"Taliban", "USA"}
+
+
+def test_talks_opened_with_somebody_are_one_status() -> None:
+    record = only("Die EU-Kommission hat Verhandlungen mit Thailand über ein Freihandelsabkommen aufgenommen.")
+    assert [{b.id for b in s.by} for s in record.statuses] == [{"EU", "THA"}]
+
+
+def test_whom_a_resolution_calls_upon_has_not_adopted_it() -> None:
+    for record in read("In der Resolution wird Russland zum Abzug seiner Truppen aufgefordert."):
+        assert all(b.id != "RUS" for s in record.statuses for b in s.by)
+
+
+def test_a_treaty_that_somebody_thinks_of_leaving_there_is() -> None:
+    record = only("Argentinien erwägt den Austritt aus dem Pariser Klimaabkommen.")
+    assert (record.factuality, statuses(record)) == ("occurred", {("denounced", "proposed")})

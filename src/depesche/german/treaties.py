@@ -163,6 +163,11 @@ _PRIVATE = (
     "agentur", "bank", "firma", "fluggesellschaft", "gewerkschaft", "hersteller", "klub", "konzern", "partei",
     "sender", "universität", "unternehmen", "verband", "verein", "verlag", "zeitung",
 )  # fmt: skip
+#: Nouns of intent that an infinitive fills out.
+INTENT_NOUNS = frozenset({"Bereitschaft", "Entschlossenheit", "Wille", "Willen", "Ziel"})
+_DEEDS = ("abschluss", "inkrafttreten", "ratifizierung", "unterzeichnung", "verabschiedung")
+#: Verbs that tell of a deed named by a noun whether it is to come or came to nothing.
+BEFORE_DEEDS = frozenset({"ankündigen", "planen", "platzen", "scheitern", "vorbereiten"})
 #: Pronouns for nobody told: "man".
 NOBODY = frozenset({"PIS"})
 #: Conjunctions of what is only imagined.
@@ -410,6 +415,11 @@ def approves_at_home(lemma: str) -> bool:
 def tells_later_life(lemma: str) -> bool:
     """Does the noun (base form) tell what becomes of an agreement: its end, extension, breach?"""
     return lemma.lower().endswith(_LATER_LIFE)
+
+
+def tells_deed(lemma: str) -> bool:
+    """Does the noun (base form) tell what is done to an agreement on its way?"""
+    return lemma.lower().endswith(_DEEDS)
 
 
 def is_generic(adjective: str) -> bool:

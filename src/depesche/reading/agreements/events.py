@@ -7,6 +7,7 @@ from functools import cache
 
 from depesche.german import rules, treaties
 from depesche.german.rules import Rule
+from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, says_something, trimmed, with_attributes
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
 from depesche.reading.agreements.parties import actors_at, body_in_compound, parties_in, parties_of
@@ -17,6 +18,7 @@ from depesche.reading.listing import listed_behind, lists_sides
 from depesche.records import Actor
 
 _PRONOUN_REACH = 3  # sentences back
+_PARTICIPLE_REACH = 10  # tokens from whoever acts to the participle
 _PHRASE_REACH = 6  # tokens from a preposition to its noun
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
@@ -76,6 +78,12 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
             assert mention_.content is not None
             event.contents = contents_of(reading, match.clause) or [mention_.content]
             events.append(event)
+    told_by_verbs = {(e.mention.head, e.match.clause.index, e.status) for e in events if not e.nominal}
+    events = [
+        e
+        for e in events
+        if not e.nominal or e.attributive or (e.mention.head, e.match.clause.index, e.status) not in told_by_verbs
+    ]
     mentions.sort(key=lambda m: m.start)
     return sorted(events, key=lambda e: e.match.trigger)
 
@@ -177,7 +185,9 @@ def _reached(reading: Reading, mention: AgreementMention) -> list[Event]:
 
 def _agent_before(reading: Reading, mention: AgreementMention, participle: int) -> list[Actor]:
     """Who acts in "der von den Rebellen gebrochene Waffenstillstand"."""
-    for token in range(participle - 1, max(mention.start, participle - 8) - 1, -1):
+    for token in range(participle - 1, max(0, participle - _PARTICIPLE_REACH) - 1, -1):
+        if token < mention.start and (reading.doc[token].tag_.endswith("FIN") or reading.doc[token].is_punct):
+            break
         if reading.doc[token].lemma_ in rules.AGENT_PREPOSITIONS and reading.doc[token].tag_.startswith("APPR"):
             return [
                 a
@@ -225,7 +235,11 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
         by = _swapped_actors(reading, match.clause)
     if not by and match.clause.voice == "active" and _is_number(reading, match.clause.subject):
         by = _swapped_actors(reading, match.clause)
-    if any(_both(reading, p) for p in match.roles.get("by", ())) and len(parties_of(reading, by)) < 2:
+    actors = match.roles.get("by", ())
+    told = len(parties_of(reading, by))
+    if (told < 2 and any(_both(reading, p) for p in actors)) or (
+        told == 0 and any(_the_ministers(reading, p) for p in actors)
+    ):
         by = _two_before(reading, match.clause)
     contents: list[tuple[int, int]] = []
     if match.rule.set.get("content"):
@@ -241,8 +255,8 @@ def _status(reading: Reading, match: Match, mention: AgreementMention) -> str | 
     """The rule's status; who fights and accepts a ceasefire has agreed to it, only parliaments approve it."""
     status: str | None = match.rule.set.get("status")
     subject = match.clause.subject
-    ceasefire = mention.noun is not None and mention.noun.family == "ceasefire"
-    if status != "approved_domestically" or not ceasefire or match.rule.noun is not None or subject is None:
+    fighting = mention.noun is not None and mention.noun.family in ("ceasefire", "peace")
+    if status != "approved_domestically" or not fighting or match.rule.noun is not None or subject is None:
         return status
     heads = [p.head for p in subject.conjuncts or [subject]]
     approves = any(treaties.approves_at_home(reading.doc[h].lemma_) for h in heads)
@@ -257,6 +271,15 @@ def _is_number(reading: Reading, phrase: Phrase | None) -> bool:
 def _both(reading: Reading, phrase: Phrase) -> bool:
     """Does the phrase stand for two told before: "both ministers"?"""
     return any(reading.doc[t].lower_ in treaties.BOTH for t in range(phrase.start, phrase.head))
+
+
+def _the_ministers(reading: Reading, phrase: Phrase) -> bool:
+    """Does the phrase name several by their title alone?"""
+    doc, head = reading.doc, phrase.head
+    if "Plur" not in doc[head].morph.get("Number", []) or title_of(doc[head].lemma_) is None:
+        return False
+    alone = phrase.start + 1 == head and not phrase.genitives
+    return alone and treaties.is_definite(doc[phrase.start].tag_, doc[phrase.start].lower_)
 
 
 def _two_before(reading: Reading, clause: Clause) -> list[Actor]:
@@ -353,6 +376,8 @@ def _mention_at(
     # "den Text des Vertrags", "die Möglichkeit eines Abkommens"; what is rejected may be the call for one.
     if treaties.tells_later_life(token.lemma_):
         return None  # "das Ende der Waffenruhe ankündigen"
+    if clause.predicate in treaties.BEFORE_DEEDS and treaties.tells_deed(token.lemma_):
+        return None  # "die Unterzeichnung des Vertrags ist geplant"
     owned = [*phrase.genitives, *(phrase.attributes if status in _OF_PROPOSALS else ())]
     for part in owned:
         if part.head in by_head and head not in reading.mention_at:

@@ -22,6 +22,10 @@ _SUPPORTED = frozenset(
 )
 _YEAR_REACH = 4  # tokens of "from the year 1990"
 _ADVERSE = frozenset({"violated", "terminated"})
+#: What can only become of an agreement that there is.
+_LATER = frozenset(
+    {"extended", "suspended", "amended", "violated", "denounced", "terminated", "superseded", "in_force"}
+)
 
 
 def statuses_of(reading: Reading, told: Told) -> list[Status]:
@@ -121,7 +125,7 @@ def _are_bodies(actors: list[Actor]) -> bool:
 
 def factuality_of_statuses(statuses: list[Status], given: bool = False) -> Factuality:
     """The record's factuality: that of the furthest thing told of it; of one that is `given`, no denial undoes it."""
-    if not statuses or (given and all(s.factuality == "denied" for s in statuses)):
+    if not statuses or (given and all(s.factuality == "denied" or s.status in _LATER for s in statuses)):
         return "occurred"
     real = [s for s in statuses if s.factuality in ("occurred", "ongoing")]
     if any(s.status in CONCLUDED for s in real):

@@ -39,9 +39,18 @@ def event_factuality(reading: Reading, event: Event) -> Factuality:
     factuality = factuality_of(reading, clause, event.match.trigger)
     if clause.mood == "sub2" and _conditional(reading, clause):
         return "proposed"
+    if clause.kind == "infinitive" and factuality == "occurred" and _is_intent(reading, clause):
+        return "proposed"
     if event.status == "negotiating" and factuality == "occurred" and event.match.clause.tense == "present":
         return "ongoing"
     return factuality
+
+
+def _is_intent(reading: Reading, clause: Clause) -> bool:
+    """Does an infinitive fill out a noun of intent right before it: "the will to conclude an accord"?"""
+    before = (t for t in reversed(reading.doc[max(0, clause.start - 3) : clause.start + 1]) if t.pos_ == "NOUN")
+    noun = next(before, None)
+    return noun is not None and noun.lemma_ in treaties.INTENT_NOUNS
 
 
 def _conditional(reading: Reading, clause: Clause) -> bool:
