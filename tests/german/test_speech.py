@@ -9,7 +9,18 @@ from depesche.german.speech import WordKind, speech_lexicon
 from depesche.records.record import Act
 
 FRAMES = {"clause", "v2", "direct", "infinitive", "object", "object-dative", "predicative", "object-predicate"}
-FRAMES |= {"addressed", "impersonal", "matter", "nobody", "personal", "question", "view", "quotes-object"}
+FRAMES |= {
+    "addressed",
+    "heard",
+    "impersonal",
+    "literal",
+    "matter",
+    "nobody",
+    "personal",
+    "question",
+    "view",
+    "quotes-object",
+}
 
 
 def test_tables_are_sorted_unique_and_use_known_words() -> None:

@@ -59,3 +59,37 @@ def test_the_speaker_is_never_among_his_own_sources() -> None:
 def test_the_publisher_is_never_in_the_chain() -> None:
     text = "Nach Angaben der Agentur Reuters trafen sich zwei Minister in Kopenhagen."
     assert chain(read(text, publisher="Reuters"), "trafen") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "media"),
+    [
+        ("„Wir sind bereit“, sagte Minister Karl Dahl der Nachrichtenagentur AFP.", ["AFP"]),
+        ("Jana Vesely sagte dem Sender n-tv: „Wir brauchen Zeit.“", ["n-tv"]),
+        ("Karl Dahl erklärte gegenüber Welt TV, er könne das nicht sagen.", ["Welt TV"]),
+        ("Im Gespräch mit der „Rheinischen Post“ sagte Karl Dahl, man habe Zeit.", ["Rheinische Post"]),
+        ("Im Interview mit den Tagesthemen räumte Karl Dahl ein, dass das erlaubt sei.", ["Tagesthemen"]),
+        ("Jana Vesely sagte dem Fernsehsender TV2, das Land sei sicher.", ["TV2"]),
+    ],
+)
+def test_a_medium_that_words_were_given_to_passes_them_on(text: str, media: list[str]) -> None:
+    (one,) = build(read(text))
+    assert [a.name for a in one.asserted_by] == media
+
+
+def test_whom_a_medium_has_it_from_speaks() -> None:
+    (one,) = build(read("Wie die Agentur Reuters aus Diplomatenkreisen erfuhr, ist die Stadt als Ort vorgesehen."))
+    assert one.speaker is not None
+    assert one.speaker.name == "Diplomatenkreise"
+    assert [a.name for a in one.asserted_by] == ["Reuters"]
+
+
+def test_one_talk_with_a_medium_goes_on() -> None:
+    text = "Karl Dahl sagte der KCNA, er werde bleiben. Die Lage sei gut. Dahl betonte, dass Hilfe komme."
+    assert [[a.name for a in one.asserted_by] for one in build(read(text))] == [["KCNA"]] * 3
+
+
+def test_an_agency_that_signs_the_text_is_its_publisher() -> None:
+    assert chain(read("Jana Vesely sagte, zwei Minister hätten sich getroffen.\n\n(dpa)"), "getroffen") == [
+        "Jana Vesely"
+    ]

@@ -13,11 +13,13 @@ module gives them a typed, indexed form. Frames of a verb:
 ``predicative``       an object is called something with "als"
 ``object-predicate``  an object is called something with a second accusative, or with "für"
 ``quotes-object``     the object is who speaks: "zitieren"
+``heard``             who says it is named with "aus" or "von", and a medium that passes it on is the subject: "erfuhr"
 ``impersonal``        only with the subject "es"
 ``matter``            the object has to name a matter, not a thing or person: "bestritt den Vorwurf", not "das Spiel"
 ``addressed``         an object tells the act only beside an addressee: "erwartet von Dänemark eine Lösung"
 ``nobody``            the object must be no person: "begrüßte den Schritt", not "begrüßte die Gäste"
 ``personal``          in the passive only with who says it: "wird erwartet" tells what everybody expects
+``literal``           with these fixed words the verb says nothing: "brachte sein Team zurück ins Spiel"
 ``view``              a view shown rather than spoken ("zeigte sich besorgt")
 
 ``prepositions`` of a verb or noun take the matter of the act ("vor" of warnen), as a noun phrase or as a pronominal
@@ -26,6 +28,7 @@ adverb with a clause ("davor, dass …").
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,16 +42,20 @@ _LONGEST = 80  # characters; what is longer is no word
 _ABSTRACT = ("heit", "ion", "ismus", "keit", "nahme", "nis", "tät", "ung")
 _SHORTEST_MODIFIER = 3  # characters before the head of a compound
 
+_INFLECTED = re.compile(r"e[nr]\b(?= )")  # the ending of an adjective before its noun
+
 WordKind = Literal[
     "addressee-preposition",
     "adverb",
     "agent-preposition",
+    "claim-modal",
     "comparison",
     "complementizer",
     "condition",
     "continuation",
     "continuative",
     "conversation",
+    "currency",
     "demand-modal",
     "demonstrative",
     "epistemic",
@@ -57,6 +64,7 @@ WordKind = Literal[
     "generic",
     "group",
     "impersonal",
+    "inclusion",
     "letting",
     "manner",
     "masculine-article",
@@ -64,6 +72,7 @@ WordKind = Literal[
     "media-modifier",
     "medium",
     "medium-preposition",
+    "necessity-modal",
     "negation",
     "no-speaker",
     "nominative-article",
@@ -71,10 +80,12 @@ WordKind = Literal[
     "noun-preposition",
     "opposing-preposition",
     "origin-preposition",
+    "others",
     "own-adjective",
     "parenthesis",
     "partner-preposition",
     "postposition",
+    "price-word",
     "predicate-particle",
     "predicate-preposition",
     "question",
@@ -83,6 +94,7 @@ WordKind = Literal[
     "relay-preposition",
     "report-modal",
     "sayer",
+    "shortly",
     "source-preposition",
     "speaker-preposition",
     "state-verb",
@@ -170,6 +182,7 @@ class SpeechLexicon:
         self._media = {
             row["name"].casefold(): Medium(row["medium"], row["kind"], row["state"] or None) for row in rows("agencies")
         }
+        self._listed = {row["name"].casefold(): row["name"] for row in rows("agencies")}
 
     def verbs(self, lemma: str) -> list[SpeechVerb]:
         """The uses of a verb of saying, the most particular first; empty for other verbs."""
@@ -223,6 +236,12 @@ class SpeechLexicon:
     def medium(self, name: str) -> Medium | None:
         """The medium of this name."""
         return self._media.get(name.casefold())
+
+    def medium_name(self, name: str) -> str | None:
+        """The name as listed of a medium named in any case: "der Neuen Zürcher Zeitung" → "Neue Zürcher Zeitung"."""
+        folded = name.casefold()
+        found = self._listed.get(folded) or (self._listed.get(_INFLECTED.sub("e", folded)) if " " in folded else None)
+        return name if found is not None and found.casefold() == folded and name[:1].isupper() else found
 
     def is_medium_noun(self, lemma: str) -> bool:
         """Does the noun, or the last part of the compound, name a medium?"""

@@ -102,7 +102,8 @@ def _act(reading: Reading, told: Utterance) -> str:
     clause = next((c for c in (reading.clause_of_token.get(i) for i in range(*told.content[0])) if c is not None), None)
     if clause is None or clause.modal is None or not words.is_a(clause.modal, "demand-modal"):
         return "say"
-    return "say" if _hearsay(reading, told, clause) else "demand"
+    freed = clause.negated and clause.modal is not None and words.is_a(clause.modal, "necessity-modal")
+    return "say" if freed or _hearsay(reading, told, clause) else "demand"
 
 
 def _hearsay(reading: Reading, told: Utterance, clause: Clause) -> bool:

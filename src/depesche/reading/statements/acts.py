@@ -20,7 +20,7 @@ def unsaid(text: Text, clause: Clause) -> bool:
     """Is the saying itself denied, only possible, asked after, or a condition?"""
     if clause.negated and any(text.words.is_a(text.lower[i], "negation") for i in clause.tokens):
         return True
-    if clause.modal is not None and text.words.is_a(clause.modal, "unsaid-modal"):
+    if text.words.is_a(clause.modal or clause.predicate or "", "unsaid-modal") and not _claimed(text, clause):
         return True
     if clause.modal is not None and clause.mood == "sub2":
         return True  # "hätte sagen müssen", "sollte fordern"
@@ -28,6 +28,12 @@ def unsaid(text: Text, clause: Clause) -> bool:
         return True
     opener = clause.complementizer
     return opener is not None and text.words.is_a(text.lower[opener], "condition")
+
+
+def _claimed(text: Text, clause: Clause) -> bool:
+    """ "will aus Kreisen erfahren haben": under "wollen" a perfect tells what somebody says of himself."""
+    perfect = bool(clause.verbs) and text.tags[clause.verbs[-1]] == "VAINF"
+    return perfect and text.words.is_a(clause.modal or "", "claim-modal") and clause.tense != "past"
 
 
 def _to_be_done(text: Text, clause: Clause) -> bool:
@@ -55,8 +61,12 @@ def _asked(text: Text, clause: Clause) -> bool:
 def is_act(text: Text, frame: Frame) -> bool:
     """Does the text tell of somebody's act: not the author's own, not one towards the reader, not everybody's view?"""
     clause, verb = frame.clause, frame.verb
-    if clause.voice != "active" and verb is not None and "personal" in verb.frames and frame.speaker is None:
-        return False
+    if clause.voice != "active" and frame.speaker is None:
+        stated = clause.voice == "statal" and clause.kind != "infinitive"  # "ist gewarnt": a state
+        if stated or (verb is not None and "personal" in verb.frames):
+            return False
+    if verb is not None and verb.register == "cognitive" and clause.tense == "pluperfect" and not frame.addressees:
+        return False  # "hatten erwartet, dass …": what was felt before
     subject = clause.subject
     if subject is not None and text.words.is_a(text.lower[subject.head], "generic"):
         return False
@@ -80,10 +90,42 @@ def _of_the_reader(text: Text, i: int) -> bool:
     return not opens and (text.forms[i][:1].isupper() or text.doc[i].morph.get("Person", []) == ["2"])
 
 
+def tells_source(text: Text, frame: Frame) -> bool:
+    """Does a clause with "wie" tell whose words stand around it?
+
+    One with a matter of its own compares or tells how something was done: "wie ihn der Sender darstellte", "wie er über
+    Ziele sprach"; so does one with nobody who speaks: "wie immer behauptet wird", "wie es neudeutsch heißt".
+    """
+    clause, verb = frame.clause, frame.verb
+    if verb is None:
+        return False
+    if not frame.actors and frame.mention is None:
+        if clause.voice != "active":
+            return verb.register == "media"
+        own = [i for i in clause.tokens if text.tags[i] in {"ADJD", "ADV"}]
+        return "impersonal" not in verb.frames or all(text.words.is_a(text.lower[i], "continuation") for i in own)
+    if clause.voice == "active" and "acc" not in verb.addressee:
+        objects = [o for o in clause.objects if o.case == "Acc" and o.head not in frame.cue]
+        if any(_is_thing(text, o) and text.lower[o.head] not in verb.fixed for o in objects):
+            return False
+    told = verb.prepositions - verb.addressee
+    return not any(p.preposition in told and p is not frame.speaker for p in clause.prepositional)
+
+
+def _is_thing(text: Text, phrase: Phrase) -> bool:
+    """Is the object a noun with its article for no person, or a pronoun that only an accusative can be?"""
+    tag = text.tags[phrase.head]
+    if tag == "PPER":
+        return text.doc[phrase.head].morph.get("Gender", []) == ["Masc"]
+    determined = any(text.tags[i] in {"ART", "PPOSAT", "PDAT"} for i in range(phrase.start, phrase.head))
+    known = text.reading.mention_at.get(phrase.head) is not None or voice(text.lemmas[phrase.head]) is not None
+    return tag == "NN" and determined and not known and not text.quotes_in(phrase.start, phrase.end + 1)
+
+
 def tells_act(text: Text, frame: Frame) -> bool:
     """Does the clause alone, without words of the speaker, tell what he does: the parts that its verb asks for?"""
     clause, verb = frame.clause, frame.verb
-    if frame.speaker is None or clause.kind == "infinitive" or not can_act(text, frame.speaker):
+    if frame.speaker is None or clause.kind == "infinitive" or not can_act(text, frame.speaker, frame.act != "request"):
         return False
     if clause.tense == "future" or (clause.modal is not None and text.words.is_a(clause.modal, "demand-modal")):
         return False  # "wird im Mai Kritik üben", "müssen mit Staus rechnen": not yet said, or by nobody
@@ -92,8 +134,12 @@ def tells_act(text: Text, frame: Frame) -> bool:
     if verb is None:
         return False
     forms = verb.frames
+    if verb.register == "media" and clause.tense == "present" and _is_open(text, frame):
+        return False  # "die Sender berichten von den Spielen": what they do for a living
+    if _is_price(text, frame):
+        return False
     if clause.voice == "passive" and forms & {"object", "predicative", "object-predicate", "object-dative"}:
-        return clause.subject is None or _fits_verb(text, clause.subject, forms)
+        return clause.subject is None or _fits_verb(text, _antecedent(text, clause, clause.subject), forms)
     objects = [o for o in clause.objects if text.tags[o.head] not in {"PRF"}]
     two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
     matters = [o for o in objects if _fits_verb(text, o, forms)]
@@ -109,7 +155,39 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return not verb.prepositions or bool(clause.prepositions(*verb.prepositions))
     if "view" in forms:
         return True
-    return any(p.preposition in verb.prepositions for p in clause.prepositional)
+    if verb.register == "cognitive" and verb.act == "hope" and not verb.fixed:
+        return False  # "hofft auf eine Einigung": a bare feeling
+    if any(text.lower[i] in verb.prepositions and text.quotes_in(i + 1, i + 2) for i in clause.tokens):
+        return True  # "sprach von „haltlosen“ Vorwürfen"
+    matters = [p for p in clause.prepositional if p.preposition in verb.prepositions]
+    return any("nobody" not in forms or text.tags[p.head] != "NE" for p in matters)  # "erinnert an Lady Di"
+
+
+def _is_open(text: Text, frame: Frame) -> bool:
+    """Is the speaker several media without a name?"""
+    phrase = frame.speaker
+    if phrase is None or any(a.id is not None for a in frame.actors) or text.tags[phrase.head] != "NN":
+        return False
+    return text.words.is_medium_noun(text.lemmas[phrase.head]) and "Plur" in text.doc[phrase.head].morph.get(
+        "Number", []
+    )
+
+
+def _is_price(text: Text, frame: Frame) -> bool:
+    """ "verlangt 450 Euro dafür": what something costs; sums between states are claims."""
+    clause = frame.clause
+    sums = any(text.words.is_a(text.lemmas[o.head], "currency") for o in clause.objects)
+    if frame.act != "demand" or not sums or any(a.kind == "state" or a.affiliation for a in frame.actors):
+        return False
+    return any(text.words.is_a(text.lower[i], "price-word") for i in clause.tokens)
+
+
+def _antecedent(text: Text, clause: Clause, phrase: Phrase) -> Phrase:
+    """What a relative pronoun stands for; another phrase as it is."""
+    if text.tags[phrase.head] != "PRELS" or clause.antecedent is None:
+        return phrase
+    head = clause.antecedent
+    return text.reading.phrase_of_head.get(head, Phrase(head, head + 1, head))
 
 
 def counts(text: Text, frame: Frame) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from depesche.german.voices import voice
 from depesche.reading.layers import Clause
+from depesche.reading.statements.extents import after_dateline
 from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Quoted, Text
@@ -40,16 +42,19 @@ def governed(text: Text, frame: Frame) -> Content:
         return content
     if not content_before_is_child(text, clause):
         lead = _inquit(text, frame, own)
-        if lead is not None:
+        if lead is not None and not _tells_matter(text, frame, lead[1]):
             frame.place = "after"
             return Content([lead[0]], "v2", lead[1])
     joined = own[0] == clause.finite and own[0] > 0 and text.tags[own[0] - 1] == "KON"
+    joined = joined or (text.tags[own[0]] == "KON" and own[0] > text.sentences[clause.sentence][0])
     before = [
         c
         for c in text.reading.children.get(clause.index, [])
         if not joined and _precedes(text, c, own) and complement_form(text, c)
     ]
     if before and _reaches(text, before[-1], own[0]) and all(_asks(text, frame, c) for c in before):
+        before = []
+    if before and _tells_matter(text, frame, before):
         before = []
     first, form = (None, "") if is_comparison(text, clause) else _complement(text, frame, own)
     content = Content()
@@ -82,6 +87,8 @@ def _uncut_infinitive(text: Text, clause: Clause, own: list[int]) -> Extent | No
     comma = next((i for i in own if i > clause.finite and text.forms[i] == ","), None)
     if comma is None or text.tags[comma - 1] not in {"NN", "NE", "PTKVZ", "PAV"} or comma + 1 >= last:
         return None
+    if any(text.tags[i] == "KOUI" for i in range(comma, last)):
+        return None  # "vorrangig um die Lage zu beruhigen"
     return _mind_quotes(text, text.trim(comma + 1, last + 1))
 
 
@@ -115,13 +122,30 @@ def _inquit(text: Text, frame: Frame, own: list[int]) -> tuple[Extent, list[Clau
     return (extent, mains) if extent is not None else None
 
 
+def _tells_matter(text: Text, frame: Frame, before: list[Clause]) -> bool:
+    """Does the verb name its matter, so that plain main clauses before it only lead up to it?
+
+    "…, enthüllt X seine Identität", "…, warnte X vor dem Verfall".
+    """
+    verb, clause = frame.verb, frame.clause
+    if verb is None or any(c.mood != "ind" or c.kind != "main" for c in before) or clause.voice != "active":
+        return False
+    objects = [o for o in clause.objects if o.case == "Acc" and text.tags[o.head] == "NN" and o is not frame.speaker]
+    if objects and "acc" not in verb.addressee and text.reading.mention_at.get(objects[0].head) is None:
+        return True
+    told = [p for p in clause.prepositional if p.preposition in verb.prepositions and text.tags[p.head] == "NN"]
+    told = [p for p in told if voice(text.lemmas[p.head]) is None]
+    return any(text.words.is_matter(text.lemmas[p.head]) or text.quotes_in(p.start, p.end) for p in told)
+
+
 def _fits(form: str, forms: frozenset[str], frame: Frame) -> bool:
     if form == "direct":
         return True
     if form == "clause":
         return bool(forms & {"clause", "v2"}) or _points(frame)
     if form == "infinitive":
-        return bool(forms & {"infinitive", "clause"}) or _points(frame)
+        needs = {"infinitive"} if "impersonal" in forms else {"infinitive", "clause"}  # "nun heißt es, die Wunden zu …"
+        return bool(forms & needs) or _points(frame)
     return bool(forms & {"v2", "clause", "direct"})
 
 
@@ -225,6 +249,9 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
                 return other, "v2"
         if form in {"clause", "infinitive"} and _of_noun(text, frame, other):
             passed.add(other.index)
+            continue
+        if form == "infinitive" and other.parent in passed - {clause.index}:
+            passed.add(other.index)  # "die versucht hatten, … zu stürmen": what others did
             continue
         if form == "clause" and _asks(text, frame, other):
             if own[-1] < other.tokens[-1]:
@@ -351,9 +378,20 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
             break
         lead = False
         end = max(end, other.tokens[-1] + 1)
+    limit = min(limit, _before_source(text, first, end))
     end = min(max(end, start + 1), limit)
     end = next((i for i in range(start, end - 1) if text.tags[i] == "$." and _opens_quote(text, i + 1)), end)
     return _mind_quotes(text, text.trim(start, end))
+
+
+def _before_source(text: Text, first: Clause, end: int) -> int:
+    """Where "…, wie Augenzeugen berichteten" begins, if the content ends with it, else `end`."""
+    last = text.own(first)[-1]
+    for other in text.by_sentence[first.sentence]:
+        source = last < other.start < end <= other.end and is_comparison(text, other)
+        if source and text.words.verbs(other.predicate):
+            return other.start
+    return end
 
 
 def _opens_quote(text: Text, i: int) -> bool:
@@ -377,10 +415,11 @@ def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: s
         return False
     if other.mood == "ind" and _speaks_on(text, other):
         return False
-    if other.kind != "main":
+    if other.kind != "main" or other.mood in {"sub1", "sub2"}:
         return True
-    if other.mood in {"sub1", "sub2"}:
-        return True
+    own = text.own(other)
+    if other.subject is None and first.kind == "subordinate" and len(own) > 1 and other.finite == own[-1]:
+        return True  # the verb last: the rest of the clause, cut by a comma inside a noun phrase
     if text.words.verbs(other.predicate) and other.vorfeld is not None and other.vorfeld[0] <= text.own(first)[0]:
         return False  # the next frame, after its content
     if form == "v2" and first.mood == "ind":
@@ -406,93 +445,4 @@ def _mind_quotes(text: Text, extent: Extent | None) -> Extent | None:
     around = text.quote_around(start)
     if around is not None and around.start < start <= around.start + 12 and around.end <= end:
         start = around.start
-    return start, end
-
-
-def after_dateline(text: Text, start: int) -> int:
-    """Past "Kairo – " or "Wien (dpa) – " at the head of a text."""
-    for i in range(start, min(start + 8, len(text.forms) - 1)):
-        if text.is_dash(i):
-            head = [k for k in range(start, i) if not text.is_mark(k)]
-            if head and all(text.tags[k] in {"NE", "FM", "XY"} for k in head) and text.forms[i + 1][:1].isupper():
-                return i + 1
-            return start
-    return start
-
-
-def region(text: Text, clause: Clause) -> Extent:
-    """The stretch that a frame inside a clause says: its sentence for a main clause, else the clause itself."""
-    start, end = text.sentences[clause.sentence]
-    if clause.kind in {"main", "fragment"}:
-        own = text.own(clause)
-        mains = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.parent is None]
-        begin = min(clause.start, own[0] if own else clause.start)
-        if not mains or clause is mains[0] or clause.parent is not None:
-            begin = start if clause.parent is None else clause.start
-        else:
-            begin = own[0] if own else clause.start
-            if clause.vorfeld is not None:
-                begin = min(begin, clause.vorfeld[0])
-        finish = text.sentence_end(clause.sentence) if clause.parent is None else clause.end
-    else:
-        begin, finish = clause.start, clause.end
-    head = clause.finite if clause.finite is not None else (text.own(clause) or [begin])[0]
-    for i in range(begin, min(finish, end)):
-        if text.forms[i] in {";", ":"} and text.quote_around(i) is None:
-            if i < head:
-                begin = i + 1
-            else:
-                finish = i
-                break
-    trimmed = text.trim(after_dateline(text, begin), min(finish, end))
-    return trimmed if trimmed is not None else (clause.start, clause.end)
-
-
-def around(text: Text, whole: Extent, hole: Extent) -> list[Extent]:
-    """`whole` without `hole` and the commas that set the hole off."""
-    parts = []
-    for start, end in ((whole[0], hole[0]), (hole[1], whole[1])):
-        if start < end:
-            trimmed = text.trim(start, end)
-            if trimmed is not None:
-                parts.append(trimmed)
-    return parts
-
-
-def extended(text: Text, child: Clause) -> Extent:
-    """A dependent clause with the clauses that are joined to it by "und" or depend on it in turn."""
-    end = child.end
-    for other in text.by_sentence[child.sentence]:
-        own = text.own(other)
-        if not own or own[0] < end or other.index <= child.index:
-            continue
-        if other.kind not in {child.kind, "relative", "subordinate"} or other.kind == "main":
-            break
-        if text.tags[own[0] - 1] != "KON" and other.parent != child.index:
-            break
-        end = max(end, other.end)
-    return child.start, end
-
-
-def clause_extent(text: Text, clause: Clause) -> Extent:
-    """A clause that tells an act, as it stands: all that depends on it, with the full stop where the sentence ends."""
-    own = text.own(clause)
-    start = min([clause.start, *own[:1]])
-    lead = [c for c in text.reading.children.get(clause.index, []) if c.end < (own or [0])[0] and c.kind != "relative"]
-    if clause.kind == "main" and lead and own and own[0] == clause.finite:
-        start = own[0]  # an adverbial clause before the act is not part of it
-    first = text.sentences[clause.sentence][0]
-    while start < clause.end and (text.is_mark(start) and text.forms[start] not in {"„", "“", '"', "»", "«", "("}):
-        start += 1
-    if start < clause.end and text.tags[start] == "KON" and start > first:
-        start += 1
-    start = after_dateline(text, start)
-    said = next((q.start for q in text.quotes_in(start, clause.end + 400) if text.forms[q.start - 1] == ":"), None)
-    end = clause.end if said is None else min(clause.end, said)
-    while end > start and text.forms[end - 1] in {",", ":", ";"}:
-        end -= 1
-    if end >= text.sentence_end(clause.sentence) and (said is None or end < said - 1):
-        end = text.sentences[clause.sentence][1]
-        while end > start and (text.forms[end - 1].isspace() or text.forms[end - 1] in {":", ";", ","}):
-            end -= 1
     return start, end

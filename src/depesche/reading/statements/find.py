@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from depesche.german.language import is_german
 from depesche.reading.layers import Clause, Phrase, Reading
-from depesche.reading.statements.acts import counts, is_act, tells_act, told_of_another
-from depesche.reading.statements.contents import (
-    Content,
-    after_dateline,
-    around,
-    clause_extent,
-    extended,
-    governed,
-    region,
-)
+from depesche.reading.statements.acts import counts, is_act, tells_act, tells_source, told_of_another
+from depesche.reading.statements.contents import Content, governed
+from depesche.reading.statements.extents import after_dateline, around, clause_extent, extended, region
 from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
 from depesche.reading.statements.making import frame_extents, make
 from depesche.reading.statements.model import Extent, Frame, Utterance
@@ -166,7 +159,7 @@ class _Finder:
             source.actors = self.speakers.actors(source)
             frame.relays += source.actors
         if is_comparison(self.text, frame.clause) and frame.verb is not None and "v2" in frame.verb.frames:
-            return self._compared(frame)
+            return self._compared(frame) if tells_source(self.text, frame) else []
         content = governed(self.text, frame)
         if content and not (self._free_report(frame.clause) and frame.place == "before" and not content.direct):
             frame.used = True
@@ -302,7 +295,7 @@ class _Finder:
         if host is None:
             others = self.text.by_sentence[clause.sentence]
             host = next((c for c in others if c.kind == "main" and c is not clause and c.parent is None), None)
-        if host is None:
+        if host is None or self._goes_on(clause, host):
             return []
         behind = self._led(clause)
         host = behind or host
@@ -318,6 +311,18 @@ class _Finder:
         frame.place, frame.used = "inside", True
         extents = frame_extents(self.text, frame, parts)
         return [make(self.text, frame, "indirect", parts, extents, "comparison")]
+
+    def _goes_on(self, clause: Clause, host: Clause) -> bool:
+        """Does the clause hang on a verb that quotes, or part an infinitive from its words?
+
+        "Er wird zitiert, wie er …", "kündigte an, die Partei, wie er schrieb, zu verlassen".
+        """
+        if any("quotes-object" in verb.frames for verb in self.text.words.verbs(host.predicate)):
+            return True
+        i = clause.tokens[-1] + 1
+        while i < len(self.text.forms) and self.text.forms[i] == ",":
+            i += 1
+        return i < len(self.text.tags) and self.text.tags[i] in {"PTKZU", "VVIZU"}
 
     def _led(self, clause: Clause) -> Clause | None:
         """The main clause whose first place the clause fills: its finite verb stands right behind."""
@@ -348,6 +353,10 @@ class _Finder:
         clause = frame.clause
         if clause.mood in {"sub1", "sub2"} and clause.kind != "relative" and not told_of_another(self.text, frame):
             return []
+        start = clause_extent(self.text, clause)[0]
+        quote = self.text.quote_around(start)
+        if quote is not None and quote.start < start and clause.finite is not None and quote.end <= clause.finite:
+            return []  # the end of a quotation with its frame
         quoted = called(self.text, frame)
         if quoted:
             act = tells_act(self.text, frame) and counts(self.text, frame)

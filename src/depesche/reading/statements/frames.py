@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from depesche.german.speech import SpeechNoun, SpeechVerb
+from depesche.german.voices import voice
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.acts import unsaid
+from depesche.reading.statements.media import is_medium, relayed_by
 from depesche.reading.statements.model import Frame
-from depesche.reading.statements.subjects import find_speaker
+from depesche.reading.statements.subjects import find_speaker, mention_of
 from depesche.reading.statements.text import Text
+from depesche.reading.statements.voices import can_speak
 
 _PRONOMINAL = frozenset({"PAV", "PROAV"})
 _ASKED = frozenset({"demand", "request", "offer"})  # who turns these away denies nothing
@@ -25,7 +28,9 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
     if text.words.is_a(text.lower[opener], "comparison"):
         frame.cue = sorted({opener, *frame.cue})
     frame.pointer = next((i for i in frame.cue if text.tags[i] in _PRONOMINAL), None)
-    find_speaker(text, frame)
+    if "heard" in verb.frames:
+        return _heard(text, frame)
+    _find_speaker(text, frame)
     frame.addressees = _addressees(text, clause, verb)
     if verb.act == "support" and any(
         text.words.is_a(p.preposition or "", "opposing-preposition") for p in clause.prepositional
@@ -57,9 +62,54 @@ def light_verb_frame(text: Text, clause: Clause) -> Frame | None:
     frame = Frame(
         rule=f"noun.{noun.lemma}.{clause.predicate}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun
     )
-    find_speaker(text, frame)
+    _find_speaker(text, frame)
     frame.addressees = [p for p in clause.objects if p.case == "Dat"]
     return frame
+
+
+def _heard(text: Text, frame: Frame) -> Frame | None:
+    """ "Wie die Agentur aus Kreisen erfuhr": those whom a medium has it from speak."""
+    clause = frame.clause
+    medium = clause.subject if clause.subject is not None and is_medium(text, clause.subject) else None
+    for phrase in clause.prepositional:
+        origin = text.words.is_a(phrase.preposition or "", "origin-preposition")
+        if not (origin or text.words.is_a(phrase.preposition or "", "agent-preposition")):
+            continue
+        if medium is not None and (can_speak(text, phrase) or text.words.is_group(text.lemmas[phrase.head])):
+            frame.speaker, frame.mention = phrase, mention_of(text, phrase, clause)
+            frame.relays = relayed_by(text, medium)
+            return frame
+    return None
+
+
+def _find_speaker(text: Text, frame: Frame) -> None:
+    """Who says it, unless that is only named beside another in brackets: "unter Graf Dooku (X) drohen …"."""
+    find_speaker(text, frame)
+    if frame.speaker is None:
+        within = _body_within(text, frame)
+        if within is not None:
+            frame.speaker, frame.mention = within, mention_of(text, within, frame.clause)
+        return
+    head, finite = frame.speaker.head, frame.clause.finite
+    if finite is None or not text.bracketed(head) or text.bracketed(finite):
+        return
+    subject, mention = frame.clause.subject, text.reading.mention_at.get(head)
+    if subject is not None and not text.bracketed(subject.head) and can_speak(text, subject):
+        frame.speaker, frame.mention = subject, mention_of(text, subject, frame.clause)
+    elif mention is None or any(e.kind == "person" for e in mention.entities):
+        frame.speaker = frame.mention = None  # an abbreviation stands for the body before it
+
+
+def _body_within(text: Text, frame: Frame) -> Phrase | None:
+    """ "Im Bündnis wird befürchtet, dass …": the body among whose people a view goes round."""
+    clause, verb = frame.clause, frame.verb
+    if verb is None or "personal" not in verb.frames or clause.voice != "passive":
+        return None
+    for phrase in clause.prepositional:
+        among = phrase.preposition is not None and text.words.is_a(phrase.preposition, "medium-preposition")
+        if among and text.tags[phrase.head] == "NN" and voice(text.lemmas[phrase.head]) == "body":
+            return phrase
+    return None
 
 
 def _use(text: Text, clause: Clause) -> SpeechVerb | None:
@@ -76,7 +126,7 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
                 continue
             if verb.reflexive != reflexive and not (reflexive and _one_another(text, clause, verb)):
                 continue
-            return verb
+            return None if "literal" in verb.frames else verb
         if lemma == letting:
             return None
     return None
@@ -128,13 +178,13 @@ def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
         out.extend(p for p in clause.objects if p.case == "Acc")
     if "dat" in verb.addressee:
         # A feminine dative looks like a genitive, which no verb of saying takes.
-        out.extend(p for p in clause.objects if p.case in {"Dat", "Gen"})
+        out.extend(p for p in clause.objects if p.case in {"Dat", "Gen"} or _is_dative(text, p))
     for phrase in clause.prepositional:
         if phrase.preposition is None:
             continue
         if phrase.preposition in verb.addressee or text.words.is_a(phrase.preposition, "addressee-preposition"):
             out.append(phrase)
-    out += _partners(text, clause)
+    out += partners(text, clause)
     taken = clause.subject
     return [
         p
@@ -149,7 +199,12 @@ def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
     ]
 
 
-def _partners(text: Text, clause: Clause) -> list[Phrase]:
+def _is_dative(text: Text, phrase: Phrase) -> bool:
+    """ "sagte der KCNA": an object whose name shows no case, behind an article that no accusative has."""
+    return phrase.case is None and text.words.is_a(text.lower[phrase.start], "masculine-article")
+
+
+def partners(text: Text, clause: Clause) -> list[Phrase]:
     """ "im Gespräch mit X": whom an interview is given to."""
     out = []
     for phrase in clause.prepositional:
@@ -167,7 +222,8 @@ def complement_form(text: Text, child: Clause) -> str:
     if child.tokens and text.forms[child.tokens[0]] == "(":
         return ""
     if child.kind == "infinitive":
-        return "" if opener is not None and text.tags[opener] == "KOUI" else "infinitive"
+        purpose = any(text.tags[i] == "KOUI" for i in text.own(child)[:3])  # "vorrangig um … zu"
+        return "" if purpose else "infinitive"
     if child.kind == "subordinate" and opener is not None:
         if text.words.is_a(text.lower[opener], "relative-adverb"):
             return ""

@@ -56,9 +56,14 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
             end -= 1  # "sagte der Schauspieler 2011"
         if end > part.head + 1 and _is_other(text, part.head, part.head + 1):
             end = part.head + 1
+        end = next((i for i in range(part.head + 1, end) if text.is_time(i)), end)  # "die Malerin | Anfang 2024"
+        quote = text.quote_around(part.head)
+        if quote is not None and (quote.start, quote.end) == (start, end):
+            start, end = start + 1, end - 1  # „Abendblatt“
         plural = "Plur" in text.doc[part.head].morph.get("Number", [])
         span = text.reading.span(start, max(end, start + 1))
         name = _base_form(text, start, part.head, max(end, start + 1), plural)
+        name = text.words.medium_name(span.text) or name
         out.append(Actor(id=None, name=name, kind="group" if plural else "organisation", mention=span))
     return out
 
@@ -121,6 +126,8 @@ def _part(text: Text, phrase: Phrase) -> list[Actor]:
             own.model_copy(update={"kind": "organisation", "affiliation": actors[0].id})
             for own in described(text, Phrase(phrase.start, phrase.head + 1, phrase.head))
         ]
+    if len(actors) == 1 and actors[0].id is None and (name := text.words.medium_name(actors[0].name)) is not None:
+        return [actors[0].model_copy(update={"name": name})]  # "süddeutsche Zeitung"
     return actors or _by_genus(text, phrase, phrase.end) or described(text, phrase)
 
 
@@ -194,12 +201,8 @@ def _seat_in_name(text: Text, phrase: Phrase) -> bool:
     if text.tags[phrase.head] != "NN" or i >= min(phrase.end, len(text.forms)) or text.tags[i] != "NE":
         return False
     name = text.forms[i]
-    return (
-        has_seat(text.lemmas[phrase.head])
-        or name in lexicon.places()
-        or name in lexicon.seats()
-        or name in lexicon.states()
-    )
+    known = (lexicon.places(), lexicon.seats(), lexicon.states(), lexicon.regions())
+    return has_seat(text.lemmas[phrase.head]) or any(name in names for names in known)
 
 
 def _firm(text: Text, phrase: Phrase) -> Actor | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from depesche.german.speech import can_be_konjunktiv
 from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause
-from depesche.reading.statements.contents import after_dateline
+from depesche.reading.statements.extents import after_dateline
 from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.standing import Standing
@@ -24,6 +24,7 @@ class Running:
         self.speakers = speakers
         self.last: Frame | None = None
         self.last_sentence = -1_000
+        self._earlier: Frame | None = None  # who spoke before, if somebody else
         self.last_utterance: Utterance | None = None
         self.standing = Standing(text, speakers, self)
         self._grew = False  # the last sentence lengthened a report instead of beginning one
@@ -35,6 +36,8 @@ class Running:
         if self.text.spoken(clause.head if clause.head is not None else clause.start) is not None:
             return
         if frame.actors or frame.mention is not None or frame.speaker is not None:
+            if self.last is not None and {a.name for a in self.last.actors} != {a.name for a in frame.actors}:
+                self._earlier = self.last
             self.last = frame
             self.last_sentence = frame.clause.sentence
 
@@ -139,6 +142,8 @@ class Running:
         finite = self.text.doc[clause.finite]
         if finite.morph.get("Number", []) != ["Plur"] or self.text.words.is_a(finite.lemma_, "epistemic"):
             return False
+        if any(self.text.tags[i].startswith("VM") and i != clause.finite for i in clause.tokens):
+            return False  # "hätten gestern kommen sollen": what was not done
         children = self.text.reading.children.get(clause.index, [])
         return not any(
             c.complementizer is not None
@@ -152,9 +157,23 @@ class Running:
             clause.modal is not None
             and self.text.words.is_a(clause.modal, "report-modal")
             and clause.mood == "ind"
+            and clause.tense != "past"  # "sollte enden": what came later
             and clause.order in {"V2", "V1"}
             and (self._hearsay(clause) or self.text.words.is_a(clause.predicate, "state-verb"))  # the rest are plans
         )
+
+    def _tells_of(self, frame: Frame, sentence: int) -> bool:
+        """Is the speaker, by name, what the report is about? Then it is somebody else's: "Die Hamas habe …"."""
+        text = self.text
+        names = {a.name for a in frame.actors}
+        for clause in text.by_sentence[sentence]:
+            subject = clause.subject
+            if clause.kind != "main" or subject is None or subject.conjuncts:
+                continue
+            mention = text.reading.mention_at.get(subject.head)
+            if mention is not None and mention.form == "name" and any(e.name in names for e in mention.entities):
+                return True
+        return False
 
     def _free(self, sentence: int, mode: str) -> Utterance | None:
         text = self.text
@@ -174,6 +193,11 @@ class Running:
             frame = Frame(rule="", place="inside", act="say", clause=text.by_sentence[sentence][0], cue=[])
         if start >= end or self.standing.other_speaks(frame, sentence):
             return None
+        if self._tells_of(frame, sentence):
+            earlier = self._earlier
+            if earlier is None or sentence - earlier.clause.sentence > _PATIENCE or self._tells_of(earlier, sentence):
+                return None
+            frame = earlier
         return Utterance(
             mode=mode,  # type: ignore[arg-type]
             act=frame.act,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from depesche.german.voices import voice
 from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.acts import unsaid
 from depesche.reading.statements.frames import NOMINAL, complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.subjects import find_speaker, mention_of, name_end
 from depesche.reading.statements.text import Text
 
+_DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
 _STARTS_PHRASE = NOMINAL | {"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"}
 
 
@@ -43,7 +46,7 @@ def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
             and text.words.is_a(phrase.preposition, "manner")
         ):
             find_speaker(text, frame)
-            if frame.speaker is not None:
+            if frame.speaker is not None and not unsaid(text, clause):
                 out.append((frame, child))
             continue
         if holder is None or (holder.preposition and not text.words.is_a(holder.preposition, "agent-preposition")):
@@ -73,22 +76,24 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
             place = i
         elif text.words.is_a(form, "source-preposition"):
             adverb = i + 1 < len(text.tags) and text.tags[i + 1] in {"APPR", "APPRART"}  # "laut über etwas nachdenken"
-            extent = None if adverb else _after(text, clause, i)
+            inside = i > 0 and text.tags[i - 1] in _DETERMINERS  # "der laut Polizei betrunkene Fahrer"
+            extent = None if adverb or inside else _after(text, clause, i)
             place = i
         elif text.words.is_a(form, "noun-postposition") and (back := _before(text, clause, i)) is not None:
             own_view = text.tags[back[0]] == "PPOSAT" or (i + 1 < len(text.tags) and text.is_finite(i + 1))
             if not own_view or not _is_source(text, back) or _after(text, clause, i, nouns=True) is not None:
                 back = None
             extent, place = back, i
-        if extent is None and text.words.is_a(form, "noun-preposition"):
+        if extent is None and text.words.is_a(form, "noun-preposition") and not _measured(text, i):
             extent = _after(text, clause, i, nouns=True)
             place = i
         if extent is None and text.words.is_a(form, "speaker-preposition"):
             extent, place = _after(text, clause, i), i
             if extent is not None and not _names_speaker(text, extent):
                 extent = None
-        if extent is None:
+        if extent is None or _is_rumour(text, extent):
             continue
+        extent = _whole_name(text, extent)
         frame = Frame(rule=f"source.{form}", place="inside", act="say", clause=clause, cue=[place])
         frame.mention = extent
         frame.extent = _with_relative(text, clause, (min(extent[0], place), max(extent[1], place + 1)))
@@ -100,6 +105,31 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
         taken.update(range(*frame.extent))
         out.append(frame)
     return out
+
+
+def _whole_name(text: Text, extent: Extent) -> Extent:
+    """With the mark that closes a name in quotation marks, and what a hyphen joins to it: "laut „Bote“-Bericht"."""
+    start, end = extent
+    quote = text.quote_around(end - 1)
+    if quote is not None and start <= quote.start and quote.end == end + 1:
+        end = quote.end
+        end += end < len(text.forms) and text.forms[end].startswith("-") and len(text.forms[end]) > 1
+    return start, end
+
+
+def _measured(text: Text, i: int) -> bool:
+    """ "vier Jahre nach dem Vorschlag", "kurz nach der Mitteilung": a time behind an event."""
+    if i == 0:
+        return False
+    char = text.doc[i - 1].idx
+    lasting = any(t.type == "DURATION" and t.start <= char < t.end for t in text.reading.times)
+    return lasting or text.words.is_a(text.lower[i - 1], "shortly")
+
+
+def _is_rumour(text: Text, extent: Extent) -> bool:
+    """ "Gerüchten zufolge": nobody stands behind it."""
+    noun = next((text.words.noun(text.lemmas[i]) for i in range(*extent) if text.tags[i] in {"NN", "NE"}), None)
+    return noun is not None and noun.kind == "rumour"
 
 
 def _point_in_time(text: Text, extent: Extent, phrase: Phrase | None) -> bool:
@@ -180,6 +210,8 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
             best = phrase
             break
     end = best.end if best is not None else _scan(text, clause, i + 1)
+    if best is not None and (side := _side_by_side(text, i + 1, end)) is not None:
+        return i + 1, side
     longer = _scan(text, clause, i + 1) if best is not None and text.tags[end - 1] == "NE" else end
     if longer > end and all(text.tags[k] in {"NN", "NE", "ADJA"} for k in range(end, longer)):
         end = longer  # "nach Meiers Worten": the name is a genitive before its noun
@@ -199,6 +231,12 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
         nominal = all(text.tags[k] in {"ART", "ADJA", "NN", "NE", "FM", "$("} for k in range(end, field[1]))
         end = field[1] if nominal else end
     return i + 1, end
+
+
+def _side_by_side(text: Text, start: int, end: int) -> int | None:
+    """ "laut Polizei | Schäden": one past a bare body that another noun without an article follows."""
+    bare = text.tags[start] in {"NN", "ADJA"} and start + 1 < end and text.tags[start + 1] == "NN"
+    return start + 1 if bare and voice(text.forms[start]) == "body" else None
 
 
 def _prolong(text: Text, clause: Clause, end: int, phrase: Phrase | None) -> int:
@@ -261,6 +299,8 @@ def _before(text: Text, clause: Clause, i: int) -> Extent | None:
             )  # "die Wehr einer Umfrage zufolge"
         if text.tags[i - 1] == "NN" and text.tags[i - 2] in {"NN", "NE"} and text.words.noun(text.lemmas[i - 1]):
             start = max(start, i - 1)  # two noun phrases side by side: "die Gruppe Schätzungen zufolge"
+        owned = next((k for k in range(start + 1, i) if text.tags[k] == "PPOSAT" and text.tags[k - 1] == "NE"), None)
+        start = owned if owned is not None else start  # … "die Sängerin Anna Berg ihrer Familie zufolge"
     else:
         own = set(clause.tokens)
         start = i
@@ -311,7 +351,10 @@ def like_frames(text: Text, sentence: int) -> list[Frame]:
             continue
         frame = Frame(rule=f"verb.{verb.lemma}", place="inside", act=verb.act, clause=clause, cue=[i, stop], verb=verb)
         frame.extent = (i, stop + 2)
-        frame.speaker = next((p for p in text.phrases(clause) if i < p.start <= i + 2 and p.end <= stop), None)
+        begin = i + 2 if text.words.is_a(text.lower[i + 2], "others") else i  # "wie unter anderem X berichtet"
+        frame.speaker = next((p for p in text.phrases(clause) if begin < p.start <= begin + 2 and p.end <= stop), None)
+        if frame.speaker is None and begin > i and text.tags[stop - 1] == "NE":
+            frame.speaker = Phrase(begin + 1, stop, stop - 1)
         if frame.speaker is not None:
             frame.mention = mention_of(text, frame.speaker, clause)
             if frame.mention[1] > stop:

@@ -6,7 +6,8 @@ from depesche.german import lexicon
 from depesche.german.voices import is_definite, is_own
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
-from depesche.reading.statements.media import is_medium, on_platform, relayed_by
+from depesche.reading.statements.frames import partners
+from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.naming import described, in_apposition, named_by, quoted_name
 from depesche.reading.statements.pronouns import is_pronoun, nearest_subject, speaks_on
@@ -16,13 +17,16 @@ from depesche.reading.statements.voices import agrees, can_speak, is_time
 from depesche.reading.statements.wholes import whole
 from depesche.records import Actor
 
+_TALK = 5  # sentences after which somebody's words are no longer taken for those of one talk with a medium
+
 
 class Speakers:
     """The speakers of one reading."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self._interviews: dict[str, list[Actor]] = {}  # speaker → the medium he spoke to
+        self._interviews: dict[str, tuple[list[Actor], int]] = {}  # speaker → the medium he spoke to, and up to where
+        self._medium: list[Actor] = []  # the medium named last
 
     def complete(self, frame: Frame) -> None:
         """Fill in the frame's actors and relays."""
@@ -32,13 +36,22 @@ class Speakers:
             frame.actors = [whole(self.text, a) for a in self.actors(frame)]
         frame.addressees = [p for p in frame.addressees if self._is_spoken_to(frame, p)]
         heard = self._interview(frame)
-        for actor in frame.actors:
-            if heard:
-                self._interviews[actor.name] = heard
-            frame.relays += [a for a in self._interviews.get(actor.name, []) if a not in frame.relays]
         for phrase in [*frame.addressees, *self._places(frame), *self._told_to(frame)]:
             if is_medium(self.text, phrase) and phrase is not frame.speaker and not on_platform(self.text, phrase):
-                frame.relays += [a for a in relayed_by(self.text, phrase) if a not in frame.relays]
+                known = self._medium if is_unnamed(self.text, phrase) else []
+                heard += [a for a in known or relayed_by(self.text, phrase) if a not in heard]
+        if heard:
+            self._medium = heard[-1:]
+        elif frame.speaker is not None and is_medium(self.text, frame.speaker) and len(frame.actors) == 1:
+            self._medium = list(frame.actors)
+        sentence = frame.clause.sentence
+        for actor in frame.actors:
+            before, last = self._interviews.get(actor.name, ([], 0))
+            if actor.kind == "person" and not heard and not frame.relays and sentence - last <= _TALK:
+                heard = list(before)
+            if heard:
+                self._interviews[actor.name] = heard, sentence
+        frame.relays += [a for a in heard if a not in frame.relays]
 
     def _is_spoken_to(self, frame: Frame, phrase: Phrase) -> bool:
         """Is the addressee nobody's part: the speaker's, that of a coordination or of what opens the clause?"""
@@ -126,8 +139,8 @@ class Speakers:
             return False  # a poll is no statement; "laut eigenen Angaben" of nobody known
         said = unnamed and noun is not None and noun.kind in {"speech", "view"}
         runs = frame.verb is not None and frame.verb.frames == {"direct"}
-        if said and (frame.rule == "colon" or runs or text.tags[phrase.start] == "PPOSAT"):
-            return False  # "Behauptung 4: „…“", "die Antwort lautet: …", "ihrer Ansicht nach" of nobody known
+        if said and (frame.rule in {"colon", "so"} or runs or text.tags[phrase.start] == "PPOSAT"):
+            return False  # "Behauptung 4: „…“", "so eine Vermutung", "die Antwort lautet: …", "ihrer Ansicht nach"
         if said and self._is_source(frame):
             first = phrase.start + (text.tags[phrase.start] == "APPR")
             return not is_definite(text.lower[first]) and text.tags[first] not in {"PDAT", "PPOSAT"}  # open whose
@@ -208,11 +221,16 @@ class Speakers:
         return []
 
     def _told_to(self, frame: Frame) -> list[Phrase]:
-        """ "sagte Jana Vesely der KCNA": a medium behind a bare name is no genitive of it."""
-        phrase = frame.speaker
-        if phrase is None or self.text.tags[phrase.head] != "NE" or frame.verb is None:
-            return []
-        return phrase.genitives if "dat" in frame.verb.addressee else []
+        """ "sagte Jana Vesely der KCNA", "gegenüber Welt TV", "im Gespräch mit der „Post“": whom it was told to.
+
+        A medium behind a bare name is no genitive of it.
+        """
+        words, clause, phrase = self.text.words, frame.clause, frame.speaker
+        told = [p for p in clause.prepositional if words.is_a(p.preposition or "", "addressee-preposition")]
+        told += partners(self.text, clause)
+        if phrase is not None and frame.verb is not None and "dat" in frame.verb.addressee:
+            told += [g for g in phrase.genitives if self.text.tags[g.start - 1] == "NE"]
+        return [p for p in told if p not in frame.addressees]
 
     def _places(self, frame: Frame) -> list[Phrase]:
         """Where it was said or printed: "im Rundfunksender X", "in der Zeitung Y"."""
@@ -257,12 +275,20 @@ class Speakers:
                 continue  # "dänische Medienberichte" are no words of the state
             if text.tags[i] == "PPOSAT" or (i != phrase.head and text.tags[i] in {"NE", "ADJA", "PDAT", "PRELAT"}):
                 if text.words.is_a(text.lemmas[i], "own-adjective"):
-                    subject = frame.clause.subject
+                    subject = self._who(frame)
                     return named_by(self.text, subject) if subject is not None else []
                 mention = text.reading.attribute_at.get(i) or text.reading.mention_at.get(i)
                 if mention is not None and mention.entities:
                     return [actor_of(text.reading, entity, mention) for entity in mention.entities]
         return []
+
+    def _who(self, frame: Frame) -> Phrase | None:
+        """Whose "eigene Angaben" they are: the subject's, or of the one object that is known where that can't speak."""
+        clause = frame.clause
+        if clause.subject is None or can_speak(self.text, clause.subject):
+            return clause.subject
+        known = [o for o in clause.objects if self.text.reading.mention_at.get(o.head) is not None]
+        return known[0] if len(known) == 1 else clause.subject
 
     def _joined(self, start: int, end: int, known: list[Actor]) -> list[Actor]:
         """The other holders of one saying: "nach Angaben Dänemarks und Norwegens"."""

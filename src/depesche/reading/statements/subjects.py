@@ -208,6 +208,15 @@ def _can_be_subject(text: Text, clause: Clause, phrase: Phrase) -> bool:
         return False
     if phrase.start and text.forms[phrase.start - 1] in {"(", "/"}:
         return False
+    if phrase.start and text.words.is_a(text.lower[phrase.start - 1], "inclusion"):
+        return False  # "…, darunter der Präsident, gebeten"
+    quote = text.quote_around(phrase.start)
+    if (
+        quote is not None
+        and quote.start == phrase.start - 1
+        and text.words.is_medium_noun(text.lemmas[quote.start - 1])
+    ):
+        return False  # "gegenüber der Zeitung „Der Kurier“"
     if clause.finite is not None and text.spoken(phrase.head) is not None and text.spoken(clause.finite) is None:
         return False  # the quotation has its own
     field = clause.vorfeld
@@ -312,6 +321,8 @@ def _written_source(text: Text, clause: Clause) -> Phrase | None:
         if text.words.is_a(phrase.preposition, "medium-preposition") and (
             text.words.noun(lemma) or text.words.is_medium_noun(lemma) or text.words.is_group(lemma)
         ):
+            if text.words.is_a(lemma, "conversation"):
+                continue  # "erzählte … in einem Interview"
             return phrase
         if impersonal and speaks_for(phrase.preposition) and can_speak(text, phrase):
             return phrase  # "hieß es von der Behörde"

@@ -99,6 +99,18 @@ class Text:
             last -= 1
         return tokens[first:last]
 
+    def bracketed(self, i: int) -> bool:
+        """Does the token stand in round brackets, within its sentence?"""
+        for k in range(i, self.sentences[self.sentence_of(i)][0] - 1, -1):
+            if self.forms[k] in {"(", ")"}:
+                return self.forms[k] == "("
+        return False
+
+    def is_time(self, i: int) -> bool:
+        """Does the token belong to a time expression?"""
+        char = self.doc[i].idx
+        return any(time.start <= char < time.end for time in self.reading.times)
+
     def is_mark(self, i: int) -> bool:
         """Is the token punctuation?"""
         return self.tags[i].startswith("$")

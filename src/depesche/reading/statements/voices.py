@@ -18,6 +18,7 @@ from depesche.german.voices import (
     voice,
 )
 from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.media import is_medium
 from depesche.reading.statements.naming import quoted_name
 from depesche.reading.statements.text import Text
 
@@ -27,8 +28,11 @@ def can_speak(text: Text, phrase: Phrase, written: bool = True) -> bool:
     return any(_part_speaks(text, part, written) for part in phrase.conjuncts or [phrase])
 
 
-def can_act(text: Text, phrase: Phrase) -> bool:
-    """Does the phrase stand for somebody who can act in words: no thing, number or bare quality?"""
+def can_act(text: Text, phrase: Phrase, bodies: bool = True) -> bool:
+    """Does the phrase stand for somebody who can act in words: no thing, number or bare quality?
+
+    Of bodies that the text does not know as actors the noun alone tells so, unless `bodies` is false.
+    """
     if quoted_name(text, phrase) is not None:
         return True
     for part in phrase.conjuncts or [phrase]:
@@ -40,7 +44,7 @@ def can_act(text: Text, phrase: Phrase) -> bool:
             return not text.words.is_a(text.lower[part.head], "no-speaker")
         if tag == "NN":
             lemma = text.lemmas[part.head]
-            if text.words.is_medium_noun(lemma) or text.words.is_sayer(lemma):
+            if is_medium(text, part) or text.words.is_sayer(lemma) or (bodies and voice(lemma) == "body"):
                 return True
     return False
 
@@ -73,7 +77,7 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
             or voice(form) is not None
             or is_foreign(form)
             or text.words.is_sayer(lemma)
-            or text.words.is_medium_noun(lemma)
+            or is_medium(text, phrase)
             or text.words.is_group(lemma)
             or (
                 written
@@ -106,8 +110,7 @@ def _inside(text: Text, i: int) -> bool:
 
 def is_time(text: Text, i: int) -> bool:
     """Does the word belong to a time expression?"""
-    char = text.doc[i].idx
-    return any(time.start <= char < time.end for time in text.reading.times)
+    return text.is_time(i)
 
 
 def _names_actor(text: Text, phrase: Phrase) -> bool:

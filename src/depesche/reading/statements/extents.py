@@ -1,0 +1,96 @@
+"""Stretches of the text: what a frame inside a clause speaks of, a clause as it stands, what is left around a frame."""
+
+from __future__ import annotations
+
+from depesche.reading.layers import Clause
+from depesche.reading.statements.model import Extent
+from depesche.reading.statements.text import Text
+
+
+def after_dateline(text: Text, start: int) -> int:
+    """Past "Kairo – " or "Wien (dpa) – " at the head of a text."""
+    for i in range(start, min(start + 8, len(text.forms) - 1)):
+        if text.is_dash(i):
+            head = [k for k in range(start, i) if not text.is_mark(k)]
+            if head and all(text.tags[k] in {"NE", "FM", "XY"} for k in head) and text.forms[i + 1][:1].isupper():
+                return i + 1
+            return start
+    return start
+
+
+def region(text: Text, clause: Clause) -> Extent:
+    """The stretch that a frame inside a clause says: its sentence for a main clause, else the clause itself."""
+    start, end = text.sentences[clause.sentence]
+    if clause.kind in {"main", "fragment"}:
+        own = text.own(clause)
+        mains = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.parent is None]
+        begin = min(clause.start, own[0] if own else clause.start)
+        if not mains or clause is mains[0] or clause.parent is not None:
+            begin = start if clause.parent is None else clause.start
+        else:
+            begin = own[0] if own else clause.start
+            if clause.vorfeld is not None:
+                begin = min(begin, clause.vorfeld[0])
+        finish = text.sentence_end(clause.sentence) if clause.parent is None else clause.end
+    else:
+        begin, finish = clause.start, clause.end
+    head = clause.finite if clause.finite is not None else (text.own(clause) or [begin])[0]
+    for i in range(begin, min(finish, end)):
+        if text.forms[i] in {";", ":"} and text.quote_around(i) is None:
+            if i < head:
+                begin = i + 1
+            else:
+                finish = i
+                break
+    trimmed = text.trim(after_dateline(text, begin), min(finish, end))
+    return trimmed if trimmed is not None else (clause.start, clause.end)
+
+
+def around(text: Text, whole: Extent, hole: Extent) -> list[Extent]:
+    """`whole` without `hole` and the commas that set the hole off."""
+    parts = []
+    for start, end in ((whole[0], hole[0]), (hole[1], whole[1])):
+        if start < end:
+            trimmed = text.trim(start, end)
+            if trimmed is not None:
+                parts.append(trimmed)
+    return parts
+
+
+def extended(text: Text, child: Clause) -> Extent:
+    """A dependent clause with the clauses that are joined to it by "und" or depend on it in turn."""
+    end = child.end
+    for other in text.by_sentence[child.sentence]:
+        own = text.own(other)
+        if not own or own[0] < end or other.index <= child.index:
+            continue
+        if other.kind not in {child.kind, "relative", "subordinate"} or other.kind == "main":
+            break
+        if text.tags[own[0] - 1] != "KON" and other.parent != child.index:
+            break
+        end = max(end, other.end)
+    return child.start, end
+
+
+def clause_extent(text: Text, clause: Clause) -> Extent:
+    """A clause that tells an act, as it stands: all that depends on it, with the full stop where the sentence ends."""
+    own = text.own(clause)
+    start = min([clause.start, *own[:1]])
+    lead = [c for c in text.reading.children.get(clause.index, []) if c.end < (own or [0])[0] and c.kind != "relative"]
+    if clause.kind == "main" and lead and own and own[0] == clause.finite:
+        start = own[0]  # an adverbial clause before the act is not part of it
+    first = text.sentences[clause.sentence][0]
+    while start < clause.end and (text.is_mark(start) and text.forms[start] not in {"„", "“", '"', "»", "«", "("}):
+        start += 1
+    if start < clause.end and text.tags[start] == "KON" and start > first:
+        start += 1
+    start = after_dateline(text, start)
+    said = next((q.start for q in text.quotes_in(start, clause.end + 400) if text.forms[q.start - 1] == ":"), None)
+    end = clause.end if said is None else min(clause.end, said)
+    while end > start and text.forms[end - 1] in {",", ":", ";"}:
+        end -= 1
+    if end >= text.sentence_end(clause.sentence) and (said is None or end < said - 1):
+        end = text.sentences[clause.sentence][1]
+        while end > start and (text.forms[end - 1].isspace() or text.forms[end - 1] in {":", ";", ","}):
+            end -= 1
+    return start, end

@@ -1,0 +1,97 @@
+"""What only looks like a statement: literal uses, states, comparisons, expectations. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche.german.pipeline import load
+from depesche.reading.analyse import analyse
+from depesche.reading.statements import build
+from depesche.records import Document, Statement
+
+
+def statements(text: str) -> list[Statement]:
+    return build(analyse(Document(id="test", text=text), load()(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # literal uses of verbs of saying
+        "Kapitän Tom Dahl brachte seine Mannschaft zurück ins Spiel.",
+        "Die Läuferin Jana Vesely behauptete ihre Führung bis zuletzt.",
+        "Die Malerin Jana Vesely erinnert an Frida Kahlo.",
+        "Die Firma Dahl verlangt 450 Euro für das Gerät.",
+        "Ministerin Jana Vesely gab sich in der Sitzung offen.",
+        "Über ihr Privatleben gibt Jana Vesely wenig preis.",
+        "Die Sender berichten täglich von den Spielen.",
+        "Es ging um Männer, die von einem Gericht verurteilt wurden.",
+        "Nun heißt es für die Verlierer, die Wunden zu lecken.",
+        "Jana Vesely bemerkt, dass die Tür offen steht.",
+        # states, hopes and expectations
+        "Der Gegner ist gewarnt, wenn er sieht, dass die Besten kommen.",
+        "Viele Firmen hoffen auf ein gutes Geschäft.",
+        "Die Gäste hatten erwartet, dass das Konzert ausfällt.",
+        "Es wird befürchtet, dass die Zahl der Opfer steigt.",
+        # clauses with "wie" that tell no source
+        "Wie der Stürmer den Ball ins Tor donnerte, war eine Wucht.",
+        "Das war Teil des Lebens, wie ihn das Fernsehen darstellte.",
+        "Es gibt wenig zu rechnen, wie immer behauptet wird.",
+        "Das Lied ging um die Welt, wie es neudeutsch heißt.",
+        "Minister Karl Dahl wird zitiert, wie er von Zielen sprach.",
+        # what is no source
+        "Mit ihr ist die laut Rekordbuch älteste Frau der Welt gestorben.",
+        "Gerüchten zufolge soll der Verein neue Spieler suchen.",
+        "Das Fenster soll sich nach den Wünschen der Nutzer anpassen.",
+        "Vier Jahre nach Dahls Vorschlag ist die Brücke fertig.",
+        "Kurz nach der Mitteilung des Ministers fiel der Kurs.",
+        "Nach der Auszählung aller Stimmen liegt Dahl vorn.",
+        "Hochrechnungen zufolge liegt Dahl vorn.",
+        "Das könnte mit dem Sturm zusammenhängen, so eine Vermutung.",
+        # somebody in brackets
+        "In der Serie wird das Leben des Helden (gespielt von Karl Dahl) erzählt.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(text: str) -> None:
+    assert [s.content[0].text for s in statements(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kanzler Karl Dahl erinnerte an die Opfer des Anschlags.", "Karl Dahl"),
+        ("Minister Karl Dahl brachte Neuwahlen ins Spiel.", "Karl Dahl"),
+        ("Ministerin Jana Vesely zeigte sich offen für Gespräche.", "Jana Vesely"),
+        ("Die Regierung in Oslo verlangt 300 Millionen Euro Entschädigung.", "Norwegen"),
+        ("In der Regierung wird befürchtet, dass der Streit sich ausweitet.", "Regierung"),
+        ("Nun ist Jana Vesely ihrer Familie zufolge gestorben.", "Familie"),
+        ("Die meisten Mitgliedstaaten hatten sich für den Namen ausgesprochen.", "Mitgliedstaaten"),
+        ("Beide Kriegsparteien weisen sich gegenseitig die Schuld zu.", "Kriegsparteien"),
+        ("Beobachter deuten das Urteil als Zeichen der Schwäche.", "Beobachter"),
+        ("Die Deutsche Welle berichtet von neuen Kämpfen.", "Deutsche Welle"),
+        ("Die Verteidigung sagte, Dahl habe dort nur geforscht.", "Verteidigung"),
+        ("Wie unter anderem Reuters berichtet, soll das Werk wachsen.", "Reuters"),
+        ("Kunden können laut Verbraucherzentrale Ersatz verlangen.", "Verbraucherzentrale"),
+        ("Laut dem „Abendblatt“ verkaufte sie ihre Anteile.", "Abendblatt"),
+        ("Das Haus sei verkauft, wie die Schauspielerin Anfang 2024 bestätigte.", "Schauspielerin"),
+        ("Nach dem Treffen mit Karl Dahl (SPD) fordert Jana Vesely (Grüne) mehr Tempo.", "Jana Vesely"),
+    ],
+)
+def test_what_looks_like_it_and_is_said(text: str, speaker: str) -> None:
+    assert [s.speaker.name if s.speaker else None for s in statements(text)] == [speaker]
+
+
+def test_a_lead_up_is_not_the_content() -> None:
+    (one,) = statements("Als der Sieg sicher scheint, enthüllt Minister Karl Dahl seine wahren Pläne.")
+    assert one.mode == "reported"
+
+
+def test_a_source_behind_an_infinitive_is_no_part_of_it() -> None:
+    text = "Karl Dahl forderte die Bewohner auf, Schutz zu suchen, wie Augenzeugen berichteten."
+    assert "Schutz zu suchen" in {c.text for s in statements(text) for c in s.content}
+
+
+def test_whom_a_free_report_names_does_not_give_it() -> None:
+    text = "Präsidentin Jana Vesely sagte, es sei Zeit. Die Nato lehnte ab. Die Nato habe das Abkommen verletzt."
+    free = [s for s in statements(text) if s.mode == "indirect_free_indirect"]
+    assert [s.speaker.name if s.speaker else None for s in free] == ["Jana Vesely"]
