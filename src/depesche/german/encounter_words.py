@@ -30,6 +30,18 @@ def lasts(lemma: str) -> bool:
     return lemma in _words()["lasts"]
 
 
+def holds(lemma: str) -> bool:
+    """Does this verb say of an encounter that it is held ("stattfinden"), so that its clause tells when and where?"""
+    return lemma in _words()["holds"]
+
+
+def is_phrase(preposition: str | None, noun: str, predicate: str) -> bool:
+    """Do preposition, noun and verb tell no encounter together ("im Gespräch sein")?"""
+    return (
+        preposition is not None and predicate in _words()["phrase"].get(f"{preposition} {noun}".casefold(), "").split()
+    )
+
+
 def fails(lemma: str) -> bool:
     """Does this verb or participle say that talks led to nothing ("scheitern")?"""
     return lemma in _words()["fails"]

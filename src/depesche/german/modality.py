@@ -8,6 +8,7 @@ The facts stand in ``lexicon/factuality.csv``. Its uses:
 ``adjective``    an adjective or determiner before the noun, or beside the verb ("das geplante Treffen", "ist bereit")
 ``adverb``       an adverb of the clause
 ``preposition``  a preposition of the noun ("vor dem Treffen")
+``occasion``     a preposition after which a bare noun of wishing only tells why ("auf Antrag Maltas")
 ``conjunction``  a conjunction of the clause ("bevor", "ohne zu")
 ``modal``, ``past_modal``  a modal verb in the present and the past
 ``durative``     a verb that in the present tells what is going on, not what came to pass
@@ -24,7 +25,16 @@ from depesche.german.lexicon import rows
 from depesche.records import Factuality
 
 Use = Literal[
-    "predicate", "noun", "adjective", "adverb", "preposition", "conjunction", "modal", "past_modal", "durative"
+    "predicate",
+    "noun",
+    "adjective",
+    "adverb",
+    "preposition",
+    "occasion",
+    "conjunction",
+    "modal",
+    "past_modal",
+    "durative",
 ]
 
 

@@ -33,6 +33,26 @@ def names_side(preposition: str) -> bool:
     return preposition in ("von", "vom", "mit")
 
 
+def belongs(preposition: str) -> bool:
+    """Does it tell whose something is, as a genitive does ("die Reise von Meier")?"""
+    return preposition == "von"
+
+
+def follows_event(preposition: str) -> bool:
+    """Does it tell before or after which other event something took place ("nach dem Besuch in Wien")?"""
+    return preposition in ("nach", "vor", "seit")
+
+
+def is_matter(preposition: str) -> bool:
+    """Does it tell what talks are about ("über", "um")?"""
+    return preposition in ("über", "um", "für", "gegen")
+
+
+def is_way(preposition: str) -> bool:
+    """Does it tell to or from where something leads ("eine Bahn nach China")?"""
+    return preposition in ("nach", "aus")
+
+
 def is_company(preposition: str) -> bool:
     """Does it tell with whom ("Gespräche mit Chile")?"""
     return preposition == "mit"

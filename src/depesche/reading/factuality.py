@@ -46,7 +46,7 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     top = noun
     for _ in range(_DEEP):
         owner = _owner_of(clause, top)
-        if owner is None:
+        if owner is None or _is_occasion(owner):
             break
         word = modality("noun", reading.doc[owner.head].lemma_) or _above(reading, clause, owner)
         if word is not None and word.factuality not in _REAL:
@@ -259,6 +259,13 @@ def _owner_of(clause: Clause, noun: Phrase) -> Phrase | None:
         ):
             return phrase
     return None
+
+
+def _is_occasion(owner: Phrase) -> bool:
+    """Does it only tell at whose wish something is ("at the request of X")?"""
+    if owner.preposition is None or modality("occasion", owner.preposition) is None:
+        return False
+    return owner.head == owner.start + 1
 
 
 def _above(reading: Reading, clause: Clause, noun: Phrase) -> Modality | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.when import phrases_of, with_followers
 from depesche.records import Place
@@ -9,14 +11,21 @@ from depesche.records import Place
 _RANK = {"city": 0, "seat": 0, "other": 1, "region": 2, "country": 3}
 
 
-def where_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Place | None:
+def where_of(
+    reading: Reading,
+    clause: Clause,
+    trigger: int | None = None,
+    other: Callable[[PlaceMention], bool] = lambda _: False,
+) -> Place | None:
     """Where the event told by `trigger` (a token; default: the clause's verb) took place, as the text says it.
 
     A place inside the trigger's own noun phrase or right after it comes first, then one of the clause that hangs on no
     other noun; cities before regions before states. A dateline is where the report was written, not where it happened.
+    Places that are somewhere `other` than the event don't count.
     """
     tokens = set(clause.tokens)
     places = [p for p in reading.places if reading.token_at(p.start) in tokens and not _is_dateline(reading, p)]
+    places = [p for p in places if not other(p)]
     noun = reading.phrase_of_head.get(trigger) if trigger is not None and trigger not in clause.verbs else None
     if noun is not None:
         own = [p for p in places if _inside(reading, p, with_followers(clause, noun))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from depesche.german.clauses.inflection import ALL, Readings, known_noun, noun_phrase
 from depesche.german.clauses.lexica import dative_verbs, light_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
-from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
+from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS, bracketed_name
 from depesche.german.clauses.words import Words
 
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
@@ -190,6 +190,9 @@ class Arguments:
         out: list[Phrase] = []
         for n, phrase in enumerate(phrases):
             previous = out[-1] if out else None
+            if previous is not None and bracketed_name(words, previous, phrase):
+                previous.end = phrase.end + 1
+                continue
             if previous is not None and phrase.preposition is None:
                 gap = [words.lower[i] for i in range(previous.end, phrase.start)]
                 if (

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from depesche.german.lexicon import rows
 
 _REPORT = frozenset({"v2", "direct", "clause"})  # frames of `speech_verbs` that hold a report
+_TIMES = frozenset({"MONTH", "WEEKDAY", "DAYPART", "UNIT_DAY", "UNIT_WEEK", "UNIT_WEEKEND", "UNIT_MONTH", "UNIT_YEAR"})
 
 
 @cache
@@ -65,9 +66,15 @@ def subjunctions() -> dict[str, bool]:
 
 
 @cache
-def months() -> frozenset[str]:
-    """Names of months: no name behind them belongs to them."""
-    return frozenset(row["word"] for row in rows("calendar") if row["class"] == "MONTH")
+def times() -> frozenset[str]:
+    """Names of months, days and their parts: no name or noun behind them belongs to them."""
+    return frozenset(row["word"] for row in rows("calendar") if row["class"] in _TIMES)
+
+
+@cache
+def dayparts() -> frozenset[str]:
+    """Names of parts of the day, which may stand behind that of the day: "Montag Abend"."""
+    return frozenset(row["word"] for row in rows("calendar") if row["class"] == "DAYPART")
 
 
 @cache

@@ -8,9 +8,11 @@ included), noun or name, close apposition (title and name), then genitives. What
 from __future__ import annotations
 
 from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, known_noun, noun_phrase, pronoun
-from depesche.german.clauses.lexica import is_time_of_day, months
+from depesche.german.clauses.lexica import dayparts, is_time_of_day, times
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
+from depesche.german.roles import role_forms
+from depesche.german.wordforms import wordforms
 
 DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
 PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PPOSS", "PRELS", "PWS"})
@@ -318,16 +320,17 @@ class Chunker:
         tags, texts = words.tags, words.texts
         while i < end:
             tag = tags[i]
+            timed = texts[head] in times() or is_time_of_day(texts[head])
+            if timed and tag in ("NE", "NN") and texts[i] not in dayparts():
+                return i  # "im April Angola", "am Montag Präsident X": no name of the month's or day's own
             if tag in NAMES:
-                if texts[head] in months() or is_time_of_day(texts[head]):
-                    return i  # "im April Angola", "in der Nacht Israel": no name of the month's own
                 genitive = words.features[i].case == "Gen" or words.lemmas[i].lower() == words.lower[i][:-1]
                 if tags[head] == "NN" and genitive and words.lower[i][-1:] == "s":
                     after = i + 1
                     if after >= end or tags[after] not in NAMES:
                         return i  # a genitive, no name of the noun's own
                 i = self._name_end(i, end)
-            elif (tag == "NN" and tags[i - 1] == "NN" and i - 1 == head and not is_time_of_day(texts[head])) or (
+            elif (tag == "NN" and tags[i - 1] == "NN" and i - 1 == head and not self._parted(head, i)) or (
                 tag == "CARD" and tags[i - 1] in ("NN", "NE") and (i + 1 >= end or tags[i + 1] not in ("NN", "ADJA"))
             ):
                 i += 1
@@ -342,6 +345,14 @@ class Chunker:
             else:
                 return i
         return i
+
+    def _parted(self, role: int, i: int) -> bool:
+        """Whether a plural behind one in office is another argument: "führte die Ministerin Gespräche"."""
+        words = self.words
+        if words.features[role].number != "Sing" or words.features[i].number != "Plur":
+            return False
+        noun = any(r.pos == "NOUN" for r in wordforms().readings(words.texts[i]))
+        return noun and bool(role_forms(words.texts[role])) and not role_forms(words.texts[i])
 
     def _headless(
         self, start: int, i: int, end: int, determiner: str | None, adjective: str | None, genitives: bool
@@ -411,3 +422,17 @@ class Chunker:
         if words.tags[phrase.start] in DETERMINERS:
             return "Gen" in (first, head)
         return head == "Gen"
+
+
+def bracketed_name(words: Words, noun: Phrase, phrase: Phrase) -> bool:
+    """Whether a name in brackets right behind a person's tells the party: "die Ministerin Anna Lang (SPÖ) und …"."""
+    texts, tags = words.texts, words.tags
+    return (
+        tags[noun.end - 1] in NAMES
+        and tags[phrase.start] in NAMES
+        and phrase.preposition is None
+        and phrase.start == noun.end + 1
+        and texts[noun.end] == "("
+        and phrase.end < len(texts)
+        and texts[phrase.end] == ")"
+    )

@@ -20,12 +20,15 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
     verbs = [t for t in told if t.match.rule.verb is not None]
     called = {t.match.trigger for t in verbs if t.kind == "call"}
     verbs = [t for t in verbs if t.kind == "call" or t.match.trigger not in called]  # "spoke by telephone"
-    # Several rules may name one noun; the one that says more than "meeting" counts.
+    # Several rules may name one noun; the one that says more than "meeting", or names more who met, counts.
     named: dict[int, Told] = {}
     for one in told:
-        if one.match.rule.verb is None and (one.match.trigger not in named or one.kind != "meeting"):
+        if one.match.rule.verb is not None:
+            continue
+        other = named.get(one.match.trigger)
+        if other is None or (one.kind != "meeting" and len(one.sides) >= len(other.sides)):
             named[one.match.trigger] = one
-    nouns = list(named.values())
+    nouns = [n for n in named.values() if not any(_invites_to(reading, v, n) for v in verbs)]
     out: list[Told] = []
     for verb in verbs:
         home = next((n for n in nouns if _names(reading, verb, n)), None)
@@ -80,6 +83,15 @@ def add_part(part: Told, mentions: list[Told]) -> None:
             told.participants = join_actors([*part.participants, *told.participants])
             told.evidence = join_spans([*part.evidence, *told.evidence])
             return
+
+
+def _invites_to(reading: Reading, verb: Told, noun: Told) -> bool:
+    """Is the noun what somebody was invited to, and held without them as well: a summit, a session, a ceremony?"""
+    if not verb.match.rule.set.get("yields") or noun.kind not in ("summit", "session", "ceremony") or noun.own:
+        return False
+    phrase = reading.phrase_of_head.get(noun.match.trigger)
+    word = modality("predicate", verb.match.clause.predicate)
+    return phrase is not None and word is not None and phrase.preposition in word.prepositions
 
 
 def _names(reading: Reading, verb: Told, noun: Told) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from depesche.german.encounter_words import (
     fails,
     is_another,
     is_approximation,
+    is_phrase,
     lasts,
 )
 from depesche.german.modality import is_definite
 from depesche.german.numbers import ordinal
 from depesche.reading.attribution import asserted_by
+from depesche.reading.encounters.holding import held_in, is_elsewhere
 from depesche.reading.encounters.model import OFF, Kind, Told, in_role, names_sides
 from depesche.reading.encounters.participants import (
     destination_of,
@@ -57,15 +60,21 @@ def tell(reading: Reading, match: Match) -> Told | None:
     factuality = told if told in OFF or rule.factuality is None else rule.factuality
     if factuality == "cancelled" and noun is not None and _came_to_nothing(reading, clause, noun, kind):
         factuality = "occurred"
+    held = held_in(reading, match)
+    if held is not None and factuality == "occurred":
+        factuality = held.factuality
     if kind == "negotiation" and factuality == "occurred" and noun is not None and _goes_on(clause, noun):
         factuality = "ongoing"
     if rule.verb is not None and disagrees(reading, clause, participants):
         return None
+    between = len(sides(filter(is_side, participants))) > 1
     if (
-        rule.set.get("two")
-        and len(sides(filter(is_side, participants))) < 2
-        and not _is_of_named(reading, participants)
+        noun is not None
+        and not between
+        and is_phrase(noun.preposition, reading.doc[noun.head].lemma_, clause.predicate)
     ):
+        return None
+    if rule.set.get("two") and not between and not _is_of_named(reading, participants):
         return None
     if rule.set.get("official") and not any(a.kind == "person" and a.affiliation for a in participants):
         return None
@@ -80,8 +89,10 @@ def tell(reading: Reading, match: Match) -> Told | None:
         kind,
         participants,
         factuality,
-        time_of(reading, clause, match.trigger),
-        where or where_of(reading, clause, match.trigger),
+        (held and held.when) or time_of(reading, clause, match.trigger),
+        where
+        or (held and held.where)
+        or where_of(reading, clause, match.trigger, partial(is_elsewhere, reading, match)),
         [evidence_of(reading, clause)],
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not names_sides(match),
         another=noun is not None and _is_another(reading, noun),

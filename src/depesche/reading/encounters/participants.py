@@ -13,7 +13,7 @@ from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import base_form
-from depesche.german.prepositions import is_audience, is_company, parts_sides
+from depesche.german.prepositions import belongs, is_audience, is_company, parts_sides
 from depesche.german.treaties import is_generic_party
 from depesche.reading.actors import actor
 from depesche.reading.conflict import where_conflict_is
@@ -199,15 +199,24 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
 
 
 def _parts_another(reading: Reading, match: Match, phrase: Phrase) -> bool:
-    """Does "between A and B" stand right behind a noun other than the one that tells the encounter?
+    """Does "between A and B" or "of A" stand right behind a noun other than the one that tells the encounter?
 
     "At the meeting they spoke about the dispute between A and B."
     """
-    if phrase.preposition is None or not parts_sides(phrase.preposition) or phrase.start == 0:
+    if phrase.preposition is None or phrase.start == 0:
         return False
     before = reading.doc[phrase.start - 1]
-    timed = any(t.start <= before.idx < t.end for t in reading.times)
-    return before.tag_ == "NN" and before.i != match.trigger and not timed and not is_phase(before.lemma_)
+    if before.tag_ != "NN" or before.i == match.trigger or is_phase(before.lemma_):
+        return False
+    if any(t.start <= before.idx < t.end for t in reading.times):
+        return False
+    if not belongs(phrase.preposition):
+        return parts_sides(phrase.preposition)
+    # "an exchange of prisoner X": whom another noun owns, unless that noun tells who met itself
+    noun = reading.phrase_of_head.get(match.trigger)
+    sides_told = [p for role in ("participants", "guest", "others") for p in match.roles.get(role, ())]
+    told = [p for p in sides_told if p is not phrase and p.head != match.trigger]
+    return not any(p.start <= before.i < p.end for p in ([noun] if noun is not None else []) + told)
 
 
 def _with_homes(reading: Reading, phrase: Phrase, here: list[Actor]) -> list[Actor]:

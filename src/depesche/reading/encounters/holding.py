@@ -1,0 +1,71 @@
+"""Where and when an encounter is held: what a relative clause adds, and which places are those of something else."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from depesche.german.encounter_words import holds
+from depesche.german.prepositions import follows_event, is_matter, is_way
+from depesche.reading.engine import Match
+from depesche.reading.factuality import factuality_of
+from depesche.reading.layers import Phrase, PlaceMention, Reading
+from depesche.reading.when import phrases_of, time_of, with_followers
+from depesche.reading.where import where_of
+from depesche.records import Factuality, Place, Time
+
+
+class Holding(NamedTuple):
+    """What a relative clause tells of the encounter that its noun names."""
+
+    factuality: Factuality
+    when: Time | None
+    where: Place | None
+
+
+def held_in(reading: Reading, match: Match) -> Holding | None:
+    """What "the summit, which takes place in Rome on Friday" tells of the summit, None without such a clause."""
+    if match.rule.noun is None:
+        return None
+    for clause in reading.children.get(match.clause.index, ()):
+        if clause.kind == "relative" and clause.antecedent == match.trigger and holds(clause.predicate):
+            return Holding(factuality_of(reading, clause), time_of(reading, clause), where_of(reading, clause))
+    return None
+
+
+def is_elsewhere(reading: Reading, match: Match, place: PlaceMention) -> bool:
+    """Is the place that of what is talked about, or of what took place before or after?
+
+    "Talks on the war in Mali", "on a railway to Mali"; "after a visit to Lima she met the minister".
+    """
+    token = reading.token_at(place.start)
+    clause = match.clause
+    noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
+    if noun is not None:
+        followers = with_followers(clause, noun).attributes
+        here = next((n for n, p in enumerate(followers) if p.start <= token < p.end), None)
+        if here is not None:
+            matter = any(p.preposition is not None and is_matter(p.preposition) for p in followers[: here + 1])
+            return matter and (place.kind in ("country", "region") or _leads(followers[here]))
+    for phrase in phrases_of(clause):
+        if (
+            phrase.preposition is None
+            or phrase.head == match.trigger
+            or (noun and phrase.start <= noun.head < phrase.end)
+        ):
+            continue
+        if not any(p.start <= token < p.end for p in phrase.attributes):
+            continue
+        if follows_event(phrase.preposition) and not _is_time(reading, phrase):
+            return True
+        if is_matter(phrase.preposition) and place.kind in ("country", "region"):
+            return True
+    return False
+
+
+def _leads(phrase: Phrase) -> bool:
+    return phrase.preposition is not None and is_way(phrase.preposition)
+
+
+def _is_time(reading: Reading, phrase: Phrase) -> bool:
+    start, end = reading.chars(phrase.start, phrase.end)
+    return any(t.start < end and start < t.end for t in reading.times)
