@@ -58,7 +58,7 @@ def _around(doc: Doc, first: int, last: int, ends: frozenset[str]) -> list[Token
 
 
 def _tagged(tokens: list[Token]) -> Tense | None:
-    finite = [token for token in tokens if _is(token, "VerbForm", "Fin")]
+    finite = [token for token in tokens if _is(token, "VerbForm", "Fin") or token.tag_.endswith("FIN")]
     if not finite:
         return None
     words = {token.lower_ for token in tokens}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depesche.german.compounds import first_part
-from depesche.german.encounter_words import is_political_group
+from depesche.german.encounter_words import is_political_group, represents
 from depesche.german.lexicon import name_of_organisation, organisations, state_of_code, states
 from depesche.german.treaties import ARMED_MOVEMENTS
 from depesche.reading.actors import actor
 from depesche.reading.layers import Phrase, Reading
 from depesche.records import Actor, Span
+
+_PLURAL = 2  # letters; the longest ending that tells several holders of an office from one
 
 
 def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
@@ -28,25 +30,50 @@ def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
             named = _named_behind(reading, phrase)
             here = named or reading.actors(phrase) or _through_relative(reading, phrase)
             here = _persons_behind(reading, phrase, here) or here
-            found += [
-                _described(reading, phrase, a) if a.kind == "group" and a.affiliation is None else a for a in here
-            ]
+            for one in here:
+                found += _described(reading, phrase, one) if one.kind == "group" and one.affiliation is None else [one]
     return found
 
 
-def _described(reading: Reading, phrase: Phrase, group: Actor) -> Actor:
-    """A group with those whom it belongs to: "representatives of European states"."""
+def _described(reading: Reading, phrase: Phrase, group: Actor) -> list[Actor]:
+    """A group with those whom it belongs to: "representatives of European states".
+
+    Those in office in several states named ("the presidents of both countries") are these states, or who is named as
+    the holder of the office there.
+    """
     part = next(
         (p for p in (phrase.conjuncts or [phrase]) if group.mention and _holds(reading, p, group.mention)), phrase
     )
     owners = [g for g in part.genitives if g.start > part.head]
+    states_told = [a for o in owners[:1] for a in reading.actors(o) if a.kind == "state"]
+    if len(states_told) > 1 and represents(group.name):
+        return [_holder(reading, group, state) for state in states_told]
     owner = owners[0] if owners and any(is_side(a) for a in reading.actors(owners[0])) else None
     if owner is None:
-        return group
+        body = actor_in_compound(reading, owners[0].head) if owners else None
+        if body is not None and body.kind == "igo":  # "the ambassadors of the EU states"
+            return [group.model_copy(update={"affiliation": body.id})]
+        return [group]
     belonging = reading.span(owner.start, owner.end).text
     if group.name.endswith(belonging):
-        return group
-    return group.model_copy(update={"name": f"{group.name} {belonging}"})
+        return [group]
+    return [group.model_copy(update={"name": f"{group.name} {belonging}"})]
+
+
+def _holder(reading: Reading, group: Actor, state: Actor) -> Actor:
+    """The one person whom the text names in the group's office for a state, else the state."""
+    office = group.name.split()[0].casefold()
+    stem = office[:-_PLURAL] if len(office) > 2 * _PLURAL else office
+    holders = [
+        e
+        for e in reading.entities
+        if id(e) in reading.named_persons
+        and e.affiliation == state.id
+        and any(role.casefold().startswith(stem) for role in e.roles)
+    ]
+    if len(holders) != 1:
+        return state.model_copy(update={"mention": group.mention})
+    return actor(reading, holders[0]).model_copy(update={"mention": group.mention})
 
 
 def _persons_behind(reading: Reading, phrase: Phrase, here: list[Actor]) -> list[Actor]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from depesche.german.encounter_words import holds
+from depesche.german.lexicon import seats
 from depesche.german.prepositions import follows_event, is_matter, is_way
+from depesche.reading.encounters.model import Kind
 from depesche.reading.engine import Match
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Phrase, PlaceMention, Reading
@@ -30,6 +32,22 @@ def held_in(reading: Reading, match: Match) -> Holding | None:
         if clause.kind == "relative" and clause.antecedent == match.trigger and holds(clause.predicate):
             return Holding(factuality_of(reading, clause), time_of(reading, clause), where_of(reading, clause))
     return None
+
+
+def place_visited(reading: Reading, kind: Kind, destinations: list[Phrase]) -> Place | None:
+    """The state or its capital that a visit goes to, where the text names it as the one visited."""
+    if kind != "visit" or len(destinations) != 1 or destinations[0].conjuncts:
+        return None
+    mention = reading.mention_at.get(destinations[0].head)
+    if mention is None or mention.form != "state" or len(mention.entities) != 1 or mention.entities[0].kind != "state":
+        return None
+    start, end = reading.chars(mention.head, mention.head + 1)
+    seat = seats().get(reading.doc[mention.head].text)
+    if seat is not None and seat.kind != "capital":
+        return None
+    state = mention.entities[0]
+    name = seat.name if seat is not None else state.name
+    return Place(name=name, country=state.id, start=start, end=end)
 
 
 def is_elsewhere(reading: Reading, match: Match, place: PlaceMention) -> bool:

@@ -40,8 +40,10 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
         home.participants = joined if verb.light or not home.sides or verb.sides & home.sides else home.participants
         home.when, home.where = home.when or verb.when, home.where or verb.where
         home.topics = home.topics or verb.topics
+        verb.topics = []
         if home.factuality in _REAL or verb.match.rule.factuality is not None:
             home.factuality = verb.factuality
+    _part_topics(nouns)
     visits = any(t.kind == "visit" and by_role([t], "host") for t in out)
     for noun in nouns:
         own = actors_in(reading, noun.match.roles.get("participants", ()))
@@ -49,6 +51,13 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
             continue  # a journey to talks is a visit; the talks are not told separately
         out.append(noun)
     return sorted(out, key=lambda t: t.match.trigger)
+
+
+def _part_topics(nouns: list[Told]) -> None:
+    """What several nouns of a clause seem to be about belongs to the one that it stands behind."""
+    for noun in nouns:
+        near = [t for t in nouns if t.match.trigger > noun.match.trigger and set(t.topics) & set(noun.topics)]
+        noun.topics = [t for t in noun.topics if not any(t in other.topics for other in near)]
 
 
 def without_refused(mentions: list[Told]) -> list[Told]:
@@ -123,7 +132,7 @@ def same(cluster: list[Told], told: Told) -> float:
         return 0
     if told.definite and not told.sides:
         return _taken_up(cluster, told)
-    if not told.sides or not _same_stage(cluster, told):
+    if not told.sides or not _same_stage(cluster, told) or _asked_for_before(cluster, told):
         return 0
     if told.kind == "visit":
         return float(_same_visit(cluster, told))
@@ -151,12 +160,14 @@ def same(cluster: list[Told], told: Told) -> float:
 def _taken_up(cluster: list[Told], told: Told) -> float:
     """How well "das Treffen" takes up an encounter told before: by its kind, its word and its place."""
     kinds = {t.kind for t in cluster}
-    if not any(t.sides for t in cluster) or not (told.kind in kinds or (told.kind in TALKS and kinds & TALKS)):
+    talks = told.kind in TALKS and (kinds & TALKS or (told.kind == "meeting" and "call" in kinds))
+    if not any(t.sides for t in cluster) or not (told.kind in kinds or talks):
         return 0
     if not all(_same_place(told.where, t.where) for t in cluster):
         return 0
+    stage = _same_stage(cluster, told)
     here = told.where is not None and any(t.where is not None and t.where.name == told.where.name for t in cluster)
-    return 1 + here + 0.5 * (told.kind in kinds)
+    return 1 + here + 0.5 * (told.kind in kinds) + 0.25 * stage
 
 
 def _same_visit(cluster: list[Told], told: Told) -> bool:
@@ -182,6 +193,16 @@ def _is_part_of_visit(cluster: list[Told], told: Told) -> bool:
 def _same_stage(cluster: list[Told], told: Told) -> bool:
     """What took place is not what is to come; what was called off is what had been to come."""
     return (told.factuality in _REAL) in {t.factuality in _REAL for t in cluster}
+
+
+def _asked_for_before(cluster: list[Told], told: Told) -> bool:
+    """Was the one asked for by somebody, and is the other one arranged for a day?"""
+    return any(
+        {t.factuality, told.factuality} == {"proposed", "planned"}
+        and any(o.factuality == "planned" and o.when is not None and o.own for o in (t, told))
+        and any(o.factuality == "proposed" and o.when is None and o.own for o in (t, told))
+        for t in cluster
+    )
 
 
 def _same_place(one: Place | None, other: Place | None) -> bool:

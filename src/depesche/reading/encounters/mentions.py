@@ -15,7 +15,7 @@ from depesche.german.encounter_words import (
 from depesche.german.modality import is_definite
 from depesche.german.numbers import ordinal
 from depesche.reading.attribution import asserted_by
-from depesche.reading.encounters.holding import held_in, is_elsewhere
+from depesche.reading.encounters.holding import held_in, is_elsewhere, place_visited
 from depesche.reading.encounters.model import OFF, Kind, Told, in_role, names_sides
 from depesche.reading.encounters.participants import (
     destination_of,
@@ -55,7 +55,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         participants = _right_way_round(participants)
     elif rule.set.get("hosted"):
         participants = with_host(reading, match, participants, destinations, place)
-    where = as_place(place) if place is not None else None
+    where = as_place(place) if place is not None else place_visited(reading, kind, destinations)
     told = factuality_of(reading, clause, match.trigger)
     factuality = told if told in OFF or rule.factuality is None else rule.factuality
     if factuality == "cancelled" and noun is not None and _came_to_nothing(reading, clause, noun, kind):

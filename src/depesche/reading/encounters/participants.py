@@ -309,7 +309,7 @@ def with_host(
     """Guests and host of a visit: the person or body visited, else the state that the place belongs to."""
     known = {actor_key(g) for g in guests}
     hosts = [a for a in actors_in(reading, destinations) if actor_key(a) not in known]
-    if not hosts and not any(a.role == "host" for a in guests):
+    if not hosts and not sides(a for a in guests if a.role == "host"):
         inside = actor_in_compound(reading, match.trigger) if match.rule.noun is not None else None
         if place is not None and _state_of(place):
             hosts = _state_of(place)
