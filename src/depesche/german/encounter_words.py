@@ -84,6 +84,18 @@ def governs(name: str) -> bool:
     return any(stem in folded for stem in _words()["governs"])
 
 
+def officials_in(compound: str) -> str | None:
+    """Those whom a compound names before its last part ("EU-Außenminister" in "EU-Außenministertreffen"), or None."""
+    stems = tuple(_words()["governs"])
+    cuts = (compound[:end] for end in range(len(compound) - 1, 0, -1))
+    return next((cut for cut in cuts if cut.casefold().endswith(stems)), None)
+
+
+def is_at_home(code: str) -> bool:
+    """Is this the state of German readers, whose own officials a text may name without their state?"""
+    return code.casefold() in _words()["home"]
+
+
 def is_approximation(word: str) -> bool:
     """Does this word make a number approximate ("etwa")?"""
     return word.casefold() in _words()["approximation"]

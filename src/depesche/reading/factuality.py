@@ -12,7 +12,7 @@ from depesche.german.modality import Modality, is_definite, modality
 from depesche.german.prepositions import names_role
 from depesche.reading.attribution import asserted_by
 from depesche.reading.layers import Clause, Phrase, Reading
-from depesche.reading.when import direction, phrases_of, time_of
+from depesche.reading.when import day_before, direction, phrases_of, time_of
 from depesche.records import Factuality
 
 _PAST = ("past", "perfect", "pluperfect")
@@ -159,6 +159,10 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
     """What the clause's own words say of its verb."""
     opener = _opener(reading, clause)
     by_opener = modality("conjunction", opener) if opener is not None else None
+    condition = by_opener is not None and by_opener.factuality == "proposed" and clause.modal is None
+    if condition and (day := day_before(reading, clause)) is not None:  # "on Monday, when they meet"
+        past = direction(day.value, reading.document.published) == "past" or _is_past(clause)
+        return "occurred" if past else "planned"
     if by_opener is not None and (by_opener.factuality != "planned" or not _is_past(clause)):
         return by_opener.factuality
     if negation and _negated(reading, clause):

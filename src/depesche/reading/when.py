@@ -44,10 +44,21 @@ def time_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Tim
             best = key
     if best is not None:
         return _as_time(reading, best[2])
+    if clause.kind == "subordinate" and (before := day_before(reading, clause)) is not None:
+        return _as_time(reading, before)
     if clause.kind == "infinitive" and clause.parent is not None:
         parent = reading.clauses[clause.parent]
         if modality("predicate", parent.predicate) is None:
             return time_of(reading, parent)
+    return None
+
+
+def day_before(reading: Reading, clause: Clause) -> TimeExpression | None:
+    """The day or month right before a clause that it goes on to describe: "[on Monday], when they meet"."""
+    start, _ = reading.chars(clause.start, clause.end)
+    for time in reading.times:
+        if time.type == "DATE" and time.end <= start and not reading.document.text[time.end : start].strip(" ,"):
+            return time
     return None
 
 

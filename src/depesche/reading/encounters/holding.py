@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from depesche.german.encounter_words import holds
 from depesche.german.lexicon import seats
-from depesche.german.prepositions import follows_event, is_matter, is_way
+from depesche.german.prepositions import follows_event, is_matter, is_origin, is_way
 from depesche.reading.encounters.model import Kind
 from depesche.reading.engine import Match
 from depesche.reading.factuality import factuality_of
@@ -53,10 +53,12 @@ def place_visited(reading: Reading, kind: Kind, destinations: list[Phrase]) -> P
 def is_elsewhere(reading: Reading, match: Match, place: PlaceMention) -> bool:
     """Is the place that of what is talked about, or of what took place before or after?
 
-    "Talks on the war in Mali", "on a railway to Mali"; "after a visit to Lima she met the minister".
+    "Talks on the war in Mali", "on a railway to Mali"; "after a visit to Lima she met the minister [from Mali]".
     """
     token = reading.token_at(place.start)
     clause = match.clause
+    if any(p.start <= token < p.end for p in clause.prepositional if p.preposition and is_origin(p.preposition)):
+        return True
     noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
     if noun is not None:
         followers = with_followers(clause, noun).attributes

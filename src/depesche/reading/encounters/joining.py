@@ -37,7 +37,8 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
                 out.append(verb)
             continue
         joined = join_actors([*verb.participants, *home.participants])
-        home.participants = joined if verb.light or not home.sides or verb.sides & home.sides else home.participants
+        if verb.light or not home.sides or verb.sides & home.sides or home.kind in ("summit", "session"):
+            home.participants = joined
         home.when, home.where = home.when or verb.when, home.where or verb.where
         home.topics = home.topics or verb.topics
         verb.topics = []

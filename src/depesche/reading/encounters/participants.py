@@ -5,8 +5,10 @@ from __future__ import annotations
 from depesche.german.conflict import is_war
 from depesche.german.encounter_words import (
     binds,
+    is_beside,
     is_phase,
     is_venue,
+    officials_in,
     represents,
 )
 from depesche.german.lexicon import state_of_code
@@ -75,7 +77,9 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
     if kind == "negotiation" and not found and is_of_conflict(reading, match):
         found += in_role("none", where_conflict_is(reading))
     for phrase in match.roles.get("body", ()):
-        name = base_form(reading.doc, phrase.start, phrase.end)
+        first = phrase.start + (reading.doc[phrase.start].tag_ == "ART")
+        lone = first == phrase.head == phrase.end - 1
+        name = reading.doc[phrase.head].lemma_ if lone else base_form(reading.doc, first, phrase.end)
         found.append(
             Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
         )
@@ -124,6 +128,8 @@ def _with_companions(actors: list[Actor]) -> list[Actor]:
 def _attends(reading: Reading, match: Match) -> bool:
     """Is the noun where the clause's subject did or said something ("bei einer Sitzung sagte …")?"""
     noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
+    if match.rule.noun is not None and match.clause.voice == "active" and _is_beside(reading, match):
+        return True
     listens = bool(match.rule.set.get("body")) and noun is not None and noun.case == "Dat"
     return (
         noun is not None
@@ -131,6 +137,14 @@ def _attends(reading: Reading, match: Match) -> bool:
         and noun.preposition is not None
         and (is_venue(noun.preposition) or (listens and is_audience(noun.preposition)))
         and any(p.head == noun.head for p in match.clause.prepositional)
+    )
+
+
+def _is_beside(reading: Reading, match: Match) -> bool:
+    """Is what the clause tells told on the fringes of the encounter?"""
+    return any(
+        is_beside(reading.doc[p.head].lemma_) and any(g.head == match.trigger for g in p.genitives)
+        for p in match.clause.prepositional
     )
 
 
@@ -193,9 +207,17 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
         together = sides_in_compound(reading, match.trigger) if kind != "visit" else []
         if len(together) > 1:
             found += together
-        elif inside is not None and inside.kind == ("person" if kind == "visit" else "igo"):
+        elif inside is not None and inside.kind == "igo" and kind != "visit":
+            found.append(_officials(reading, match.trigger, inside))
+        elif inside is not None and inside.kind == "person" and kind == "visit":
             found.append(inside)
     return found
+
+
+def _officials(reading: Reading, trigger: int, body: Actor) -> Actor:
+    """Those in office for a body whom a compound names ("EU-Außenministertreffen"), else the body."""
+    name = officials_in(reading.doc[trigger].lemma_)
+    return body if name is None else body.model_copy(update={"id": None, "name": name, "kind": "group"})
 
 
 def _parts_another(reading: Reading, match: Match, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from depesche.german.conflict import means
 from depesche.german.encounter_words import (
     formats_in,
     governs,
+    is_at_home,
     is_political_group,
     represents,
 )
@@ -19,7 +20,7 @@ from depesche.reading.layers import Reading
 from depesche.reading.merging import join_actors, join_spans
 from depesche.reading.sides import is_public, is_side, side_of, sides
 from depesche.reading.when import direction
-from depesche.records import Actor, Encounter, Factuality, Plover, Time
+from depesche.records import Actor, Encounter, Factuality, Place, Plover, Time
 
 
 def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
@@ -36,7 +37,7 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     ):
         kind = "meeting"  # a summit has three states or more
     is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
-    to_state = any(t.where is not None and t.where.name in states() for t in group)
+    to_state = any(t.where is not None and _is_abroad(t.where) for t in group)
     if not _in_scope(reading, kind, participants, is_open, to_state):
         return None
     if all(a.kind == "state" for a in participants) and tells_of_games(reading):
@@ -124,8 +125,10 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     """Officials or bodies of two sides, one of them a state or an organisation of states.
 
     Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation with somebody has
-    another side, named or not; who governs and travels to a state (`to_state`) acts for another one.
+    another side, named or not; who governs and travels or meets abroad (`to_state`) acts for another state.
     """
+    if kind in ("meeting", "call") and to_state and _are_counterparts(reading, participants):
+        return True
     if not any(is_public(a) for a in participants) and kind != "negotiation":
         if kind == "session" and tells_of_conflict(reading):
             return any(a.kind == "organisation" and is_political_group(a.name) for a in participants)
@@ -163,6 +166,22 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
         doers = any(means("doer", a.name) or is_political_group(a.name) for a in participants)
         return is_open and tells_of_conflict(reading) and doers
     return any(is_of_many(a) or is_of_states(a) for a in participants)
+
+
+def _is_abroad(where: Place) -> bool:
+    """A state, or a place in one that is not the readers' own."""
+    return where.name in states() or (where.country is not None and not is_at_home(where.country))
+
+
+def _are_counterparts(reading: Reading, participants: list[Actor]) -> bool:
+    """Two persons in government whose states are not told, met abroad: "the minister met his colleague in Rome"."""
+    persons = [a for a in participants if a.kind == "person" and a.affiliation is None]
+    titled = {e.name for e in reading.entities if e.kind == "person" and e.roles}
+    return (
+        len(persons) == len(participants) == 2
+        and any(_governs(reading, a) for a in persons)
+        and all(a.name in titled for a in persons)
+    )
 
 
 def _governs(reading: Reading, actor: Actor) -> bool:
