@@ -416,6 +416,8 @@ class Arguments:
         if clause.order == "VL":
             score += 1.0 if n == 0 else -0.3 * n
         else:
+            if clause.head is not None and finite < clause.head < phrase.start:
+                score -= 2.0  # behind the bracket: "hat den König getroffen, mit dabei die Ministerin"
             if phrase.end <= finite and n == 0:
                 score += 0.6
             score -= 0.3 * n

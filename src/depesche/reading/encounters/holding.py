@@ -87,5 +87,5 @@ def _leads(phrase: Phrase) -> bool:
 
 
 def _is_time(reading: Reading, phrase: Phrase) -> bool:
-    start, end = reading.chars(phrase.start, phrase.end)
+    start, end = reading.chars(phrase.head, phrase.head + 1)
     return any(t.start < end and start < t.end for t in reading.times)

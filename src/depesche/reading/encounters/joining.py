@@ -8,7 +8,7 @@ from depesche.german.modality import modality
 from depesche.reading.encounters.model import TALKS, Told, by_role, in_role
 from depesche.reading.layers import Phrase, Reading
 from depesche.reading.merging import join_actors, join_spans, same_time
-from depesche.reading.sides import actors_in
+from depesche.reading.sides import actors_in, side_of
 from depesche.reading.when import phrases_of
 from depesche.records import Place
 
@@ -78,6 +78,8 @@ def bring_guests(mentions: list[Told]) -> None:
     visits = [t for t in mentions if t.kind == "visit"]
     for told in mentions:
         if told.kind not in ("meeting", "ceremony") or len(told.sides) != 1 or not told.persons:
+            continue
+        if any(side_of(a) is None for a in told.participants):
             continue
         there = [v for v in visits if by_role([v], "host") == told.sides]
         near = [v for v in there if v.match.clause.sentence == told.match.clause.sentence]
