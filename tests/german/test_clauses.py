@@ -393,3 +393,22 @@ def test_every_token_has_one_clause_and_no_clause_depends_on_itself(sentence: li
             assert above not in seen
             seen.add(above)
             above = found[above].parent
+
+
+def test_a_party_in_brackets_is_no_object() -> None:
+    [clause], _ = clauses(
+        "Ministerin/NN//Nom,Sing,Fem Lang/NE//Nom,Sing (/$( ABC/NE )/$( und/KON Minister/NN//Nom,Sing,Masc "
+        "Kurz/NE//Nom,Sing kamen/VVFIN/kommen/Plur,3,Ind,Past ./$."
+    )
+    assert clause.subject is not None
+    assert len(clause.subject.conjuncts) == 2
+    assert clause.objects == []
+
+
+def test_no_name_of_the_days_own_stands_behind_it() -> None:
+    [clause], made = clauses(
+        "Lang/NE//Nom,Sing trifft/VVFIN/treffen/Sing,3,Ind,Pres am/APPRART/an/Dat,Sing,Masc Montag/NN//Dat,Sing,Masc "
+        "Präsident/NN//Acc,Sing,Masc Kurz/NE//Acc,Sing ./$."
+    )
+    assert head(made, clause.subject) == "Lang"
+    assert [words(made, o) for o in clause.objects] == ["Präsident Kurz"]

@@ -209,3 +209,82 @@ def test_the_next_summit_is_another_one() -> None:
     assert (record.factuality, record.where and record.where.name, len(record.evidence)) == ("occurred", "Lomé", 1)
     (record,) = read(held + "Der Gipfel dauerte drei Tage.")
     assert len(record.evidence) == 2
+
+
+def test_a_relative_clause_tells_when_and_where_a_summit_is_held() -> None:
+    record = only("Auf dem Gipfel der Afrikanischen Union, der im Mai in Kigali stattfindet, geht es um Zölle.")
+    assert record.factuality == "planned"
+    assert record.where is not None
+    assert record.where.name == "Kigali"
+    assert record.when is not None
+    assert record.when.text == "Mai"
+
+
+@pytest.mark.parametrize(
+    "talks",
+    [
+        "sprachen über eine Bahn nach China",
+        "führten Gespräche über den Krieg im Sudan",
+        "führten nach einem Abstecher in Lima Gespräche",
+    ],
+)
+def test_places_talked_about_are_not_where_talks_are_held(talks: str) -> None:
+    verb, rest = talks.split(" ", 1)
+    found = read(f"Die Präsidenten Chiles und Perus {verb} miteinander {rest}.")
+    assert [r.where for r in found if r.kind == "meeting"] == [None]
+
+
+def test_officials_of_both_countries_are_those_named_before() -> None:
+    record = only(
+        "Finnlands Außenministerin Aino Lehto schwieg. Estlands Außenminister Rein Kask tobte. "
+        "Finnland und Estland streiten über Fisch. Am Montag treffen sich die Außenminister beider Länder auf Malta."
+    )
+    assert who(record) == {"Aino Lehto", "Rein Kask"}
+
+
+def test_talks_take_up_a_call() -> None:
+    record = only(
+        "Der dänische Präsident Lars Holm telefonierte mit der kenianischen Präsidentin Ruth Mwangi. "
+        "In dem Gespräch ging es um Fisch."
+    )
+    assert record.kind == "call"
+    assert len(record.evidence) == 2
+
+
+def test_talks_asked_for_are_not_those_arranged() -> None:
+    found = read(
+        "Chile hat Peru um ein Gespräch gebeten. "
+        "Am kommenden Montag wollen sich die Präsidenten Chiles und Perus treffen."
+    )
+    assert {r.factuality for r in found} <= {"proposed", "planned"}
+    assert sum(r.factuality == "planned" for r in found) == 1
+
+
+def test_whom_another_noun_owns_does_not_negotiate() -> None:
+    record = only("Togo und Benin führen Verhandlungen über einen Austausch der Familie von Paul Mensah.")
+    assert who(record) == {"TGO", "BEN"}
+
+
+def test_who_is_invited_to_a_conference_is_the_guest_of_a_visit() -> None:
+    record = only("Der Präsident von Tonga lud die Präsidentin von Malta zur Klimakonferenz nach Nukualofa ein.")
+    assert (record.kind, record.factuality) == ("visit", "proposed")
+
+
+def test_a_minister_and_a_colleague_who_meet_abroad_are_of_two_states() -> None:
+    record = only("Verteidigungsminister Karl Anders traf sich in Nairobi mit seinem Kollegen Paul Mensah.")
+    assert who(record) == {"Karl Anders", "Paul Mensah"}
+
+
+def test_what_is_under_discussion_is_no_encounter() -> None:
+    assert not read("Nach Darstellung Chiles und Perus sind 400 Soldaten im Gespräch.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Am Montag, wenn sich die Präsidenten Chiles und Perus treffen, regnet es.", "planned"),
+        ("Wenn sich die Präsidenten Chiles und Perus treffen, regnet es.", "proposed"),
+    ],
+)
+def test_a_day_right_before_a_condition_makes_it_a_plan(text: str, expected: str) -> None:
+    assert only(text).factuality == expected

@@ -119,10 +119,10 @@ def _right_way_round(participants: list[Actor]) -> list[Actor]:
 
 
 def _is_of_named(reading: Reading, participants: list[Actor]) -> bool:
-    """Two persons or more, one of whom acts for a side, and each of whom the text gives a title somewhere?"""
+    """Two persons or more, for each of whom the text tells a state or a title somewhere?"""
     persons = [a for a in participants if a.kind == "person"]
     titled = {e.name for e in reading.entities if e.kind == "person" and e.roles}
-    return len(persons) > 1 and bool(sides(persons)) and all(a.affiliation or a.name in titled for a in persons)
+    return len(persons) > 1 and all(a.affiliation or a.name in titled for a in persons)
 
 
 def apart(told: Told) -> list[Told]:
