@@ -47,7 +47,9 @@ def _described(reading: Reading, phrase: Phrase, group: Actor) -> list[Actor]:
     owners = [g for g in part.genitives if g.start > part.head]
     states_told = [a for o in owners[:1] for a in reading.actors(o) if a.kind == "state"]
     if len(states_told) > 1 and represents(group.name):
-        return [_holder(reading, group, state) for state in states_told]
+        holders = [_holder(reading, group, state) for state in states_told]
+        apart = len({h.name for h in holders}) == len(states_told)
+        return holders if apart else [s.model_copy(update={"mention": group.mention}) for s in states_told]
     owner = owners[0] if owners and any(is_side(a) for a in reading.actors(owners[0])) else None
     if owner is None:
         body = actor_in_compound(reading, owners[0].head) if owners else None
@@ -64,13 +66,10 @@ def _holder(reading: Reading, group: Actor, state: Actor) -> Actor:
     """The one person whom the text names in the group's office for a state, else the state."""
     office = group.name.split()[0].casefold()
     stem = office[:-_PLURAL] if len(office) > 2 * _PLURAL else office
-    holders = [
-        e
-        for e in reading.entities
-        if id(e) in reading.named_persons
-        and e.affiliation == state.id
-        and any(role.casefold().startswith(stem) for role in e.roles)
-    ]
+    named = [e for e in reading.entities if id(e) in reading.named_persons]
+    office_holders = [e for e in named if any(role.casefold().startswith(stem) for role in e.roles)]
+    holders = [e for e in office_holders if e.affiliation == state.id]
+    holders = holders or [e for e in office_holders if e.affiliation is None]  # of the one state that is left
     if len(holders) != 1:
         return state.model_copy(update={"mention": group.mention})
     return actor(reading, holders[0]).model_copy(update={"mention": group.mention})
