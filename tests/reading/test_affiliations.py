@@ -42,6 +42,7 @@ TOLD = [
     ),
     ("Grünen-Chefin Ricarda Lange schwieg.", ("Ricarda Lange", "Grünen-Chefin", "Grüne")),
     ("Regierungssprecherin Anna Krause sagte das in Berlin.", ("Anna Krause", "Regierungssprecherin", "DEU")),
+    ("Die Ministerin Renate Künast von den Grünen schwieg.", ("Renate Künast", "Ministerin", "DEU")),
     ("Bundesminister Jan Schalk (ÖVP) sprach in Wien.", ("Jan Schalk", "Bundesminister", "AUT")),
     ("Ex-Präsident Barack Obama schwieg.", ("Barack Obama", "Präsident", "USA")),
     ("UNMISS-Vertreter Toby Lanzen warnte.", ("Toby Lanzen", "UNMISS-Vertreter", "UNO")),

@@ -93,7 +93,10 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
     """Where a title's own words do not say whose it is, the person's other titles do, or the text around it."""
     for one in found:
         if one.of is None:
-            sibling = next((f.of for f in found if f.entity is one.entity and f.of is not None), None)
+            known = titles.title_of(one.head)
+            of_state = known is not None and known.scope == "state" and not titles.is_party_post(one.title)
+            others = (f.of for f in found if f.entity is one.entity and f.of is not None)
+            sibling = next((of for of in others if not of_state or of.kind in ("state", "igo")), None)
             if titles.is_party_post(one.title):
                 one.of = sibling if sibling is not None and sibling.kind != "state" else None
                 continue

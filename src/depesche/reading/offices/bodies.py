@@ -357,7 +357,7 @@ def shared_body(reading: Reading, token: int, title: Title, phrase: Phrase, enti
 
 def _of_party(reading: Reading, title: Title, phrase: Phrase) -> bool:
     """Is the post one that a party gives, by its compound or by the genitive after it ("der Fraktion")?"""
-    nouns = (reading.doc[g.head] for g in _owners(phrase))
+    nouns = (reading.doc[g.head] for g in _owners(phrase) if title.scope != "state")
     return titles.is_party_post(title.base) or any(titles.is_party(n.text) or titles.is_party(n.lemma_) for n in nouns)
 
 
