@@ -157,3 +157,16 @@ def test_films_tell_of_no_deeds() -> None:
         "In dem Film des Regisseurs greift eine Rebellenarmee das Imperium an, der Schauspieler spielt einen Piloten. "
     )
     assert not read(WAR + text + "Im dritten Teil der Serie entführen Separatisten im Kino den Sohn des Generals.")
+
+
+def test_a_plan_is_of_whom_it_belongs_to() -> None:
+    text = (
+        "Die Zeitung deckte Anfang des Jahres Pläne der iranischen Regierung zur Ermordung des Dichters Arman Tal auf."
+    )
+    (deed,) = [d for d in read(WAR + text) if d.plover.mode == "targeted"]
+    assert (deed.factuality, sides(deed)) == ("planned", (["IRN"], ["Arman Tal"]))
+
+
+def test_a_condition_with_its_verb_first_tells_of_nothing_done() -> None:
+    (deed,) = read("Erhebt Kanada Strafzölle auf chilenischen Wein, steigen die Preise.")
+    assert deed.factuality == "proposed"

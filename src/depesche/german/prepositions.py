@@ -66,3 +66,8 @@ def is_audience(preposition: str) -> bool:
 def names_role(preposition: str) -> bool:
     """Does it tell as what something is taken ("nannte den Abzug als Bedingung")?"""
     return preposition == "als"
+
+
+def is_purpose(preposition: str) -> bool:
+    """Does it tell what a plan is for ("Pläne zur Eroberung der Insel")?"""
+    return preposition == "zu"

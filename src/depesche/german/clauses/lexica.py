@@ -82,10 +82,10 @@ def _weekdays() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("calendar") if row["class"] == "WEEKDAY")
 
 
-_TIMES_OF_DAY = ("Nacht", "Morgen", "Vormittag", "Mittag", "Nachmittag", "Abend", "Wochenende")
+_TIMES_OF_DAY = ("Nacht", "Morgen", "Vormittag", "Mittag", "Nachmittag", "Abend", "Wochenende", "Jahres", "Monats")
 
 
 @lru_cache(maxsize=4096)
 def is_time_of_day(noun: str) -> bool:
-    """A weekday or a time of the day ("Sonntagnacht"): what stands behind it is no apposition of its own."""
+    """A weekday, a time of the day ("Sonntagnacht") or "Anfang des Jahres": what stands behind is no apposition of it."""
     return noun in _weekdays() or noun.endswith(_TIMES_OF_DAY + tuple(t.lower() for t in _TIMES_OF_DAY))

@@ -45,6 +45,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     recipients = parties.befallen(reading, match, "recipients") or parties.attacked_subject(reading, match)
     if rule.set["type"] == "AID" and rule.noun is not None and not recipients and _is_of_owner(match, actors):
         actors, recipients = [], actors  # "the support of Ukraine" is given to it
+    if rule.set.get("mode") == "destroy" and rule.verb is not None:
+        recipients = [r for r in recipients if r.kind != "person"]
     explicit = bool(recipients)
     described = False
     if recipients and rule.set.get("people") and all(r.kind not in ("person", "group") for r in recipients):
@@ -70,6 +72,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
     if rule.set["type"] != "COOPERATE":
         recipients = _others(recipients, actors)
+        if rule.set.get("aimed") and not recipients:
+            return None  # "the army supports its own special forces"
     if not recipients and explicit and conflict and _takes_descriptions(rule.set):  # a state in its own towns
         recipients = _others(parties.befallen_by_description(reading, match, "recipients"), actors)
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)

@@ -13,8 +13,9 @@ from depesche.german.conflict import Use, fighters_of, is_abstract, is_armed_bod
 from depesche.german.descriptions import description
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.lexicon import name_of_organisation, seats, state_of_code
+from depesche.german.modality import modality
 from depesche.german.nameforms import demonym
-from depesche.german.prepositions import is_below, is_inside, is_means, is_origin
+from depesche.german.prepositions import is_below, is_inside, is_means, is_origin, is_purpose
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, Selector
 from depesche.german.wordforms import is_participle
 from depesche.reading.engine import Match, fits, genitives_of
@@ -66,9 +67,19 @@ def subject_doers(reading: Reading, match: Match, conflict: bool) -> list[Actor]
         found = (blamed[0] if blamed else None) if clause.voice == "active" and blamed else clause.subject
     elif clause.voice == "active" and is_means(noun.preposition) and means("carry_out", clause.predicate):
         found = clause.subject
+    found = found or _planner(reading, clause, noun)
     if found is None or doc[found.head].pos_ not in ("NOUN", "PROPN", "PRON"):
         return []
     return join_actors(a for part in found.conjuncts or [found] for a in _doers_in(reading, match, part, conflict))
+
+
+def _planner(reading: Reading, clause: Clause, noun: Phrase) -> Phrase | None:
+    """Whose plan it is: "plans [of the government] for the killing of X"."""
+    if not is_purpose(noun.preposition or ""):
+        return None
+    before = [p for p in (clause.subject, *clause.objects) if p is not None and p.end == noun.start and p.genitives]
+    plans = [p for p in before if modality("noun", reading.doc[p.head].lemma_) is not None]
+    return plans[0].genitives[0] if plans else None
 
 
 def means_blame(reading: Reading, clause: Clause) -> bool:
@@ -270,7 +281,7 @@ def _state_of_place(reading: Reading, part: Phrase) -> list[Actor]:
 def befallen_by_description(reading: Reading, match: Match, role: str) -> list[Actor]:
     """Whom or what it hit, in the words of the text: "a hospital"."""
     found = (described(reading, part) for part in parts_of(reading, match, role))
-    people = match.rule.set.get("mode") == "targeted" or match.rule.noun is not None
+    people = match.rule.set.get("mode") != "destroy"
     return join_actors(a for a in found if a is not None and not (people and means("weapon", a.name)))
 
 

@@ -45,6 +45,8 @@ def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipient
         return False
     if not actors and (deed, mode) in _BY_SOMEBODY:
         return False
+    if not actors and (deed, mode) == ("COERCE", "seize") and all(not t.by_noun for t in group):
+        return False  # "the phones were seized"
     if not recipients and mode in _TAKES_SOMEBODY and all(not t.by_noun for t in group):
         return False
     if group[0].conflict:
