@@ -87,5 +87,5 @@ _TIMES_OF_DAY = ("Nacht", "Morgen", "Vormittag", "Mittag", "Nachmittag", "Abend"
 
 @lru_cache(maxsize=4096)
 def is_time_of_day(noun: str) -> bool:
-    """A weekday, a time of the day ("Sonntagnacht") or "Anfang des Jahres": what stands behind is no apposition of it."""
+    """A weekday, a time of day ("Sonntagnacht"), "des Jahres": what stands behind is no apposition of it."""
     return noun in _weekdays() or noun.endswith(_TIMES_OF_DAY + tuple(t.lower() for t in _TIMES_OF_DAY))
