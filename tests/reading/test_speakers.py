@@ -110,6 +110,7 @@ def test_speakers(text: str, speaker: str) -> None:
         "Trainer Ulf Holm kam. Holm habe versagt, sagte er.",  # he speaks of another
         "Weitere Nachrichten aus Neustadt:\n\n„Das kann man schon mal vergessen, finde ich“",
         "Im Film wird die Geschichte der Figur Cassian Vester (gespielt von Diego Dahl) erzählt.",
+        "Die Ministerin Ida Vester sprach.\n\n„Der Spion, der mich liebte“ 48 Jahre später: So lebt Ida Vester heute",
         "Die Antwort lautet in jedem Fall: „Das weiß ich nicht“.",
         "Die Frau ist begabt, unvergessen der von ihr gesungene Song: „Liebe, Liebe, Friede, Friede“.",
         "Die Schwimmer verkündeten den Sieg.\n\n»Wir haben Sie nie aufgegeben.« Präsident Jan Dahl\n\nAlle jubelten.",
@@ -187,6 +188,13 @@ def test_whose_kin_speaks_has_no_addressee_in_her_description() -> None:
 def test_who_is_named_in_passing_is_not_spoken_to() -> None:
     (one,) = statements("Nach dem Treffen von Minister Jan Vester mit Ida Dahl fordert Ulf Holm mehr Schutz.")
     assert one.addressees == []
+
+
+def test_a_broadcaster_is_no_agency() -> None:
+    text = (
+        "Foto: Jan Dahl / Reuters\n\nDie Wahl sei frei gewesen, sagte Ida Vester. Das sei falsch, erklärte der Sender."
+    )
+    assert speakers(text) == ["Ida Vester", "Sender"]
 
 
 def test_a_quotation_between_two_frames_has_one_record() -> None:

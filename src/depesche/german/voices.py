@@ -50,6 +50,7 @@ _PLATFORMS = frozenset(
     | {"Messengerdienst", "Netzwerk", "Onlinenetzwerk", "Plattform", "Telegram", "Threads", "TikTok", "Twitter", "X"}
     | {"YouTube"}
 )
+_MEDIA = {"agentur": "agency", "sender": "broadcaster", "zeitung": "paper"}
 _AT_BODY = frozenset({"bei", "seitens", "von", "vonseiten"})
 _IN_BODY = frozenset({"aus", "in"})
 
@@ -97,6 +98,11 @@ def is_open_in_case(pronoun: str) -> bool:
 def is_platform(word: str) -> bool:
     """Whether the word names a place where anybody posts ("Netzwerk", "Twitter"), which passes on no words itself."""
     return word in _PLATFORMS or word.lower().startswith("sozial")
+
+
+def kind_of_medium(noun: str) -> str | None:
+    """The kind of medium that the noun names by its last part: "agency", "broadcaster", "paper"; None for others."""
+    return next((kind for ending, kind in _MEDIA.items() if noun.lower().endswith(ending)), None)
 
 
 def is_third(word: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from depesche.german import lexicon
 from depesche.german.lexicon import Medium
 from depesche.german.nominals import Nominal
+from depesche.german.speech import speech_lexicon
+from depesche.german.voices import kind_of_medium
 from depesche.reading.coreference import Resolver
 from depesche.reading.layers import Entity, Reading
 from depesche.reading.registry import Registry
@@ -130,8 +132,10 @@ class Organs:
         if nominal.plural:
             return [self.registry.group(nominal, acts=True)]
         if nominal.bare and not codes and not self._quoted(nominal.head + 1):
-            for (kind, _), entity in self.registry.latest():
-                if kind == "medium":
+            told = kind_of_medium(self.reading.doc[nominal.head].lemma_)
+            for (kind, name), entity in self.registry.latest():
+                medium = speech_lexicon().medium(name) if kind == "medium" else None
+                if kind == "medium" and (medium is None or told in (None, medium.kind)):
                     return [entity]
         return [self.registry.body(nominal, codes[0] if codes else None)]
 

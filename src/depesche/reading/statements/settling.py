@@ -157,9 +157,16 @@ def _is_double(told: Utterance, others: list[Utterance]) -> bool:
         if told.mode == "direct":
             if _common(told, other) >= _SAME and not _framed(told) and _framed(other):
                 return True
+            if told.content == other.content and _names(told) == _names(other) and _before(told, other):
+                return True
         elif _within(told, other) and (_common(told, other) >= _SAME or _names(told) <= _names(other)):
             return True
     return False
+
+
+def _before(one: Utterance, other: Utterance) -> bool:
+    """Does its frame stand before that of the other: "Sie sprach darüber: „…“, sagt sie"?"""
+    return bool(one.cue and other.cue) and one.cue[0] < other.cue[0]
 
 
 def _framed(told: Utterance) -> bool:

@@ -131,9 +131,11 @@ class Standing:
         text, i, size = self.text, quote.end, len(self.text.forms)
         stop = next((k for k in range(i, size) if "\n" in text.forms[k]), size)
         line = range(i, stop)
-        if not line or text.is_mark(i) or any(text.is_finite(k) for k in line):
+        if not line or text.is_mark(i) or text.is_finite(i):
             return False
-        return text.forms[stop - 1][-1:] not in _STOPS
+        if text.forms[quote.end - 2][-1:] not in _STOPS:
+            return True
+        return not any(text.is_finite(k) for k in line) and text.forms[stop - 1][-1:] not in _STOPS
 
     def other_speaks(self, frame: Frame, sentence: int) -> bool:
         """Is somebody else the subject of a sentence between who spoke last and the quotation?"""
@@ -158,7 +160,8 @@ class Standing:
         if self._framed_behind(quote) or self._verb_behind(quote):
             return None  # that frame tells whose it is
         stopped = text.forms[quote.end - 2][-1:] in _STOPS
-        if not quote.sentence and not stopped and text.words.is_title_noun(text.lemmas[i - 1]):
+        noun = text.lemmas[i - 1].rsplit("-", 1)[-1]
+        if not quote.sentence and not stopped and text.words.is_title_noun(noun):
             return None
         start = text.sentences[text.sentence_of(i - 1)][0]
         clause = self._clause_before(i)
