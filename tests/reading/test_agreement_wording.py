@@ -105,8 +105,11 @@ def test_an_accord_not_kept_or_praised_stands_without_a_status(text: str) -> Non
 
 
 def test_what_would_begin_if_something_else_were_is_proposed() -> None:
-    record = only("Die Waffenruhe würde schon morgen beginnen, wenn die Hamas die Geiseln freiließe.")
-    assert {s.factuality for s in record.statuses} == {"proposed"}
+    for text in (
+        "Die Waffenruhe würde schon morgen beginnen, wenn die Hamas die Geiseln freiließe.",
+        "Wenn die Hamas es wolle, könnten wir aufhören und die Waffenruhe würde morgen beginnen, sagte Biden.",
+    ):
+        assert {s.factuality for s in only(text).statuses} == {"proposed"}
 
 
 def test_an_agreement_that_failed_was_not_terminated() -> None:

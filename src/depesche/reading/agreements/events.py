@@ -385,12 +385,6 @@ def _mention_at(
     return None
 
 
-def _is_owner(reading: Reading, mention: AgreementMention) -> bool:
-    """Is the agreement only the genitive of another noun?"""
-    before = reading.phrase_of_head.get(mention.start - 1)
-    return before is not None and any(g.head == mention.head for g in before.genitives)
-
-
 def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
     """The agreement of this or the sentence before that a pronoun can stand for: it agrees with it in gender."""
     mention = reading.mention_at.get(head)
@@ -406,8 +400,6 @@ def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMentio
     for position in range(head - 1, first - 1, -1):
         candidate = by_head.get(position)
         if candidate is not None and not candidate.in_compound and candidate.noun is not None:
-            if token.tag_ == "PDS" and _is_owner(reading, candidate):
-                return None  # "Artikel 51 der Charta … Dieser": rather what the charter's is
             agrees = gender is None or candidate.gender is None or gender == candidate.gender
             return candidate if agrees and not candidate.plural else None
     return None

@@ -56,6 +56,6 @@ def _is_intent(reading: Reading, clause: Clause) -> bool:
 def _conditional(reading: Reading, clause: Clause) -> bool:
     """Does the clause tell what would be if something else were: "would begin, if …"?"""
     return any(
-        child.complementizer is not None and reading.doc[child.complementizer].lower_ in treaties.CONDITIONAL
-        for child in reading.children.get(clause.index, ())
+        other.complementizer is not None and reading.doc[other.complementizer].lower_ in treaties.CONDITIONAL
+        for other in reading.clauses_of_sentence.get(clause.sentence, ())
     )
