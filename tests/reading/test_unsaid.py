@@ -71,6 +71,7 @@ def test_what_nobody_says_is_no_statement(text: str) -> None:
         ("Die Deutsche Welle berichtet von neuen Kämpfen.", "Deutsche Welle"),
         ("Die Verteidigung sagte, Dahl habe dort nur geforscht.", "Verteidigung"),
         ("Wie unter anderem Reuters berichtet, soll das Werk wachsen.", "Reuters"),
+        ("Ersten Erkenntnissen zufolge brannte ein Kabel, wie die Polizei mitteilte.", "Polizei"),
         ("Kunden können laut Verbraucherzentrale Ersatz verlangen.", "Verbraucherzentrale"),
         ("Laut dem „Abendblatt“ verkaufte sie ihre Anteile.", "Abendblatt"),
         ("Das Haus sei verkauft, wie die Schauspielerin Anfang 2024 bestätigte.", "Schauspielerin"),

@@ -106,7 +106,23 @@ class _Finder:
             if made is not None:
                 out.append(made)
                 self.running.heard(short)
-        return _without_doubles(out)
+        return _without_doubles(self._better_told(out))
+
+    def _better_told(self, out: list[Utterance]) -> list[Utterance]:
+        """Without what "erste Erkenntnisse" tell where the sentence says who has them: "…, wie die Polizei sagte"."""
+        named = [u for u in out if u.rule.endswith(".comparison")]
+        return [
+            u
+            for u in out
+            if not (
+                u.rule.endswith(".source")
+                and u.speaker is not None
+                and all(a.id is None and a.kind != "person" for a in u.actors)
+                and not (u.speaker.genitives or u.speaker.attributes)
+                and self.text.words.noun(self.text.lemmas[u.speaker.head]) is not None
+                and any(n.start < u.end and u.start < n.end for n in named)
+            )
+        ]
 
     def _outer(self, here: list[Utterance]) -> list[Utterance]:
         """Without what a speaker says that he says: that is part of his statement."""
