@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from depesche.errors import PipelineError, Rejected, Rejection
 from depesche.german import remembering
+from depesche.reading import hyphens
 from depesche.reading.confidence import sure
 from depesche.reading.view import plain
 from depesche.records import Document, Note, Record
@@ -144,12 +145,12 @@ def _refusal(document: Document) -> Rejection | None:
 def _parse(nlp: Language, documents: list[Document]) -> list[Doc | Exception]:
     """A `Doc` a document; where the batch fails, the documents go one by one to find the one at fault."""
     try:
-        return list(nlp.pipe(plain(document.text) for document in documents))
+        return list(nlp.pipe(plain(hyphens.without(document).text) for document in documents))
     except Exception:
         out: list[Doc | Exception] = []
         for document in documents:
             try:
-                out.append(nlp(plain(document.text)))
+                out.append(nlp(plain(hyphens.without(document).text)))
             except Exception as error:  # the slow path, taken only after a fault
                 out.append(error)
         return out
@@ -159,7 +160,7 @@ def _analyse(document: Document, doc: Doc | Exception, confidence: float | None)
     if isinstance(doc, Exception):
         return ReadResult(document, rejection=_fault(document, doc))
     try:
-        records, notes = read_doc(document, doc, confidence)
+        records, notes = hyphens.restored(document, *read_doc(hyphens.without(document), doc, confidence))
     except Exception as error:  # a fault in one document never stops the others
         return ReadResult(document, rejection=_fault(document, error))
     return ReadResult(document, records, notes)
