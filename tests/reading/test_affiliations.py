@@ -91,9 +91,11 @@ def test_a_role_that_no_other_implies_stands_for_somebody_else() -> None:
     assert offices(text) == {("Olaf Scholz", "Bundeskanzler", "DEU")}
 
 
-def test_both_of_a_pair_get_no_office_by_a_word_for_the_two() -> None:
+def test_a_word_for_two_is_an_office_of_both_where_they_act_for_different_states() -> None:
     text = "US-Präsident Donald Trump traf Kremlchef Wladimir Putin. Beide Staatschefs schwiegen."
-    assert {title for _, title, _ in offices(text)} == {"US-Präsident", "Kremlchef"}
+    assert {title for _, title, _ in offices(text)} == {"US-Präsident", "Kremlchef", "Staatschef"}
+    text = "Bundeskanzler Olaf Scholz traf Finanzminister Christian Lindner. Beide Minister schwiegen."
+    assert {title for _, title, _ in offices(text)} == {"Bundeskanzler", "Finanzminister"}
 
 
 def test_a_colleague_has_the_plain_title_without_the_other_s_state() -> None:

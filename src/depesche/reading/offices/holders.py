@@ -393,8 +393,11 @@ def _reference(reading: Reading, token: int) -> Held | None:
     named = reading.named_persons
     if any(id(e) not in named for e in mention.entities):
         return None
-    if len(mention.entities) > 1 or ("Plur" in reading.doc[token].morph.get("Number", []) and first.tag_ == "PIAT"):
-        return None  # "both ministers" tells nothing new of either
+    if len(mention.entities) == 1 and "Plur" in reading.doc[token].morph.get("Number", []) and first.tag_ == "PIAT":
+        return None
+    states = {e.affiliation for e in mention.entities}
+    if len(mention.entities) > 1 and (None in states or len(states) < len(mention.entities)):
+        return None  # "both ministers" says of each what they are only where each acts for another state
     return Held(tuple(mention.entities), mention, mention.start, mention.end, "reference")
 
 
