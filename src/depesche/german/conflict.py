@@ -16,6 +16,9 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``organ``   people and bodies that act for the state or organisation they belong to ("russische Soldaten")
 ``dissident`` people whom a state holds because they oppose it
 ``political`` people in whom another state takes an interest when they are held ("Reporter", "Spion")
+``envoy``   people in whom it is their state that is expelled ("Diplomaten")
+``fail``     what an attack does that was made and missed its aim ("scheiterte")
+``relief``   organisations that give aid
 ``doer``    people whom a text names by what they do ("Attentäter", "Demonstranten")
 ``crowd``   people who can protest
 ``thing``   places and things that stand for whom they belong to when they are hit ("Stellungen der Rebellen")
@@ -46,10 +49,13 @@ Use = Literal[
     "crowd",
     "dissident",
     "doer",
+    "envoy",
+    "fail",
     "fiction",
     "member",
     "organ",
     "political",
+    "relief",
     "thing",
     "verbal",
     "weapon",

@@ -77,6 +77,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     if not recipients and explicit and conflict and _takes_descriptions(rule.set):  # a state in its own towns
         recipients = _others(parties.befallen_by_description(reading, match, "recipients"), actors)
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
+    if rule.set.get("attempted") and factuality == "cancelled" and _failed(reading, match):
+        factuality = "occurred"
     if rule.noun is not None and factuality == "denied":
         return None  # "rejects the sanctions" says nothing of a deed
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
@@ -101,6 +103,13 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         nations=parties.nations(reading, match),
         conflict=conflict,
     )
+
+
+def _failed(reading: Reading, match: Match) -> bool:
+    """Was the attack made, and missed its aim: "an attempt on the life of the president failed"?"""
+    noun = reading.phrase_of_head.get(match.trigger)
+    before = range(noun.start, noun.head) if noun is not None else ()
+    return means("fail", match.clause.predicate) or any(means("fail", reading.doc[t].lemma_) for t in before)
 
 
 def _is_topic(reading: Reading, noun: Phrase) -> bool:

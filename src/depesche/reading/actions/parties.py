@@ -94,11 +94,15 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
         here = [compound] if compound is not None else []
     else:
         here = party_in(reading, match.clause, part) or _owner_in_word(reading, match, part)
+        if not here and deed == "AID" and is_origin(part.preposition or ""):
+            here = state_of(reading, part)  # "rescue teams from Japan"
     slots = match.rule.set
     if deed in _OFFICIAL or slots.get("official") or (deed == "RETREAT" and slots.get("mode") != "resign"):
         here = [_state_of_official(a) for a in here]
     here = [a for a in here if may_act(a, deed, conflict)]
-    if not here and part.head != match.trigger and (conflict or deed == "PROTEST"):
+    helper = _gives_aid(reading, match, part)
+    known_by_deed = conflict or deed == "PROTEST" or slots.get("power") or helper
+    if not here and part.head != match.trigger and known_by_deed:
         one = described(reading, part)
         uses: tuple[Use, ...] = ("doer", "crowd") if deed == "PROTEST" else ("doer",)
         if one is None and deed == "PROTEST" and means("amount", reading.doc[part.head].text):
@@ -110,10 +114,16 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
                     mention=reading.span(part.head, part.head + 1),
                 )
             ]
-        elif one is not None and (is_side(one) or is_armed_body(one.name) or any(means(use, one.name) for use in uses)):
+        elif one is not None and (
+            helper or is_side(one) or is_armed_body(one.name) or any(means(use, one.name) for use in uses)
+        ):
             here = _state_around(reading, match.clause, one) or [one]
     named = [a.name for a in here] + [reading.doc[part.head].lemma_]
     return [] if deed == "PROTEST" and any(means("authority", name) for name in named) else here
+
+
+def _gives_aid(reading: Reading, match: Match, part: Phrase) -> bool:
+    return match.rule.set["type"] == "AID" and means("relief", reading.doc[part.head].lemma_)
 
 
 def _owner_in_word(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
@@ -166,6 +176,9 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
         if body is not None and body.kind == "igo":
             return [body]  # "the NATO states"
     if means("organ", word) and not any(is_public(a) for a in found):
+        compound = actor_in_compound(reading, part.head)
+        if compound is not None and compound.kind == "igo":
+            return [compound]  # "the UN tribunal in The Hague"
         return _state_before(reading, part) or _state_behind(reading, part) or found
     return found
 
@@ -251,6 +264,8 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
             here = _state_of_place(reading, part)
         if deed in _OFFICIAL_TO:
             here = [_state_of_official(a) for a in here]
+        if match.rule.set.get("mode") == "expel":
+            here = [_state_of_envoys(a) for a in here]
         found += here
     return join_actors(found)
 
@@ -393,6 +408,8 @@ def may_act(actor: Actor, deed: str, conflict: bool) -> bool:
         return actor.kind != "group" or actor.affiliation is None or _acts(actor)
     if deed == "PROTEST":
         return actor.kind != "organisation" or conflict
+    if deed == "AID" and actor.kind in ("group", "organisation") and means("relief", actor.name):
+        return True
     if actor.kind == "person":
         return False
     return conflict and _acts(actor)
@@ -409,6 +426,14 @@ def _state_of_official(actor: Actor) -> Actor:
         if state is None
         else actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
     )
+
+
+def _state_of_envoys(actor: Actor) -> Actor:
+    """The state for diplomats of whom no name is told: whom their expulsion is aimed at."""
+    state = state_of_code().get(actor.affiliation or "")
+    if state is None or actor.kind != "group" or not means("envoy", actor.name):
+        return actor
+    return actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
 
 
 def described(reading: Reading, part: Phrase) -> Actor | None:

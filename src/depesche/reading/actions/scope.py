@@ -51,20 +51,30 @@ def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipient
         return False
     if group[0].conflict:
         return _in_conflict(group, mode, actors, recipients)
-    return _between_sides(group, mode, actors, recipients)
+    return _between_sides(reading, group, mode, actors, recipients)
 
 
-def _between_sides(group: list[Told], mode: str | None, actors: list[Actor], recipients: list[Actor]) -> bool:
+def _between_sides(
+    reading: Reading, group: list[Told], mode: str | None, actors: list[Actor], recipients: list[Actor]
+) -> bool:
     """Two sides, one of them acting; of what is done to people only what a state does, not its police or courts."""
     deed = group[0].type
     doing = [a for a in actors if is_side(a) or is_armed_body(a.name)]
+    if deed == "AID":
+        doing += [a for a in actors if a not in doing and means("relief", a.name)]
     public = [r for r in recipients if is_side(r)]
     nations = frozenset[str]().union(*(t.nations for t in group))
     if deed == "PROTEST":
         return bool(public) and any(t.explicit for t in group)
+    if any(t.match.rule.set.get("power") for t in group) and any(r.kind == "state" for r in public):
+        return group[0].factuality in REAL  # whoever takes power in a state is a side of it from then on
+    if mode == "crowd-control":
+        return any(a.kind == "state" for a in doing) and bool(recipients)
     if not doing:
         if not public or all(t.factuality in _UNREAL for t in group):
             return False
+        if deed == "ASSAULT" and any(_holds_high_office(reading, r) for r in recipients):
+            return any(t.explicit for t in group)
         return (deed == "SANCTION" and mode != "convict") or (deed == "ASSAULT" and _is_on_state(group, public))
     if deed in _ALONE and mode != "release":
         return True
