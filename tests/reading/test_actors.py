@@ -63,6 +63,11 @@ def test_a_forename_on_s_is_no_genitive() -> None:
     assert entity(reading, "Hannes Tammsoo").affiliation == "EST"
 
 
+def test_a_surname_named_with_a_title_stands_for_its_bearer_though_the_forename_is_a_word() -> None:
+    reading = read("Außenminister Rein Kask sprach. „Wir zahlen“, sagte Kask im Parlament.")
+    assert stands_for(reading, "Kask", 1) == ["Rein Kask"]
+
+
 def test_surnames_first_shorten_to_the_front() -> None:
     reading = read("Der Präsident empfing Park Geun-hye in Seoul. Danach erklärte Park, man sei sich einig.")
     assert stands_for(reading, "Park", 1) == ["Park Geun-hye"]

@@ -142,7 +142,8 @@ def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
         while j > i + 1 and doc[j - 1].text.islower() and not _ARTICLE_NAME.match(doc[j - 1].text):
             j -= 1  # "Harris zu"
         spans = parted(doc, i, j, words)
-        found += [_person(doc, a, b, words.forms) for a, b in spans if b > a + 1 or not is_hyphenated_noun(doc[a].text)]
+        runs = [(a, b) for a, b in spans if b > a + 1 or not is_hyphenated_noun(doc[a].text)]
+        found += [_person(doc, a, b, words.forms, surely=named and a == i) for a, b in runs]
         i = j
     return _with_particles(doc, found + _repeated(doc, cover, found, words.forms))
 
@@ -281,7 +282,7 @@ def _behind_particles(doc: Doc, i: int, tails: set[tuple[str, ...]]) -> bool:
     return len(words) > 1 and (tuple(words) in tails or (words[0].lower(), *words[1:]) in tails)
 
 
-def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
+def _person(doc: Doc, start: int, end: int, forms: frozenset[str], *, surely: bool = False) -> Nominal:
     last = doc[end - 1]
     full = end - start > 1
     base = _without_genitive(doc, start, last, forms)
@@ -289,7 +290,7 @@ def _person(doc: Doc, start: int, end: int, forms: frozenset[str]) -> Nominal:
     forename = names.is_forename(doc[start].text) and full
     person_share = sum(t.ent_type_ == "PER" for t in doc[start:end])
     gender = names.forename_gender(doc[start].text) if full else None
-    surely = forename or person_share > 0 or names.known_leader(text) is not None
+    surely = surely or forename or person_share > 0 or names.known_leader(text) is not None
     if not full and (names.known_head(base) is not None):
         surely = True
     before = doc[start - 1] if start else None
