@@ -158,6 +158,9 @@ def test_colleagues_and_predecessors_have_the_office_of_whom_they_are_related_to
 
 
 OUT_OF_SCOPE = [
+    "Projekt-Leiter Karl Berger sprach.",
+    "Karl Berger, Präsident des DFB, sprach.",
+    "Karl Berger galt als Diktator.",
     "Vorstandschef Karl Meier sprach vor den Aktionären.",
     "Polizeisprecher Karl Meier nannte keine Einzelheiten.",
     "Der bayerische Innenminister Joachim Herrmann sprach in München.",
@@ -244,3 +247,35 @@ def test_a_role_of_another_party_stands_for_somebody_else() -> None:
     offices = told("FDP-Chef Christian Lindner sprach. Danach widersprach der SPD-Kanzlerkandidat.")
     assert ("Christian Lindner", "FDP-Chef", "FDP", "current") in offices
     assert len(offices) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("YTB-Chefin Anna Berg schwieg.", ("Anna Berg", "YTB-Chefin", "YTB", "current")),
+        ("Anna Berg, Generalsekretärin der KPU-M, kam.", ("Anna Berg", "Generalsekretärin", "KPU-M", "current")),
+        ("Er sprach mit Karim Assad, einem Sprecher der PFM.", ("Karim Assad", "Sprecher", "PFM", "current")),
+        ("Zur Feier kam Vizepräsident J. D. Vance.", ("J. D. Vance", "Vizepräsident", "USA", "current")),
+        ("Sie rief Anna Berg an, die Außenministerin Norwegens.", ("Anna Berg", "Außenministerin", "NOR", "current")),
+        ("Neue Außenministerin Polens wird Anna Berg.", ("Anna Berg", "Außenministerin", "POL", "designated")),
+        ("Der neue Präsident Polens heißt Karol Lang.", ("Karol Lang", "Präsident", "POL", "current")),
+    ],
+)
+def test_bodies_that_no_list_knows_and_names_behind_the_verb(
+    text: str, expected: tuple[str, str, str | None, str]
+) -> None:
+    assert expected in told(text)
+
+
+def test_several_names_stand_behind_a_dash() -> None:
+    text = "Alle früheren Präsidenten – Karl Berger, George W. Brunn und Paul Weber – fehlten."
+    assert {(person, status) for person, _, _, status in told(text)} == {
+        ("Karl Berger", "former"),
+        ("George W. Brunn", "former"),
+        ("Paul Weber", "former"),
+    }
+
+
+def test_the_name_in_the_genitive_is_whose_adviser_somebody_is() -> None:
+    text = "Karl Waltz, ein früherer Sicherheitsberater Trumps, trat zurück. Mit ihm gingen enge Berater Trumps."
+    assert {person for person, _, _, _ in told(text)} == {"Karl Waltz"}

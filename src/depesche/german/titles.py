@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
-from depesche.german.lexicon import rows
+from depesche.german.lexicon import rows, seats, states
 from depesche.german.parties import party
+from depesche.german.wordforms import wordforms
 
 Scope = Literal["state", "head", "body", "domestic", "rank", "relation", "never"]
 OfficeStatus = Literal["current", "former", "designated", "acting"]
@@ -82,6 +83,8 @@ AS_WORDS = frozenset({"als"})
 #: Verbs with a bare title as predicative, and modals under which the title is only hoped for.
 COPULAS = frozenset({"sein", "werden", "bleiben"})
 BECOMING = frozenset({"werden"})
+#: Verbs that give the name of who bears the title before them.
+NAMING = frozenset({"heißen"})
 #: Titles that states of a federation have too, and the first part that tells the federation's own.
 DOUBTFUL = frozenset(
     {"Minister", "Ministerpräsident", "Staatssekretär", "Bürgermeister", "Regierungssprecher", "Senator"}
@@ -106,6 +109,7 @@ OF_STATES = frozenset(
 )  # fmt: skip
 FEDERAL = "Bundes"
 FEDERAL_STATE = "DEU"
+_COUNTRIES = frozenset({"Land", "Landes"})
 #: Parliaments that have a name of their own.
 _NAMED_BODIES = frozenset({"Bundesrat", "Bundestag", "Duma", "Knesset", "Nationalrat", "Rada"})
 #: Words after a title that make it another thing ("Premier League").
@@ -128,6 +132,10 @@ _SPORT_STEMS = (
     "sport",
     "tennis",
 )
+_SPORT_BODIES = frozenset(
+    {"BVB", "DEL", "DFB", "DFL", "DHB", "DOSB", "DSV", "FC", "FCB", "FCK", "FIA", "FIFA", "FIS", "Fifa", "HSV", "IOC",
+     "NBA", "NFL", "ÖFB", "ÖSV", "RB", "SC", "SFV", "SV", "TSG", "TSV", "TV", "UCI", "UEFA", "Uefa", "VfB", "VfL"}
+)  # fmt: skip
 #: Titles so general that a later bare use only takes up a fuller one.
 GENERIC = frozenset({"Minister", "Gesandter", "Vermittler", "Unterhändler"})
 #: Titles that need a body, for which a nationality is enough ("der nordkoreanische Führer").
@@ -141,6 +149,10 @@ SENT = frozenset({"Botschafter", "Vizebotschafter", "Gesandter", "Vertreter", "D
 CANDIDATES = frozenset({"Kanzlerkandidat", "Spitzenkandidat"})
 #: Titles of those who head a town: the state of a capital is not theirs.
 OF_TOWNS = frozenset({"Bürgermeister"})
+#: Titles of those who head or speak for a body, whatever body it is ("YTB-Sprecher"): an adviser's tells a field.
+_OF_ANY_BODY = frozenset({"Anführer", "Chef", "Gründer", "Mitbegründer", "Sprecher", "Vertreter", "Vizechef"})
+#: Titles that are as often a judgement as an office, where they are said of somebody.
+_JUDGED = frozenset({"Diktator"})
 #: Titles of those who stand in for another person: "dessen Vize" says enough.
 DEPUTIES = frozenset({"Vize", "Stellvertreter"})
 #: Articles that after a title can only begin a genitive, whatever else they may be.
@@ -354,8 +366,8 @@ def body_of(first: str) -> tuple[str, str | None] | None:
 
 
 def is_body(noun: str) -> bool:
-    """Does this noun (base form or genitive) name a political body: ministry, parliament, delegation, party?"""
-    return body_of(noun) is not None
+    """Does this noun (base form or genitive) name a political body: ministry, parliament, party, country?"""
+    return noun in _COUNTRIES or body_of(noun) is not None
 
 
 def is_indefinite(tag: str, word: str) -> bool:
@@ -406,8 +418,8 @@ def is_party(noun: str) -> bool:
 
 
 def is_of_sport(word: str) -> bool:
-    """Does the word tell that a body is one of sport ("des Deutschen Fußball-Bundes")?"""
-    return word.lower().startswith(_SPORT_STEMS)
+    """Does the word tell that a body is one of sport ("des Deutschen Fußball-Bundes", "des DFB")?"""
+    return word.lower().startswith(_SPORT_STEMS) or not _SPORT_BODIES.isdisjoint(re.split(r"[- ]", word))
 
 
 def is_of_nation(adjective: str) -> bool:
@@ -416,8 +428,36 @@ def is_of_nation(adjective: str) -> bool:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Is the word made of capitals, as abbreviations of bodies are ("NASA")?"""
-    return 2 <= len(word) <= 8 and word.isalpha() and word.isupper()
+    """Is the word made of capitals, as abbreviations of bodies are ("NASA", "KPU-M")?"""
+    return 2 <= len(word) <= 8 and word.replace("-", "").isalpha() and word.isupper()
+
+
+def is_judgement(word: str) -> bool:
+    """Is the word a title that, said of somebody, judges them ("gilt als Diktator")?"""
+    title = title_of(word)
+    return title is not None and title.head in _JUDGED
+
+
+def is_name_of_body(word: str) -> bool:
+    """Is the word an abbreviation that after a title can only be its body ("Generalsekretär der KPU-M")?"""
+    return len(word) > 2 and is_abbreviation(word) and not is_regional(word) and not is_of_sport(word)
+
+
+def unlisted_body(title: Title) -> str | None:
+    """The body no list knows whose name is a compound's first part ("YTB-Sprecher"); None where that is a word."""
+    name = title.first
+    if title.head not in _OF_ANY_BODY or not title.base.startswith(f"{name}-") or not name[:1].isupper():
+        return None
+    if len(name) < 2 or is_regional(name) or is_of_sport(name) or name.lower() in RANKS:
+        return None
+    if not is_abbreviation(name):
+        words = wordforms()
+        readings = words.readings(name)
+        if "-" in name or not name.isalpha() or (readings and not any(r.pos == "PROPN" for r in readings)):
+            return None
+        if not readings and words.compound(name)[0]:
+            return None
+    return None if name in states() or name in seats() else name
 
 
 def is_not_yet(adjective: str) -> bool:

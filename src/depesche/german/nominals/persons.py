@@ -60,6 +60,9 @@ _ARTICLE_NAME = re.compile(r"(?:al|el|as|an|ad|ar|at|az|asch|as|ul|ud|ur|es|et|e
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.$")
 
 
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){2,3}$")
+
+
 _ROMAN = re.compile(r"[IVX]+\.?$")
 
 
@@ -133,10 +136,11 @@ def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
     i, n = 0, len(doc)
     while i < n:
         named = _named_by_title(doc, i, cover)
-        if not named and not _name_token(doc, i, cover):
+        initials = _initials(doc, i, cover)
+        if not named and not initials and not _name_token(doc, i, cover):
             i += 1
             continue
-        j = i + 1 + named
+        j = i + 1 + (initials or named)
         while j < n and (step := _step(doc, i, j, cover)):
             j += step
         while j > i + 1 and doc[j - 1].text.islower() and not _ARTICLE_NAME.match(doc[j - 1].text):
@@ -178,6 +182,21 @@ def _named_by_title(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
 
 
 _NO_NOUNS = ("ADJD", "ADV", "FM", "NE", "PTKVZ", "VVFIN", "VVIMP", "VVPP")  # what no capital begins, but for names
+
+
+def _initials(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
+    """How many tokens of initials stand at `i` before a surname: "J.D. Vance", "J. D. Vance"; 0 for a single one."""
+    end = i
+    while end < len(doc) - 1 and end - i < 3 and _INITIAL.match(doc[end].text):
+        end += 1
+    if end == i and (_INITIALS.match(doc[i].text) or names.known_leader(doc[i : i + 2].text)):
+        end = i + 1
+    elif end < i + 2:
+        return 0
+    if end >= len(doc) or i in cover or end in cover or doc[end].is_sent_start or not _name_token(doc, end, cover):
+        return 0
+    firm = doc[end].ent_type_ in ("ORG", "LOC") and not title_before(doc, i)
+    return 0 if firm and not names.known_leader(doc[i : end + 1].text) else end - i
 
 
 def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:

@@ -22,12 +22,14 @@ _BODIES = ("state", "igo", "organisation", "group")
 def is_office(
     reading: Reading, token: int, title: Title, phrase: Phrase, held: Held, *, sporting: bool = False
 ) -> bool:
-    """Is the title one of a state, an international body or a political one, and not of a firm, a club or a town?
+    """Is the title one of a state or a body that the text names, and not of a club, a town or a nameless firm?
 
     In a `sporting` text only titles count whose own words name a state or political body.
     """
-    if sporting and body_for(reading, token, title, phrase, held.entities[0], explicit=True) is None:
-        return False
+    if sporting:
+        told = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
+        if told is None or told.name == titles.unlisted_body(title):
+            return False
     if held.how == "reference" and _contradicts(reading, token, title, phrase, held):
         return False
     if title.head in titles.REGIONAL_HEADS and _leads_region(reading, title, phrase, held):
@@ -55,7 +57,7 @@ def is_office(
             return not (alien or _advertises(reading, title, phrase))
         case "body":
             return (
-                (compound_body(reading, token, title) is not None if title.first else _told_with_name(reading, held))
+                (_compound_told(reading, token, title, held) if title.first else _told_with_name(reading, held))
                 or any(_political(reading, g) for g in _owners(phrase))
                 or (
                     _nationality(reading, phrase) is not None
@@ -66,6 +68,12 @@ def is_office(
                 or (held.how == "reference" and not title.first and bool(held.entities[0].affiliation))
             )
     return False
+
+
+def _compound_told(reading: Reading, token: int, title: Title, held: Held) -> bool:
+    """Does the first part name a body (one that no list knows only where the name stands beside the title)?"""
+    named = compound_body(reading, token, title)
+    return named is not None and (named.name != titles.unlisted_body(title) or held.how == "apposition")
 
 
 def _is_owned(reading: Reading, phrase: Phrase) -> bool:
@@ -215,6 +223,9 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
                 return party_with_id(reading, actor.affiliation)
             continue
         return _plain(reading, actor)
+    word = reading.doc[phrase.head].text
+    if titles.is_name_of_body(word):
+        return Actor(id=None, name=word, kind="organisation")
     return None
 
 
@@ -299,7 +310,9 @@ def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
             return actor
     body = titles.body_of(first)
     if body is None:
-        return _of_person(reading, first)
+        unlisted = titles.unlisted_body(title)
+        new = Actor(id=None, name=unlisted, kind="organisation") if unlisted is not None else None
+        return _of_person(reading, first) or new
     name, state = body
     if state:
         return party_with_id(reading, state)

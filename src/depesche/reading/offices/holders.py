@@ -11,7 +11,9 @@ from depesche.german.nominals import past_brackets
 from depesche.reading.layers import Clause, Entity, Mention, Phrase, Reading
 
 _CLOSING = frozenset({",", ".", ")", ";", ":", "–", "-"})
+_DASHES = frozenset({"–", "-", "—", ":"})  # marks between a title in the plural and the names of its bearers
 _OPENING = frozenset({",", "("})  # marks between a name and a title after it
+_CLOSING_VERBS = frozenset({"PAV", "PTKVZ", "VVINF", "VVPP"})  # STTS tags of what ends a main clause
 _VERBAL = frozenset({"VV", "VA", "VM"})  # beginnings of STTS tags
 _REACH = 14  # tokens between a title and the name after the comma
 
@@ -46,10 +48,12 @@ def phrase_of(reading: Reading, token: int) -> Phrase:
         # "X, Minister of Y": the chunk began at the name before the comma.
         start = token
     # Where chunking ended at a name in the genitive or an adjective, take it in again.
-    while start > 0 and start == token and reading.doc[start - 1].tag_ in ("ADJA", "ART", "PPOSAT"):
+    while (
+        start > 0
+        and (start == token or reading.doc[start].tag_ == "ADJA")
+        and reading.doc[start - 1].tag_ in ("ADJA", "ART", "PPOSAT")
+    ):
         start -= 1
-        if reading.doc[start].tag_ in ("ART", "PPOSAT"):
-            break
     genitives = phrase.genitives or _genitive_after(reading, token)
     end = max(phrase.end, token + 1, *(g.end for g in genitives))
     return Phrase(start, end, token, phrase.case, None, [], genitives, phrase.attributes)
@@ -69,7 +73,9 @@ def _genitive_after(reading: Reading, token: int) -> list[Phrase]:
             phrase = reading.phrase_of_head.get(head)
             if phrase is not None and phrase.start == after and phrase.preposition is None:
                 return [phrase]
-            if reading.doc[head].tag_ == "NN":  # in an apposition, which the chunker leaves out
+            if reading.doc[head].tag_ == "NN" or titles.is_abbreviation(
+                reading.doc[head].text
+            ):  # in an apposition, which the chunker leaves out
                 named = head + 1 < len(reading.doc) and titles.is_abbreviation(reading.doc[head + 1].text)
                 return [Phrase(after, head + 1 + named, head)]
             if reading.doc[head].tag_ not in ("ADJA", "CARD"):
@@ -142,7 +148,8 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         status = titles.status_after(tuple(t.text for t in doc[position : position + 2]))
         if status:
             position += 2
-        comma = position < n and doc[position].text == ","
+        several = "Plur" in doc[token].morph.get("Number", []) or _stands_for_many(reading, token)
+        comma = position < n and (doc[position].text == "," or (several and doc[position].text in _DASHES))
         if comma and phrase.case == "Gen" and _stands_for_person(reading, phrase.start - 1):
             continue  # "the brother of the pope, X": the name is the brother's
         if comma and position == token + 1 == phrase.end and phrase.start == token:
@@ -159,16 +166,21 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         mention = person(reading, at)
         if mention is None or mention.start != at:
             continue
-        if not comma and (_owns(reading, token, mention) or _is_imagined(reading, token, phrase)):
+        if not comma and (_owns(reading, token, phrase, mention) or _is_imagined(reading, token, phrase)):
             continue
         entities, end = list(mention.entities), mention.end
-        if "Plur" in doc[token].morph.get("Number", []):
+        if several:
             for other in _names_joined(reading, past_brackets(doc, mention.end)):
                 entities, end = [*entities, *other.entities], other.end
         if comma and not (_closed(reading, past_brackets(doc, end)) or _is_relation(reading, token)):
             continue
         return Held(tuple(entities), mention, phrase.start, end, "apposition", status)
     return _shared_name(reading, token, phrase)
+
+
+def _stands_for_many(reading: Reading, token: int) -> bool:
+    mention = reading.mention_at.get(token)
+    return mention is not None and mention.form == "role" and any(e.plural for e in mention.entities)
 
 
 def _stands_for_person(reading: Reading, token: int) -> bool:
@@ -229,11 +241,15 @@ def _names_joined(reading: Reading, at: int) -> list[Mention]:
     return found if joined else []
 
 
-def _owns(reading: Reading, token: int, mention: Mention) -> bool:
-    """Is the name after a title that needs an owner its genitive: "an adviser of X"?"""
+def _owns(reading: Reading, token: int, phrase: Phrase, mention: Mention) -> bool:
+    """Is the name after a title its genitive: "an adviser of X"?"""
     title, word = titles.title_of(reading.doc[token].text), reading.doc[mention.end - 1].text
-    genitive = titles.is_genitive_name(word) and not mention.entities[0].name.endswith(word)
-    return genitive and title is not None and not title.first and title.scope in ("body", "relation")
+    if title is None or not titles.is_genitive_name(word) or mention.entities[0].name.endswith(word):
+        return False
+    # After an article or adjective in another case a bearer's name has no ending.
+    case = phrase.case or next(iter(reading.doc[token].morph.get("Case", [])), "Gen")
+    opened = reading.doc[phrase.start].tag_ in ("ADJA", "ART", "PPOSAT") and case != "Gen"
+    return opened or (not title.first and title.scope in ("body", "relation"))
 
 
 def _is_imagined(reading: Reading, token: int, phrase: Phrase) -> bool:
@@ -291,6 +307,8 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
     last = before - 1
     while last > 0 and doc[last].is_space:
         last -= 1
+    if doc[last].tag_ in _CLOSING_VERBS and doc[phrase.start].tag_ == "ART" and last > 1:
+        last -= 1  # "sie hat X getroffen, den Minister": the apposition stands behind the verb
     if doc[last].text == ")":
         while last > 0 and doc[last].text != "(" and before - last < 8:
             last -= 1
@@ -298,6 +316,9 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
     mention = person(reading, last)
     if mention is None or mention.end != last + 1:
         return None
+    owner = person(reading, end) if end < len(doc) else None
+    if owner is not None and owner.start == end and _owns(reading, phrase.head, phrase, owner):
+        end = owner.end
     if end < len(doc) and not (_closed(reading, end) or doc[end].tag_ == "KON"):
         stop = _stop_after(reading, phrase.head)
         if stop is None:
@@ -317,6 +338,8 @@ def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         return _as_title(reading, clause, phrase)
     if clause.negated:
         return None
+    if (told := _named_as(reading, clause, token, phrase)) is not None:
+        return told
     if not _is_predicative(reading, clause, token, phrase):
         return None
     if clause.modal in titles.HOPING_MODALS or clause.mood == "sub2":
@@ -327,14 +350,34 @@ def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
     held = _person_at(reading, subject)
     if held is None:
         return None
-    past = clause.tense in ("past", "perfect", "pluperfect")
-    status: titles.OfficeStatus | None
-    if clause.predicate in titles.BECOMING:
-        status = None if past else "designated"
-    else:
-        status = "former" if past and clause.mood != "sub1" else None
+    if titles.is_judgement(reading.doc[token].text):
+        return None
     start, end = min(clause.tokens), max(clause.tokens) + 1
-    return Held(tuple(held.entities), held, start, end, "predication", status)
+    return Held(tuple(held.entities), held, start, end, "predication", _status_told(clause))
+
+
+def _status_told(clause: Clause) -> titles.OfficeStatus | None:
+    """What the copula says of the office's time."""
+    past = clause.tense in ("past", "perfect", "pluperfect")
+    if clause.predicate in titles.BECOMING:
+        return None if past else "designated"
+    return "former" if past and clause.mood != "sub1" else None
+
+
+def _named_as(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> Held | None:
+    """Who the name behind the verb is, where the title stands before it: "Neuer Minister wird der Jurist X"."""
+    subject, behind = clause.subject, clause.predicative
+    if subject is None or behind is None or subject.head != token or not subject.end <= behind.start:
+        return None
+    if clause.predicate not in titles.COPULAS | titles.NAMING or subject.conjuncts or behind.conjuncts:
+        return None
+    if clause.modal in titles.HOPING_MODALS or clause.mood == "sub2":
+        return None
+    named = next((m for t in range(behind.start, behind.end) if (m := person(reading, t)) is not None), None)
+    if named is None or named.end < behind.end or (phrase.genitives and named.start < behind.head):
+        return None
+    start, end = min(clause.tokens), max(clause.tokens) + 1
+    return Held(tuple(named.entities), named, start, end, "predication", _status_told(clause))
 
 
 def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> bool:
@@ -356,6 +399,8 @@ def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase
 
 def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
     if clause.mood == "sub2" or clause.modal in titles.HOPING_MODALS:
+        return None
+    if titles.is_judgement(reading.doc[phrase.head].text):
         return None
     last = phrase.start - 2
     if last >= 0 and reading.doc[last].tag_ == "PTKNEG":
@@ -382,6 +427,8 @@ def _reference(reading: Reading, token: int) -> Held | None:
     first = reading.doc[mention.start]
     if mention.start == token or titles.is_indefinite(first.tag_, first.lower_):
         return None  # without a definite determiner it is told of somebody and stands for nobody
+    if first.tag_ == "ADJA" and mention.start not in reading.attribute_at:
+        return None
     if any(titles.is_not_yet(reading.doc[t].lower_) for t in range(mention.start, token)):
         return None  # "der erste Kanzler aus der Partei" is nobody told before
     after = reading.doc[token + 1] if token + 1 < len(reading.doc) else None

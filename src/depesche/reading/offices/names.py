@@ -51,6 +51,8 @@ def _bears(reading: Reading, token: int, entity: Entity) -> bool:
 
 def _is_whole_owner(reading: Reading, part: Phrase) -> bool:
     """Is the genitive just the name of the state or organisation, which the record's `of` holds?"""
+    if part.head - part.start < 2 and part.end == part.head + 1 and titles.is_name_of_body(reading.doc[part.head].text):
+        return True
     actors = reading.actors(part)
     mention = reading.mention_at.get(part.head)
     if mention is None or len(actors) != 1 or actors[0].kind == "person":
