@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from depesche.german.lexicon import organisations, seats, states
+from depesche.german.lexicon import organisations, regions, seats, states
 
 _SHORTEST_HEAD = 4  # characters of the compound's last part
 
@@ -30,3 +30,15 @@ def first_part(noun: str) -> tuple[str, str | None]:
         if noun[cut:][0].islower() and noun[:cut] in states():
             return noun[:cut], states()[noun[:cut]].code
     return "", None
+
+
+def is_of_states_together(place: str) -> bool:
+    """Is this a region that takes in several states or parts of them ("Afrika", "Naher Osten")?"""
+    region = regions().get(place)
+    return region is not None and not region.country
+
+
+def region_in(noun: str) -> str | None:
+    """The region of several states that a compound begins with ("Nahost" in "Nahostreise"), or None."""
+    cuts = (noun[:cut] for cut in range(len(noun) - _SHORTEST_HEAD, 3, -1) if noun[cut] not in "-")
+    return next((front for cut in cuts if is_of_states_together(front := cut.removesuffix("-"))), None)

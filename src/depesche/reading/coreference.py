@@ -251,7 +251,9 @@ class Resolver(Pronouns):
     def pair(self, nominal: Nominal, of_code: Callable[[str], Entity]) -> list[Entity]:
         """Both of something: the two that were named together, else the two most spoken of."""
         if nominal.description in ("country", "side"):
-            together = self.together(nominal, lambda e: e.kind == "state")
+            # "Both sides" may be a state and an organisation of states, both countries may not.
+            kinds = ("state", "igo") if nominal.description == "side" else ("state",)
+            together = self.together(nominal, lambda e: e.kind in kinds)
             if together:
                 return together
             codes = self._leading_states(nominal)

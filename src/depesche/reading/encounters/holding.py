@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from depesche.german.compounds import region_in
 from depesche.german.encounter_words import holds
 from depesche.german.lexicon import seats
 from depesche.german.prepositions import follows_event, is_matter, is_origin, is_way
@@ -28,15 +29,27 @@ def held_in(reading: Reading, match: Match) -> Holding | None:
     """What "the summit, which takes place in Rome on Friday" tells of the summit, None without such a clause."""
     if match.rule.noun is None:
         return None
+    noun = reading.phrase_of_head.get(match.trigger)
+    end = match.trigger + 1
+    if noun is not None:
+        end = max([end, *(p.end for p in (*noun.genitives, *with_followers(match.clause, noun).attributes))])
     for clause in reading.children.get(match.clause.index, ()):
-        if clause.kind == "relative" and clause.antecedent == match.trigger and holds(clause.predicate):
+        # States and the like are not held: whose clause follows a noun and those of whom it is, is that of the noun.
+        follows = clause.antecedent is not None and match.trigger <= clause.antecedent < end
+        if clause.kind == "relative" and follows and holds(clause.predicate):
             return Holding(factuality_of(reading, clause), time_of(reading, clause), where_of(reading, clause))
     return None
 
 
-def place_visited(reading: Reading, kind: Kind, destinations: list[Phrase]) -> Place | None:
-    """The state or its capital that a visit goes to, where the text names it as the one visited."""
-    if kind != "visit" or len(destinations) != 1 or destinations[0].conjuncts:
+def place_visited(reading: Reading, match: Match, kind: Kind, destinations: list[Phrase]) -> Place | None:
+    """The state, its capital or the region that a visit goes to, where the text names it as the one visited."""
+    if kind != "visit":
+        return None
+    if match.rule.noun is not None and not destinations:
+        region = region_in(reading.doc[match.trigger].text)
+        start, end = reading.chars(match.trigger, match.trigger + 1)
+        return None if region is None else Place(name=region, country=None, start=start, end=end)
+    if len(destinations) != 1 or destinations[0].conjuncts:
         return None
     mention = reading.mention_at.get(destinations[0].head)
     if mention is None or mention.form != "state" or len(mention.entities) != 1 or mention.entities[0].kind != "state":

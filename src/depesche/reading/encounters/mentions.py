@@ -55,7 +55,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         participants = _right_way_round(participants)
     elif rule.set.get("hosted"):
         participants = with_host(reading, match, participants, destinations, place)
-    where = as_place(place) if place is not None else place_visited(reading, kind, destinations)
+    where = as_place(place) if place is not None else place_visited(reading, match, kind, destinations)
     told = factuality_of(reading, clause, match.trigger)
     factuality = told if told in OFF or rule.factuality is None else rule.factuality
     if factuality == "cancelled" and noun is not None and _came_to_nothing(reading, clause, noun, kind):

@@ -49,6 +49,8 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         owner = reading.mention_at.get(match.trigger - 1)
         if owner is not None and owner.form == "possessive" and len(subject) == 1:
             found = in_role("guest", subject)
+    if match.roles.get("sender"):
+        found = _for_sender(found, actors_in(reading, match.roles["sender"]))
     if kind != "visit" and match.rule.noun is not None:
         found = _with_listed(reading, match, found)
     if not found and kind != "visit" and match.rule.noun is not None:
@@ -84,6 +86,15 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
             Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
         )
     return join_actors(_known(a) for a in found)
+
+
+def _for_sender(guests: list[Actor], senders: list[Actor]) -> list[Actor]:
+    """Envoys act for the one who sends them, where nothing else is told of them."""
+    codes = {side_of(a) for a in senders if a.kind in ("state", "igo") or a.affiliation is not None}
+    if len(codes) != 1:
+        return guests
+    code = codes.pop()
+    return [a if a.kind != "person" or a.affiliation else a.model_copy(update={"affiliation": code}) for a in guests]
 
 
 def _names_one_side(reading: Reading, match: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depesche.german.compounds import is_of_states_together
 from depesche.german.conflict import means
 from depesche.german.encounter_words import (
     formats_in,
@@ -38,7 +39,10 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         kind = "meeting"  # a summit has three states or more
     is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
     to_state = any(t.where is not None and _is_abroad(t.where) for t in group)
-    if not _in_scope(reading, kind, participants, is_open, to_state):
+    to_region = any(t.kind == "visit" and t.where is not None and is_of_states_together(t.where.name) for t in group)
+    if not _in_scope(reading, kind, participants, is_open, to_state) and not (
+        to_region and any(a.role == "guest" and _is_in_office(reading, a) for a in participants)
+    ):
         return None
     if all(a.kind == "state" for a in participants) and tells_of_games(reading):
         return None
@@ -147,7 +151,7 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
         if guests:
             return bool(hosts - guests)
         return to_state and bool(hosts) and any(a.role == "guest" and _governs(reading, a) for a in participants)
-    if len(sides(a for a in participants if is_side(a))) > 1:
+    if len({side_of(a) or a.name for a in participants if is_side(a) or _speaks_for_group(a)}) > 1:
         return True
     if (
         kind in ("meeting", "ceremony", "call")
@@ -198,6 +202,18 @@ def _holds_office(reading: Reading, actor: Actor) -> bool:
     entity = next((e for e in reading.entities if e.kind == "person" and e.name == actor.name), None)
     roles = entity.roles if entity is not None else ()
     return any(f.office for title in roles for f in role_forms(title)) or known_leader(actor.name) is not None
+
+
+def _is_in_office(reading: Reading, actor: Actor) -> bool:
+    """A person who holds an office of a state or an organisation of states, or a delegation of one."""
+    if actor.kind == "person":
+        return actor.affiliation is not None and _holds_office(reading, actor)
+    return actor.kind == "group" and actor.affiliation is not None and represents(actor.name)
+
+
+def _speaks_for_group(actor: Actor) -> bool:
+    """Somebody told only as who represents a group that is a side by itself: "representatives of the rebels"."""
+    return actor.kind == "person" and represents(actor.name) and is_political_group(actor.name)
 
 
 def _travels_for_side(actor: Actor) -> bool:
