@@ -6,6 +6,7 @@ in general; none of these is a statement.
 
 from __future__ import annotations
 
+from depesche.german.speech import SpeechVerb
 from depesche.german.voices import voice
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Frame
@@ -16,12 +17,16 @@ _TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "ac
 _QUESTION_WORDS = frozenset({"PWS", "PWAT", "PWAV"})
 
 
-def unsaid(text: Text, clause: Clause) -> bool:
-    """Is the saying itself denied, only possible, asked after, or a condition?"""
-    if clause.negated and any(text.words.is_a(text.lower[i], "negation") for i in clause.tokens):
-        return True
-    if text.words.is_a(clause.modal or clause.predicate or "", "unsaid-modal") and not _claimed(text, clause):
-        return True
+def unsaid(text: Text, clause: Clause, verb: SpeechVerb | None = None) -> bool:
+    """Is the saying itself denied, only possible, asked after, or a condition?
+
+    Of a verb that says something only with its negation ("wollte nicht ausschließen") neither tells so.
+    """
+    if verb is None or not any(text.words.is_a(word, "negation") for word in verb.fixed):
+        if clause.negated and any(text.words.is_a(text.lower[i], "negation") for i in clause.tokens):
+            return True
+        if text.words.is_a(clause.modal or clause.predicate or "", "unsaid-modal") and not _claimed(text, clause):
+            return True
     if clause.modal is not None and clause.mood == "sub2":
         return True  # "hätte sagen müssen", "sollte fordern"
     if clause.mood == "imp" or _to_be_done(text, clause) or _asked(text, clause):
@@ -129,8 +134,8 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return False
     if clause.tense == "future" or (clause.modal is not None and text.words.is_a(clause.modal, "demand-modal")):
         return False  # "wird im Mai Kritik üben", "müssen mit Staus rechnen": not yet said, or by nobody
-    if frame.noun is not None and verb is None:
-        return True
+    if frame.noun is not None:
+        return True  # "übte Kritik", "äußerte Zweifel"
     if verb is None:
         return False
     forms = verb.frames
@@ -147,12 +152,14 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return False
     if "object" in forms and (two or any(o.case in {"Acc", None} for o in matters)):
         return True
+    if frame.act == "accuse" and "object" in forms and any(_beside(text, o) for o in objects if o.case == "Dat"):
+        return True
     if "object-dative" in forms and any(o.case == "Dat" for o in objects):
         return True
     if "predicative" in forms and any(text.words.is_a(text.lower[i], "predicate-particle") for i in clause.tokens):
         return True
     if "object-predicate" in forms and objects and len(text.own(clause)) > 3:
-        return not verb.prepositions or bool(clause.prepositions(*verb.prepositions))
+        return not verb.prepositions or any(text.lower[i] in verb.prepositions for i in clause.tokens)
     if "view" in forms:
         return True
     if verb.register == "cognitive" and verb.act == "hope" and not verb.fixed:
@@ -161,6 +168,11 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return True  # "sprach von „haltlosen“ Vorwürfen"
     matters = [p for p in clause.prepositional if p.preposition in verb.prepositions]
     return any("nobody" not in forms or text.tags[p.head] != "NE" for p in matters)  # "erinnert an Lady Di"
+
+
+def _beside(text: Text, phrase: Phrase) -> bool:
+    """ "wirft der Regierung | Betrug vor": does a noun without an article stand right behind the one accused?"""
+    return text.tags[phrase.head + 1 : phrase.head + 2] == ["NN"]
 
 
 def _is_open(text: Text, frame: Frame) -> bool:

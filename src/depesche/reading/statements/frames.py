@@ -20,7 +20,7 @@ NOMINAL = frozenset({"NN", "NE", "PPER", "PDS", "PIS", "PRELS", "FM", "PPOSS", "
 def verb_frame(text: Text, clause: Clause) -> Frame | None:
     """The frame that a clause with a verb of saying makes; null for other clauses and for what is not said."""
     verb = _use(text, clause)
-    if verb is None or unsaid(text, clause):
+    if verb is None or unsaid(text, clause, verb):
         return None
     frame = Frame(rule=f"verb.{verb.lemma}", place="before", act=verb.act, clause=clause, cue=[], verb=verb)
     frame.cue = _cue(text, clause, verb)

@@ -8,7 +8,8 @@ from depesche.reading.statements.model import Frame, Utterance, runs
 from depesche.reading.statements.text import Quoted, Text
 from depesche.reading.statements.voices import can_act
 
-_SHORTEST = 4  # tokens with both marks: a single quoted word is more often distanced than said
+_SHORTEST = 4  # tokens with both marks: a single quoted noun is more often a name than said
+_COLOURS = frozenset({"ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIZU"})
 _RECENT = 8  # utterances before the sentence that may hold the same piece
 
 
@@ -50,7 +51,7 @@ def called(text: Text, frame: Frame) -> list[Utterance]:
         if not quote.speech or quote.depth or text.owner[quote.start] is not clause:
             continue
         i = quote.start - 1
-        while i > own[0] and text.tags[i] in {"ART", "PIAT", "ADV"}:
+        while i > own[0] and text.tags[i] in {"ART", "PIAT", "ADV", "ADJA"}:
             i -= 1
         word = text.lower[i]
         if text.tags[i] == "APPRART":
@@ -65,6 +66,12 @@ def called(text: Text, frame: Frame) -> list[Utterance]:
     return out if frame.speaker is not None else []
 
 
+def _coloured(text: Text, quote: Quoted) -> bool:
+    """Is it one word that names nothing but tells how somebody sees it: „besorgniserregend“?"""
+    i = quote.start + 1
+    return quote.end - i == 2 and text.tags[i] in _COLOURS and text.forms[i].islower()
+
+
 def nested(text: Text, here: list[Utterance], before: list[Utterance]) -> list[Utterance]:
     """A verbatim piece inside a statement is a record of its own."""
     out: list[Utterance] = []
@@ -76,7 +83,7 @@ def nested(text: Text, here: list[Utterance], before: list[Utterance]) -> list[U
         for quote in found:
             if not quote.speech or quote.depth or (quote.start, quote.end) in taken:
                 continue
-            if quote.end - quote.start < _SHORTEST:
+            if quote.end - quote.start < _SHORTEST and not _coloured(text, quote):
                 continue
             taken.add((quote.start, quote.end))
             told = outer.mode in {"reported", "indirect_free_indirect", "free_indirect"}
