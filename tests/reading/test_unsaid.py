@@ -96,3 +96,31 @@ def test_whom_a_free_report_names_does_not_give_it() -> None:
     text = "Präsidentin Jana Vesely sagte, es sei Zeit. Die Nato lehnte ab. Die Nato habe das Abkommen verletzt."
     free = [s for s in statements(text) if s.mode == "indirect_free_indirect"]
     assert [s.speaker.name if s.speaker else None for s in free] == ["Jana Vesely"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "speaker"),
+    [
+        ("Die Ministerin Jana Vesely äußerte Kritik an Ungarn.", "criticise", "Jana Vesely"),
+        ("Außenminister Karl Dahl hält das Angebot für verfrüht.", "say", "Karl Dahl"),
+        ("Moskau sieht darin eine Provokation.", "say", "Russland"),
+        ("Der Kreml warf dem Westen Heuchelei vor.", "accuse", "Russland"),
+        ("Einen Rückzug wollte Präsident Karl Dahl nicht ausschließen.", "say", "Karl Dahl"),
+    ],
+)
+def test_views_and_acts_are_told_by_a_noun_or_an_adjective(text: str, act: str, speaker: str) -> None:
+    told = [s for s in statements(text) if s.mode == "reported"]
+    assert [(s.act, s.speaker.name if s.speaker else None) for s in told] == [(act, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ein Anschlag kann nicht ausgeschlossen werden.", "Es lässt sich nicht ausschließen, dass es Opfer gibt."],
+)
+def test_what_nobody_in_particular_leaves_open_is_no_statement(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_a_single_word_that_colours_is_verbatim_a_name_is_not() -> None:
+    text = "Der Gesandte Karl Dahl sagte, das sei „unverantwortlich“. Er teilte mit, das Blatt „Fokus“ habe geirrt."
+    assert [s.content[0].text for s in statements(text) if s.mode == "direct"] == ["„unverantwortlich“"]
