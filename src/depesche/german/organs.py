@@ -35,6 +35,14 @@ _NEVER_ORGANS = {
 _HYPHENATED_ORGANS = {"Botschaft"}  # "US-Botschaft", but "Neujahrsbotschaft"
 
 
+_APART = frozenset({"Polizei"})
+
+
+def stands_apart(noun: str) -> bool:
+    """Whether the bare noun names a body beside others with a longer name: "die Polizei" is no "Bundespolizei"."""
+    return noun in _APART
+
+
 @lru_cache(maxsize=50_000)
 def body_of_lemma(lemma: str) -> BodyForm | None:
     """The analysis of a noun's lemma as an organ ("Verteidigungsministerium"); None where it is none."""

@@ -40,6 +40,7 @@ from depesche.german.wordforms import wordforms
 
 _LONGEST = 80  # characters; what is longer is no word
 _ABSTRACT = ("heit", "ion", "ismus", "keit", "nahme", "nis", "tät", "ung")
+_OWN_COMPOUNDS = frozenset({"Versicherung"})  # nouns that mean no saying in compounds: "Rentenversicherung"
 _SHORTEST_MODIFIER = 3  # characters before the head of a compound
 
 _INFLECTED = re.compile(r"e[nr]\b(?= )")  # the ending of an adjective before its noun
@@ -175,7 +176,7 @@ class SpeechLexicon:
             )
             for row in rows("speech_nouns")
         }
-        self._folded = {lemma.casefold(): noun for lemma, noun in self._nouns.items()}
+        self._folded = {lemma.casefold(): noun for lemma, noun in self._nouns.items() if lemma not in _OWN_COMPOUNDS}
         self._words: dict[str, set[str]] = defaultdict(set)
         for row in rows("speech_words"):
             self._words[row["kind"]].add(row["word"])

@@ -51,6 +51,10 @@ _PLATFORMS = frozenset(
     | {"YouTube"}
 )
 _MEDIA = {"agentur": "agency", "sender": "broadcaster", "zeitung": "paper"}
+_NEWSROOM = (
+    *("autor", "chef", "direktor", "herausgeber", "intendant", "journalist", "kolumnist", "kommentator"),
+    *("korrespondent", "mitarbeiter", "moderator", "redakteur", "redaktion", "reporter", "geschäftsführer", "vorstand"),
+)
 _AT_BODY = frozenset({"bei", "seitens", "von", "vonseiten"})
 _IN_BODY = frozenset({"aus", "in"})
 
@@ -103,6 +107,17 @@ def is_platform(word: str) -> bool:
 def kind_of_medium(noun: str) -> str | None:
     """The kind of medium that the noun names by its last part: "agency", "broadcaster", "paper"; None for others."""
     return next((kind for ending, kind in _MEDIA.items() if noun.lower().endswith(ending)), None)
+
+
+def is_of_newsroom(noun: str) -> bool:
+    """Whether the noun names somebody who works for a medium, so that its name behind it is no addressee's."""
+    low = noun.lower().removesuffix("in")
+    return low.endswith(_NEWSROOM)
+
+
+def marks_dative(determiner: str) -> bool | None:
+    """Whether the article (in lower case) can only be a dative; null where it can be a genitive too, false for none."""
+    return {"dem": True, "der": None}.get(determiner, False)
 
 
 def is_third(word: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from depesche.german import lexicon
 from depesche.german.lexicon import Medium
 from depesche.german.nominals import Nominal
+from depesche.german.organs import stands_apart
 from depesche.german.speech import speech_lexicon
 from depesche.german.voices import kind_of_medium
 from depesche.reading.coreference import Resolver
@@ -63,13 +64,15 @@ class Organs:
             return [self.registry.group(nominal, acts=True)]
         if codes:
             return [self.registry.body(nominal, codes[0])]
-        known = self._longer_name(nominal)
+        apart = stands_apart(self.reading.doc[nominal.head].lemma_)
+        known = self._longer_name(nominal) if not apart else None
         if known is not None:
             return [known]
         if nominal.determiner in ("definite", "demonstrative") and nominal.end == nominal.head + 1:
             ending = nominal.description.casefold()
             for (kind, name), entity in self.registry.latest():
-                if kind == "organ" and name.casefold().split(" ")[-1].endswith(ending):
+                last = name.casefold().split(" ")[-1]
+                if kind == "organ" and (last == ending if apart else last.endswith(ending)):
                     return [entity]
         code = self.resolver.state_of_subject(nominal) or self.states.in_question(nominal.head, clear=True)
         return [self.registry.body(nominal, code if nominal.bare else None)]

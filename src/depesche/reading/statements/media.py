@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.voices import is_definite, is_platform
+from depesche.german.voices import is_definite, is_of_newsroom, is_platform, marks_dative, voice
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.naming import named_by
 from depesche.reading.statements.text import Text
@@ -37,6 +37,50 @@ def is_unnamed(text: Text, phrase: Phrase) -> bool:
     whose = phrase.genitives or phrase.attributes or phrase.appositions
     single = "Plur" not in text.doc[phrase.head].morph.get("Number", [])
     return plain and medium and single and not whose and _name_behind(text, phrase) is None
+
+
+def told_behind(text: Text, phrase: Phrase, end: int) -> Phrase | None:
+    """ "Die Polizei | dem MDR", "ein Polizeisprecher | der AFP": the medium that is told, taken for part of who tells.
+
+    `end` is where the words for the speaker end. Where the article may be a genitive's, the noun before tells whether
+    somebody can be of the medium.
+    """
+    head = phrase.head
+    if text.tags[head] != "NN" or phrase.conjuncts or text.words.is_medium_noun(text.lemmas[head]):
+        return None
+    for i in range(head + 1, min(end, len(text.forms))):
+        named = next((j for j in range(min(end, i + 5), i, -1) if _is_name(text, i, j)), None)
+        noun = text.tags[i] == "NN" and text.words.is_medium_noun(text.lemmas[i])
+        if named is None and not noun:
+            continue
+        left = i
+        while left > head + 1 and text.tags[left - 1] == "ADJA":
+            left -= 1
+        article = marks_dative(text.lower[left - 1]) if text.tags[left - 1] == "ART" else False
+        if article is False:
+            told = named is not None and left == head + 1 == i and text.tags[left] in {"NE", "FM", "XY"}
+            return Phrase(left, end, i) if told and not is_of_newsroom(text.lemmas[head]) else None
+        if left - 1 <= head or (article is None and not _is_outside(text, head, text.forms[i:named])):
+            return None
+        return Phrase(left - 1, end, i)
+    return None
+
+
+def _is_name(text: Text, start: int, end: int) -> bool:
+    mention = text.reading.mention_at.get(start)
+    if mention is not None and any(e.kind == "person" for e in mention.entities):
+        return False
+    name = " ".join(text.forms[start:end])
+    proper = not name.islower() or (text.tags[start] == "NE" and text.tags[start - 1] == "ART")
+    return proper and text.words.medium_name(name) is not None
+
+
+def _is_outside(text: Text, head: int, name: list[str]) -> bool:
+    """Is who speaks nobody of the medium? A broadcaster has spokesmen of its own that the news tells of."""
+    lemma = text.lemmas[head]
+    medium = text.words.medium(" ".join(name))
+    plain = voice(lemma) == "person" and text.words.is_sayer(lemma) and medium is not None
+    return not is_of_newsroom(lemma) and not (plain and medium is not None and medium.kind == "broadcaster")
 
 
 def _name_of(text: Text, phrase: Phrase) -> str | None:

@@ -11,6 +11,8 @@ from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
 from depesche.records import Actor
 
+_BEFORE_NAME = frozenset({"ART", "APPR", "APPRART", "PIAT", "PPOSAT", "PDAT", "CARD", "ADV"})
+_TITLE = 3  # tokens of a title before a name
 _NAMED = 6  # tokens behind a body's noun in which its name may end
 
 
@@ -37,16 +39,7 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
         if tag not in {"NN", "NE", "FM", "TRUNC"}:
             continue
         start, end = part.start, part.end
-        while start < part.head and text.tags[start] in {
-            "ART",
-            "APPR",
-            "APPRART",
-            "PIAT",
-            "PPOSAT",
-            "PDAT",
-            "CARD",
-            "ADV",
-        }:
+        while start < part.head and (text.tags[start] in _BEFORE_NAME or text.doc[start].is_space):
             start += 1
         while any(not _describes(text, i) for i in range(start, part.head)):
             start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
@@ -57,6 +50,8 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
         if end > part.head + 1 and _is_other(text, part.head, part.head + 1):
             end = part.head + 1
         end = next((i for i in range(part.head + 1, end) if text.is_time(i)), end)  # "die Malerin | Anfang 2024"
+        while text.tags[part.head] == "FM" and end < len(text.tags) and text.tags[end] == "NN":
+            end += 1  # "die Food and Drug | Administration"
         quote = text.quote_around(part.head)
         if quote is not None and (quote.start, quote.end) == (start, end):
             start, end = start + 1, end - 1  # „Abendblatt“
@@ -103,6 +98,8 @@ def in_apposition(text: Text, frame: Frame, phrase: Phrase) -> list[Actor]:
         k = i - 1
         while k > phrase.head and text.tags[k] in {"NN", "ADJA"}:
             k -= 1
+        if k == phrase.head and text.tags[i] == "ART":
+            return []  # "der Schatzmeister der KPN": a genitive
         beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end)
         named = [e for e in mention.entities if e.kind in {"person", "organisation"}]
         if _titled_within(text, phrase.head + 1, i, named):
@@ -114,7 +111,7 @@ def in_apposition(text: Text, frame: Frame, phrase: Phrase) -> list[Actor]:
 
 def _part(text: Text, phrase: Phrase) -> list[Actor]:
     """One speaker; the forces of a state speak for themselves, under their own name."""
-    owned = _behind_genitive(text, phrase)
+    owned = _behind_genitive(text, phrase) or _behind_body(text, phrase)
     if owned:
         return owned
     actors = text.reading.actors(phrase)
@@ -142,6 +139,8 @@ def _titled_within(text: Text, start: int, end: int, named: list[Entity]) -> boo
 
 def _by_genus(text: Text, phrase: Phrase, end: int) -> list[Actor]:
     """A body whose name follows its genus: "die Zeitung „Nordlicht“", "die Organisation Frihed"."""
+    if text.tags[phrase.head] == "FM":
+        return []  # "Food and Drug Administration" is one name
     start = phrase.head + 1
     body = voice(text.lemmas[phrase.head]) == "body" or text.words.is_medium_noun(text.lemmas[phrase.head])
     reach = end + 1 + body * _NAMED
@@ -179,6 +178,22 @@ def _behind_genitive(text: Text, phrase: Phrase) -> list[Actor]:
     if own is not None and any(e is o for e in own.entities for o in mention.entities):
         return []
     return [actor_of(text.reading, entity, mention) for entity in mention.entities]
+
+
+def _behind_body(text: Text, phrase: Phrase) -> list[Actor]:
+    """ "Neustadt Trainer Ulf Holm": a body's or place's name before a title, with the hyphen left out."""
+    i = phrase.head
+    body = text.reading.mention_at.get(i)
+    if text.tags[i] != "NE" or body is None:
+        return []
+    k = max(i + 1, body.end)
+    first = k
+    while k < min(first + _TITLE, len(text.tags)) and (m := text.reading.mention_at.get(k)) and m.form == "role":
+        k += 1
+    named = text.reading.mention_at.get(k)
+    if k == first or named is None or named.form != "name" or named.start != k:
+        return []
+    return [actor_of(text.reading, e, named) for e in named.entities if e.kind == "person"]
 
 
 def _relative(text: Text, noun: int) -> list[Actor]:

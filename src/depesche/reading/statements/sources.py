@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from depesche.german.voices import voice
+from depesche.german.voices import is_oblique, voice
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.acts import unsaid
 from depesche.reading.statements.frames import NOMINAL, complement_form, is_comparison
@@ -81,6 +81,7 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
             place = i
         elif text.words.is_a(form, "noun-postposition") and (back := _before(text, clause, i)) is not None:
             own_view = text.tags[back[0]] == "PPOSAT" or (i + 1 < len(text.tags) and text.is_finite(i + 1))
+            own_view = own_view and (text.tags[back[0]] != "PPOSAT" or is_oblique(text.lower[back[0]]))
             if not own_view or not _is_source(text, back) or _after(text, clause, i, nouns=True) is not None:
                 back = None
             extent, place = back, i
@@ -110,6 +111,10 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
 def _whole_name(text: Text, extent: Extent) -> Extent:
     """With the mark that closes a name in quotation marks, and what a hyphen joins to it: "laut „Bote“-Bericht"."""
     start, end = extent
+    named = end + 2 < len(text.forms) and text.words.is_a(text.lower[end], "agent-preposition")
+    held = next((q for q in text.quotes_in(end + 1, end + 8) if q.start == end + 1), None) if named else None
+    if held is not None and not held.sentence and text.words.noun(text.lemmas[end - 1]) is not None:
+        return start, held.end  # "laut Angaben von | „Bote“"
     quote = text.quote_around(end - 1)
     if quote is not None and start <= quote.start and quote.end == end + 1:
         end = quote.end

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depesche.german import lexicon
 from depesche.german.voices import is_definite, is_own
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.frames import partners
-from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by
+from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by, told_behind
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.naming import described, in_apposition, named_by, quoted_name
 from depesche.reading.statements.pronouns import is_pronoun, nearest_subject, speaks_on
@@ -30,6 +32,7 @@ class Speakers:
 
     def complete(self, frame: Frame) -> None:
         """Fill in the frame's actors and relays."""
+        self._tells_medium(frame)
         self._quoted_by(frame)
         self._called_on(frame)
         if not frame.actors:
@@ -174,6 +177,33 @@ class Speakers:
         frame.mention = mention_of(self.text, quoted, clause)
         frame.actors = named_by(self.text, quoted)
 
+    def _tells_medium(self, frame: Frame) -> None:
+        """ "wie die Polizei | dem MDR sagte": what is taken for the end of the speaker's name is whom he told."""
+        phrase, mention = frame.speaker, frame.mention
+        if phrase is None or mention is None or frame.verb is None or "dat" not in frame.verb.addressee:
+            return
+        told = told_behind(self.text, phrase, max(mention[1], phrase.end))
+        if told is None:
+            return
+        start = told.start
+        frame.speaker = replace(
+            phrase,
+            end=min(phrase.end, start),
+            genitives=[p for p in phrase.genitives if p.end <= start],
+            attributes=[p for p in phrase.attributes if p.end <= start],
+            appositions=[p for p in phrase.appositions if p.end <= start],
+        )
+        frame.mention = (mention[0], start)
+        tail = self.text.reading.span(start, told.end).text
+        media = {tail, *(a.name for a in relayed_by(self.text, told))}
+        frame.actors = [
+            a.model_copy(update={"name": a.name.removesuffix(tail).rstrip()}) if a.id is None else a
+            for a in self.actors(frame)
+            if a.name not in media
+        ] or described(self.text, frame.speaker)
+        if all(a.head != told.head for a in frame.addressees):
+            frame.addressees.append(told)
+
     def _called_on(self, frame: Frame) -> None:
         """ "unter Berufung auf X" in a medium's report: X speaks, the medium passes it on."""
         if frame.speaker is None or not is_medium(self.text, frame.speaker):
@@ -266,17 +296,17 @@ class Speakers:
             actors = named_by(self.text, holder)
             if actors:
                 return actors + self._joined(holder.end, extent[1], actors)
-        state = self._seated(origin) if origin is not None else None
+        of_media = text.words.is_of_media(text.lemmas[phrase.head])
+        state = self._seated(origin) if origin is not None and not of_media else None
         if state is not None:
             return [state]
-        of_media = text.words.is_of_media(text.lemmas[phrase.head])
         for i in range(extent[0], extent[1]):
             if text.tags[i] == "ADJA" and (of_media or i > phrase.head):
                 continue  # "dänische Medienberichte" are no words of the state
             if text.tags[i] == "PPOSAT" or (i != phrase.head and text.tags[i] in {"NE", "ADJA", "PDAT", "PRELAT"}):
                 if text.words.is_a(text.lemmas[i], "own-adjective"):
                     subject = self._who(frame)
-                    return named_by(self.text, subject) if subject is not None else []
+                    return named_by(text, subject) if subject is not None and can_speak(text, subject) else []
                 mention = text.reading.attribute_at.get(i) or text.reading.mention_at.get(i)
                 if mention is not None and mention.entities:
                     return [actor_of(text.reading, entity, mention) for entity in mention.entities]

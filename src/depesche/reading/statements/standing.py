@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.media import is_medium
 from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
-from depesche.reading.statements.subjects import find_speaker, mention_of
+from depesche.reading.statements.subjects import find_speaker, in_brackets, mention_of
 from depesche.reading.statements.text import Quoted, Text
 
 if TYPE_CHECKING:
@@ -182,6 +183,8 @@ class Standing:
         phrase = frame.speaker
         if phrase is None or phrase.start > i or text.spoken(phrase.head) is not None:
             return None
+        if in_brackets(text, phrase.start) or self._is_title(phrase):
+            return None
         self.speakers.complete(frame)
         self.speakers.take_up(frame, self.running.recent(clause.sentence), self.running.last_sentence)
         named = text.forms[phrase.head][:1].isupper() or text.tags[phrase.head] == "PPER"
@@ -200,6 +203,11 @@ class Standing:
             actors=frame.actors,
             frame=[(start, i + 1)],
         )
+
+    def _is_title(self, phrase: Phrase) -> bool:
+        """ "„Nordlicht“ heißt das Lied, das so beginnt: …": a name in quotation marks is no speaker, but a medium's."""
+        quote = self.text.quote_around(phrase.head)
+        return quote is not None and not is_medium(self.text, phrase)
 
     def _is_one(self, frame: Frame, clause: Clause) -> bool:
         """Is it one speaker, the subject, or a phrase alone before the colon? Several say no such thing together."""

@@ -11,6 +11,7 @@ from depesche.german.voices import (
     is_oblique,
     is_of_person,
     is_open_in_case,
+    is_platform,
     speaks_for,
     speaks_from,
     voice,
@@ -318,12 +319,16 @@ def _written_source(text: Text, clause: Clause) -> Phrase | None:
         if phrase.preposition is None:
             continue
         lemma = text.lemmas[phrase.head]
+        if phrase.head + 1 < len(text.tags) and text.tags[phrase.head + 1] == "CARD":
+            continue  # "heißt es in Artikel 5"
         if text.words.is_a(phrase.preposition, "medium-preposition") and (
             text.words.noun(lemma) or text.words.is_medium_noun(lemma) or text.words.is_group(lemma)
         ):
             if text.words.is_a(lemma, "conversation"):
                 continue  # "erzählte … in einem Interview"
             return phrase
+        if is_platform(text.forms[phrase.head]):
+            continue  # "hieß es bei Instagram": where anybody posts
         if impersonal and speaks_for(phrase.preposition) and can_speak(text, phrase):
             return phrase  # "hieß es von der Behörde"
         if impersonal and speaks_from(phrase.preposition) and text.tags[phrase.head] == "NN" and voice(lemma) == "body":
