@@ -42,6 +42,8 @@ def speakers(text: str) -> list[str | None]:
         ("Der Schatzmeister der SPD bezeichnete die Pläne als „Angriff auf Familien“.", "Schatzmeister der SPD"),
         ("„Wir sind stark“, sagte Boston General Manager Brad Dahl.", "Brad Dahl"),
         ("Die Food and Drug Administration erklärte, das Mittel sei sicher.", "Food and Drug Administration"),
+        ("Der Präsident der Afrikanischen Union (AU), Ali Dahl, nannte dies einen „Putsch“.", "Ali Dahl"),
+        ("Laut Angaben der IDF ist der bekannte Kämpfer Ali Dahl tot.", "IDF"),
         # whom it was told to
         ("Die Straße sei frei, wie die Polizei MDR THÜRINGEN mitteilte.", "Polizei"),
         ("Die Straße sei frei, wie das Ministerium Reuters bestätigte.", "Ministerium"),

@@ -99,7 +99,7 @@ def in_apposition(text: Text, frame: Frame, phrase: Phrase) -> list[Actor]:
         while k > phrase.head and text.tags[k] in {"NN", "ADJA"}:
             k -= 1
         if k == phrase.head and text.tags[i] == "ART":
-            return []  # "der Schatzmeister der KPN": a genitive
+            continue  # "der Schatzmeister der KPN": a genitive
         beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end)
         named = [e for e in mention.entities if e.kind in {"person", "organisation"}]
         if _titled_within(text, phrase.head + 1, i, named):
@@ -188,7 +188,10 @@ def _behind_body(text: Text, phrase: Phrase) -> list[Actor]:
         return []
     k = max(i + 1, body.end)
     first = k
-    while k < min(first + _TITLE, len(text.tags)) and (m := text.reading.mention_at.get(k)) and m.form == "role":
+    while k < min(first + _TITLE, len(text.tags)) and text.tags[k] in {"NN", "NE"}:
+        title = text.reading.mention_at.get(k)
+        if title is None or title.form != "role":
+            break
         k += 1
     named = text.reading.mention_at.get(k)
     if k == first or named is None or named.form != "name" or named.start != k:
