@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from depesche import german
-from depesche.reading.agreements import build
-from depesche.reading.analyse import analyse
-from depesche.records import Agreement, Document
-
-
-def read(text: str) -> list[Agreement]:
-    document = Document(id="example", text=text, published=dt.date(2024, 11, 19))
-    return build(analyse(document, german.load()(text)))
-
-
-def only(text: str) -> Agreement:
-    records = read(text)
-    assert len(records) == 1, [r.name for r in records]
-    return records[0]
-
-
-def parties(record: Agreement) -> set[str]:
-    return {p.id or p.name for p in record.parties}
-
-
-def statuses(record: Agreement) -> set[tuple[str, str]]:
-    return {(s.status, s.factuality) for s in record.statuses}
-
+from reading.agreed import only, parties, read, statuses
 
 TOLD = [
     ("Moskau und Washington führen geheime Gespräche über einen Gefangenenaustausch.", "negotiating", "ongoing"),
