@@ -279,3 +279,47 @@ def test_several_names_stand_behind_a_dash() -> None:
 def test_the_name_in_the_genitive_is_whose_adviser_somebody_is() -> None:
     text = "Karl Waltz, ein früherer Sicherheitsberater Trumps, trat zurück. Mit ihm gingen enge Berater Trumps."
     assert {person for person, _, _, _ in told(text)} == {"Karl Waltz"}
+
+
+WHOSE = [
+    ("Unionskanzlerkandidat Jan Holm kam.", ("Jan Holm", "Unionskanzlerkandidat", "CDU/CSU", "current")),
+    ("CDU/CSU-Fraktionschefin Anna Lind kam.", ("Anna Lind", "CDU/CSU-Fraktionschefin", "CDU/CSU", "current")),
+    ("EU-Spitzenkandidatin Anna Lind kam.", ("Anna Lind", "EU-Spitzenkandidatin", None, "current")),
+    ("Die Bundessprecherin Anna Lind kam.", ("Anna Lind", "Bundessprecherin", None, "current")),
+    ("Finnlands Bürgermeister Jan Holm kam.", ("Jan Holm", "Bürgermeister", None, "current")),
+    (
+        "Jan Holm zog als jüngster US-Präsident aller Zeiten in das Amt ein.",
+        ("Jan Holm", "US-Präsident", "USA", "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), WHOSE)
+def test_who_acts_for_a_party_or_a_town_does_so_for_no_state(
+    text: str, office: tuple[str, str, str | None, str]
+) -> None:
+    assert told(text) == {office}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Holm gab als erster Spitzenkandidat der großen Parteien seine Stimme ab.",
+        "Das sagte Museumsleiter Jan Holm der Nachrichtenagentur PAP.",
+        "Wird Jan Holm Präsident, ändert sich die Politik Rumäniens.",
+        "Anna Lind floh, nachdem Jan Holm gesagt hatte, dass dieser als Abgeordneter nicht tauge.",
+    ],
+)
+def test_what_leaves_the_bearer_or_the_body_open_is_no_office(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_deputy_is_not_taken_for_the_head_nor_the_other_way_round() -> None:
+    assert {title for _, title, _, _ in told("Vizepräsidentin Anna Lind sprach. Der Präsident reiste ab.")} == {
+        "Vizepräsidentin"
+    }
+
+
+def test_the_medium_in_which_somebody_spoke_is_no_part_of_the_title() -> None:
+    text = "Bundeswirtschaftsminister Robert Habeck kam. Das gehe, sagte der Bundeswirtschaftsminister im ZDF."
+    assert {title for _, title, _, _ in told(text)} == {"Bundeswirtschaftsminister"}

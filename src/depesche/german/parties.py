@@ -8,14 +8,22 @@ from spacy.tokens import Doc
 
 from depesche.german import lexicon
 
-_PLURALS = {"Freien Wähler": "Freie Wähler", "Grüne": "Grüne", "Grünen": "Grüne", "Linke": "Linke", "Linken": "Linke"}
+_FORMS = {
+    "CDU/CSU": "CDU/CSU",
+    "Freien Wähler": "Freie Wähler",
+    "Grüne": "Grüne",
+    "Grünen": "Grüne",
+    "Linke": "Linke",
+    "Linken": "Linke",
+    "Unions": "CDU/CSU",  # in compounds alone: "die Union" is many a thing
+}
 
 
 @lru_cache(maxsize=1_000)
 def party(word: str) -> str | None:
     """The party that a word or the first part of a compound names; None for other words."""
-    if word in _PLURALS:
-        return _PLURALS[word]
+    if word in _FORMS:
+        return _FORMS[word]
     body = lexicon.bodies().get(word)
     return body.body if body is not None and body.kind == "party" else None
 

@@ -14,6 +14,7 @@ from typing import Literal, cast
 
 from depesche.german.lexicon import rows, seats, states
 from depesche.german.parties import party
+from depesche.german.sport import is_of_sport
 from depesche.german.wordforms import wordforms
 
 Scope = Literal["state", "head", "body", "domestic", "rank", "relation", "never"]
@@ -114,28 +115,6 @@ _COUNTRIES = frozenset({"Land", "Landes"})
 _NAMED_BODIES = frozenset({"Bundesrat", "Bundestag", "Duma", "Knesset", "Nationalrat", "Rada"})
 #: Words after a title that make it another thing ("Premier League").
 NOT_BEFORE = frozenset({"League", "Liga", "Class", "Card"})
-#: Words that show a text to be about sport, where presidents and representatives are those of clubs.
-_SPORTS = frozenset(
-    {"Bundesliga", "Champions", "Fußball", "Klub", "League", "Liga", "Mannschaft", "Meisterschaft", "Olympia", "Pokal",
-     "Profi", "Spieler", "Spieltag", "Stürmer", "Tabelle", "Tor", "Trainer", "Transfer", "Turnier", "Verein",
-     "Weltmeister"}
-)  # fmt: skip
-_SPORT_STEMS = (
-    "basketball",
-    "eishockey",
-    "fußball",
-    "handball",
-    "leichtathlet",
-    "olympi",
-    "schwimm",
-    "ski",
-    "sport",
-    "tennis",
-)
-_SPORT_BODIES = frozenset(
-    {"BVB", "DEL", "DFB", "DFL", "DHB", "DOSB", "DSV", "FC", "FCB", "FCK", "FIA", "FIFA", "FIS", "Fifa", "HSV", "IOC",
-     "NBA", "NFL", "ÖFB", "ÖSV", "RB", "SC", "SFV", "SV", "TSG", "TSV", "TV", "UCI", "UEFA", "Uefa", "VfB", "VfL"}
-)  # fmt: skip
 #: Titles so general that a later bare use only takes up a fuller one.
 GENERIC = frozenset({"Minister", "Gesandter", "Vermittler", "Unterhändler"})
 #: Titles that need a body, for which a nationality is enough ("der nordkoreanische Führer").
@@ -147,6 +126,10 @@ NATIONAL = frozenset(
 SENT = frozenset({"Botschafter", "Vizebotschafter", "Gesandter", "Vertreter", "Delegierter"})
 #: Titles of those whom a party puts up: they are of the party, and not yet of the state.
 CANDIDATES = frozenset({"Kanzlerkandidat", "Spitzenkandidat"})
+#: Genitives after a title that tell when and not of what ("ältester Präsident aller Zeiten").
+GENITIVES_OF_TIME = frozenset({"Geschichte", "Jahrhundert", "Nachkriegszeit", "Stunde", "Zeit"})
+#: First parts of titles in the one international body that is called so for short.
+SHORT_BODIES = {"Kommission": "EU", "Kommissions": "EU"}
 #: Titles of those who head a town: the state of a capital is not theirs.
 OF_TOWNS = frozenset({"Bürgermeister"})
 #: Titles of those who head or speak for a body, whatever body it is ("YTB-Sprecher"): an adviser's tells a field.
@@ -179,6 +162,11 @@ OTHER_OFFICE = frozenset({"als", "am", "an"})
 #: Words that join a title with its feminine form where the bearer is open.
 OR_WORDS = frozenset({"bzw.", "oder"})
 _PARTY_POSTS = ("fraktion", "partei")
+#: Titles of a party's federal leaders, who are none of the federation.
+_FEDERAL_PARTY_POSTS = (
+    "bundeschef", "bundesgeschäftsführer", "bundessprecher", "bundesvize", "bundesvorsitzend", "bundesvorstand"
+)  # fmt: skip
+_DEPUTY = ("stellvertretend",)
 _NOT_YET = ("erste", "möglich", "nächst", "potenziell", "potentiell")
 #: States whose members of parliament, mayors and governors are domestic news of the German press.
 HOME_STATES = frozenset({"DEU", "AUT", "CHE", "LIE"})
@@ -408,18 +396,15 @@ def is_regional(word: str) -> bool:
 def is_party_post(title: str) -> bool:
     """Is the title one that a party gives ("Parteichef", "Kanzlerkandidat"), whatever state its bearer acts for?"""
     known = title_of(title.split(" ")[0])
-    return title.lower().startswith(_PARTY_POSTS) or (known is not None and known.head in CANDIDATES)
+    return title.lower().startswith(_PARTY_POSTS + _FEDERAL_PARTY_POSTS) or (
+        known is not None and known.head in CANDIDATES
+    )
 
 
 def is_party(noun: str) -> bool:
     """Is the noun a party's name, or a word for a party or its members in a parliament?"""
     folded = noun.lower()
     return party(noun) is not None or any(folded.endswith((p, p + "en")) for p in _PARTY_POSTS)
-
-
-def is_of_sport(word: str) -> bool:
-    """Does the word tell that a body is one of sport ("des Deutschen Fußball-Bundes", "des DFB")?"""
-    return word.lower().startswith(_SPORT_STEMS) or not _SPORT_BODIES.isdisjoint(re.split(r"[- ]", word))
 
 
 def is_of_nation(adjective: str) -> bool:
@@ -460,6 +445,22 @@ def unlisted_body(title: Title) -> str | None:
     return None if name in states() or name in seats() else name
 
 
+def is_of_deputy(title: Title, adjectives: Iterable[str], roles: Iterable[str]) -> bool:
+    """Is it a head's title and the person known as a deputy ("Vizepräsident") alone, or the other way round?"""
+    told = [known for role in roles if (known := title_of(role.split(" ")[-1])) is not None]
+    if any(a.lower().startswith(_DEPUTY) for a in adjectives):
+        alike = [role for role in roles if role.lower().endswith(title.base.lower())]
+        return bool(alike) and not any(_names_deputy(role) for role in roles)
+    if title.head not in HEADS:
+        return False
+    heads = [t for t in told if t.head in HEADS and not _names_deputy(t.base)]
+    return any(_names_deputy(role) for role in roles) and not heads
+
+
+def _names_deputy(role: str) -> bool:
+    return any(f in role.lower() for f in ("vize", *_DEPUTY))
+
+
 def is_not_yet(adjective: str) -> bool:
     """Does the adjective (folded) leave open who bears the title: the first, the next, a possible one?"""
     return adjective.startswith(_NOT_YET)
@@ -468,8 +469,3 @@ def is_not_yet(adjective: str) -> bool:
 def is_national(title: Title) -> bool:
     """Does the title's field ("Außenminister") belong to states alone, and not to those inside a federation?"""
     return title.first.startswith(FEDERAL) or title.first.lower().startswith(_NATIONAL_FIELDS)
-
-
-def is_about_sport(lemmas: Iterable[str]) -> bool:
-    """Do the lemmas of a text show it to be about sport?"""
-    return len(_SPORTS.intersection(lemmas)) > 2

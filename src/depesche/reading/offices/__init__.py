@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from depesche.german import lexicon, rules, titles
+from depesche.german import lexicon, rules, sport, titles
 from depesche.german.titles import OfficeStatus, Title
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.agreements.parties import party_named
@@ -16,15 +16,9 @@ from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context, owner_after, shared_body
-from depesche.reading.offices.holders import (
-    Held,
-    complement_end,
-    holders,
-    person,
-    phrase_of,
-    title_tokens,
-)
+from depesche.reading.offices.holders import Held, holders
 from depesche.reading.offices.names import full_title
+from depesche.reading.offices.phrases import complement_end, person, phrase_of, title_tokens
 from depesche.records import Actor, Office
 
 __all__ = ["build"]
@@ -55,7 +49,7 @@ def build(reading: Reading) -> list[Office]:
     found: dict[tuple[int, str], _Found] = {}
     relations: list[tuple[int, Title, Phrase, Held]] = []
     apposition: Held | None = None
-    sporting = titles.is_about_sport(t.lemma_ for t in reading.doc)
+    sporting = sport.is_about_sport(t.lemma_ for t in reading.doc)
     for token, title in title_tokens(reading):
         phrase = phrase_of(reading, token)
         held = holders(reading, token, phrase, apposition)
@@ -98,8 +92,10 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
             others = (f.of for f in found if f.entity is one.entity and f.of is not None)
             sibling = next((of for of in others if not of_state or of.kind in ("state", "igo")), None)
             if titles.is_party_post(one.title):
-                one.of = sibling if sibling is not None and sibling.kind != "state" else None
+                one.of = sibling if sibling is not None and sibling.kind not in ("state", "igo") else None
                 continue
+            if one.head in titles.OF_TOWNS:
+                continue  # the state around it is not the town's
             stranger = one.rule == "office.relation"  # a colleague is of another state than the one told
             one.of = sibling or (None if stranger else nearby(reading, one.token, one.head))
 
@@ -116,6 +112,8 @@ def _take(
         own = title if title.feminine == feminine or title.scope != "relation" else title.of_gender(feminine)
         name = full_title(reading, own, phrase, entity)
         of = _body_of(reading, token, title, phrase, entity, held)
+        if held.how == "reference" and not title.first:
+            of = next((f.of for f in found.values() if f.of and f.entity is entity and _takes_up(title, f)), of)
         if held.how == "reference" and _covered(found, entity, title):
             continue
         _add(found, entity, held, name, title.head, f"office.{held.how}", of, status, token)
@@ -138,6 +136,11 @@ def _parted(held: Held) -> bool:
     """Is each of those who share a title told to act for a state of their own?"""
     states = [e.affiliation for e in held.entities]
     return None not in states and len(set(states)) == len(states)
+
+
+def _takes_up(title: Title, one: _Found) -> bool:
+    """Does a role without a body of its own take up a title told in full ("die Präsidentin" of the commission)?"""
+    return one.head == title.head and one.title.lower().split(" ")[0].endswith(title.base.lower())
 
 
 def _covered(found: dict[tuple[int, str], _Found], entity: Entity, title: Title) -> bool:

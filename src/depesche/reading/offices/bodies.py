@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from depesche.german import lexicon, titles
+from depesche.german import lexicon, sport, titles
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import base_form
 from depesche.german.parties import party as named_party
@@ -14,6 +14,7 @@ from depesche.german.titles import Title
 from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
 from depesche.reading.offices.holders import Held
+from depesche.reading.offices.phrases import person
 from depesche.records import Actor
 
 _BODIES = ("state", "igo", "organisation", "group")
@@ -36,6 +37,8 @@ def is_office(
         return False
     if title.scope in ("state", "head", "domestic") and _regional_around(reading, token, title, phrase, held):
         return False
+    if any(_tells_many(reading, g) for g in phrase.genitives):
+        return False  # "the first top candidate of the big parties": one of many, of none by name
     before = [reading.doc[t].text for t in range(max(0, phrase.start - 1), token)]
     if any(titles.is_regional(w) for w in before) or (title.first and titles.is_regional(title.first)):
         return False
@@ -47,7 +50,7 @@ def is_office(
                 return (
                     compound_body(reading, token, title) is not None
                     or _nationality(reading, phrase) is not None
-                    or any(_political(reading, g) for g in _owners(phrase))
+                    or any(_political(reading, g) for g in _owners(reading, phrase))
                 )
             alien = (
                 _alien(reading, phrase)
@@ -58,7 +61,7 @@ def is_office(
         case "body":
             return (
                 (_compound_told(reading, token, title, held) if title.first else _told_with_name(reading, held))
-                or any(_political(reading, g) for g in _owners(phrase))
+                or any(_political(reading, g) for g in _owners(reading, phrase))
                 or (
                     _nationality(reading, phrase) is not None
                     and title.head in titles.NATIONAL
@@ -74,6 +77,15 @@ def _compound_told(reading: Reading, token: int, title: Title, held: Held) -> bo
     """Does the first part name a body (one that no list knows only where the name stands beside the title)?"""
     named = compound_body(reading, token, title)
     return named is not None and (named.name != titles.unlisted_body(title) or held.how == "apposition")
+
+
+def _tells_many(reading: Reading, phrase: Phrase) -> bool:
+    """Is the genitive a common noun for bodies in the plural ("der großen Parteien"), no name beside it?"""
+    noun = reading.doc[phrase.head]
+    plural = noun.morph.get("Number", []) == ["Plur"] and titles.is_common_body(noun.lemma_)
+    mentions = (reading.attribute_at.get(t) for t in range(phrase.start, phrase.head))
+    named = any(m is not None and m.form == "adjective" for m in mentions)
+    return plural and not named and phrase.end == phrase.head + 1 and not phrase.genitives
 
 
 def _is_owned(reading: Reading, phrase: Phrase) -> bool:
@@ -132,6 +144,9 @@ def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, hel
     """Does a role name another state, party or rank than those of the person it is held to stand for?"""
     own = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
     entity = held.entities[0]
+    adjectives = [reading.doc[t].text for t in range(phrase.start, token)]
+    if titles.is_of_deputy(title, adjectives, entity.roles):
+        return True
     if title.head in titles.UNLIKE_OTHERS and not any(r.lower().endswith(title.base.lower()) for r in entity.roles):
         return True
     if own is not None and own.id is None and any(party_of_title(r) not in (None, own.name) for r in entity.roles):
@@ -141,8 +156,12 @@ def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, hel
     return own is not None and own.kind == "state" and known in lexicon.state_of_code() and own.id != known
 
 
-def _owners(phrase: Phrase) -> list[Phrase]:
-    return [*phrase.genitives, *(a for a in phrase.attributes if a.preposition in titles.OWNER_PREPOSITIONS)]
+def _owners(reading: Reading, phrase: Phrase) -> list[Phrase]:
+    """The genitives of a title and its attributes with "of"; what stands behind the name is none of them, but told to
+    somebody ("said Director X to the agency")."""
+    named = next((t for t in range(phrase.head + 1, phrase.end) if person(reading, t) is not None), phrase.end)
+    told = [*phrase.genitives, *(a for a in phrase.attributes if a.preposition in titles.OWNER_PREPOSITIONS)]
+    return [p for p in told if p.start < named]
 
 
 def _political(reading: Reading, phrase: Phrase) -> bool:
@@ -154,7 +173,7 @@ def _political(reading: Reading, phrase: Phrase) -> bool:
 def _alien(reading: Reading, phrase: Phrase) -> bool:
     """A genitive that names neither state nor political body: "Präsident des Fußballverbands"."""
     genitives = [g for g in phrase.genitives if g.start == phrase.head + 1]
-    if any(titles.is_of_sport(t.text) for g in genitives for t in reading.doc[g.start : g.end]):
+    if any(sport.is_of_sport(t.text) for g in genitives for t in reading.doc[g.start : g.end]):
         return True
     return bool(genitives) and not any(_political(reading, g) for g in genitives)
 
@@ -199,6 +218,8 @@ def names_body(reading: Reading, phrase: Phrase) -> bool:
 
 def owner(reading: Reading, phrase: Phrase) -> Actor | None:
     """The state or body that a genitive or attribute names; for a person the state or body they act for."""
+    if phrase.preposition is not None and reading.doc[phrase.head].text in lexicon.agencies():
+        return None  # "the minister on the radio"
     named = _named_beside(reading, phrase.head + 1) or _named_by_adjective(reading, phrase)
     if named is not None:
         return named
@@ -356,8 +377,10 @@ def body_for(
     if not several and (own := _told_body(reading, token, title, phrase, entity)) is not None:
         return own
     context = None if explicit else of_context(reading, None, entity)
-    if context is not None and context.kind == "state" and _of_party(reading, title, phrase):
+    if context is not None and context.kind in ("state", "igo") and _of_party(reading, title, phrase):
         return None  # who leads a party does so for no state
+    if title.first in titles.SHORT_BODIES and context is not None and context.kind == "state":
+        return None  # the home of a commissioner
     return context
 
 
@@ -370,7 +393,7 @@ def shared_body(reading: Reading, token: int, title: Title, phrase: Phrase, enti
 
 def _of_party(reading: Reading, title: Title, phrase: Phrase) -> bool:
     """Is the post one that a party gives, by its compound or by the genitive after it ("der Fraktion")?"""
-    nouns = (reading.doc[g.head] for g in _owners(phrase) if title.scope != "state")
+    nouns = (reading.doc[g.head] for g in _owners(reading, phrase) if title.scope != "state")
     return titles.is_party_post(title.base) or any(titles.is_party(n.text) or titles.is_party(n.lemma_) for n in nouns)
 
 
@@ -380,23 +403,31 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
         sender = _nationality(reading, phrase)
         if sender is not None and sender.kind == "state":
             return sender
-    if title.base.startswith(titles.FEDERAL) and entity.affiliation in titles.HOME_STATES - {titles.FEDERAL_STATE}:
+    federal = title.base.startswith(titles.FEDERAL) and not titles.is_party_post(title.base)
+    if federal and entity.affiliation in titles.HOME_STATES - {titles.FEDERAL_STATE}:
         return party_with_id(reading, str(entity.affiliation))
     named = compound_body(reading, token, title) if title.first else None
     given = title.head in titles.CANDIDATES
+    if titles.is_party_post(title.base) and named is not None and named.kind in ("state", "igo"):
+        named = None  # the federation of a party's leaders, the parliament that its candidate stands for
     if named is not None and named.id is None and title.scope in ("state", "rank") and not given:
         named = None  # "Regierungschef", "Armeechef": the first part says what, not whose
     strangers = title.scope == "relation"
-    own = named or _nationality(reading, phrase, strangers) or _first(owner(reading, g) for g in _owners(phrase))
-    if own is None and title.first and not given and (body := titles.body_of(title.first)) and body[1]:
+    own = named or _nationality(reading, phrase, strangers)
+    own = own or _first(owner(reading, g) for g in _owners(reading, phrase))
+    plain = not given and not titles.is_party_post(title.base)
+    if own is None and title.first and plain and (body := titles.body_of(title.first)) and body[1]:
         own = party_with_id(reading, body[1])
     if own is not None and own.id is None:
         own = _by_name(reading, own)
     if own is not None:
         return own
+    short = titles.SHORT_BODIES.get(title.first)
+    if short is not None and title.scope != "relation" and short in reading.entity_of_id:
+        return party_with_id(reading, short)
     if not title.first and title.head in titles.OF_ONE_STATE:
         return party_with_id(reading, titles.OF_ONE_STATE[title.head])
-    if title.base.startswith(titles.FEDERAL):
+    if federal:
         # Germany's, unless the person acts for another federation in the German-speaking world.
         known = entity.affiliation if entity.affiliation in titles.HOME_STATES else None
         return party_with_id(reading, known or titles.FEDERAL_STATE)
@@ -429,7 +460,7 @@ def _first(actors: Iterable[Actor | None]) -> Actor | None:
 def of_context(reading: Reading, phrase: Phrase | None, entity: Entity) -> Actor | None:
     """The state or body told by the phrase's adjective, or the one for which the text has the person act."""
     if phrase is not None:
-        own = _nationality(reading, phrase) or _first(owner(reading, g) for g in _owners(phrase))
+        own = _nationality(reading, phrase) or _first(owner(reading, g) for g in _owners(reading, phrase))
         if own is not None:
             return own
     return party_with_id(reading, entity.affiliation) if entity.affiliation else None

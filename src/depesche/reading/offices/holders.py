@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depesche.german import titles
-from depesche.german.nameforms import known_head, known_leader
+from depesche.german.nameforms import is_forename, known_head, known_leader
 from depesche.german.nominals import past_brackets
+from depesche.german.treaties import CONDITIONAL
 from depesche.reading.layers import Clause, Entity, Mention, Phrase, Reading
+from depesche.reading.offices.phrases import complement_end, is_relation, person
 
 _CLOSING = frozenset({",", ".", ")", ";", ":", "–", "-"})
 _DASHES = frozenset({"–", "-", "—", ":"})  # marks between a title in the plural and the names of its bearers
@@ -28,87 +29,6 @@ class Held:
     end: int
     how: str  # "apposition" "reference" "predication"
     status: titles.OfficeStatus | None = None
-
-
-def person(reading: Reading, token: int) -> Mention | None:
-    """The mention by name of one person that covers the token, or None."""
-    mention = reading.mention_at.get(token)
-    if mention is None or mention.form != "name" or len(mention.entities) != 1:
-        return None
-    return mention if mention.entities[0].kind == "person" else None
-
-
-def phrase_of(reading: Reading, token: int) -> Phrase:
-    """The title's phrase without a preposition before it."""
-    phrase = reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
-    start = phrase.start
-    while start < token and reading.doc[start].tag_ == "APPR":
-        start += 1
-    if any(reading.doc[t].text == "," or person(reading, t) for t in range(start, token)):
-        # "X, Minister of Y": the chunk began at the name before the comma.
-        start = token
-    # Where chunking ended at a name in the genitive or an adjective, take it in again.
-    while (
-        start > 0
-        and (start == token or reading.doc[start].tag_ == "ADJA")
-        and reading.doc[start - 1].tag_ in ("ADJA", "ART", "PPOSAT")
-    ):
-        start -= 1
-    genitives = phrase.genitives or _genitive_after(reading, token)
-    end = max(phrase.end, token + 1, *(g.end for g in genitives))
-    return Phrase(start, end, token, phrase.case, None, [], genitives, phrase.attributes)
-
-
-def _genitive_after(reading: Reading, token: int) -> list[Phrase]:
-    """The genitive after a title that stands in an apposition, where chunking did not join them."""
-    after = token + 1
-    if after >= len(reading.doc) or reading.doc[after].sent.start != reading.doc[token].sent.start:
-        return []
-    mention = reading.attribute_at.get(after)
-    if mention is not None and mention.start == after and titles.is_genitive_name(reading.doc[mention.end - 1].text):
-        return [] if any(e.kind == "person" for e in mention.entities) else [Phrase(after, mention.end, mention.head)]
-    article = reading.doc[after]
-    if article.tag_ == "ART" and ("Gen" in article.morph.get("Case", []) or article.lower_ in titles.GENITIVE_ARTICLES):
-        for head in range(after + 1, min(after + 6, len(reading.doc))):
-            phrase = reading.phrase_of_head.get(head)
-            if phrase is not None and phrase.start == after and phrase.preposition is None:
-                return [phrase]
-            if reading.doc[head].tag_ == "NN" or titles.is_abbreviation(
-                reading.doc[head].text
-            ):  # in an apposition, which the chunker leaves out
-                named = head + 1 < len(reading.doc) and titles.is_abbreviation(reading.doc[head + 1].text)
-                return [Phrase(after, head + 1 + named, head)]
-            if reading.doc[head].tag_ not in ("ADJA", "CARD"):
-                break
-    return []
-
-
-def complement_end(reading: Reading, phrase: Phrase) -> int:
-    """One past the last token of the genitives and prepositional attributes that follow the title's noun directly."""
-    end = phrase.head + 1
-    parts = sorted([*phrase.genitives, *phrase.attributes], key=lambda p: p.start)
-    relation = _is_relation(reading, phrase.head)
-    for part in parts:
-        if part.preposition is not None and part.preposition not in titles.COMPLEMENT_PREPOSITIONS:
-            break
-        if part.start == end and (relation or person(reading, part.head) is None):
-            stop = part.end
-            if relation:
-                end = stop  # the name in it is that of the other person
-                continue
-            for token in range(part.start, part.end) if titles.title_of(reading.doc[part.head].text) is None else ():
-                # A name that ends a genitive bears the title, unless the genitive is itself a title's.
-                if token > part.start and person(reading, token) and token > part.head:
-                    stop = person_start(reading, token)
-                    break
-            end = max(end, stop)
-    return end
-
-
-def person_start(reading: Reading, token: int) -> int:
-    """First token of the name at this token, or the token itself."""
-    mention = person(reading, token)
-    return mention.start if mention else token
 
 
 def holders(reading: Reading, token: int, phrase: Phrase, open_apposition: Held | None) -> Held | None:
@@ -172,7 +92,7 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         if several:
             for other in _names_joined(reading, past_brackets(doc, mention.end)):
                 entities, end = [*entities, *other.entities], other.end
-        if comma and not (_closed(reading, past_brackets(doc, end)) or _is_relation(reading, token)):
+        if comma and not (_closed(reading, past_brackets(doc, end)) or is_relation(reading, token)):
             continue
         return Held(tuple(entities), mention, phrase.start, end, "apposition", status)
     return _shared_name(reading, token, phrase)
@@ -232,13 +152,23 @@ def _names_joined(reading: Reading, at: int) -> list[Mention]:
     found: list[Mention] = []
     while at + 1 < len(reading.doc) and (reading.doc[at].tag_ == "KON" or reading.doc[at].text == ","):
         mention = person(reading, at + 1)
-        if mention is None or mention.start != at + 1:
+        if mention is None or mention.start != at + 1 or _is_cut(reading, mention):
             break
         found.append(mention)
         at = past_brackets(reading.doc, mention.end)
     # Without "und" it was no list but the next part of the sentence.
     joined = bool(found) and reading.doc[found[-1].start - 1].tag_ == "KON"
     return found if joined else []
+
+
+def _is_cut(reading: Reading, mention: Mention) -> bool:
+    """Is a forename alone taken for a name, and the family name behind it for a noun ("Anna Stein")?"""
+    doc, end = reading.doc, mention.end
+    if mention.end - mention.start > 1 or end >= len(doc) or not is_forename(doc[mention.start].text):
+        return False
+    return (
+        doc[end].tag_ in ("NN", "NE") and not doc[end].is_sent_start and mention.entities[0].name == doc[end - 1].text
+    )
 
 
 def _owns(reading: Reading, token: int, phrase: Phrase, mention: Mention) -> bool:
@@ -256,11 +186,6 @@ def _is_imagined(reading: Reading, token: int, phrase: Phrase) -> bool:
     """Is a head of state told as one that may be: "ready for a president X"?"""
     title, first = titles.title_of(reading.doc[token].text), reading.doc[phrase.start]
     return title is not None and title.head in titles.HEADS and titles.is_indefinite(first.tag_, first.lower_)
-
-
-def _is_relation(reading: Reading, token: int) -> bool:
-    title = titles.title_of(reading.doc[token].text)
-    return title is not None and title.scope == "relation"
 
 
 def _past_apposition(reading: Reading, at: int) -> int:
@@ -352,6 +277,8 @@ def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         return None
     if titles.is_judgement(reading.doc[token].text):
         return None
+    if clause.predicate in titles.BECOMING and _is_condition(reading, clause):
+        return None  # "if X becomes president"
     start, end = min(clause.tokens), max(clause.tokens) + 1
     return Held(tuple(held.entities), held, start, end, "predication", _status_told(clause))
 
@@ -378,6 +305,13 @@ def _named_as(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> H
         return None
     start, end = min(clause.tokens), max(clause.tokens) + 1
     return Held(tuple(named.entities), named, start, end, "predication", _status_told(clause))
+
+
+def _is_condition(reading: Reading, clause: Clause) -> bool:
+    """Is the clause a condition, by its conjunction or with its verb first: "wird X Präsident, …"?"""
+    if clause.complementizer is not None:
+        return reading.doc[clause.complementizer].lower_ in CONDITIONAL
+    return clause.order == "V1" and clause.tense == "present" and clause.tokens[:1] == [clause.finite]
 
 
 def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> bool:
@@ -408,13 +342,18 @@ def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
     mention = person(reading, last) if last >= 0 else None
     if mention is None and clause.subject is not None and not clause.subject.conjuncts and clause.voice == "active":
         mention = _person_at(reading, clause.subject)
-    if mention is None:
-        return None
+    if mention is None or reading.doc[mention.head].tag_ in ("PDS", "PRELS"):
+        return None  # whom "this one" stands for is too open to give him an office
     return Held(tuple(mention.entities), mention, phrase.start - 1, complement_end(reading, phrase), "predication")
 
 
 def _person_at(reading: Reading, phrase: Phrase) -> Mention | None:
     mention = reading.mention_at.get(phrase.head)
+    if mention is not None and mention.form == "role":
+        # "the candidate of the left, X": the name in the phrase, not whom the role may stand for elsewhere
+        after = past_brackets(reading.doc, max(mention.end, *(p.end for p in phrase.genitives), phrase.head + 1))
+        named = person(reading, after)
+        mention = named if named is not None and named.start == after else mention
     if mention is None or len(mention.entities) != 1 or id(mention.entities[0]) not in reading.named_persons:
         return None
     return mention
@@ -472,17 +411,3 @@ def _by_state(reading: Reading, token: int) -> Held | None:
 def _heads(entity: Entity, states: set[str | None]) -> bool:
     known = known_leader(entity.name) or known_head(entity.name.rsplit(" ", 1)[-1])
     return known is not None and known.head and known.affiliation in states
-
-
-def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
-    """Tokens that are titles, outside of boilerplate, in text order."""
-    for token in reading.doc:
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or len(token) < 4:
-            continue
-        if any(r.start <= token.idx < r.end for r in reading.boilerplate):
-            continue
-        title = titles.title_of(token.text)
-        if token.i + 1 < len(reading.doc) and token.nbor(1).text in titles.NOT_BEFORE:
-            continue
-        if title is not None and title.scope != "never":
-            yield token.i, title

@@ -28,6 +28,8 @@ def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -
         if part.start != end or stop <= part.head:
             break
         end = stop
+        if part.preposition is None and doc[part.head].lemma_ in titles.GENITIVES_OF_TIME:
+            break
         if part.preposition in titles.FIELD_PREPOSITIONS or (
             part.preposition in titles.PLACE_PREPOSITIONS and names_body(reading, part)
         ):

@@ -1,0 +1,39 @@
+"""Words of sport, where presidents and representatives are those of clubs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+#: Words that show a text to be about sport, where presidents and representatives are those of clubs.
+_SPORTS = frozenset(
+    {"Bundesliga", "Champions", "Fußball", "Klub", "League", "Liga", "Mannschaft", "Meisterschaft", "Olympia", "Pokal",
+     "Profi", "Spieler", "Spieltag", "Stürmer", "Tabelle", "Tor", "Trainer", "Transfer", "Turnier", "Verein",
+     "Weltmeister"}
+)  # fmt: skip
+_SPORT_STEMS = (
+    "basketball",
+    "eishockey",
+    "fußball",
+    "handball",
+    "leichtathlet",
+    "olympi",
+    "schwimm",
+    "ski",
+    "sport",
+    "tennis",
+)
+_SPORT_BODIES = frozenset(
+    {"BVB", "DEL", "DFB", "DFL", "DHB", "DOSB", "DSV", "FC", "FCB", "FCK", "FIA", "FIFA", "FIS", "Fifa", "HSV", "IOC",
+     "NBA", "NFL", "ÖFB", "ÖSV", "RB", "SC", "SFV", "SV", "TSG", "TSV", "TV", "UCI", "UEFA", "Uefa", "VfB", "VfL"}
+)  # fmt: skip
+
+
+def is_of_sport(word: str) -> bool:
+    """Does the word tell that a body is one of sport ("des Deutschen Fußball-Bundes", "des DFB")?"""
+    return word.lower().startswith(_SPORT_STEMS) or not _SPORT_BODIES.isdisjoint(re.split(r"[- ]", word))
+
+
+def is_about_sport(lemmas: Iterable[str]) -> bool:
+    """Do the lemmas of a text show it to be about sport?"""
+    return len(_SPORTS.intersection(lemmas)) > 2
