@@ -26,6 +26,9 @@ def speakers(text: str) -> list[str | None]:
         ("Ehefrau verteidigt Dahl: „Mein Mann ist unschuldig.“", "Ehefrau"),
         # one person with two roles, or with a role of which a name is part
         ("Der Nahost-Experte und Autor Daniel Dahl sagte, es werde schlimmer.", "Daniel Dahl"),
+        ("Nach Ansicht des früheren Historikers und Experten Daniel Dahl wird es schlimmer.", "Daniel Dahl"),
+        ("Daniel Dahl, ein Experte vom Institut erklärte, es werde schlimmer.", "Daniel Dahl"),
+        ("„Es wird schlimmer“, sagte der Befehlshaber der Truppen im Norden, General Daniel Dahl.", "Daniel Dahl"),
         (
             "Dort sagte der Leiter der Abteilung Bau und Umwelt des LKI: „Das ist gut.“",
             "Leiter der Abteilung",

@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 from depesche.german.nominals.model import Nominal
 from depesche.german.nominals.origins import past_brackets
 
+_FINITE = ("VAFIN", "VMFIN", "VVFIN")  # STTS tags
+
 
 def link_titles(doc: Doc, found: list[Nominal]) -> None:
     """Join role nouns with the names they stand beside."""
@@ -66,12 +68,14 @@ def _second_role(doc: Doc, found: list[Nominal], k: int) -> int | None:
     if first.end + 1 >= len(doc) or doc[first.end].tag_ != "KON" or first.determiner == "none":
         return None
     second = next((n for n in found[k + 1 : k + 4] if n.start == first.end + 1), None)
-    if second is None or second.kind != "role" or second.determiner != "none" or second.plural:
+    if second is None or second.kind != "role" or second.role is None or second.determiner != "none":
         return None
     at = _next_word(doc, second.end - 1)
-    return next(
-        (j for j in range(k + 1, min(k + 6, len(found))) if found[j].kind == "person" and found[j].start == at), None
-    )
+    behind = range(k + 1, min(k + 6, len(found)))
+    name = next((j for j in behind if found[j].kind == "person" and found[j].start == at), None)
+    if name is not None and second.plural and not (second.role.singular and found[name].full):
+        return None  # "des Ministers und Präsidenten X": a weak noun looks like its plural
+    return name
 
 
 def _share(doc: Doc, found: list[Nominal], title: int, name: int, starts: dict[int, int]) -> None:
@@ -107,10 +111,11 @@ def _link_stacked(doc: Doc, found: list[Nominal]) -> None:
     """Two titles before one name: "der Vertreter der Union im Rat, der dänische Diplomat X"."""
     by_core = {n.core: k for k, n in enumerate(found) if n.kind == "role"}
     for k, nominal in enumerate(found):
-        if nominal.kind != "role" or nominal.person is not None or nominal.plural or nominal.end + 1 >= len(doc):
+        end = _after_place(doc, nominal.end)
+        if nominal.kind != "role" or nominal.person is not None or nominal.plural or end + 1 >= len(doc):
             continue
-        inner = by_core.get(nominal.end + 1)
-        if doc[nominal.end].text != "," or inner is None or found[inner].person is None or found[inner].plural:
+        inner = by_core.get(end + 1)
+        if doc[end].text != "," or inner is None or found[inner].person is None or found[inner].plural:
             continue
         name = found[inner].person
         if name is not None and found[name].start == found[inner].end and _closes(doc, found[name].end):
@@ -122,7 +127,7 @@ def _after_place(doc: Doc, i: int) -> int:
     """Past a short prepositional attribute ("Vorsitzender des Ausschusses im Senat, …")."""
     if i < len(doc) and doc[i].tag_ in ("APPR", "APPRART"):
         for j in range(i + 2, min(i + 6, len(doc))):
-            if doc[j].text == "," and doc[j - 1].tag_ in ("NN", "NE"):
+            if (doc[j].text == "," or doc[j].tag_ in _FINITE) and doc[j - 1].tag_ in ("NN", "NE"):
                 return j
             if doc[j].tag_ not in ("ART", "ADJA", "NN", "NE", "FM"):
                 break
@@ -134,7 +139,7 @@ def _closes(doc: Doc, i: int) -> bool:
     return (
         i >= len(doc)
         or doc[i].is_punct
-        or doc[i].tag_ in ("VVFIN", "VAFIN", "VMFIN", "KON", "$,", "$.", "$(")
+        or doc[i].tag_ in (*_FINITE, "KON", "$,", "$.", "$(")
         or doc[i].text == "aus"
         or doc[i].is_space
     )
