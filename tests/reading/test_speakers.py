@@ -239,3 +239,41 @@ def test_no_date_describes_a_speaker() -> None:
     (one,) = statements("„Ich mag den Ort“, sagte die am 3. Mai 1950 in Rom geborene Malerin.")
     assert one.speaker is not None
     assert "Mai" not in one.speaker.name
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Wie die Polizei MDR Sachsen mitteilte, sind dort 300 Menschen unterwegs.", "Polizei"),
+        ("Wie ein Sprecher NDR 90,3 sagte, muss mehr Personal eingesetzt werden.", "Sprecher"),
+        ("Zwei Menschen starben, wie ein Feuerwehrsprecher der Deutschen Presse-Agentur sagte.", "Feuerwehrsprecher"),
+        ("Zwei starben, wie ein Sprecher der Behörde der dpa bestätigte.", "Sprecher der Behörde"),
+    ],
+)
+def test_a_medium_behind_the_speaker_is_whom_he_told(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ex-Minister Jan Dahl (CDU) hat Ulf Holm (CDU) Feigheit vorgeworfen.", "Jan Dahl"),
+        ("Der Generalsekretär der SPD bezeichnete die Pläne als falsch.", "Generalsekretär der SPD"),
+        ("Darum bekräftigt die SPD ihre Forderung nach einer Besserstellung von Müttern.", "SPD"),
+        ("Das Haus ist laut Angaben von „Bild“ verkauft.", "Bild"),
+        ("Laut Medienberichten aus Italien war er in Rom.", "Medienberichte"),
+        ("Die Bundespolizei sperrte den Bahnhof. Die Polizei teilte mit, dass der Platz frei ist.", "Polizei"),
+    ],
+)
+def test_who_speaks_is_told_by_his_own_noun(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_whom_a_relative_clause_quotes_says_it() -> None:
+    text = "Der Kanzler sprach über den Dichter Jan Dahl, der 1990 gesagt hatte, die Zeit sei kurz."
+    assert "Jan Dahl" in speakers(text)
+
+
+def test_nobody_is_spoken_to_by_himself() -> None:
+    text = "Der Dienst meldete, dass 200 Liter Regen fielen – ein Vielfaches dessen, was sonst fällt."
+    assert [s.addressees for s in statements(text)] == [[]]

@@ -28,6 +28,14 @@ def statements(text: str) -> list[Statement]:
         "Es ging um Männer, die von einem Gericht verurteilt wurden.",
         "Nun heißt es für die Verlierer, die Wunden zu lecken.",
         "Jana Vesely bemerkt, dass die Tür offen steht.",
+        "Nach zwei frühen Treffern ging der Gast aus dem Norden leer aus.",
+        "Beide Mannschaften gaben sich mit dem Punkt zufrieden.",
+        "Doch nach Hinweis des Assistenten gab er Elfmeter.",
+        "Gefordert wurde in dem Film auch der Rücktritt von Ministerin Ida Vesely.",
+        "So hatten es die dänischen Richter gefordert.",
+        # polls and rumours
+        "Laut einer Umfrage im Auftrag des Senders Nordlicht liegt die Partei vorn.",
+        "Am Montag kamen Gerüchte auf, wonach der Minister krank ist.",
         # states, hopes and expectations
         "Der Gegner ist gewarnt, wenn er sieht, dass die Besten kommen.",
         "Viele Firmen hoffen auf ein gutes Geschäft.",

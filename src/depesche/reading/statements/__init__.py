@@ -10,7 +10,7 @@ from __future__ import annotations
 from depesche.german.speech import speech_lexicon
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.attribution import sources_at
-from depesche.reading.layers import Clause, Reading
+from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.statements.find import find_utterances
 from depesche.reading.statements.model import Extent, Utterance
 from depesche.records import Actor, Span, Statement
@@ -54,6 +54,8 @@ def _records(reading: Reading, told: Utterance) -> list[Statement]:
     addressees = []
     for phrase in told.addressees:
         named = reading.actors(phrase)
+        if {a.name for a in named} & {a.name for a in told.actors} or (not named and _is_open(reading, phrase)):
+            continue
         span = reading.span(phrase.start, phrase.end)
         if len(named) == 1:
             addressees.append(named[0].model_copy(update={"mention": span}))
@@ -116,9 +118,14 @@ def _hearsay(reading: Reading, told: Utterance, clause: Clause) -> bool:
     perfect = any(doc[i].tag_ == "VAINF" and doc[i - 1].tag_ in {"VVPP", "VAPP"} for i in clause.tokens if i > 0)
     past = finite is not None and doc[finite].morph.get("Tense", []) == ["Past"] and clause.mood == "ind"
     condition = finite is not None and finite == clause.start and clause.mood == "sub2"
-    sourced = told.mode == "free_indirect" or told.rule.endswith(".source")
+    sourced = told.mode == "free_indirect" or told.rule.endswith((".comparison", ".source"))
     passed_on = sourced and clause.mood == "ind" and speech_lexicon().is_a(clause.modal or "", "report-modal")
     return perfect or past or condition or passed_on
+
+
+def _is_open(reading: Reading, phrase: Phrase) -> bool:
+    """Is it a demonstrative or relative pronoun for nobody known: "ein Vielfaches dessen, was …"?"""
+    return reading.doc[phrase.head].tag_ in {"PDS", "PRELS"}
 
 
 def _about(reading: Reading, told: Utterance) -> list[Actor]:

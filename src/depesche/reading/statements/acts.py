@@ -145,7 +145,10 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return False
     if clause.voice == "passive" and forms & {"object", "predicative", "object-predicate", "object-dative"}:
         return clause.subject is None or _fits_verb(text, _antecedent(text, clause, clause.subject), forms)
-    objects = [o for o in clause.objects if text.tags[o.head] not in {"PRF"}]
+    empty = {
+        o.head for o in clause.objects if text.words.is_a(text.lower[o.head], "impersonal")
+    }  # "so hat er es gefordert"
+    objects = [o for o in clause.objects if text.tags[o.head] != "PRF" and o.head not in empty]
     two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
     matters = [o for o in objects if _fits_verb(text, o, forms)]
     if "addressed" in forms and not frame.addressees:

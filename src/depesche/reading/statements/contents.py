@@ -258,6 +258,8 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
                 return None, ""  # what follows depends on the question
             passed.add(other.index)
             continue
+        if form == "v2" and _told_within(text, clause, other):
+            return None, ""
         if form and (near or other.parent == clause.index):
             if form != "v2" or (_reported_form(text, frame, other) and not text.is_dash(other.tokens[0])):
                 return other, form
@@ -268,6 +270,15 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             return None, ""
         passed.add(other.index)
     return None, ""
+
+
+def _told_within(text: Text, clause: Clause, other: Clause) -> bool:
+    """ "erinnerte an X, der gesagt hatte, …": does a relative clause with a verb of saying end right before it?"""
+    index = _owner_before(text, other.tokens[0])
+    before = text.clauses[index] if index is not None else clause
+    if before is clause or before.kind != "relative" or before.end > other.tokens[0]:
+        return False
+    return any("v2" in verb.frames and not verb.fixed for verb in text.words.verbs(before.predicate or ""))
 
 
 def _of_noun(text: Text, frame: Frame, child: Clause) -> bool:

@@ -241,6 +241,8 @@ class _Finder:
         last = self.running.recent(source.clause.sentence)
         if last is None or not self._free_report(source.clause) or last.clause.sentence == source.clause.sentence:
             return
+        if not self.running.same_paragraph(source.clause.sentence):
+            return
         known = {a.name for a in [*source.actors, *source.relays]}
         source.relays = source.relays + [a for a in [*last.actors, *last.relays] if a.name not in known]
 

@@ -95,6 +95,8 @@ def in_apposition(text: Text, frame: Frame, phrase: Phrase) -> list[Actor]:
         mention = text.reading.mention_at.get(i)
         if mention is None or mention.start != i or mention.form != "name" or mention.end > end:
             continue
+        if text.tags[i] == "ART" and text.forms[i - 1] != ",":
+            continue  # "ein Sprecher | der SPD": a genitive
         k = i - 1
         while k > phrase.head and text.tags[k] in {"NN", "ADJA"}:
             k -= 1
@@ -116,7 +118,11 @@ def _part(text: Text, phrase: Phrase) -> list[Actor]:
         return owned
     actors = text.reading.actors(phrase)
     noun = text.lemmas[phrase.head]
-    if _seat_in_name(text, phrase) and voice(noun) == "body" and all(a.id is None for a in actors):
+    if (
+        _seat_in_name(text, phrase)
+        and voice(noun) == "body"
+        and (all(a.id is None for a in actors) or text.reading.mention_at.get(phrase.head) is None)
+    ):
         return described(text, phrase)
     if len(actors) == 1 and actors[0].kind == "state" and text.words.is_of_forces(noun):
         return [
@@ -262,4 +268,6 @@ def _adjective(text: Text, i: int, gender: str) -> str:
 
 def _describes(text: Text, i: int) -> bool:
     """Is the word part of what describes a speaker: no number, date or preposition?"""
+    if text.forms[i].isspace():
+        return False
     return text.tags[i] not in {"APPR", "APPRART", "CARD", "PTKA", "PIAT"} and not text.forms[i][:1].isdigit()

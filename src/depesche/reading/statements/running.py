@@ -47,8 +47,8 @@ class Running:
 
     def speaks(self, frame: Frame) -> bool:
         """Give "demnach" the speaker it points back to; false where there is none."""
-        if self.last is None or frame.clause.sentence - self.last_sentence > _POINTED:
-            return frame.rule == "relative"
+        if frame.rule == "relative" or self.last is None or frame.clause.sentence - self.last_sentence > _POINTED:
+            return frame.rule == "relative" and frame.speaker is not None
         if not frame.actors:
             frame.actors, frame.relays = self.last.actors, self.last.relays
             frame.speaker = self.last.speaker

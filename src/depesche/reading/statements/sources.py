@@ -13,6 +13,7 @@ from depesche.reading.statements.subjects import find_speaker, mention_of, name_
 from depesche.reading.statements.text import Text
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
+_QUOTED = 10  # tokens of a name in quotation marks
 _STARTS_PHRASE = NOMINAL | {"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"}
 
 
@@ -79,13 +80,22 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
             inside = i > 0 and text.tags[i - 1] in _DETERMINERS  # "der laut Polizei betrunkene Fahrer"
             extent = None if adverb or inside else _after(text, clause, i)
             place = i
-        elif text.words.is_a(form, "noun-postposition") and (back := _before(text, clause, i)) is not None:
+        elif (
+            text.words.is_a(form, "noun-postposition")
+            and not _asked(text, i)
+            and (back := _before(text, clause, i)) is not None
+        ):
             own_view = text.tags[back[0]] == "PPOSAT" or (i + 1 < len(text.tags) and text.is_finite(i + 1))
             own_view = own_view and (text.tags[back[0]] != "PPOSAT" or is_oblique(text.lower[back[0]]))
             if not own_view or not _is_source(text, back) or _after(text, clause, i, nouns=True) is not None:
                 back = None
             extent, place = back, i
-        if extent is None and text.words.is_a(form, "noun-preposition") and not _measured(text, i):
+        if (
+            extent is None
+            and text.words.is_a(form, "noun-preposition")
+            and not _measured(text, i)
+            and not _asked(text, i)
+        ):
             extent = _after(text, clause, i, nouns=True)
             place = i
         if extent is None and text.words.is_a(form, "speaker-preposition"):
@@ -129,6 +139,12 @@ def _measured(text: Text, i: int) -> bool:
     char = text.doc[i - 1].idx
     lasting = any(t.type == "DURATION" and t.start <= char < t.end for t in text.reading.times)
     return lasting or text.words.is_a(text.lower[i - 1], "shortly")
+
+
+def _asked(text: Text, i: int) -> bool:
+    """ "die Forderung nach Auskunft": the preposition takes what the noun before it is about."""
+    noun = text.words.noun(text.lemmas[i - 1]) if i > 0 and text.tags[i - 1] == "NN" else None
+    return noun is not None and text.lower[i] in noun.prepositions
 
 
 def _is_rumour(text: Text, extent: Extent) -> bool:
@@ -226,7 +242,7 @@ def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | 
         return None
     if nouns and not _has_holder(text, (i + 1, _prolong(text, clause, end, best))):
         return None
-    end = _prolong(text, clause, end, best)
+    end = _over_quoted(text, _prolong(text, clause, end, best))
     field = clause.vorfeld
     if field is not None and field[0] == i and end < field[1] and text.forms[end] == ",":
         # The Vorfeld holds one phrase: an apposition or relative clause behind the name belongs to it.
@@ -259,6 +275,14 @@ def _prolong(text: Text, clause: Clause, end: int, phrase: Phrase | None) -> int
     while end in own and text.tags[end] in {"NE", "FM"} and (_in_field(clause, end) or text.tags[end - 1] == "NE"):
         end += 1
     return end if _in_field(clause, end) else name_end(text, clause, end)
+
+
+def _over_quoted(text: Text, end: int) -> int:
+    """ "laut Angaben | von „Bild“": past a name in quotation marks that tells whose words they are."""
+    if end >= len(text.lower) or not text.words.is_a(text.lower[end], "agent-preposition"):
+        return end
+    quote = next((q for q in text.quotes_in(end + 1, end + _QUOTED) if q.start == end + 1 and not q.sentence), None)
+    return quote.end if quote is not None else end
 
 
 def _in_vorfeld(clause: Clause, part: Phrase) -> bool:
@@ -449,8 +473,23 @@ def adverb_frames(text: Text, clause: Clause) -> list[Frame]:
             out.append(frame)
         elif text.words.is_a(text.lower[i], "relative-adverb") and i == clause.complementizer:
             frame = Frame(rule="relative", place="inside", act="say", clause=clause, cue=[i], extent=(i, i + 1))
-            if clause.antecedent is not None:
-                frame.speaker = text.reading.phrase_of_head.get(clause.antecedent)
-                frame.mention = (frame.speaker.start, frame.speaker.end) if frame.speaker is not None else None
-            out.append(frame)
+            frame.speaker = _told_of(text, clause, i)
+            if frame.speaker is not None:
+                frame.mention = (frame.speaker.start, frame.speaker.end)
+                if not _is_rumour(text, frame.mention):
+                    out.append(frame)
     return out
+
+
+def _told_of(text: Text, clause: Clause, adverb: int) -> Phrase | None:
+    """The noun phrase that "wonach" takes up: the clause's antecedent, else what ends right before its comma."""
+    last = clause.antecedent if clause.antecedent is not None else adverb - 2
+    if last < 0 or (clause.antecedent is None and not text.is_comma(adverb - 1)):
+        return None
+    found = text.reading.phrase_of_head.get(last)
+    owner = text.owner[last]
+    for phrase in text.phrases(owner) if owner is not None else []:
+        noun = text.words.noun(text.lemmas[phrase.head])
+        if phrase.start <= last < _reach(phrase) and noun is not None:
+            return phrase
+    return found

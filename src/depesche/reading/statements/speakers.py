@@ -138,8 +138,8 @@ class Speakers:
         if noun is not None and frame.verb is not None and "impersonal" in frame.verb.frames:
             return True  # "in dem Aufruf heißt es"
         unnamed = all(a.id is None and self._is_description(a, phrase) for a in frame.actors)
-        if unnamed and noun is not None and (noun.kind == "poll" or self._is_own(phrase)):
-            return False  # a poll is no statement; "laut eigenen Angaben" of nobody known
+        if noun is not None and (noun.kind == "poll" or (unnamed and self._is_own(phrase))):
+            return False  # a poll is no statement, whoever had it made; "laut eigenen Angaben" of nobody known
         said = unnamed and noun is not None and noun.kind in {"speech", "view"}
         runs = frame.verb is not None and frame.verb.frames == {"direct"}
         if said and (frame.rule in {"colon", "so"} or runs or text.tags[phrase.start] == "PPOSAT"):
@@ -297,6 +297,9 @@ class Speakers:
             if actors:
                 return actors + self._joined(holder.end, extent[1], actors)
         of_media = text.words.is_of_media(text.lemmas[phrase.head])
+        quote = next((q for q in text.quotes_in(phrase.head + 1, extent[1]) if not q.sentence), None)
+        if quote is not None and text.words.is_a(text.lower[quote.start - 1], "agent-preposition"):
+            return named_by(text, Phrase(quote.start, quote.end, quote.start + 1))  # "Angaben von „Bild“"
         state = self._seated(origin) if origin is not None and not of_media else None
         if state is not None:
             return [state]

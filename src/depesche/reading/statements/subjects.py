@@ -90,9 +90,25 @@ def agent(text: Text, clause: Clause) -> Phrase | None:
     found = [
         p for p in found if (field is None or not field[0] < p.start < field[1]) and not in_brackets(text, p.start)
     ]  # an attribute of what stands there
+    found = [p for p in found if not _is_attribute(text, clause, p)]
     behind = [p for p in found if clause.finite is not None and p.start > clause.finite]
     ahead = [p for p in found if clause.vorfeld is not None and p.start == clause.vorfeld[0]]
     return next(iter([*ahead, *behind, *found]), None)
+
+
+def _is_attribute(text: Text, clause: Clause, phrase: Phrase) -> bool:
+    """ "Gefordert wurde der Rücktritt | von X": whose deed is demanded, right behind the noun that tells the deed."""
+    subject = clause.subject
+    if (
+        subject is None
+        or clause.finite is None
+        or not clause.finite < subject.start
+        or subject.head + 1 != phrase.start
+    ):
+        return False
+    verb = next(iter(text.words.verbs(clause.predicate or "")), None)
+    demanded = verb is not None and verb.act in {"demand", "request"}
+    return demanded and text.tags[subject.head] == "NN" and text.words.is_matter(text.lemmas[subject.head])
 
 
 def in_brackets(text: Text, i: int) -> bool:

@@ -65,7 +65,9 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
         return is_somebody(low) and bool(told or not is_anybody(low))
     if tag in {"PRELS", "PDS"}:
         return not text.words.is_a(low, "no-speaker")
-    if tag not in {"NN", "NE", "FM", "TRUNC", "XY", "ADJA", "CARD"} or is_time(text, head):
+    if tag not in {"NN", "NE", "FM", "TRUNC", "XY", "ADJA", "CARD"} or (
+        is_time(text, head) and not _is_role(text, head)
+    ):
         return False
     if _names_actor(text, phrase):
         return True
@@ -111,6 +113,12 @@ def _inside(text: Text, i: int) -> bool:
 def is_time(text: Text, i: int) -> bool:
     """Does the word belong to a time expression?"""
     return text.is_time(i)
+
+
+def _is_role(text: Text, i: int) -> bool:
+    """ "Ex-Minister", "der frühere Chef": a role may tell of the past, too."""
+    mention = text.reading.mention_at.get(i)
+    return mention is not None and mention.form == "role"
 
 
 def _names_actor(text: Text, phrase: Phrase) -> bool:
