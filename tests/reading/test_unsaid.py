@@ -132,3 +132,17 @@ def test_what_nobody_in_particular_leaves_open_is_no_statement(text: str) -> Non
 def test_a_single_word_that_colours_is_verbatim_a_name_is_not() -> None:
     text = "Der Gesandte Karl Dahl sagte, das sei „unverantwortlich“. Er teilte mit, das Blatt „Fokus“ habe geirrt."
     assert [s.content[0].text for s in statements(text) if s.mode == "direct"] == ["„unverantwortlich“"]
+
+
+def test_a_clause_may_say_something_to_the_one_before_it() -> None:
+    told = statements("Serbien soll Soldaten verlegt haben, was Belgrad bestreitet.")
+    assert [(s.act, s.content[0].text, s.speaker and s.speaker.name) for s in told] == [
+        ("deny", "was Belgrad bestreitet.", "Serbien")
+    ]
+    assert statements("Alles, was der Kreml bestreitet, wird geprüft.") == []
+
+
+def test_what_somebody_sees_in_a_matter_is_his_view_a_thing_seen_in_a_place_is_none() -> None:
+    told = statements("Außenminister Karl Dahl sieht in dem Schritt eine Drohung gegen Moldau.")
+    assert [(s.mode, s.speaker and s.speaker.name) for s in told] == [("reported", "Karl Dahl")]
+    assert statements("Außenminister Karl Dahl sah in der Stadt einen Hund.") == []

@@ -95,6 +95,7 @@ WordKind = Literal[
     "relay-preposition",
     "report-modal",
     "sayer",
+    "sentence-relative",
     "shortly",
     "source-preposition",
     "speaker-preposition",

@@ -14,6 +14,7 @@ from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import can_act
 
 _TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
+_JUDGING = frozenset({"condemn", "confirm", "criticise", "deny", "reject"})
 _QUESTION_WORDS = frozenset({"PWS", "PWAT", "PWAV"})
 
 
@@ -73,9 +74,21 @@ def is_act(text: Text, frame: Frame) -> bool:
     if verb is not None and verb.register == "cognitive" and clause.tense == "pluperfect" and not frame.addressees:
         return False  # "hatten erwartet, dass …": what was felt before
     subject = clause.subject
-    if subject is not None and text.words.is_a(text.lower[subject.head], "generic"):
+    if subject is not None and text.words.is_a(text.lower[subject.head], "generic") and not _judges(text, frame):
         return False
     return not _of_the_author(text, clause) and not any(_of_the_reader(text, p.head) for p in clause.objects)
+
+
+def _judges(text: Text, frame: Frame) -> bool:
+    """ "…, was die Regierung bestreitet": does the clause tell what somebody says to the one before it?"""
+    opener, speaker = frame.clause.complementizer, frame.speaker
+    if opener is None and frame.clause.kind != "main":
+        opener = next((i for i in frame.clause.tokens if not text.is_mark(i)), None)
+    if opener is None or speaker is None or frame.verb is None or frame.act not in _JUDGING:
+        return False
+    behind = opener > 1 and text.forms[opener - 1] == "," and text.tags[opener - 2] not in {"PIS", "PDS"}
+    told = behind and text.words.is_a(text.lower[opener], "sentence-relative") and speaker.head != opener
+    return told and "object" in frame.verb.frames
 
 
 def _of_the_author(text: Text, clause: Clause) -> bool:
@@ -134,6 +147,8 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return False
     if clause.tense == "future" or (clause.modal is not None and text.words.is_a(clause.modal, "demand-modal")):
         return False  # "wird im Mai Kritik üben", "müssen mit Staus rechnen": not yet said, or by nobody
+    if _judges(text, frame):
+        return True
     if frame.noun is not None:
         return True  # "übte Kritik", "äußerte Zweifel"
     if verb is None:
@@ -211,6 +226,7 @@ def counts(text: Text, frame: Frame) -> bool:
         return False
     opener = frame.clause.complementizer
     told = opener is not None and text.words.is_a(text.lower[opener], "factive")
+    told = told or _judges(text, frame)
     aside = (frame.clause.kind == "subordinate" and not told) or (
         frame.clause.kind == "relative" and frame.act == "say"
     )
