@@ -158,6 +158,7 @@ def test_what_is_spoken_by_wire_is_a_call(told: str) -> None:
         ("Ein Treffen zwischen den Präsidenten Ghanas und Togos scheiterte.", "cancelled"),
         ("Der dänische Präsident zeigte sich zu einem Treffen mit dem Präsidenten von Peru bereit.", "proposed"),
         ("Auf dem Programm des dänischen Präsidenten steht ein Treffen mit dem Präsidenten von Peru.", "planned"),
+        ("Der dänische Präsident ist bereit, sich mit dem Präsidenten von Peru zu treffen.", "proposed"),
     ],
 )
 def test_what_became_of_talks(text: str, expected: str) -> None:
@@ -288,3 +289,47 @@ def test_what_is_under_discussion_is_no_encounter() -> None:
 )
 def test_a_day_right_before_a_condition_makes_it_a_plan(text: str, expected: str) -> None:
     assert only(text).factuality == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("US-Präsident Miller hat seine Afrikareise beendet.", "Afrika"),
+        ("US-Präsident Miller brach am Montag zu einer Reise durch Zentralasien auf.", "Zentralasien"),
+        ("Nach ihrem Europabesuch sprach die finnische Ministerin Aino Salmi von Fortschritten.", "Europa"),
+    ],
+)
+def test_journeys_to_regions_have_no_host(text: str, place: str) -> None:
+    record = only(text)
+    assert record.kind == "visit"
+    assert [a.role for a in record.participants] == ["guest"]
+    assert record.where is not None
+    assert (record.where.name, record.where.country) == (place, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Norwegen schickt am Freitag einen Sondergesandten nach Kabul.", {"NOR", "AFG"}),
+        ("Eine Delegation der EU wurde nach Tiflis geschickt.", {"EU", "GEO"}),
+    ],
+)
+def test_who_sends_envoys_is_the_guest(text: str, sides: set[str]) -> None:
+    record = only(text)
+    assert record.kind == "visit"
+    assert {a.id for a in record.participants} == sides
+
+
+def test_tourists_make_no_visit() -> None:
+    assert not read("Touristen aus den USA reisen nach Europa.")
+
+
+def test_both_sides_may_be_a_state_and_an_organisation() -> None:
+    record = only("Japan und die EU schlossen Frieden. Derzeit verhandeln die beiden Seiten über Marken.")
+    assert (record.kind, who(record)) == ("negotiation", {"JPN", "EU"})
+
+
+def test_a_clause_on_what_is_held_follows_those_who_hold_it() -> None:
+    record = only("Die Verhandlungen zwischen Peru und Chile, die im Mai in Wien geführt werden, gelten als schwierig.")
+    assert record.where is not None
+    assert record.where.name == "Wien"

@@ -97,6 +97,11 @@ def values(text: str, published: dt.date | None = TUESDAY) -> list[tuple[str, st
         ("am zweiten Advent 2024", "2024-12-08"),
         ("am Volkstrauertag 2023", "2023-11-19"),
         ("am Muttertag 2024", "2024-05-12"),
+        # a day without a year, far ahead: what is announced of it, and what is told or only claimed of the past
+        ("Das Treffen soll im August stattfinden", "2025-08"),
+        ("Die Minister trafen sich im August", "2024-08"),
+        ("Er soll im August befohlen haben zu schießen", "2024-08"),
+        ("Er soll im August getötet worden sein", "2024-08"),
         # times of day
         ("gestern Abend", "2024-11-18TEV"),
         ("morgen früh", "2024-11-20TMO"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,8 @@ from depesche.german.lexicon import rows
 _CLAUSE_ENDS = frozenset(',;:.!?()–—"„“”»«\n')
 _SENTENCE_ENDS = frozenset(".!?:\n")
 _FUTURE_LEMMAS = frozenset({"werden", "sollen", "wollen", "mögen"})
+_PERFECT = frozenset({"haben", "sein"})  # infinitives of the perfect
+_PASSED = frozenset({"worden", "gewesen"})
 _REACH = 40  # tokens; no clause is longer
 
 Tense = Literal["past", "future", "present"]
@@ -62,9 +65,10 @@ def _tagged(tokens: list[Token]) -> Tense | None:
     if not finite:
         return None
     words = {token.lower_ for token in tokens}
+    told_past = any(_is(token, "Tense", "Past") and not _is(token, "Mood", "Sub") for token in finite)
     if not words.isdisjoint(_forms("planned")):
-        return "future"
-    if any(_is(token, "Tense", "Past") and not _is(token, "Mood", "Sub") for token in finite):
+        return "present" if told_past else "future"  # what was planned may be long over
+    if told_past or _is_alleged(tokens):
         return "past"
     participle = "worden" in words or any(_is(token, "VerbForm", "Part") for token in tokens)
     for token in finite:
@@ -75,11 +79,19 @@ def _tagged(tokens: list[Token]) -> Tense | None:
     return "present"
 
 
+def _is_alleged(tokens: list[Token]) -> bool:
+    """Does an infinitive of the perfect tell of the past what a modal only claims ("soll befohlen haben")?"""
+    return any(
+        b.lower_ in _PERFECT and (a.lower_ in _PASSED or (b.lower_ != "sein" and _is(a, "VerbForm", "Part")))
+        for a, b in pairwise(tokens)
+    )
+
+
 def _untagged(tokens: list[Token]) -> Tense | None:
     words = {token.lower_ for token in tokens}
     if not words.isdisjoint(_forms("planned")):
         return "future"
-    if not words.isdisjoint(_forms("past")):
+    if not words.isdisjoint(_forms("past")) or _is_alleged(tokens):
         return "past"
     participle = any(w.startswith(("ge", "be", "ver", "er", "ent", "zer")) and w.endswith(("t", "en")) for w in words)
     if participle and not words.isdisjoint(_forms("auxiliary")):

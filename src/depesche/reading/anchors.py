@@ -16,6 +16,8 @@ from depesche.reading.timex import iso
 Slots = Mapping[str, str]
 _BREAK = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?]\s+(\w)")  # where the word after it has a capital
+_AHEAD = 240  # days; what the present tells of a day farther off lies behind more often
+_ANNOUNCED = 300  # days; the same of what shall or will be
 _NEAR = 400  # characters over which the last date told still governs a clock time or a date without year
 
 
@@ -102,7 +104,8 @@ class Anchors:
                 return max(past)[1]
         if way > 0:
             ahead = [(g, y) for g, y in gaps if g + wide >= 0]
-            if ahead and min(ahead)[0] <= 240:
+            announced = tense_at(self.doc, phrase.start, phrase.end) == "future"
+            if ahead and min(ahead)[0] <= (_ANNOUNCED if announced else _AHEAD):
                 return min(ahead)[1]
         return min(gaps, key=lambda g: (abs(g[0] + wide // 2), g[0]))[1] if gaps else None
 
