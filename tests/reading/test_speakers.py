@@ -235,6 +235,15 @@ def test_who_acts_after_the_speaker_ends_his_report() -> None:
     assert speakers(text) == ["Ulf Dahl"]
 
 
+def test_an_age_stands_for_who_was_told_of_before() -> None:
+    text = "DFB-Coach Ulf Holm bemängelte die Fehler. Der 73-Jährige kritisierte, dass alle müde seien."
+    assert speakers(text)[-1] == "Ulf Holm"
+
+
+def test_a_line_break_is_no_part_of_a_description() -> None:
+    assert all("\n" not in (name or "") for name in speakers("Es ist still.\n\n\n\nAugenzeugen sagten, es sei laut."))
+
+
 def test_no_date_describes_a_speaker() -> None:
     (one,) = statements("„Ich mag den Ort“, sagte die am 3. Mai 1950 in Rom geborene Malerin.")
     assert one.speaker is not None

@@ -16,6 +16,8 @@ def description(doc: Doc, start: int, head: int, end: int) -> str:
     Tokens after the noun stay as they are. Where more than adjectives stand before it, only case by ending is undone.
     """
     noun = doc[head]
+    while start < head and doc[start].is_space:
+        start += 1
     if start < head and start > 1 and doc[start].lemma_ == "alt" and doc[start - 1].pos_ == "NOUN":
         start += 1  # "der 32 Jahre alte Reporter"
     number = noun.morph.get("Number", [])

@@ -35,6 +35,7 @@ _SOMEBODY = frozenset(
     | {"letztere", "letzterer", "manche", "mancher", "mehrere", "niemand", "viele", "wenige"}
 )
 _GENDERS = {"er": "Masc", "sie": "Fem"}
+_GENDERS_OF_ARTICLES = {"der": "Masc", "die": "Fem"}
 _ANYBODY = frozenset(
     {"alle", "andere", "einige", "jeder", "jede", "jemand", "keiner", "manche", "mancher", "mehrere", "niemand"}
     | {"viele", "wenige"}
@@ -153,6 +154,11 @@ def is_definite(determiner: str) -> bool:
 def is_epithet(noun: str) -> bool:
     """Whether the noun stands for a person named elsewhere in the text by nothing but an age ("die 54-Jährige")."""
     return noun.removesuffix("r").endswith("-Jährige") or noun.removesuffix("r").endswith("jährige")
+
+
+def gender_of_epithet(article: str, noun: str) -> str | None:
+    """The UD gender of an epithet in the nominative by its article (in lower case): "der 54-Jährige" is Masc."""
+    return _GENDERS_OF_ARTICLES.get(article) if noun.endswith("e") else None
 
 
 def is_foreign(form: str) -> bool:

@@ -7,7 +7,7 @@ gender; where it can't be told, nobody is taken.
 
 from __future__ import annotations
 
-from depesche.german.voices import gender_of_pronoun, is_definite, is_epithet
+from depesche.german.voices import gender_of_epithet, gender_of_pronoun, is_definite, is_epithet
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
@@ -131,6 +131,8 @@ def agree(text: Text, frame: Frame, phrase: Phrase) -> bool:
     if number == ["Plur"]:
         return plural is True
     told = gender_of_pronoun(text.lower[frame.speaker.head]) if number == ["Sing"] else None
+    if number == ["Sing"] and _is_epithet(text, frame.speaker):
+        told = gender_of_epithet(text.lower[frame.speaker.start], text.forms[frame.speaker.head])
     wanted = [told] if told is not None else pronoun.get("Gender", [])
     gender = _gender(text, phrase)
     return bool(gender) and (not wanted or wanted == [gender])
