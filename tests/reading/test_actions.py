@@ -46,6 +46,8 @@ def sides(action: Action) -> tuple[list[str], list[str]]:
         ("Die kenianische Polizei ging mit Wasserwerfern gegen Demonstranten vor.", (["KEN"], ["Demonstranten"])),
         ("Rettungsteams aus Japan sind in der Türkei eingetroffen.", (["JPN"], ["TUR"])),
         ("Das Technische Hilfswerk schickt ein Rettungsteam nach Peru.", (["technisches Hilfswerk"], ["PER"])),
+        ("Der kenianische Vizepräsident Jean Otieno wurde in der Nähe von Lima verhaftet.", (["PER"], ["Jean Otieno"])),
+        ("Auf die Botschaft Kanadas wurde am Montag ein Anschlag verübt.", ([], ["CAN"])),
         ("Die Militärs haben in Mali die Macht übernommen.", (["Militär"], ["MLI"])),
         (
             "Nach dem gescheiterten Attentat auf den japanischen Premier schweigt Tokio.",

@@ -4,6 +4,7 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 
 ``anybody`` people of whom nothing else is told
 ``authority`` those who act for the state they are in ("In Minsk nahmen Sicherheitskräfte …")
+``around``   nouns that tell where, by the name behind them ("in der Nähe von", "im Norden von")
 ``blame``    what makes the object of the clause, or its subject, the one who did it ("für … verantwortlich machen")
 ``candidacy`` what candidates withdraw from, without giving up an office
 ``carry_out`` verbs whose subject does what their object names ("eine Offensive starten")
@@ -41,6 +42,7 @@ Use = Literal[
     "accuse",
     "amount",
     "anybody",
+    "around",
     "authority",
     "blame",
     "candidacy",
@@ -103,7 +105,7 @@ def means(use: Use, name: str) -> bool:
     if use in ("accuse", "amount", "blame", "carry_out", "claim"):
         return name.casefold() in stems
     for word in name.casefold().split():
-        if use in ("candidacy", "fiction", "office", "sport", "thing", "weapon", "verbal"):
+        if use in ("around", "candidacy", "fiction", "office", "sport", "thing", "weapon", "verbal"):
             if any(
                 word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
             ):

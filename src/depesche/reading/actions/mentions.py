@@ -19,7 +19,7 @@ from depesche.reading.layers import Phrase, Reading
 from depesche.reading.merging import actor_key
 from depesche.reading.when import time_of
 from depesche.reading.where import where_of
-from depesche.records import Actor
+from depesche.records import Actor, Time
 
 
 def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
@@ -79,6 +79,9 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
     if rule.set.get("attempted") and factuality == "cancelled" and _failed(reading, match):
         factuality = "occurred"
+    when = time_of(reading, clause, match.trigger)
+    if rule.noun is not None and factuality in ("planned", "proposed") and _is_past(reading, when):
+        factuality = "occurred"  # "the invasion of 1990 will be the matter of another trial"
     if rule.noun is not None and factuality == "denied":
         return None  # "rejects the sanctions" says nothing of a deed
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
@@ -91,7 +94,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors,
         recipients,
         factuality,
-        time_of(reading, clause, match.trigger),
+        when,
         where,
         [evidence_of(reading, clause)],
         asserted_by(reading, clause),
@@ -103,6 +106,13 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         nations=parties.nations(reading, match),
         conflict=conflict,
     )
+
+
+def _is_past(reading: Reading, when: Time | None) -> bool:
+    """Did it happen in a year before that of the document?"""
+    year = (when.value or "")[:4] if when is not None else ""
+    published = reading.document.published
+    return published is not None and year.isdigit() and int(year) < published.year
 
 
 def _failed(reading: Reading, match: Match) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.german.conflict import Use, fighters_of, is_abstract, is_armed_body, means
-from depesche.german.descriptions import description
+from depesche.german.conflict import Use, fighters_of, is_armed_body, means
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.lexicon import name_of_organisation, seats, state_of_code
 from depesche.german.modality import modality
@@ -18,6 +17,7 @@ from depesche.german.nameforms import demonym
 from depesche.german.prepositions import is_below, is_inside, is_means, is_origin, is_purpose
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, Selector
 from depesche.german.wordforms import is_participle
+from depesche.reading.actions.descriptions import described, is_time
 from depesche.reading.engine import Match, fits, genitives_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
@@ -244,7 +244,8 @@ def authority(reading: Reading, match: Match) -> list[Actor]:
         where = is_origin if leads_out else is_inside
         if not where(phrase.preposition or "") or any(_within(phrase, p) for p in own):
             continue
-        if state := _state_in(reading, phrase):
+        named = [p for p in _after(clause, phrase) if _tells_where(reading, p)]
+        if state := _state_in(reading, phrase) or [s for p in named for s in _state_in(reading, p)]:
             return state
     return []
 
@@ -337,7 +338,9 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
     for phrase in phrases:
         if phrase.preposition is not None and phrase.preposition in seen and role == "recipients":
             continue
-        if phrase.preposition in AGENT_PREPOSITIONS and _hangs_on_participle(reading, match, phrase):
+        if phrase.preposition in AGENT_PREPOSITIONS and (
+            _hangs_on_participle(reading, match, phrase) or _tells_where(reading, phrase)
+        ):
             continue
         if role == "actors" and match.rule.noun is not None and _is_of_passive(reading, match, phrase):
             continue
@@ -368,7 +371,7 @@ def _hangs_elsewhere(reading: Reading, match: Match, phrase: Phrase) -> bool:
     if any(o is not None and o.head == before != match.trigger for o in others):
         return True
     aimed = [p for p in match.clause.prepositional if p.head == before != match.trigger]
-    return any(reading.doc[p.head].pos_ == "NOUN" and not _is_time(reading, p.head) for p in aimed)
+    return any(reading.doc[p.head].pos_ == "NOUN" and not is_time(reading, p.head) for p in aimed)
 
 
 def _hangs_on_participle(reading: Reading, match: Match, phrase: Phrase) -> bool:
@@ -377,6 +380,12 @@ def _hangs_on_participle(reading: Reading, match: Match, phrase: Phrase) -> bool
         return False
     after = reading.doc[phrase.end] if phrase.end < len(reading.doc) else None
     return after is not None and after.tag_ == "ADJA" and is_participle(after.lemma_)
+
+
+def _tells_where(reading: Reading, phrase: Phrase) -> bool:
+    """Does it say of which place the noun before it is: "was arrested near [the vicinity of] Brussels"?"""
+    before = reading.doc[phrase.start - 1] if phrase.start else None
+    return before is not None and before.pos_ == "NOUN" and means("around", before.lemma_)
 
 
 def as_party(actor: Actor) -> Actor:
@@ -434,34 +443,6 @@ def _state_of_envoys(actor: Actor) -> Actor:
     if state is None or actor.kind != "group" or not means("envoy", actor.name):
         return actor
     return actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
-
-
-def described(reading: Reading, part: Phrase) -> Actor | None:
-    """An actor known by its description: its noun with adjectives and genitives, without article and number."""
-    doc = reading.doc
-    head, start, end = part.head, part.start, part.end
-    if means("amount", doc[head].lemma_) or means("amount", doc[head].text):
-        end = max([end, *(p.end for p in part.genitives)])
-        words = [t for t in range(head + 1, end) if doc[t].pos_ in ("NOUN", "PROPN", "ADJ")]
-        nouns = [t for t in words if doc[t].pos_ != "ADJ"]
-        if not nouns:
-            return None
-        start, head = words[0], nouns[0]
-    while start < head and (doc[start].pos_ in ("ADP", "DET", "ADV", "NUM") or doc[start].like_num):
-        start += 1
-    if doc[head].pos_ not in ("NOUN", "PROPN") or _is_time(reading, head) or is_abstract(doc[head].lemma_):
-        return None
-    compound = actor_in_compound(reading, head)
-    if compound is not None and means("organ", doc[head].text):
-        return compound
-    group = fighters_of(doc[head].text)
-    name = description(doc, start, head, end)
-    return Actor(id=None, name=group or name, kind="group", mention=reading.span(start, end))
-
-
-def _is_time(reading: Reading, token: int) -> bool:
-    start, end = reading.chars(token, token + 1)
-    return any(t.start < end and start < t.end for t in reading.times)
 
 
 def _owner(reading: Reading, match: Match, part: Phrase) -> list[Actor]:

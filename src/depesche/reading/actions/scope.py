@@ -34,7 +34,7 @@ def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipient
     if not actors and (not recipients or (deed in ("AID", "CONCEDE") and all(t.by_noun for t in group))):
         return False
     if deed == "ASSAULT" and not actors and all(t.by_noun and _is_generic(t) for t in group):
-        return False
+        return any(_holds_high_office(reading, r) for r in recipients)
     if all(t.factuality == "denied" for t in group):
         return False
     if deed == "ASSAULT" and all(t.factuality == "cancelled" for t in group):
@@ -68,6 +68,8 @@ def _between_sides(
         return bool(public) and any(t.explicit for t in group)
     if any(t.match.rule.set.get("power") for t in group) and any(r.kind == "state" for r in public):
         return group[0].factuality in REAL  # whoever takes power in a state is a side of it from then on
+    if mode == "convict" and any(a.kind == "igo" for a in doing):
+        return bool(recipients)  # by a court of many states
     if mode == "crowd-control":
         return any(a.kind == "state" for a in doing) and bool(recipients)
     if not doing:

@@ -1,0 +1,37 @@
+"""Actors of deeds whom nobody knows by name, in the words of the text."""
+
+from __future__ import annotations
+
+from depesche.german.conflict import fighters_of, is_abstract, means
+from depesche.german.descriptions import description
+from depesche.reading.layers import Phrase, Reading
+from depesche.reading.sides import actor_in_compound
+from depesche.records import Actor
+
+
+def described(reading: Reading, part: Phrase) -> Actor | None:
+    """An actor known by its description: its noun with adjectives and genitives, without article and number."""
+    doc = reading.doc
+    head, start, end = part.head, part.start, part.end
+    if means("amount", doc[head].lemma_) or means("amount", doc[head].text):
+        end = max([end, *(p.end for p in part.genitives)])
+        words = [t for t in range(head + 1, end) if doc[t].pos_ in ("NOUN", "PROPN", "ADJ")]
+        nouns = [t for t in words if doc[t].pos_ != "ADJ"]
+        if not nouns:
+            return None
+        start, head = words[0], nouns[0]
+    while start < head and (doc[start].pos_ in ("ADP", "DET", "ADV", "NUM") or doc[start].like_num):
+        start += 1
+    if doc[head].pos_ not in ("NOUN", "PROPN") or is_time(reading, head) or is_abstract(doc[head].lemma_):
+        return None
+    compound = actor_in_compound(reading, head)
+    if compound is not None and means("organ", doc[head].text):
+        return compound
+    group = fighters_of(doc[head].text)
+    name = description(doc, start, head, end)
+    return Actor(id=None, name=group or name, kind="group", mention=reading.span(start, end))
+
+
+def is_time(reading: Reading, token: int) -> bool:
+    start, end = reading.chars(token, token + 1)
+    return any(t.start < end and start < t.end for t in reading.times)
