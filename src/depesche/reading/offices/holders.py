@@ -342,7 +342,7 @@ def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
     mention = person(reading, last) if last >= 0 else None
     if mention is None and clause.subject is not None and not clause.subject.conjuncts and clause.voice == "active":
         mention = _person_at(reading, clause.subject)
-    if mention is None or reading.doc[mention.head].tag_ in ("PDS", "PRELS"):
+    if mention is None or reading.doc[mention.head].tag_ == "PDS":
         return None  # whom "this one" stands for is too open to give him an office
     return Held(tuple(mention.entities), mention, phrase.start - 1, complement_end(reading, phrase), "predication")
 
