@@ -179,6 +179,11 @@ def test_who_governs_visits_a_state_though_their_own_is_not_told() -> None:
     assert read("Es war der dritte Besuch von Trainer Lars Holm in Peru.") == []
 
 
+@pytest.mark.parametrize("medium", ["der F.A.Z.", "dem Sender CNN", "der Süddeutschen Zeitung"])
+def test_talks_with_a_medium_are_an_interview(medium: str) -> None:
+    assert read(f"Außenminister Lars Holm aus Dänemark sprach in einem Gespräch mit {medium} von Fortschritten.") == []
+
+
 def test_a_visit_that_falls_through_is_one_with_its_cancellation() -> None:
     record = only(
         "Der dänische Präsident Lars Holm kommt nicht nach Peru. Der Präsident sagte die für Mai geplante Reise ab."

@@ -14,6 +14,7 @@ from depesche.german.encounter_words import (
 from depesche.german.lexicon import state_of_code, states
 from depesche.german.nameforms import known_leader
 from depesche.german.roles import role_forms
+from depesche.german.speech import speech_lexicon
 from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
 from depesche.reading.encounters.model import OFF, Kind, Told, is_of_many, is_of_states
@@ -29,7 +30,8 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     if all(t.kind == "visit" and t.factuality == "denied" for t in group):
         return None  # whom nobody let in or invited: no encounter
     lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
-    participants = _without_states(_as_states(reading, join_actors(a for t in group for a in t.participants)))
+    told = join_actors(a for t in group for a in t.participants if not _is_medium(a))
+    participants = _without_states(_as_states(reading, told))
     kind = lead.kind
     if (
         kind == "summit"
@@ -67,6 +69,11 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         topics=list(dict.fromkeys(topic for t in group for topic in t.topics)),
         number=next((t.number for t in group if t.number is not None), None),
     ).with_id()
+
+
+def _is_medium(actor: Actor) -> bool:
+    """A newspaper, broadcaster or agency: talks with it are interviews."""
+    return actor.kind == "organisation" and speech_lexicon().medium(actor.name) is not None
 
 
 def _factuality(reading: Reading, group: list[Told], lead: Told, when: Time | None) -> Factuality:
