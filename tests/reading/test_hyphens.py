@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from depesche.reading.hyphens import SOFT_HYPHEN
 from depesche.reading.reader import Reader
+from depesche.reading.times import times_of
 from depesche.records import Document
 
 TEXT = (
@@ -53,3 +54,12 @@ def test_soft_hyphens_are_read_over(reader: Reader, places: set[int]) -> None:
         assert [words.replace(SOFT_HYPHEN, "") for *_, words in cut] == [
             words for *_, words in spans(other.model_dump(mode="json"))
         ]
+
+
+def test_times_are_found_across_soft_hyphens(reader: Reader) -> None:
+    text = f"Sie kam am Mon{SOFT_HYPHEN}tag und ging im Mai{SOFT_HYPHEN} 2023."
+    told = times_of(reader.nlp, Document(id="a", text=text, published="2024-05-08"))
+    assert [(text[one.start : one.end], one.text, one.value) for one in told] == [
+        (f"Mon{SOFT_HYPHEN}tag", f"Mon{SOFT_HYPHEN}tag", "2024-05-06"),
+        (f"Mai{SOFT_HYPHEN} 2023", f"Mai{SOFT_HYPHEN} 2023", "2023-05"),
+    ]

@@ -66,7 +66,7 @@ def _timed(
 ) -> Iterator[Timed]:
     from depesche.errors import Rejection
     from depesche.reading.reader import MAX_CHARACTERS, Reader, ReadResult
-    from depesche.reading.times import find_times
+    from depesche.reading.times import times_of
     from depesche.sources import documents
 
     reader = Reader(pipeline)
@@ -81,7 +81,7 @@ def _timed(
             continue
         progress.start(lambda: reader.nlp)
         try:
-            times = find_times(reader.nlp(document.text), document.published)
+            times = times_of(reader.nlp, document)
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:  # one document never stops the others
             reason = f"{type(error).__name__}: {error}"
             hint = "Please report it with the text."

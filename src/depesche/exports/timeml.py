@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TextIO
 
 from depesche.exports.markup import attributes, content
@@ -21,14 +20,12 @@ def write(results: Iterable[ReadResult], stream: TextIO) -> None:
 
 def _timed(results: Iterable[ReadResult]) -> Iterator[Timed]:
     from depesche import german
-    from depesche.reading.times import find_times
-    from depesche.reading.view import plain
+    from depesche.reading.times import times_of
 
     for result in results:
         document = result.document
         readable = len(document.text) <= MAX_CHARACTERS
-        times = find_times(german.load()(plain(document.text)), document.published) if readable else []
-        yield document, [replace(time, text=document.text[time.start : time.end]) for time in times]
+        yield document, times_of(german.load(), document) if readable else []
 
 
 def write_timeml(timed: Iterable[Timed], stream: TextIO) -> None:

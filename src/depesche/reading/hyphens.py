@@ -6,10 +6,13 @@ titles, which are told in base form, have none.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
 
+from depesche.reading.layers import TimeExpression
 from depesche.records import Document, Note, Record, Span
 
 SOFT_HYPHEN = "\u00ad"
@@ -27,10 +30,22 @@ def restored(document: Document, records: list[Record], notes: list[Note]) -> tu
     """Records and notes made of `without(document)`, with the offsets and the words of the document itself."""
     if SOFT_HYPHEN not in document.text:
         return records, notes
-    at = [place for place, character in enumerate(document.text) if character != SOFT_HYPHEN]
+    at = _kept(document.text)
     update = {"document": document.reference}
     moved = [_moved(record, document.text, at).model_copy(update=update).with_id() for record in records]
     return moved, [_moved(note, document.text, at) for note in notes]
+
+
+def restored_times(document: Document, times: Iterable[TimeExpression]) -> list[TimeExpression]:
+    """Time expressions of `without(document)`, with the offsets and the words of the document itself."""
+    at = _kept(document.text)
+    extents = [(at[time.start], at[time.end - 1] + 1, time) for time in times]
+    return [replace(time, start=start, end=end, text=document.text[start:end]) for start, end, time in extents]
+
+
+def _kept(text: str) -> list[int]:
+    """Where each character that is read stands in the text."""
+    return [place for place, character in enumerate(text) if character != SOFT_HYPHEN]
 
 
 def _moved(told: Any, text: str, at: list[int]) -> Any:

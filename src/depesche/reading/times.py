@@ -13,10 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from depesche.german.calendar import Phrase, phrases
 from depesche.german.tense import tense_at
+from depesche.reading import hyphens
 from depesche.reading.anchors import Anchors, Slots, states_year
 from depesche.reading.layers import TimeExpression
 from depesche.reading.timex import (
@@ -30,8 +32,10 @@ from depesche.reading.timex import (
     plus_days,
     shifted,
 )
+from depesche.reading.view import plain
+from depesche.records import Document
 
-__all__ = ["TimeExpression", "find_times"]
+__all__ = ["TimeExpression", "find_times", "times_of"]
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 _SHORT = 150  # tokens; shorter than an essay
@@ -406,6 +410,12 @@ def _tells_days(phrase: Phrase) -> bool:
     if phrase.means in ("weekday", "weekend", "night", "clock", "daypart"):
         return True
     return phrase.slots.get("unit") == "D" and phrase.means in ("unit", "today") and phrase.slots.get("shift") != "0"
+
+
+def times_of(nlp: Language, document: Document) -> list[TimeExpression]:
+    """The time expressions of a document, tagged by a German pipeline; offsets in characters of its stored text."""
+    doc = nlp(plain(hyphens.without(document).text))
+    return hyphens.restored_times(document, find_times(doc, document.published))
 
 
 def find_times(doc: Doc, published: dt.date | None) -> list[TimeExpression]:

@@ -52,7 +52,7 @@ def _clauses(reading: Reading, outer: Clause, token: int, infinitives: tuple[str
             subject=patient,
             subject_shared=False,
             objects=[],
-            prepositional=[agent, *(a for a in patient.attributes)],
+            prepositional=[agent, *patient.attributes],
             predicative=None,
             adverbs=[],
             complementizer=None,
