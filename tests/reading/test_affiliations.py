@@ -44,6 +44,9 @@ TOLD = [
     ("Regierungssprecherin Anna Krause sagte das in Berlin.", ("Anna Krause", "Regierungssprecherin", "DEU")),
     ("Die Ministerin Renate Künast von den Grünen schwieg.", ("Renate Künast", "Ministerin", "DEU")),
     ("Bundesminister Jan Schalk (ÖVP) sprach in Wien.", ("Jan Schalk", "Bundesminister", "AUT")),
+    ("Präsident Emmanuel Macron reiste ab.", ("Emmanuel Macron", "Präsident", "FRA")),
+    ("Präsident Macron reiste aus Frankreich ab.", ("Macron", "Präsident", "FRA")),
+    ("Frankreich schwieg, als Präsident Chirac sprach.", ("Chirac", "Präsident", "FRA")),
     ("Ex-Präsident Barack Obama schwieg.", ("Barack Obama", "Präsident", "USA")),
     ("UNMISS-Vertreter Toby Lanzen warnte.", ("Toby Lanzen", "UNMISS-Vertreter", "UNO")),
     (

@@ -374,17 +374,22 @@ def _leaders() -> tuple[dict[tuple[str, ...], Known | None], dict[str, Known | N
         else:
             table[key] = Known(known.affiliation, known.head or old.head, known.wikidata or old.wikidata)
 
+    by_hand = {fold_name(name)[-2:]: affiliation for name, affiliation, _ in lexicon.ministers()}
     for leader in lexicon.leaders():
         known = Known(leader.affiliation, leader.head, leader.wikidata)
         words = leader.key
+        if by_hand.get(words[-2:], leader.affiliation) != leader.affiliation:
+            continue  # a head of two states ("Co-prince" of the one): the list kept by hand says which
         for key in {words, (words[0], words[-1])}:
             put(full, key, known)
         if leader.head and "of" not in words:  # "Abdullah II of Jordan" has no surname
             put(last, words[-1], known)
-    for name, affiliation in lexicon.ministers():
-        words = fold_name(name)
+    for name, affiliation, head in lexicon.ministers():
+        words, known = fold_name(name), Known(affiliation, head, None)
         for key in {words, (words[0], words[-1])}:
-            put(full, key, Known(affiliation, False, None))
+            put(full, key, known)
+        if head:
+            put(last, words[-1], known)
     return full, last
 
 
@@ -403,17 +408,16 @@ def known_head(surname: str) -> Known | None:
 
 
 @cache
-def _ministers() -> dict[str, str | None]:
-    states: dict[str, str | None] = {}
-    for name, affiliation in lexicon.ministers():
-        surname = fold(name.rsplit(" ", 1)[-1])
-        states[surname] = affiliation if states.get(surname, affiliation) == affiliation else None
-    return states
+def _ministers() -> dict[str, frozenset[str]]:
+    states: dict[str, set[str]] = {}
+    for name, affiliation, _ in lexicon.ministers():
+        states.setdefault(fold(name.rsplit(" ", 1)[-1]), set()).add(affiliation)
+    return {surname: frozenset(of) for surname, of in states.items()}
 
 
-def known_minister(surname: str) -> str | None:
-    """The state of the ministers of that surname; None where there is none, or of several states."""
-    return _ministers().get(fold(surname))
+def known_ministers(surname: str) -> frozenset[str]:
+    """The states that have or had a minister or head of that surname."""
+    return _ministers().get(fold(surname), frozenset())
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german import titles as office_titles
-from depesche.german.nameforms import known_head, known_leader, known_minister
+from depesche.german.nameforms import known_head, known_leader, known_ministers
 from depesche.german.nominals import Nominal
 from depesche.german.parties import party_in_brackets, state_of_party
 from depesche.reading.layers import Entity, Reading
@@ -56,11 +56,20 @@ class Affiliations:
         elif " " not in person.name:
             head = known_head(person.name)
             code = head.affiliation if head is not None and self.states.spoken_of(head.affiliation) else None
-            if code is None and any(t.role is not None and t.role.level in _MINISTERS for t in titles):
-                return known_minister(person.name)
+            if code is None and any(t.role is not None and t.role.level in _STATE_OFFICES for t in titles):
+                return self._of_minister(person.name, titles)
         if code is None or not (in_state or self.states.spoken_of(code)):
             return None
         return None if any(_heads_region(t, code) for t in titles) else code
+
+    def _of_minister(self, surname: str, titles: list[Nominal]) -> str | None:
+        """The one state with a minister of that surname that the text speaks of, else the only one with such."""
+        states = known_ministers(surname)
+        spoken = [code for code in states if self.states.spoken_of(code)]
+        if len(spoken) != 1:
+            minister = any(t.role is not None and t.role.level in _MINISTERS for t in titles)
+            spoken = list(states) if minister and not spoken else []
+        return spoken[0] if len(spoken) == 1 else None
 
     def _in_question(self, title: Nominal) -> str | None:
         """The state of a bare title by the text around it; nobody else is told to have that office in it."""

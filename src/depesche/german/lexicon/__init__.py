@@ -283,9 +283,10 @@ def leaders() -> tuple[Leader, ...]:
 
 
 @cache
-def ministers() -> tuple[tuple[str, str], ...]:
-    """Ministers and heads of states, past ones too, in German spelling, with the state of each; kept by hand."""
-    return tuple((r["name"], r["affiliation"]) for r in rows("ministers"))
+def ministers() -> tuple[tuple[str, str, bool], ...]:
+    """Ministers and heads of states, past ones too, in German spelling, with the state of each and whether they are or
+    were its head; kept by hand."""
+    return tuple((r["name"], r["affiliation"], bool(r["head"])) for r in rows("ministers"))
 
 
 @cache
