@@ -10,6 +10,9 @@ from depesche.records.record import Act
 
 FRAMES = {"clause", "v2", "direct", "infinitive", "object", "object-dative", "predicative", "object-predicate"}
 FRAMES |= {
+    "endorsed",
+    "official",
+    "official-object",
     "addressed",
     "heard",
     "impersonal",

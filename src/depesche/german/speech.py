@@ -17,6 +17,9 @@ module gives them a typed, indexed form. Frames of a verb:
 ``impersonal``        only with the subject "es"
 ``matter``            the object has to name a matter, not a thing or person: "bestritt den Vorwurf", not "das Spiel"
 ``addressed``         an object tells the act only beside an addressee: "erwartet von Dänemark eine Lösung"
+``endorsed``          the object has to name what one can stand for: "unterstützt den Vorschlag", not "die Feuerwehr"
+``official``          only a state, a body or who acts for one does it: "protestierte gegen das Urteil"
+``official-object``   an object tells the act where such a one does it: "lud die Nachbarn ein", not "der Verein lud ein"
 ``nobody``            the object must be no person: "begrüßte den Schritt", not "begrüßte die Gäste"
 ``personal``          in the passive only with who says it: "wird erwartet" tells what everybody expects
 ``literal``           with these fixed words the verb says nothing: "brachte sein Team zurück ins Spiel"
@@ -50,6 +53,7 @@ WordKind = Literal[
     "adverb",
     "agent-preposition",
     "claim-modal",
+    "coming",
     "comparison",
     "complementizer",
     "condition",
@@ -59,6 +63,7 @@ WordKind = Literal[
     "currency",
     "demand-modal",
     "demonstrative",
+    "endorsed",
     "epistemic",
     "factive",
     "forces",
@@ -73,6 +78,9 @@ WordKind = Literal[
     "media-modifier",
     "medium",
     "medium-preposition",
+    "meeting",
+    "meeting-place",
+    "meeting-preposition",
     "necessity-modal",
     "negation",
     "no-speaker",
@@ -90,6 +98,7 @@ WordKind = Literal[
     "predicate-particle",
     "predicate-preposition",
     "question",
+    "receiving",
     "relative-adverb",
     "relay-noun",
     "relay-preposition",
@@ -218,6 +227,10 @@ class SpeechLexicon:
         if self.noun(lemma) is not None or lemma.endswith(_ABSTRACT):
             return True
         return any(part in self._words["matter"] for part in _heads(lemma))
+
+    def is_endorsed(self, lemma: str) -> bool:
+        """Does the noun, or the last part of the compound, name what one can stand for: a proposal, a course?"""
+        return any(part in self._words["endorsed"] for part in _heads(lemma))
 
     def is_group(self, lemma: str) -> bool:
         """Does the noun stand for unnamed people ("Regierungskreise", "aus dem Umfeld")?"""

@@ -19,6 +19,7 @@ PRONOUNS = frozenset({"PPER", "PDS", "PIS", "PPOSS", "PRELS", "PWS"})
 NAMES = frozenset({"NE", "FM", "XY"})
 NOMINALS = frozenset({"NN", "NE", "FM", "XY"})
 _MODIFIERS = frozenset({"ADJA", "CARD", "TRUNC"})
+_QUOTABLE = _MODIFIERS | DETERMINERS
 _ADVERBIAL = frozenset({"ADV", "ADJD", "PTKA", "PTKNEG"})
 _NAME_PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "bin", "ibn", "al", "el", "du", "da", "di", "la"})
 _QUOTES = frozenset("„“”\"»«‚‘’'›‹")
@@ -88,7 +89,10 @@ class Chunker:
                 return self._adverb_governed(start, i)
             i += 1
         inner = words.lower[i - 1]
-        article = _CONTRACTED_ARTICLE.get(inner[-1]) if words.tags[i - 1] == "APPRART" else None
+        governor = i - 1
+        if i + 1 < end and words.texts[i] in _QUOTES and words.tags[i + 1] in _QUOTABLE:
+            i += 1  # "zum „heiligen Krieg“": the quoted words are what the preposition takes
+        article = _CONTRACTED_ARTICLE.get(inner[-1]) if words.tags[governor] == "APPRART" else None
         phrase = self._nominal(i, end, article) if i < end else None
         if phrase is None:
             return None

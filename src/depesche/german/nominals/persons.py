@@ -30,7 +30,8 @@ def without_persons(doc: Doc, hits: list[Hit]) -> list[Hit]:
             after, token = doc[hit.end], doc[hit.start]
             if token.text in lexicon.forenames() and after.tag_ == "NE" and after.ent_type_ in ("PER", ""):
                 continue
-            if token.ent_type_ == "PER" and (token.ent_iob_ == "I" or after.ent_iob_ == "I"):
+            goes_on = token.ent_iob_ == "I" and not doc[hit.start - 1].is_space  # a line end begins no name
+            if token.ent_type_ == "PER" and (goes_on or after.ent_iob_ == "I"):
                 continue
         if hit.end == hit.start + 1 and not isinstance(hit.item, Organisation) and _part_of_person(doc, hit):
             continue

@@ -6,6 +6,8 @@ in general; none of these is a statement.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depesche.german.speech import SpeechVerb
 from depesche.german.voices import voice
 from depesche.reading.layers import Clause, Phrase
@@ -74,8 +76,10 @@ def is_act(text: Text, frame: Frame) -> bool:
     if verb is not None and verb.register == "cognitive" and clause.tense == "pluperfect" and not frame.addressees:
         return False  # "hatten erwartet, dass …": what was felt before
     subject = clause.subject
-    if subject is not None and text.words.is_a(text.lower[subject.head], "generic") and not _judges(text, frame):
-        return False
+    generic = subject is not None and text.words.is_a(text.lower[subject.head], "generic")
+    seated = frame.speaker is not None and subject is not None and frame.speaker.head != subject.head
+    if generic and not seated and not _judges(text, frame):
+        return False  # "man sagt"; but "in Oslo sagt man"
     return not _of_the_author(text, clause) and not any(_of_the_reader(text, p.head) for p in clause.objects)
 
 
@@ -164,15 +168,24 @@ def tells_act(text: Text, frame: Frame) -> bool:
         o.head for o in clause.objects if text.words.is_a(text.lower[o.head], "impersonal")
     }  # "so hat er es gefordert"
     objects = [o for o in clause.objects if text.tags[o.head] != "PRF" and o.head not in empty]
+    if clause.subject is not None and any(o is frame.speaker for o in objects):
+        # the clause layer took the one for the other
+        objects = [*(o for o in objects if o is not frame.speaker), replace(clause.subject, case=None)]
     two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
     matters = [o for o in objects if _fits_verb(text, o, forms)]
-    if "addressed" in forms and not frame.addressees:
+    official = _is_official(frame)
+    if "official" in forms and not official:
         return False
+    if "official-object" in forms and official and any(_is_dealt_with(text, frame, o) for o in objects):
+        return True
+    if "addressed" in forms and not frame.addressees and not ("official-object" in forms and official):
+        return False
+    two = two and ("matter" not in forms or bool(matters))
     if "object" in forms and (two or any(o.case in {"Acc", None} for o in matters)):
         return True
     if frame.act == "accuse" and "object" in forms and any(_beside(text, o) for o in objects if o.case == "Dat"):
         return True
-    if "object-dative" in forms and any(o.case == "Dat" for o in objects):
+    if "object-dative" in forms and any(o.case == "Dat" or _is_bare_name(text, o) for o in matters):
         return True
     if "predicative" in forms and any(text.words.is_a(text.lower[i], "predicate-particle") for i in clause.tokens):
         return True
@@ -184,13 +197,34 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return False  # "hofft auf eine Einigung": a bare feeling
     if any(text.lower[i] in verb.prepositions and text.quotes_in(i + 1, i + 2) for i in clause.tokens):
         return True  # "sprach von „haltlosen“ Vorwürfen"
-    matters = [p for p in clause.prepositional if p.preposition in verb.prepositions]
-    return any("nobody" not in forms or text.tags[p.head] != "NE" for p in matters)  # "erinnert an Lady Di"
+    told = [p for p in clause.prepositional if p.preposition in verb.prepositions]
+    if "matter" in forms and not forms & {"object", "object-dative"}:
+        told = [p for p in told if _fits_verb(text, p, forms)]  # "hielt an der Forderung fest", not "an der Mauer"
+    return any("nobody" not in forms or text.tags[p.head] != "NE" for p in told)  # "erinnert an Lady Di"
+
+
+def _is_dealt_with(text: Text, frame: Frame, phrase: Phrase) -> bool:
+    """Is the object what an official act is about? A threat is about somebody: "drohte Vesely", "droht zu kippen"."""
+    if frame.act != "threaten":
+        return phrase.case in {"Acc", None}
+    known = text.reading.mention_at.get(phrase.head) is not None
+    return known and not any(text.tags[i] in {"PTKZU", "VVIZU"} for i in frame.clause.tokens)
+
+
+def _is_official(frame: Frame) -> bool:
+    """Does a state or a known body speak, or somebody who acts for one?"""
+    return any(a.kind == "state" or a.id is not None or a.affiliation for a in frame.actors)
 
 
 def _beside(text: Text, phrase: Phrase) -> bool:
     """ "wirft der Regierung | Betrug vor": does a noun without an article stand right behind the one accused?"""
     return text.tags[phrase.head + 1 : phrase.head + 2] == ["NN"]
+
+
+def _is_bare_name(text: Text, phrase: Phrase) -> bool:
+    """ "dankte Präsident Vesely": a name or role without an article, which shows no case."""
+    known = text.reading.mention_at.get(phrase.head) is not None
+    return known and text.tags[phrase.start] in {"NE", "NN"}
 
 
 def _is_open(text: Text, frame: Frame) -> bool:
@@ -247,6 +281,8 @@ def told_of_another(text: Text, frame: Frame) -> bool:
 def _fits_verb(text: Text, phrase: Phrase, forms: frozenset[str]) -> bool:
     """Is the object a matter, or nobody in person, where the verb asks for that?"""
     parts = phrase.conjuncts or [phrase]
+    if "endorsed" in forms:
+        return any(text.tags[p.head] == "NN" and text.words.is_endorsed(text.lemmas[p.head]) for p in parts)
     if "matter" in forms:
         nouns = [text.lemmas[p.head] for p in parts if text.tags[p.head] == "NN"]
         return any(text.tags[p.head] == "PDS" for p in parts) or any(text.words.is_matter(n) for n in nouns)

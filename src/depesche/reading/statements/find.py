@@ -6,6 +6,7 @@ from depesche.german.language import is_german
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.statements.acts import counts, is_act, tells_act, tells_source, told_of_another
 from depesche.reading.statements.contents import Content, governed
+from depesche.reading.statements.converse import converse_frame
 from depesche.reading.statements.extents import after_dateline, around, clause_extent, extended, region
 from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
 from depesche.reading.statements.making import frame_extents, make
@@ -72,7 +73,11 @@ class _Finder:
                 if adverb.speaker is not None:
                     self.speakers.complete(adverb)
             adverbs = [a for a in adverbs if self.running.speaks(a)]
-            frame = verb_frame(self.text, clause) or light_verb_frame(self.text, clause)
+            frame = (
+                converse_frame(self.text, clause)
+                or verb_frame(self.text, clause)
+                or light_verb_frame(self.text, clause)
+            )
             told = self._verb(frame, sources) if frame is not None else []
             out += told
             if frame is not None and not self._free_report(clause) and (told or self._tells(frame)):

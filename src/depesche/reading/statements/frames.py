@@ -37,8 +37,8 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
     ):
         frame.act = "reject"  # "sprach sich gegen … aus"
     for noun, _ in _object_nouns(text, clause):
-        if noun.act != "say" and clause.predicate in noun.verbs:
-            frame.act, frame.noun = noun.act, noun
+        if clause.predicate in noun.verbs:
+            frame.act, frame.noun = noun.act if noun.act != "say" else frame.act, noun
             break
         if verb.act == "deny" and noun.act in _ASKED:
             frame.act = "reject"
@@ -161,12 +161,19 @@ def _cue(text: Text, clause: Clause, verb: SpeechVerb) -> list[int]:
 def _object_nouns(text: Text, clause: Clause) -> list[tuple[SpeechNoun, Phrase]]:
     """The nouns of saying among the clause's objects, in the passive its subject."""
     phrases = [clause.subject] if clause.voice == "passive" and clause.subject is not None else list(clause.objects)
+    phrases += _bare_behind(text, clause)
     out = []
     for phrase in [part for p in phrases for part in p.conjuncts or [p]]:
         noun = text.words.noun(text.lemmas[phrase.head]) if text.tags[phrase.head] == "NN" else None
         if noun is not None:
             out.append((noun, phrase))
     return out
+
+
+def _bare_behind(text: Text, clause: Clause) -> list[Phrase]:
+    """ "legte bei der Behörde | Beschwerde ein": a bare noun that stands right behind a prepositional phrase's own."""
+    ends = [p.end - 1 for p in clause.prepositional if p.end - p.start > 2 and p.head < p.end - 1]
+    return [Phrase(i, i + 1, i) for i in ends if text.tags[i] == "NN" and text.tags[i - 1] in {"NN", "NE"}]
 
 
 def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:

@@ -151,7 +151,8 @@ def _is_plural(text: Text, phrase: Phrase) -> bool | None:
 def _gender(text: Text, phrase: Phrase) -> str | None:
     """The gender of whom the phrase stands for: as the document tells it, else that of the noun."""
     mention = text.reading.mention_at.get(phrase.head)
-    if mention is not None and mention.entities:
+    body = mention is not None and all(e.kind not in {"person", "group"} for e in mention.entities)
+    if mention is not None and mention.entities and not (body and text.tags[phrase.head] == "NN"):
         return mention.entities[0].gender
     gender = text.doc[phrase.head].morph.get("Gender", [])
     return gender[0] if gender and text.tags[phrase.head] in {"NN", "PPER"} else None

@@ -88,6 +88,9 @@ class Speakers:
             holder = self._holder(frame, phrase)
             if holder:
                 return holder
+        seat = self._seated(phrase) if phrase.preposition is not None and not phrase.genitives else None
+        if seat is not None and not frame.rule.startswith("source"):
+            return [seat]  # "aus Oslo kam Kritik", "in Oslo rechnet man mit"
         phrase = self._antecedent(frame, phrase)
         found = named_by(self.text, phrase)
         if all(a.id is None and self._is_description(a, phrase) for a in found):

@@ -6,6 +6,7 @@ and kind of the phrases decide here.
 
 from __future__ import annotations
 
+from depesche.german import lexicon
 from depesche.german.voices import (
     is_object_form,
     is_oblique,
@@ -47,6 +48,7 @@ def find_speaker(text: Text, frame: Frame) -> None:
         phrase = None
     if phrase is None:
         phrase = _told_in(text, clause) if passive else _particled(text, clause) or _written_source(text, clause)
+        phrase = phrase or _seat(text, frame)
     if phrase is not None and not passive and not clause.subject_shared:
         phrase = None if _is_oblique(text, clause, phrase) else _one_person(text, clause, phrase)
     if phrase is None:
@@ -142,7 +144,12 @@ def _subject(text: Text, clause: Clause) -> Phrase | None:
     ]
     bare = [o for o in others if not text.tags[o.start].startswith(("ART", "P"))]
     nominative = [o for o in others if o not in bare and "Nom" in text.doc[o.start].morph.get("Case", [])]
-    return next(iter([*bare, *nominative]), _behind_opener(text, clause) or subject)
+    return (
+        next(iter([*bare, *nominative]), None)
+        or _swapped(text, clause, subject)
+        or _behind_opener(text, clause)
+        or subject
+    )
 
 
 def _behind_opener(text: Text, clause: Clause) -> Phrase | None:
@@ -203,6 +210,8 @@ def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
 
 def _surely_nominative(text: Text, phrase: Phrase) -> bool:
     """Only the masculine singular tells the nominative from the accusative; pronouns do mostly."""
+    if text.words.is_a(text.lower[phrase.head], "sentence-relative"):
+        return False  # "…, was die Armee bestreitet"
     if text.tags[phrase.head] in {"PPER", "PRELS", "PDS", "PIS"}:
         return True
     morph = text.doc[phrase.head].morph
@@ -323,6 +332,20 @@ def _told_in(text: Text, clause: Clause) -> Phrase | None:
     for phrase in clause.prepositional:
         medium = text.tags[phrase.head] == "NN" and text.words.is_medium_noun(text.lemmas[phrase.head])
         if medium and phrase.preposition is not None and text.words.is_a(phrase.preposition, "medium-preposition"):
+            return phrase
+    return None
+
+
+def _seat(text: Text, frame: Frame) -> Phrase | None:
+    """ "In Oslo rechnet man mit", "aus Oslo heißt es", "in Oslo wird befürchtet": the capital where all say so."""
+    clause, verb = frame.clause, frame.verb
+    subject = clause.subject
+    open_who = subject is not None and text.words.is_a(text.lower[subject.head], "impersonal")
+    if clause.voice != "active":
+        open_who = verb is not None and ("personal" in verb.frames or verb.register == "cognitive")
+    for phrase in clause.prepositional if open_who else ():
+        here = phrase.preposition is not None and speaks_from(phrase.preposition)
+        if here and text.tags[phrase.head] == "NE" and text.lemmas[phrase.head] in lexicon.seats():
             return phrase
     return None
 

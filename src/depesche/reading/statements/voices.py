@@ -40,8 +40,10 @@ def can_act(text: Text, phrase: Phrase, bodies: bool = True) -> bool:
         if mention is not None:
             return True
         tag = text.tags[part.head]
-        if tag in {"PPER", "NE", "PRELS", "PDS"}:
+        if tag in {"PPER", "NE", "PDS"}:
             return not text.words.is_a(text.lower[part.head], "no-speaker")
+        if tag == "PRELS":
+            return True  # what it stands for decides
         if tag == "NN":
             lemma = text.lemmas[part.head]
             if is_medium(text, part) or text.words.is_sayer(lemma) or (bodies and voice(lemma) == "body"):
