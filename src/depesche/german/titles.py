@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
-from depesche.german.lexicon import rows, seats, states
+from depesche.german.lexicon import places, rows, seats, states
 from depesche.german.parties import party
 from depesche.german.sport import is_of_sport
 from depesche.german.wordforms import wordforms
@@ -51,6 +51,7 @@ _STATUS_STEMS: dict[str, OfficeStatus] = {
     "zurückgetreten": "former",
 }
 _PREFIXES: dict[str, OfficeStatus] = {"ex": "former", "alt": "former"}
+_FORMER_FEDERAL = "altbundes"
 _ACTING_PREFIXES = ("interims", "übergangs")
 _STATUS_AFTER = {("in", "spe"): "designated", ("a.d.",): "former", ("a.", "d."): "former"}
 
@@ -62,13 +63,14 @@ RELATIONS: dict[str, OfficeStatus] = {
     "Gegenüber": "current",
     "Kollege": "current",
     "Ministerkollege": "current",
+    "Widerpart": "current",
     "Nachfolger": "designated",
     "Pendant": "current",
     "Ressortkollege": "current",
     "Vorgänger": "former",
 }
 #: Relations that are between holders of the same office, whatever else the text says.
-SAME_OFFICE = frozenset({"Amtskollege", "Ressortkollege"})
+SAME_OFFICE = frozenset({"Amtskollege", "Ressortkollege", "Widerpart"})
 #: Adjectives (beginnings, endings) before a title that belong to it.
 _TITLE_ADJECTIVES = re.compile(
     r"(?:(?:[Ss]tellvertretend|[Ss]tändig|[Ll]eitend|[Rr]anghöchst|[Oo]berst|\w+politisch)(?:e|er|en|em|es)"
@@ -77,6 +79,8 @@ _TITLE_ADJECTIVES = re.compile(
 #: Prepositions whose phrase after a title tells its field; with "in" only after titles that need a body.
 FIELD_PREPOSITIONS = frozenset({"für"})
 PLACE_PREPOSITIONS = frozenset({"in", "bei"})
+#: Prepositions of the body in which a title is held ("Mehrheitsführer im Senat"), with their articles.
+SEAT_PREPOSITIONS = frozenset({"in", "im", "bei", "beim", "am"})
 #: Prepositions whose phrase may stand between a title and the name.
 COMPLEMENT_PREPOSITIONS = frozenset({"für", "in", "bei", "von", "an"})
 #: The particle before a bare title that a person has in the clause ("als Präsident").
@@ -94,8 +98,29 @@ DOUBTFUL = frozenset(
 AT_HOME = frozenset(
     {"Armeesprecher", "Außenamtssprecher", "Außenministeriumssprecher", "Militärsprecher", "Regierungssprecher"}
 )
-#: Titles that one state alone has.
-OF_ONE_STATE = {"Bundesrat": "CHE", "Bundesrätin": "CHE", "Papst": "VAT"}
+#: Titles that one state or organisation alone has.
+OF_ONE_STATE = {
+    "Bundesrat": "CHE", "Bundesrätin": "CHE", "Generalbundesanwalt": "DEU", "Generalbundesanwältin": "DEU",
+    "Kardinalstaatssekretär": "VAT", "Nationalrat": "CHE", "Nationalrätin": "CHE", "Palästinenserführer": "PSE",
+    "Palästinenserpräsident": "PSE", "Papst": "VAT", "Ständerat": "CHE", "Ständerätin": "CHE", "Taoiseach": "IRL",
+}  # fmt: skip
+#: Titles of members of the union's parliament: they are its, whatever party or state they are told with.
+OF_UNION = {"Europaabgeordneter": "EU", "Europaparlamentarier": "EU"}
+#: Titles that several states have, and the one whose they are where no word tells another and the text names it.
+USUALLY = {"Kongressabgeordneter": "USA"} | dict.fromkeys(
+    (
+        "Agrarkommissar", "Außenkommissar", "Binnenmarktkommissar", "Digitalkommissar", "Energiekommissar",
+        "Erweiterungskommissar", "Gesundheitskommissar", "Handelskommissar", "Haushaltskommissar", "Innenkommissar",
+        "Justizkommissar", "Klimakommissar", "Migrationskommissar", "Nachbarschaftskommissar",
+        "Verteidigungskommissar", "Wettbewerbskommissar", "Wirtschaftskommissar",
+    ),
+    "EU",
+)  # fmt: skip
+#: Titles whose first part tells what they deal with where other words tell for whom ("der Jemen-Gesandte der UN").
+TOPICAL = frozenset(
+    {"Beauftragter", "Berichterstatter", "Gesandter", "Koordinator", "Sonderbeauftragter", "Sonderberichterstatter",
+     "Sondergesandter", "Sonderkoordinator", "Sondervermittler", "Unterhändler", "Vermittler"}
+)  # fmt: skip
 #: Titles that no other word for the same person implies: a "Kanzler" is no "Bundespräsident".
 UNLIKE_OTHERS = frozenset({"Bundespräsident", "Emir", "Kaiser", "Kronprinz", "König", "Papst", "Sultan"})
 #: First parts (folded) that rank or date a title and name no body.
@@ -113,6 +138,12 @@ FEDERAL_STATE = "DEU"
 _COUNTRIES = frozenset({"Land", "Landes"})
 #: Parliaments that have a name of their own.
 _NAMED_BODIES = frozenset({"Bundesrat", "Bundestag", "Duma", "Knesset", "Nationalrat", "Rada"})
+#: Endings of nouns for bodies that there are many of, each with a name of its own.
+_NAMED_KINDS = (
+    "akademie", "allianz", "bewegung", "bund", "bündnis", "denkfabrik", "front", "gewerkschaft", "gruppe",
+    "gruppierung", "hilfswerk", "institut", "kammer", "komitee", "koalition", "konferenz", "liga", "miliz",
+    "organisation", "partei", "stiftung", "verband", "vereinigung", "zentralrat",
+)  # fmt: skip
 #: Words after a title that make it another thing ("Premier League").
 NOT_BEFORE = frozenset({"League", "Liga", "Class", "Card"})
 #: Titles so general that a later bare use only takes up a fuller one.
@@ -136,6 +167,14 @@ OF_TOWNS = frozenset({"Bürgermeister"})
 _OF_ANY_BODY = frozenset({"Anführer", "Chef", "Gründer", "Mitbegründer", "Sprecher", "Vertreter", "Vizechef"})
 #: Titles that are as often a judgement as an office, where they are said of somebody.
 _JUDGED = frozenset({"Diktator"})
+#: Titles of those who head a region or a province, whose it is rather than the state's.
+OF_REGIONS = frozenset({"Gouverneur", "Landeshauptfrau", "Landeshauptmann", "Provinzgouverneur", "Regionalgouverneur",
+    "Regionalpräsident", "Vizegouverneur"})  # fmt: skip
+#: Ranks of officers in the field, where troops of other states stand too, and titles of bodies of several states.
+OF_ANY_STATE = frozenset(
+    {"Chefankläger", "Feldwebel", "Hauptmann", "Leutnant", "Major", "Militärchef", "Oberleutnant", "Oberst",
+     "Oberstleutnant", "Ratspräsident", "Ratsvorsitzender", "Unteroffizier", "Volksgruppenführer"}
+)  # fmt: skip
 #: Titles of those who stand in for another person: "dessen Vize" says enough.
 DEPUTIES = frozenset({"Vize", "Stellvertreter"})
 #: Articles that after a title can only begin a genitive, whatever else they may be.
@@ -175,7 +214,27 @@ HOPING_MODALS = frozenset({"wollen", "können", "mögen", "dürfen", "müssen"})
 
 #: Titles that a person bears besides or before an office and that are none: skipped between title and name.
 HONORIFICS = frozenset(
-    {"Herr", "Herrn", "Frau", "Dr.", "Prof.", "Professor", "Sir", "Lord", "Mr.", "Genosse", "Scheich"}
+    {
+        "Herr",
+        "Herrn",
+        "Frau",
+        "Dr.",
+        "Prof.",
+        "Professor",
+        "Sir",
+        "Lord",
+        "Mr.",
+        "Genosse",
+        "Scheich",
+        "Prinz",
+        "Prinzessin",
+        "Pater",
+        "Kardinal",
+        "Ajatollah",
+        "Mullah",
+        "Baron",
+        "Graf",
+    }
 )
 
 #: First letters (folded) of adjectives and names of states inside a federation: their offices are domestic.
@@ -288,6 +347,8 @@ def title_of(word: str) -> Title | None:
         prefix = "".join(kept)
         if status and not (prefix and not prefix.endswith("-")):
             last = last[0].upper() + last[1:]
+        if prefix.lower().startswith(_FORMER_FEDERAL):
+            status, prefix = "former", FEDERAL + prefix[len(_FORMER_FEDERAL) :]
         if prefix.lower().startswith(_ACTING_PREFIXES):
             status = status or "acting"
         if not prefix and head.lower().startswith(_ACTING_PREFIXES):
@@ -373,6 +434,16 @@ def is_common_body(noun: str) -> bool:
     return noun in _bodies() and noun.istitle() and len(noun) > 3 and noun not in _NAMED_BODIES
 
 
+def has_names(noun: str) -> bool:
+    """Is this a kind of body that there are many of, each with a name of its own ("Partei", "Hilfsorganisation")?"""
+    return noun.lower().endswith(_NAMED_KINDS)
+
+
+def without_ending(noun: str) -> str:
+    """A compound that the lexicon does not know without its genitive ending ("Nord-Bundesverbandes")."""
+    return next((stem for e in ("es", "s") if (stem := noun.removesuffix(e)) != noun and has_names(stem)), noun)
+
+
 def strong(adjective: str, ending: str) -> str:
     """The adjective with another ending: "außenpolitischen" → "außenpolitischer"."""
     for written in ("en", "em", "er", "es", "e"):
@@ -391,6 +462,16 @@ def genitive(noun: str, gender: str | None) -> str:
 def is_regional(word: str) -> bool:
     """Does this adjective or name, or a part of it, belong to a state within a federation, a district or a town?"""
     return any(_REGIONAL.match(part) for part in word.split("-")) or _REGIONAL.match(word) is not None
+
+
+def town_of(adjective: str) -> tuple[str, str | None] | None:
+    """The town (and its state) whose name an adjective is made of: "Istanbuler" → Istanbul."""
+    name = adjective.removesuffix("er")
+    if name == adjective or not name[:1].isupper():
+        return None
+    seat, town = seats().get(name), places().get(name)
+    code = seat.code if seat is not None else town.country if town is not None else None
+    return (name, code) if seat is not None or town is not None else None
 
 
 def is_party_post(title: str) -> bool:

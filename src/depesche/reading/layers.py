@@ -205,6 +205,15 @@ class Reading:
         return out
 
     @cached_property
+    def place_at(self) -> dict[int, PlaceMention]:
+        """Places by each token they cover."""
+        return {
+            t: place
+            for place in self.places
+            for t in range(self.token_at(place.start), self.token_at(place.end - 1) + 1)
+        }
+
+    @cached_property
     def named_persons(self) -> frozenset[int]:
         """Identities (`id`) of the entities that are persons with a name somewhere in the document."""
         named = (m.entities[0] for m in self.mentions if m.form == "name" and len(m.entities) == 1)

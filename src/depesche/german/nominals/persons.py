@@ -186,7 +186,12 @@ _NO_NOUNS = ("ADJD", "ADV", "FM", "NE", "PTKVZ", "VVFIN", "VVIMP", "VVPP")  # wh
 
 
 def _initials(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
-    """How many tokens of initials stand at `i` before a surname: "J.D. Vance", "J. D. Vance"; 0 for a single one."""
+    """How many tokens of initials stand at `i` before a surname: "J.D. Vance", "J. D. Vance".
+
+    0 for a single one, unless a list knows the name.
+    """
+    if i + 1 < len(doc) and i not in cover and i + 1 not in cover and _is_listed(doc[i].text, doc[i + 1].text):
+        return 1
     end = i
     while end < len(doc) - 1 and end - i < 3 and _INITIAL.match(doc[end].text):
         end += 1
@@ -198,6 +203,12 @@ def _initials(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
         return 0
     firm = doc[end].ent_type_ in ("ORG", "LOC") and not title_before(doc, i)
     return 0 if firm and not names.known_leader(doc[i : end + 1].text) else end - i
+
+
+def _is_listed(initials: str, surname: str) -> bool:
+    """Is it a name with initials that a list of leaders knows, whatever the tagger takes it for ("JD Vance")?"""
+    short = len(initials) < 4 and initials.rstrip(".").isupper() and surname.istitle()
+    return short and names.known_leader(f"{initials} {surname}") is not None
 
 
 def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:

@@ -15,7 +15,7 @@ from depesche.reading.agreements.parties import party_named
 from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
-from depesche.reading.offices.bodies import body_for, is_office, nearby, of_context, owner_after, shared_body
+from depesche.reading.offices.bodies import body_for, foremost, is_office, nearby, of_context, owner_after, shared_body
 from depesche.reading.offices.holders import Held, holders
 from depesche.reading.offices.names import full_title
 from depesche.reading.offices.phrases import complement_end, person, phrase_of, title_tokens
@@ -97,7 +97,10 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
             if one.head in titles.OF_TOWNS:
                 continue  # the state around it is not the town's
             stranger = one.rule == "office.relation"  # a colleague is of another state than the one told
-            one.of = sibling or (None if stranger else nearby(reading, one.token, one.head))
+            if sibling is not None or stranger:
+                one.of = sibling
+            else:
+                one.of = nearby(reading, one.token, one.head) or foremost(reading, one.title, one.head)
 
 
 def _take(

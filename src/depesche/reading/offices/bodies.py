@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from depesche.german import lexicon, sport, titles
 from depesche.german.nameforms import known_head, known_leader
-from depesche.german.nominals import base_form
 from depesche.german.parties import party as named_party
 from depesche.german.parties import party_in_brackets, party_of_title, state_of_party
 from depesche.german.titles import Title
-from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
+from depesche.reading.agreements.parties import actors_at, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
 from depesche.reading.offices.holders import Held
+from depesche.reading.offices.owners import compound_body, named, of_townspeople, owner, owners, place, plain, political
 from depesche.reading.offices.phrases import person
 from depesche.records import Actor
 
 _BODIES = ("state", "igo", "organisation", "group")
+_OFTEN = 3  # times that a state must be told, and as often as others
+_REACH = 12  # tokens after a title in which the body it is held in stands
 
 
 def is_office(
@@ -50,7 +52,7 @@ def is_office(
                 return (
                     compound_body(reading, token, title) is not None
                     or _nationality(reading, phrase) is not None
-                    or any(_political(reading, g) for g in _owners(reading, phrase))
+                    or any(political(reading, g) for g in owners(reading, phrase))
                 )
             alien = (
                 _alien(reading, phrase)
@@ -61,7 +63,7 @@ def is_office(
         case "body":
             return (
                 (_compound_told(reading, token, title, held) if title.first else _told_with_name(reading, held))
-                or any(_political(reading, g) for g in _owners(reading, phrase))
+                or any(political(reading, g) for g in owners(reading, phrase))
                 or (
                     _nationality(reading, phrase) is not None
                     and title.head in titles.NATIONAL
@@ -82,7 +84,7 @@ def _compound_told(reading: Reading, token: int, title: Title, held: Held) -> bo
 def _tells_many(reading: Reading, phrase: Phrase) -> bool:
     """Is the genitive a common noun for bodies in the plural ("der großen Parteien"), no name beside it?"""
     noun = reading.doc[phrase.head]
-    plural = noun.morph.get("Number", []) == ["Plur"] and titles.is_common_body(noun.lemma_)
+    plural = noun.morph.get("Number", []) == ["Plur"] and titles.is_party(noun.lemma_)
     mentions = (reading.attribute_at.get(t) for t in range(phrase.start, phrase.head))
     named = any(m is not None and m.form == "adjective" for m in mentions)
     return plural and not named and phrase.end == phrase.head + 1 and not phrase.genitives
@@ -156,26 +158,12 @@ def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, hel
     return own is not None and own.kind == "state" and known in lexicon.state_of_code() and own.id != known
 
 
-def _owners(reading: Reading, phrase: Phrase) -> list[Phrase]:
-    """The genitives of a title and its attributes with "of"; what stands behind the name is none of them, but told to
-    somebody ("said Director X to the agency")."""
-    named = next((t for t in range(phrase.head + 1, phrase.end) if person(reading, t) is not None), phrase.end)
-    told = [*phrase.genitives, *(a for a in phrase.attributes if a.preposition in titles.OWNER_PREPOSITIONS)]
-    return [p for p in told if p.start < named]
-
-
-def _political(reading: Reading, phrase: Phrase) -> bool:
-    if owner(reading, phrase) is not None or any(owner(reading, g) is not None for g in phrase.genitives):
-        return True
-    return titles.is_body(reading.doc[phrase.head].lemma_) or titles.is_body(reading.doc[phrase.head].text)
-
-
 def _alien(reading: Reading, phrase: Phrase) -> bool:
     """A genitive that names neither state nor political body: "Präsident des Fußballverbands"."""
     genitives = [g for g in phrase.genitives if g.start == phrase.head + 1]
     if any(sport.is_of_sport(t.text) for g in genitives for t in reading.doc[g.start : g.end]):
         return True
-    return bool(genitives) and not any(_political(reading, g) for g in genitives)
+    return bool(genitives) and not any(political(reading, g) for g in genitives)
 
 
 def _club_before(reading: Reading, token: int) -> bool:
@@ -193,7 +181,7 @@ def _of_other_body(reading: Reading, end: int) -> bool:
         return False
     phrases = (reading.phrase_of_head.get(head) for head in range(end, min(end + 5, len(reading.doc))))
     told = next((p for p in phrases if p is not None and p.start in (end, end + 1)), None)
-    return told is not None and not _political(reading, told) and reading.doc[told.head].pos_ == "NOUN"
+    return told is not None and not political(reading, told) and reading.doc[told.head].pos_ == "NOUN"
 
 
 def _names_club(reading: Reading, title: Title, held: Held) -> bool:
@@ -207,87 +195,8 @@ def _advertises(reading: Reading, title: Title, phrase: Phrase) -> bool:
     """Does an ambassador stand for a brand: "Botschafter für Nordwind"?"""
     parts = (p for p in phrase.attributes if p.preposition in titles.FIELD_PREPOSITIONS)
     return title.head in titles.SENT and any(
-        reading.doc[p.head].pos_ in ("PROPN", "X") and not _political(reading, p) for p in parts
+        reading.doc[p.head].pos_ in ("PROPN", "X") and not political(reading, p) for p in parts
     )
-
-
-def names_body(reading: Reading, phrase: Phrase) -> bool:
-    """Does the phrase name a political body or an international organisation?"""
-    return _political(reading, phrase)
-
-
-def owner(reading: Reading, phrase: Phrase) -> Actor | None:
-    """The state or body that a genitive or attribute names; for a person the state or body they act for."""
-    if phrase.preposition is not None and reading.doc[phrase.head].text in lexicon.agencies():
-        return None  # "the minister on the radio"
-    named = _named_beside(reading, phrase.head + 1) or _named_by_adjective(reading, phrase)
-    if named is not None:
-        return named
-    for token in range(phrase.head + 1, phrase.end):
-        beside = reading.attribute_at.get(token)
-        if (
-            beside is not None
-            and beside.form == "name"
-            and beside.entities
-            and beside.entities[0].kind == "organisation"
-        ):
-            return _plain(reading, actors_at(reading, beside)[0])  # "der Terrororganisation Hamas"
-    noun = reading.doc[phrase.head].lemma_
-    if noun in _national_bodies():
-        usual, code = _national_bodies()[noun]
-        return Actor(id=None, name=usual, kind="organisation", affiliation=code)
-    for actor in reading.actors(phrase):
-        if actor.kind == "group" and actor.affiliation is None and not titles.is_body(reading.doc[phrase.head].lemma_):
-            continue
-        if actor.kind == "person":
-            if actor.affiliation:
-                return party_with_id(reading, actor.affiliation)
-            continue
-        return _plain(reading, actor)
-    word = reading.doc[phrase.head].text
-    if titles.is_name_of_body(word):
-        return Actor(id=None, name=word, kind="organisation")
-    return None
-
-
-def _named_beside(reading: Reading, token: int) -> Actor | None:
-    """The body whose abbreviation stands right after the noun that says what it is ("der Weltraumbehörde NASA")."""
-    if token >= len(reading.doc) or not titles.is_abbreviation(reading.doc[token].text):
-        return None
-    if not titles.is_body(reading.doc[token - 1].lemma_) and not titles.is_body(reading.doc[token - 1].text):
-        return None
-    name = reading.doc[token].text
-    return _named(reading, name) or Actor(id=None, name=name, kind="organisation")
-
-
-def _named_by_adjective(reading: Reading, phrase: Phrase) -> Actor | None:
-    """The body whose name begins with an adjective ("des Hohen Verhandlungsrats"), where no list knows it."""
-    doc, head = reading.doc, phrase.head
-    start = head
-    while start > phrase.start and doc[start - 1].tag_ == "ADJA" and doc[start - 1].text[:1].isupper():
-        start -= 1
-    if start == head or start in reading.attribute_at or not titles.is_body(doc[head].lemma_):
-        return None
-    known = reading.mention_at.get(head)
-    if known is not None and known.form != "role" and not titles.is_of_nation(doc[start].text):
-        return None
-    adjectives = base_form(doc, start, head + 1).rsplit(" ", 1)[0]
-    return Actor(id=None, name=f"{adjectives} {doc[head].lemma_}", kind="organisation")
-
-
-@cache
-def _national_bodies() -> dict[str, tuple[str, str]]:
-    """Names of the bodies of single states ("Bundestag", "Mossad") → their usual name and their state."""
-    states = lexicon.state_of_code()
-    return {name: (o.body, o.parent) for name, o in lexicon.organisations().items() if not o.id and o.parent in states}
-
-
-def _plain(reading: Reading, actor: Actor) -> Actor:
-    if actor.name in _national_bodies():
-        return actor.model_copy(update={"role": None})
-    if actor.kind == "organisation" and actor.id is None and actor.affiliation:
-        return party_with_id(reading, actor.affiliation)
-    return actor.model_copy(update={"role": None})
 
 
 def _nationality(reading: Reading, phrase: Phrase, strangers: bool = False) -> Actor | None:
@@ -313,51 +222,8 @@ def _nationality(reading: Reading, phrase: Phrase, strangers: bool = False) -> A
             if mention.form == "possessive":
                 possessor = possessor or (party_with_id(reading, actor.affiliation) if actor.affiliation else None)
             elif actor.kind in _BODIES:
-                return _plain(reading, actor)
+                return plain(reading, actor)
     return None if strangers else possessor
-
-
-def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
-    """The body that a compound's first part names ("US-", "Kreml-", "PSOE-"), or None where it names none."""
-    first = title.first
-    if not first:
-        return None
-    for name in dict.fromkeys((first, first.rsplit("-", 1)[-1], first.split("-")[0])):
-        if title.scope == "body" and name in _national_bodies():
-            usual, code = _national_bodies()[name]
-            return Actor(id=None, name=usual, kind="organisation", affiliation=code)
-        actor = _named(reading, name)
-        if actor is not None:
-            return actor
-    body = titles.body_of(first)
-    if body is None:
-        unlisted = titles.unlisted_body(title)
-        new = Actor(id=None, name=unlisted, kind="organisation") if unlisted is not None else None
-        return _of_person(reading, first) or new
-    name, state = body
-    if state:
-        return party_with_id(reading, state)
-    return Actor(id=None, name=name, kind="organisation")
-
-
-def _of_person(reading: Reading, name: str) -> Actor | None:
-    """For whom the person acts whose family name is a compound's first part."""
-    for entity in reading.entities:
-        if entity.kind == "person" and entity.affiliation and entity.name.rsplit(" ", 1)[-1] == name:
-            return party_with_id(reading, entity.affiliation)
-    return None
-
-
-def _named(reading: Reading, name: str) -> Actor | None:
-    party = party_named(reading, name)
-    if party is not None:
-        return party
-    if (told := named_party(name)) is not None:
-        return Actor(id=None, name=told, kind="organisation")
-    for form in (name, name.removesuffix("s")):
-        if (body := lexicon.bodies().get(form)) is not None:
-            return Actor(id=None, name=body.body, kind="organisation")
-    return None
 
 
 def body_for(
@@ -372,8 +238,10 @@ def body_for(
 ) -> Actor | None:
     """The state or body of the office. `several` persons share the title: each acts for their own; `explicit` asks only
     for what the title's own phrase says."""
-    if title.head in titles.OF_TOWNS:
-        return None
+    if title.head in titles.OF_TOWNS | titles.OF_REGIONS:
+        local = _local(reading, title, phrase)
+        if local is not None or title.head in titles.OF_TOWNS:
+            return local
     if not several and (own := _told_body(reading, token, title, phrase, entity)) is not None:
         return own
     context = None if explicit else of_context(reading, None, entity)
@@ -382,6 +250,14 @@ def body_for(
     if title.first in titles.SHORT_BODIES and context is not None and context.kind == "state":
         return None  # the home of a commissioner
     return context
+
+
+def _local(reading: Reading, title: Title, phrase: Phrase) -> Actor | None:
+    """The town or region whose head a title tells, by the name before it or the genitive after it."""
+    towns = title.head in titles.OF_TOWNS
+    before = Phrase(max(0, phrase.start - 1), phrase.head, phrase.head)
+    told = (place(reading, p, towns=towns) for p in (before, *owners(reading, phrase)))
+    return _first(told) or (of_townspeople(reading, phrase) if towns else None)
 
 
 def shared_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
@@ -393,7 +269,7 @@ def shared_body(reading: Reading, token: int, title: Title, phrase: Phrase, enti
 
 def _of_party(reading: Reading, title: Title, phrase: Phrase) -> bool:
     """Is the post one that a party gives, by its compound or by the genitive after it ("der Fraktion")?"""
-    nouns = (reading.doc[g.head] for g in _owners(reading, phrase) if title.scope != "state")
+    nouns = (reading.doc[g.head] for g in owners(reading, phrase) if title.scope != "state")
     return titles.is_party_post(title.base) or any(titles.is_party(n.text) or titles.is_party(n.lemma_) for n in nouns)
 
 
@@ -406,15 +282,24 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
     federal = title.base.startswith(titles.FEDERAL) and not titles.is_party_post(title.base)
     if federal and entity.affiliation in titles.HOME_STATES - {titles.FEDERAL_STATE}:
         return party_with_id(reading, str(entity.affiliation))
-    named = compound_body(reading, token, title) if title.first else None
+    if title.head in titles.OF_UNION:
+        return party_with_id(reading, titles.OF_UNION[title.head])
+    compound = compound_body(reading, token, title) if title.first else None
+    if title.head in titles.TOPICAL and compound is not None and compound.kind == "state":
+        sender = _nationality(reading, phrase) or _first(owner(reading, g) for g in owners(reading, phrase))
+        if sender is not None:
+            return sender
     given = title.head in titles.CANDIDATES
-    if titles.is_party_post(title.base) and named is not None and named.kind in ("state", "igo"):
-        named = None  # the federation of a party's leaders, the parliament that its candidate stands for
-    if named is not None and named.id is None and title.scope in ("state", "rank") and not given:
-        named = None  # "Regierungschef", "Armeechef": the first part says what, not whose
-    strangers = title.scope == "relation"
-    own = named or _nationality(reading, phrase, strangers)
-    own = own or _first(owner(reading, g) for g in _owners(reading, phrase))
+    if titles.is_party_post(title.base) and compound is not None and compound.kind in ("state", "igo"):
+        compound = None  # the federation of a party's leaders, the parliament that its candidate stands for
+    called = (
+        compound is not None and title.base.startswith(f"{title.first}-") and named(reading, title.first) is not None
+    )
+    if compound is not None and compound.id is None and title.scope in ("state", "rank") and not (given or called):
+        compound = None  # "Regierungschef", "Armeechef": the first part says what, not whose
+    own = _own(reading, title, phrase, compound)
+    own = own or _first(owner(reading, g) for g in owners(reading, phrase))
+    own = own or _first(owner(reading, a) for a in _seats(reading, phrase))
     plain = not given and not titles.is_party_post(title.base)
     if own is None and title.first and plain and (body := titles.body_of(title.first)) and body[1]:
         own = party_with_id(reading, body[1])
@@ -427,6 +312,8 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
         return party_with_id(reading, short)
     if not title.first and title.head in titles.OF_ONE_STATE:
         return party_with_id(reading, titles.OF_ONE_STATE[title.head])
+    if titles.USUALLY.get(title.head) in reading.entity_of_id and entity.affiliation is None:
+        return party_with_id(reading, titles.USUALLY[title.head])
     if federal:
         # Germany's, unless the person acts for another federation in the German-speaking world.
         known = entity.affiliation if entity.affiliation in titles.HOME_STATES else None
@@ -434,11 +321,39 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
     return None
 
 
+def _own(reading: Reading, title: Title, phrase: Phrase, compound: Actor | None) -> Actor | None:
+    """What a title's first part tells, or the adjective, possessive or genitive before it."""
+    nation = _nationality(reading, phrase, strangers=title.scope == "relation")
+    if compound is None or nation is None or nation.kind != "state":
+        return compound or nation
+    # "der slowakische Nationalratspräsident": the parliament of that name that the list knows is another state's.
+    foreign = compound.kind == "organisation" and compound.affiliation not in (None, nation.id)
+    return nation if foreign or (compound.kind == "state" and _is_body_of(title)) else compound
+
+
+def _is_body_of(title: Title) -> bool:
+    """Is the first part of a compound a body, and no state itself ("Nationalratspräsident")?"""
+    return titles.body_of(title.first) is not None
+
+
+def _seats(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
+    """The bodies in which the words after a title say that it is held ("Mehrheitsführer im US-Senat")."""
+    doc, seat = reading.doc, False
+    for token in range(phrase.head + 1, min(phrase.head + _REACH, len(doc))):
+        if doc[token].is_punct or doc[token].tag_.endswith("FIN") or person(reading, token) is not None:
+            return
+        seat = seat or (doc[token].tag_.startswith("APPR") and doc[token].lower_ in titles.SEAT_PREPOSITIONS)
+        if seat and doc[token].pos_ in ("NOUN", "PROPN"):
+            if titles.is_body(doc[token].lemma_) or titles.is_body(doc[token].text):
+                yield reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
+            return
+
+
 def _by_name(reading: Reading, own: Actor) -> Actor | None:
     """The body without an id, where it has a name: "AfD" for "künftige AfD-Delegation", none for "die Partei"."""
     first, _, last = own.name.split(" ")[-1].rpartition("-")
     if own.kind in ("organisation", "group") and first and titles.is_common_body(last):
-        return _named(reading, first)
+        return named(reading, first)
     return None if _generic_body(own) else own
 
 
@@ -460,7 +375,7 @@ def _first(actors: Iterable[Actor | None]) -> Actor | None:
 def of_context(reading: Reading, phrase: Phrase | None, entity: Entity) -> Actor | None:
     """The state or body told by the phrase's adjective, or the one for which the text has the person act."""
     if phrase is not None:
-        own = _nationality(reading, phrase) or _first(owner(reading, g) for g in _owners(reading, phrase))
+        own = _nationality(reading, phrase) or _first(owner(reading, g) for g in owners(reading, phrase))
         if own is not None:
             return own
     return party_with_id(reading, entity.affiliation) if entity.affiliation else None
@@ -484,6 +399,34 @@ def nearby(reading: Reading, token: int, head: str) -> Actor | None:
         if entity.kind == "state" and entity.id
     }
     return party_with_id(reading, states.pop()) if len(states) == 1 else None
+
+
+def foremost(reading: Reading, name: str, head: str) -> Actor | None:
+    """The state that the text tells three times as often as any other, where a title is one of states and says no
+    more than what it is."""
+    known = titles.title_of(name.split(" ")[-1])
+    if known is None or known.head != head or known.scope not in ("state", "rank", "domestic", "head"):
+        return None
+    elsewhere = titles.OF_TOWNS | titles.OF_REGIONS | titles.SENT | titles.INTERNATIONAL | titles.TOPICAL
+    if head in elsewhere | titles.OF_ANY_STATE:
+        return None  # held abroad, or by one of many
+    told = Counter(
+        e.id
+        for m in reading.mentions
+        if m.form in ("state", "adjective")
+        for e in m.entities
+        if e.kind == "state" and e.id
+    )
+    top = told.most_common(2)
+    if (
+        not top
+        or top[0][1] < (_OFTEN if len(top) > 1 else _OFTEN - 1)
+        or any(_OFTEN * n > top[0][1] for _, n in top[1:])
+    ):
+        return None
+    if top[0][0] == titles.FEDERAL_STATE and head in titles.DOUBTFUL:
+        return None  # states of the federation have such titles too
+    return party_with_id(reading, top[0][0])
 
 
 def _parent(entity: Entity) -> str | None:

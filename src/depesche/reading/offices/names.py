@@ -5,7 +5,7 @@ from __future__ import annotations
 from depesche.german import titles
 from depesche.german.titles import Title
 from depesche.reading.layers import Entity, Phrase, Reading
-from depesche.reading.offices.bodies import names_body, owner
+from depesche.reading.offices.owners import owner, political
 
 
 def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -> str:
@@ -31,7 +31,7 @@ def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -
         if part.preposition is None and doc[part.head].lemma_ in titles.GENITIVES_OF_TIME:
             break
         if part.preposition in titles.FIELD_PREPOSITIONS or (
-            part.preposition in titles.PLACE_PREPOSITIONS and names_body(reading, part)
+            part.preposition in titles.PLACE_PREPOSITIONS and political(reading, part)
         ):
             words.append(reading.span(part.start, stop).text)
         elif part.preposition is None and (owner(reading, part) is None or not _is_whole_owner(reading, part)):

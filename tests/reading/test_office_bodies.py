@@ -1,0 +1,56 @@
+"""For whom offices are held: bodies by name, bodies within bodies, regions and towns, the foremost state."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from depesche import german
+from depesche.reading.analyse import analyse
+from depesche.reading.offices import build
+from depesche.records import Document
+
+
+def offices(text: str) -> set[tuple[str, str, str | None]]:
+    reading = analyse(Document(id="example", text=text, published=dt.date(2024, 11, 19)), german.load()(text))
+    return {(r.person.name, r.title, (r.of.id or r.of.name) if r.of else None) for r in build(reading)}
+
+
+TOLD = [
+    ("Der Präsident des Nationalrats der Slowakei, Jan Holub, kam.", ("Jan Holub", "SVK")),
+    ("Der slowakische Nationalratspräsident Jan Holub kam.", ("Jan Holub", "SVK")),
+    ("Der Vizechef des russischen Sicherheitsrats, Anton Berg, kam.", ("Anton Berg", "RUS")),
+    ("Der Mehrheitsführer im US-Senat, John Marten, kam.", ("John Marten", "USA")),
+    ("Der Vorsitzende des Nato-Militärausschusses, Rob Kramer, kam.", ("Rob Kramer", "NATO")),
+    ("Der Chef des Hamas-Politbüros, Ismail Rantis, kam.", ("Ismail Rantis", "Hamas")),
+    ("Der Chef der Partei Vaterland, Karel Novotny, kam.", ("Karel Novotny", "Vaterland")),
+    ("Der Vorsitzende der Partei „Neue Zukunft“, Karel Novotny, kam.", ("Karel Novotny", "Neue Zukunft")),
+    ("Der Sprecher der Nationalen Befreiungsarmee (NBX), Karel Novotny, kam.", ("Karel Novotny", "NBX")),
+    ("Der Vorsitzende der Deutschen Bischofskonferenz, Georg Berg, kam.", ("Georg Berg", "Deutsche Bischofskonferenz")),
+    ("Der Chef von Ärzte ohne Grenzen, Christos Petrou, kam.", ("Christos Petrou", "Ärzte ohne Grenzen")),
+    ("Der Kommandeur der Revolutionsgarden, Hussein Karimi, kam.", ("Hussein Karimi", "Revolutionsgarden")),
+    ("Der UN-Syrienbeauftragte Geir Holm kam.", ("Geir Holm", "UNO")),
+    ("Der Jemen-Gesandte der Vereinten Nationen, Hans Holm, kam.", ("Hans Holm", "UNO")),
+    ("Huthi-Militärsprecher Jahja Nasser drohte.", ("Jahja Nasser", "Huthi")),
+    ("Die SPD-Europaabgeordnete Anna Berg kam.", ("Anna Berg", "EU")),
+    ("Die EU zögert. Handelskommissar Jan Holub kam.", ("Jan Holub", "EU")),
+    ("Der Istanbuler Oberbürgermeister Kemal Aydin kam.", ("Kemal Aydin", "Istanbul")),
+    ("Der Gouverneur von Texas, Greg Marten, kam.", ("Greg Marten", "Texas")),
+    ("Palästinenserpräsident Mahmud Nasser kam.", ("Mahmud Nasser", "PSE")),
+    ("Kardinalstaatssekretär Pietro Neri kam.", ("Pietro Neri", "VAT")),
+    ("Thailand wählt. Thailand zögert. General Sonthi Marat schwieg.", ("Sonthi Marat", "THA")),
+    ("US-Vizepräsident JD Vance kam.", ("JD Vance", "USA")),
+    ("Der saudische Außenminister Prinz Faisal bin Farhan kam.", ("Faisal bin Farhan", "SAU")),
+    ("Altbundespräsident Joachim Berg kam.", ("Joachim Berg", "DEU")),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), TOLD)
+def test_an_office_is_told_of_its_body(text: str, office: tuple[str, str]) -> None:
+    assert office in {(person, of) for person, _, of in offices(text)}
+
+
+def test_a_field_officer_is_not_of_the_state_that_the_text_tells_most() -> None:
+    text = "In Mali herrscht Krieg. Mali bat um Hilfe. Mali wartet. Laut Hauptmann Jean Petit geht es voran."
+    assert ("Jean Petit", "Hauptmann", None) in offices(text)
