@@ -66,6 +66,7 @@ WordKind = Literal[
     "endorsed",
     "epistemic",
     "factive",
+    "field-preposition",
     "forces",
     "generic",
     "group",

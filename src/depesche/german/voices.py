@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from depesche.german.lexicon import rows
+from depesche.german.lexicon import demonyms, rows
 from depesche.german.roles import role_forms
 from depesche.german.wordforms import wordforms
 
@@ -56,6 +56,7 @@ _NEWSROOM = (
     *("autor", "chef", "direktor", "herausgeber", "intendant", "journalist", "kolumnist", "kommentator"),
     *("korrespondent", "mitarbeiter", "moderator", "redakteur", "redaktion", "reporter", "geschäftsführer", "vorstand"),
 )
+_POLITIES = ("bund", "föderation", "land", "republik", "staat", "union")
 _AT_BODY = frozenset({"bei", "seitens", "von", "vonseiten"})
 _IN_BODY = frozenset({"aus", "in"})
 
@@ -141,6 +142,11 @@ def is_anybody(word: str) -> bool:
     return word in _ANYBODY
 
 
+def is_lesser_body(noun: str) -> bool:
+    """Whether the noun names a body that is no state, so that its president is none of a state ("Institut")."""
+    return voice(noun) == "body" and not noun.lower().endswith(_POLITIES)
+
+
 def is_own(determiner: str) -> bool:
     """Whether the possessive (in lower case) is the author's or the reader's: "meiner", "unserer", "deiner"."""
     return determiner.startswith(("mein", "dein", "unser", "unsr", "euer", "eure"))
@@ -152,13 +158,15 @@ def is_definite(determiner: str) -> bool:
 
 
 def is_epithet(noun: str) -> bool:
-    """Whether the noun stands for a person named elsewhere in the text by nothing but an age ("die 54-Jährige")."""
+    """Whether the noun stands for a person named elsewhere by no more than an age or origin ("die 54-Jährige")."""
+    if noun in _demonyms():
+        return True
     return noun.removesuffix("r").endswith("-Jährige") or noun.removesuffix("r").endswith("jährige")
 
 
 def gender_of_epithet(article: str, noun: str) -> str | None:
     """The UD gender of an epithet in the nominative by its article (in lower case): "der 54-Jährige" is Masc."""
-    return _GENDERS_OF_ARTICLES.get(article) if noun.endswith("e") else None
+    return _GENDERS_OF_ARTICLES.get(article) if article == "der" or noun.endswith(("e", "in")) else None
 
 
 def is_foreign(form: str) -> bool:
@@ -189,6 +197,11 @@ def is_singular(form: str) -> bool:
 def _listed() -> dict[str, Voice]:
     kinds: dict[str, Voice] = {"person": "person", "body": "body", "seat": "body"}
     return {row["noun"]: kinds[row["kind"]] for row in rows("voices")}
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(form for row in demonyms() for form in (row.masculine, row.feminine))
 
 
 @cache

@@ -13,6 +13,7 @@ from depesche.german import lexicon
 from depesche.german.lexicon import Seat, State, StateGroup
 from depesche.german.nameforms import is_common
 from depesche.german.nominals import Nominal, base_form, find_nominals, is_no_body, spelt_out
+from depesche.german.voices import is_lesser_body
 from depesche.reading.affiliations import Affiliations
 from depesche.reading.coreference import Resolver
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
@@ -240,6 +241,8 @@ class _Finder:
             return [self.registry.group(nominal, acts=True)]
         if not nominal.codes and (nominal.office_only or self._is_predicate(nominal)):
             return []
+        if form.level == "head_of_state" and not nominal.codes and self._of_lesser_body(nominal):
+            return []
         known = self.resolver.role(nominal) or self._later_holder(nominal) or self.resolver.only_newcomer(nominal)
         if known is None and not form.office and form.level in ("politician", "diplomat") and nominal.codes:
             known = self.resolver.national(nominal, nominal.codes[0]) if nominal.determiner == "definite" else None
@@ -251,6 +254,12 @@ class _Finder:
         if form.office and plain and nominal.determiner in ("definite", "demonstrative"):
             return []  # "der Minister": somebody told of, but whom
         return [self._described(nominal)]
+
+    def _of_lesser_body(self, nominal: Nominal) -> bool:
+        """ "Der Präsident des Instituts": the genitive right behind the title names a body that is no state."""
+        phrase = self.reading.phrase_of_head.get(nominal.head)
+        behind = [g for g in phrase.genitives if g.start == nominal.head + 1] if phrase is not None else []
+        return any(is_lesser_body(self.reading.doc[g.head].lemma_) for g in behind)
 
     def _later_holder(self, nominal: Nominal) -> Entity | None:
         """The only person that the text, further on, gives this very title ("Der Gesandte … X, der Gesandte für …")."""

@@ -19,6 +19,7 @@ from depesche.german.clauses.infinitives import split_infinitives
 from depesche.german.clauses.lexica import control_verbs
 from depesche.german.clauses.model import Clause, ClauseKind, Order, Phrase
 from depesche.german.clauses.phrases import Chunker
+from depesche.german.clauses.pieces import after_dateline
 from depesche.german.clauses.repair import repair
 from depesche.german.clauses.verbs import complete_verb
 from depesche.german.clauses.words import Words
@@ -39,7 +40,10 @@ def find_clauses(doc: Doc) -> list[Clause]:
     arguments = Arguments(words, chunker.readings)
     clauses: list[Clause] = []
     for number, (first, last) in enumerate(words.sentences):
-        for start in range(first, last, _LONGEST):
+        begin = after_dateline(words, first, last)
+        if begin > first:
+            clauses.extend(_sentence(words, chunker, arguments, number, first, begin, len(clauses)))
+        for start in range(begin, last, _LONGEST):
             end = min(start + _LONGEST, last)
             clauses.extend(_sentence(words, chunker, arguments, number, start, end, len(clauses)))
     return clauses

@@ -12,6 +12,7 @@ from depesche.german.clauses.lexica import dayparts, is_time_of_day, times
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
 from depesche.german.roles import role_forms
+from depesche.german.voices import voice
 from depesche.german.wordforms import wordforms
 
 DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PIDAT", "PPOSAT", "PWAT", "PRELAT"})
@@ -28,6 +29,15 @@ _CONTRACTED = {
     "hinters": "hinter", "im": "in", "ins": "in", "ums": "um", "überm": "über", "übers": "über", "unterm": "unter",
     "unters": "unter", "vom": "von", "vorm": "vor", "vors": "vor", "zum": "zu", "zur": "zu",
 }  # fmt: skip
+_NAMED = (  # bodies that may have a plural for a name: "die Organisation Reporter ohne Grenzen"
+    *("agentur", "band", "bewegung", "bündnis", "firma", "gruppe", "initiative", "kampagne", "liste", "magazin"),
+    *("netzwerk", "ngo", "organisation", "plattform", "sender", "stiftung", "verband", "verein", "vereinigung"),
+    "zeitung",
+)
+_MEASURED = (
+    *("alt", "breit", "dick", "entfernt", "groß", "hoh", "jung", "lang", "schwer", "tief", "weit", "dauernd"),
+    "während",
+)
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
 _POSTPOSITIONS = frozenset({"zufolge", "halber", "zuliebe"})
 _CONTRACTED_ARTICLE = {"m": "dem", "s": "das", "r": "der"}
@@ -153,6 +163,8 @@ class Chunker:
                 and (self._modifier_follows(i + 1, end) or (tags[i - 1] == "TRUNC" and tags[i + 1] in NOMINALS))
             ):
                 i += 1  # "europäischer und anderer", "Staats- und Regierungschefs"
+            elif tag == "NN" and determiner is not None and self._measure(modifiers, i, end):
+                i += 1  # "der 38 Jahre alte Torwart"
             else:
                 break
         quoted = i > start and i + 1 < end and words.texts[i] in _QUOTES
@@ -167,6 +179,12 @@ class Chunker:
         if tags[i] in _ADVERBIAL and i + 1 < end:
             i += 1
         return tags[i] in _MODIFIERS and i + 1 < end and (tags[i + 1] in NOMINALS or tags[i + 1] in _MODIFIERS)
+
+    def _measure(self, start: int, i: int, end: int) -> bool:
+        """Whether the noun at `i` measures the adjective behind it, as in "[38] Jahre alte Torwart"."""
+        tags = self.words.tags
+        counted = i > start and tags[i - 1] == "CARD" and i + 2 < end and tags[i + 1] == "ADJA"
+        return counted and tags[i + 2] in NOMINALS and self.words.lower[i + 1].startswith(_MEASURED)
 
     def _participle_attribute(self, start: int, end: int) -> int:
         """The position of the attribute that ends "die [am Montag in Wien] unterzeichnete Erklärung", or `start`."""
@@ -351,12 +369,15 @@ class Chunker:
         return i
 
     def _parted(self, role: int, i: int) -> bool:
-        """Whether a plural behind one in office is another argument: "führte die Ministerin Gespräche"."""
+        """Whether a plural behind one in office or a body is another argument: "führte die Ministerin Gespräche"."""
         words = self.words
         if words.features[role].number != "Sing" or words.features[i].number != "Plur":
             return False
-        noun = any(r.pos == "NOUN" for r in wordforms().readings(words.texts[i]))
-        return noun and bool(role_forms(words.texts[role])) and not role_forms(words.texts[i])
+        if not any(r.pos == "NOUN" for r in wordforms().readings(words.texts[i])):
+            return False
+        if voice(words.lemmas[role]) == "body":
+            return words.lemmas[i] != words.texts[i] and not words.lower[role].endswith(_NAMED)
+        return bool(role_forms(words.texts[role])) and not role_forms(words.texts[i])
 
     def _headless(
         self, start: int, i: int, end: int, determiner: str | None, adjective: str | None, genitives: bool

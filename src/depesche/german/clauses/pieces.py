@@ -7,8 +7,26 @@ from depesche.german.clauses.words import Words
 
 _DASHES = frozenset({"–", "—", "-", "--"})
 _SEPARATORS = _DASHES | frozenset({",", ":", ";", "?", "!", ".", "…", "..."})
+_HEAD = 8  # tokens in which the dash of a dateline stands
+_HEADED = frozenset({"NE", "FM", "XY"})
+_BRACKETS = frozenset({"(", ")", "/", ",", "\n", "\n\n"})
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(")]}")
+
+
+def after_dateline(words: Words, start: int, end: int) -> int:
+    """One past "Kairo – " or "Wien (dpa) - " before a sentence that a capital begins; `start` where there is none.
+
+    A name between dashes or before an apposition between dashes is none.
+    """
+    texts, tags = words.texts, words.tags
+    dash = next((i for i in range(start + 1, min(start + _HEAD, end - 1)) if texts[i] in _DASHES), None)
+    if dash is None or not words.spaced[dash - 1] or not words.spaced[dash] or not texts[dash + 1][:1].isupper():
+        return start
+    if any(tags[i] not in _HEADED and texts[i] not in _BRACKETS for i in range(start, dash)):
+        return start
+    after = next((i for i in range(dash + 1, end) if tags[i] in FINITE or texts[i] in _DASHES), None)
+    return start if after is None or texts[after] in _DASHES else dash + 1
 
 
 def outside_brackets(words: Words, start: int, end: int) -> tuple[list[int], list[list[int]]]:

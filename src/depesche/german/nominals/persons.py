@@ -89,7 +89,7 @@ def _name_token(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
     return text not in wordforms() and (names.is_forename(text) or names.known_head(text.removesuffix("s")) is not None)
 
 
-_NO_NAME = {"Gott", "Dr.", "Prof."}
+_NO_NAME = {"Das", "Der", "Die", "Dr.", "Gott", "Prof."}
 
 
 _FORENAME_ONLY = ("head_of_state", "religious", "honorific")  # titles that stand before a forename alone
@@ -219,6 +219,8 @@ def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
     if _ROMAN.match(text) and j == start + 1 and names.is_forename(doc[start].text):
         return 1
     forename = doc[start].ent_type_ == "PER" or names.is_forename(doc[start].text)
+    if text in _NO_NAME:
+        return 0
     if j == start + 1 and j not in cover and text in lexicon.surnames() and text not in wordforms():
         return 1
     if j == start + 1 and j not in cover and forename and _unknown_surname(doc[j]):

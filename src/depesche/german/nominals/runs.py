@@ -105,6 +105,8 @@ def _is_label(doc: Doc, start: int, end: int) -> bool:
     word = token.text
     if is_hyphenated_noun(word) or (word.startswith("Ex-") and end - start > 2):
         return True
+    if _ABBREVIATION.match(word) and start > 0 and doc[start - 1].like_num:
+        return True  # "2 Min. Karel X"
     if names.is_forename(word) or word in lexicon.surnames() or title_before(doc, start):
         return False
     if _is_owner(token):

@@ -10,6 +10,7 @@ from depesche.reading.statements.converse import converse_frame
 from depesche.reading.statements.extents import after_dateline, around, clause_extent, extended, region
 from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
 from depesche.reading.statements.making import frame_extents, make
+from depesche.reading.statements.media import is_medium
 from depesche.reading.statements.model import Extent, Frame, Utterance
 from depesche.reading.statements.pieces import called, nested, pieces
 from depesche.reading.statements.pronouns import agree, named_within
@@ -80,7 +81,7 @@ class _Finder:
             )
             told = self._verb(frame, sources) if frame is not None else []
             out += told
-            if frame is not None and not self._free_report(clause) and (told or self._tells(frame)):
+            if frame is not None and not self._quoted_report(clause, out) and (told or self._tells(frame)):
                 self.running.heard(frame)
             if all(u.mode == "reported" for u in told):
                 for source in sources:
@@ -178,7 +179,7 @@ class _Finder:
             return []
         for source in sources:
             source.actors = self.speakers.actors(source)
-            frame.relays += source.actors
+            frame.relays += source.actors if self.speakers.may_speak(source) else []
         if is_comparison(self.text, frame.clause) and frame.verb is not None and "v2" in frame.verb.frames:
             return self._compared(frame) if tells_source(self.text, frame) else []
         content = governed(self.text, frame)
@@ -193,6 +194,19 @@ class _Finder:
     def _free_report(self, clause: Clause) -> bool:
         """A main clause in the Konjunktiv carries somebody else's report on."""
         return clause.kind == "main" and clause.parent is None and clause.mood == "sub1"
+
+    def _quoted_report(self, clause: Clause, out: list[Utterance]) -> bool:
+        """Is what the clause tells said by somebody else, who then goes on: "Vesely sagte, die Partei fordere"?"""
+        if self._free_report(clause):
+            return True
+        if clause.mood not in {"sub1", "sub2"}:
+            return False
+        if clause.kind == "main" and clause.parent is None and clause.finite is not None:
+            many = self.text.doc[clause.finite].morph.get("Number", []) == ["Plur"]  # "hätten" for "haben"
+            return many and self.running.recent(clause.sentence) is not None
+        first = next(iter(self.text.own(clause)), clause.start)
+        told = [u for u in out if u.mode == "indirect" and u.clause is not clause]
+        return any(a <= first < b for u in told for a, b in u.content)
 
     def _pointed(self, frame: Frame) -> Utterance | None:
         """ "Dies berichtete die Agentur": the sentence before is what was said."""
@@ -246,6 +260,8 @@ class _Finder:
         last = self.running.recent(source.clause.sentence)
         if last is None or not self._free_report(source.clause) or last.clause.sentence == source.clause.sentence:
             return
+        if last.speaker is None or not (is_medium(self.text, last.speaker) or any(a.id for a in last.actors)):
+            return  # the Konjunktiv may be owed to the source itself
         if not self.running.same_paragraph(source.clause.sentence):
             return
         known = {a.name for a in [*source.actors, *source.relays]}

@@ -41,6 +41,8 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
         start, end = part.start, part.end
         while start < part.head and (text.tags[start] in _BEFORE_NAME or text.doc[start].is_space):
             start += 1
+        if text.tags[start - 1] == "CARD" and start + 1 < part.head and text.tags[start + 1] == "ADJA":
+            start += 2 * (text.tags[start] == "NN")  # "der 38 | Jahre alte | Torwart"
         while any(not _describes(text, i) for i in range(start, part.head)):
             start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
         if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
@@ -102,13 +104,20 @@ def in_apposition(text: Text, frame: Frame, phrase: Phrase) -> list[Actor]:
             k -= 1
         if k == phrase.head and text.tags[i] == "ART":
             continue  # "der Schatzmeister der KPN": a genitive
-        beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end)
+        beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end) or _behind_short(text, phrase, k)
         named = [e for e in mention.entities if e.kind in {"person", "organisation"}]
         if _titled_within(text, phrase.head + 1, i, named):
             return []  # "ein Sprecher des Präsidenten Lars Holm": the name is that of the inner title
         if beside and len(named) == 1:
             return [actor_of(text.reading, named[0], mention)]
     return _by_genus(text, phrase, end)
+
+
+def _behind_short(text: Text, phrase: Phrase, i: int) -> bool:
+    """ "der Chef des Instituts für Sport (IfS) | Ulf Holm": does an abbreviation end what the head takes?"""
+    if text.forms[i] != ")" or i < phrase.head + 4 or text.forms[i - 2] != "(":
+        return False
+    return any(p.end == i - 2 for p in (*phrase.genitives, *phrase.attributes))
 
 
 def _part(text: Text, phrase: Phrase) -> list[Actor]:

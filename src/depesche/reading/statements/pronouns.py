@@ -27,8 +27,13 @@ def is_pronoun(text: Text, frame: Frame) -> bool:
 
 
 def _is_epithet(text: Text, phrase: Phrase) -> bool:
-    definite = is_definite(text.lower[phrase.start])
-    return definite and phrase.head == phrase.start + 1 and is_epithet(text.forms[phrase.head])
+    """ "Der 43-Jährige", "der Schweizer", "der 38 Jahre alte Torwart": somebody whom the text has named."""
+    if not is_definite(text.lower[phrase.start]) or phrase.conjuncts:
+        return False
+    aged = text.tags[phrase.start + 1] == "CARD" and phrase.head == phrase.start + 4
+    alone = phrase.head == phrase.start + 1 and not phrase.genitives and phrase.end == phrase.head + 1
+    aged = aged and text.tags[phrase.head - 1] == "ADJA" and text.tags[phrase.end - 1] == "NN"
+    return aged or (alone and is_epithet(text.forms[phrase.head]))
 
 
 def speaks_on(text: Text, frame: Frame, last: Frame | None, since: int) -> bool:
@@ -135,6 +140,8 @@ def agree(text: Text, frame: Frame, phrase: Phrase) -> bool:
         told = gender_of_epithet(text.lower[frame.speaker.start], text.forms[frame.speaker.head])
     wanted = [told] if told is not None else pronoun.get("Gender", [])
     gender = _gender(text, phrase)
+    if gender is None and told is not None and _is_epithet(text, frame.speaker):
+        return _is_person(text, phrase)  # an age is told of nobody but whom the text has named
     return bool(gender) and (not wanted or wanted == [gender])
 
 
@@ -146,6 +153,11 @@ def _is_plural(text: Text, phrase: Phrase) -> bool | None:
         return len(mention.entities) > 1 or mention.entities[0].plural
     number = text.doc[phrase.head].morph.get("Number", [])
     return number == ["Plur"] if number else None
+
+
+def _is_person(text: Text, phrase: Phrase) -> bool:
+    mention = text.reading.mention_at.get(phrase.head)
+    return mention is not None and len(mention.entities) == 1 and mention.entities[0].kind == "person"
 
 
 def _gender(text: Text, phrase: Phrase) -> str | None:

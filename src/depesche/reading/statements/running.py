@@ -35,7 +35,8 @@ class Running:
         clause = frame.clause
         if self.text.spoken(clause.head if clause.head is not None else clause.start) is not None:
             return
-        if frame.actors or frame.mention is not None or frame.speaker is not None:
+        impersonal = frame.verb is not None and "impersonal" in frame.verb.frames
+        if impersonal or frame.actors or frame.mention is not None or frame.speaker is not None:
             if self.last is not None and {a.name for a in self.last.actors} != {a.name for a in frame.actors}:
                 self._earlier = self.last
             self.last = frame
@@ -175,6 +176,18 @@ class Running:
                 return True
         return False
 
+    def _of_another(self, frame: Frame, start: int, end: int) -> bool:
+        """Does the sentence tell by itself whose words it gives: "Veselys Fazit: Sie habe …", "… zufolge sei …"?"""
+        text, names = self.text, {a.name for a in frame.actors}
+        if any(text.words.is_a(text.lower[i], "postposition") and text.tags[i] != "PTKVZ" for i in range(start, end)):
+            return True
+        colon = next((i for i in range(start, end) if text.forms[i] == ":"), start)
+        before = range(start, colon)
+        if any(text.is_finite(i) for i in before):
+            return False
+        mentions = [m for i in before if (m := text.reading.mention_at.get(i)) is not None and m.form == "name"]
+        return any(e.kind == "person" and e.name not in names for m in mentions for e in m.entities)
+
     def _free(self, sentence: int, mode: str) -> Utterance | None:
         text = self.text
         start, end = text.sentences[sentence]
@@ -191,7 +204,7 @@ class Running:
         frame = self.last
         if frame is None or sentence - self.last_sentence > _FORGOTTEN:
             frame = Frame(rule="", place="inside", act="say", clause=text.by_sentence[sentence][0], cue=[])
-        if start >= end or self.standing.other_speaks(frame, sentence):
+        if start >= end or self.standing.other_speaks(frame, sentence) or self._of_another(frame, start, end):
             return None
         if self._tells_of(frame, sentence):
             earlier = self._earlier

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from depesche.german.voices import is_oblique, voice
+from depesche.german.voices import is_oblique
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.acts import unsaid
 from depesche.reading.statements.frames import NOMINAL, complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
-from depesche.reading.statements.subjects import find_speaker, mention_of, name_end
+from depesche.reading.statements.sourcephrases import (
+    STARTS_PHRASE,
+    is_source,
+    phrase_after,
+    phrase_at,
+    phrase_before,
+    source_head,
+    whole_name,
+)
+from depesche.reading.statements.subjects import find_speaker, mention_of
 from depesche.reading.statements.text import Text
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
-_QUOTED = 10  # tokens of a name in quotation marks
-_STARTS_PHRASE = NOMINAL | {"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"}
+_ASIDE = 8  # tokens of a source between commas
 
 
 def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
@@ -73,21 +79,21 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
         form = text.lower[i]
         extent: Extent | None = None
         if text.words.is_a(form, "postposition"):
-            extent = _before(text, clause, i)
+            extent = phrase_before(text, clause, i)
             place = i
         elif text.words.is_a(form, "source-preposition"):
             adverb = i + 1 < len(text.tags) and text.tags[i + 1] in {"APPR", "APPRART"}  # "laut über etwas nachdenken"
             inside = i > 0 and text.tags[i - 1] in _DETERMINERS  # "der laut Polizei betrunkene Fahrer"
-            extent = None if adverb or inside else _after(text, clause, i)
+            extent = None if adverb or inside else phrase_after(text, clause, i)
             place = i
         elif (
             text.words.is_a(form, "noun-postposition")
             and not _asked(text, i)
-            and (back := _before(text, clause, i)) is not None
+            and (back := phrase_before(text, clause, i)) is not None
         ):
             own_view = text.tags[back[0]] == "PPOSAT" or (i + 1 < len(text.tags) and text.is_finite(i + 1))
             own_view = own_view and (text.tags[back[0]] != "PPOSAT" or is_oblique(text.lower[back[0]]))
-            if not own_view or not _is_source(text, back) or _after(text, clause, i, nouns=True) is not None:
+            if not own_view or not is_source(text, back) or phrase_after(text, clause, i, nouns=True) is not None:
                 back = None
             extent, place = back, i
         if (
@@ -96,20 +102,20 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
             and not _measured(text, i)
             and not _asked(text, i)
         ):
-            extent = _after(text, clause, i, nouns=True)
+            extent = phrase_after(text, clause, i, nouns=True)
             place = i
         if extent is None and text.words.is_a(form, "speaker-preposition"):
-            extent, place = _after(text, clause, i), i
+            extent, place = phrase_after(text, clause, i), i
             if extent is not None and not _names_speaker(text, extent):
                 extent = None
         if extent is None or _is_rumour(text, extent):
             continue
-        extent = _whole_name(text, extent)
+        extent = _between_commas(text, clause, whole_name(text, extent))
         frame = Frame(rule=f"source.{form}", place="inside", act="say", clause=clause, cue=[place])
         frame.mention = extent
         frame.extent = _with_relative(text, clause, (min(extent[0], place), max(extent[1], place + 1)))
-        frame.speaker = _phrase_at(text, clause, extent)
-        head = _source_head(text, extent)
+        frame.speaker = phrase_at(text, clause, extent)
+        head = source_head(text, extent)
         frame.noun = text.words.noun(text.lemmas[head]) if head is not None else None
         if frame.noun is not None:
             frame.act = frame.noun.act
@@ -118,18 +124,17 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
     return out
 
 
-def _whole_name(text: Text, extent: Extent) -> Extent:
-    """With the mark that closes a name in quotation marks, and what a hyphen joins to it: "laut „Bote“-Bericht"."""
+def _between_commas(text: Text, clause: Clause, extent: Extent) -> Extent:
+    """ "Er wollte, laut der Aufschrift | am Tor |, morgen öffnen": what two commas set off is one phrase."""
     start, end = extent
-    named = end + 2 < len(text.forms) and text.words.is_a(text.lower[end], "agent-preposition")
-    held = next((q for q in text.quotes_in(end + 1, end + 8) if q.start == end + 1), None) if named else None
-    if held is not None and not held.sentence and text.words.noun(text.lemmas[end - 1]) is not None:
-        return start, held.end  # "laut Angaben von | „Bote“"
-    quote = text.quote_around(end - 1)
-    if quote is not None and start <= quote.start and quote.end == end + 1:
-        end = quote.end
-        end += end < len(text.forms) and text.forms[end].startswith("-") and len(text.forms[end]) > 1
-    return start, end
+    if start < 2 or not text.is_comma(start - 2) or end >= clause.end or text.tags[end] not in {"APPR", "APPRART"}:
+        return extent
+    for i in range(end, min(end + _ASIDE, clause.end)):
+        if text.is_comma(i):
+            return start, i
+        if text.owner[i] is not clause or text.is_finite(i):
+            break
+    return extent
 
 
 def _measured(text: Text, i: int) -> bool:
@@ -151,38 +156,6 @@ def _is_rumour(text: Text, extent: Extent) -> bool:
     """ "Gerüchten zufolge": nobody stands behind it."""
     noun = next((text.words.noun(text.lemmas[i]) for i in range(*extent) if text.tags[i] in {"NN", "NE"}), None)
     return noun is not None and noun.kind == "rumour"
-
-
-def _point_in_time(text: Text, extent: Extent, phrase: Phrase | None) -> bool:
-    """ "nach der Mitteilung": with an article and nobody's name a saying is an event, not a source."""
-    head = _source_head(text, extent)
-    noun = text.words.noun(text.lemmas[head]) if head is not None else None
-    if (
-        noun is None
-        or noun.kind not in {"speech", "inquiry"}
-        or head != extent[1] - 1
-        or text.tags[extent[0]] not in {"ART", "PDAT"}
-    ):
-        return False
-    told = [*phrase.genitives, *phrase.attributes] if phrase is not None else []
-    whose = [p for p in told if p.preposition is None or text.words.is_a(p.preposition, "agent-preposition")]
-    return head - extent[0] == 1 and not whose
-
-
-def _has_holder(text: Text, extent: Extent) -> bool:
-    """Does the phrase tell whose words they are, where its noun alone names no source of a report?
-
-    "Nach Plan", "nach dem Angebot", "nach der Annahme", "nach ersten Untersuchungen".
-    """
-    head = _source_head(text, extent)
-    noun = text.words.noun(text.lemmas[head]) if head is not None else None
-    if head is None or noun is None or (noun.act == "say" and noun.kind not in {"inquiry", "view"}):
-        return True
-    before = any(
-        text.tags[i] in {"PPOSAT", "NE", "PRELAT"} or text.reading.mention_at.get(i) is not None
-        for i in range(extent[0], head)
-    )
-    return before or head + 1 < extent[1]
 
 
 def _names_speaker(text: Text, extent: Extent) -> bool:
@@ -210,153 +183,6 @@ def _with_relative(text: Text, clause: Clause, extent: Extent) -> Extent:
         ):
             return start, other.end + (text.forms[other.end] == ",")
     return extent
-
-
-def _phrase_at(text: Text, clause: Clause, extent: Extent) -> Phrase:
-    for phrase in text.phrases(clause):
-        if extent[0] <= phrase.head < extent[1] and phrase.start >= extent[0] - 1:
-            # a postposition stands in its phrase as a preposition does, and is no part of what it names
-            return (
-                replace(phrase, end=extent[1]) if phrase.start >= extent[0] and phrase.end == extent[1] + 1 else phrase
-            )
-    head = _source_head(text, extent)
-    return Phrase(extent[0], extent[1], head if head is not None else extent[1] - 1)
-
-
-def _after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | None:
-    """The noun phrase after a preposition, its genitives and "von"-attributes and a title or apposition included."""
-    best: Phrase | None = None
-    for phrase in clause.prepositional:
-        if phrase.start == i:
-            best = phrase
-            break
-    end = best.end if best is not None else _scan(text, clause, i + 1)
-    if best is not None and (side := _side_by_side(text, i + 1, end)) is not None:
-        return i + 1, side
-    longer = _scan(text, clause, i + 1) if best is not None and text.tags[end - 1] == "NE" else end
-    if longer > end and all(text.tags[k] in {"NN", "NE", "ADJA"} for k in range(end, longer)):
-        end = longer  # "nach Meiers Worten": the name is a genitive before its noun
-    if end <= i + 1:
-        return None
-    if nouns and (not _is_source(text, (i + 1, end)) or _point_in_time(text, (i + 1, end), best)):
-        return None
-    if nouns and not _has_holder(text, (i + 1, _prolong(text, clause, end, best))):
-        return None
-    end = _over_quoted(text, _prolong(text, clause, end, best))
-    field = clause.vorfeld
-    if field is not None and field[0] == i and end < field[1] and text.forms[end] == ",":
-        # The Vorfeld holds one phrase: an apposition or relative clause behind the name belongs to it.
-        end = field[1] - 1 if text.forms[field[1] - 1] == "," else end
-    elif field is not None and field[0] <= i < field[1] and all(text.is_mark(k) for k in range(field[0], i)):
-        # … and a genitive that the clause layer took for the subject ("Nach Angaben | der Agentur | war …").
-        nominal = all(text.tags[k] in {"ART", "ADJA", "NN", "NE", "FM", "$("} for k in range(end, field[1]))
-        end = field[1] if nominal else end
-    return i + 1, end
-
-
-def _side_by_side(text: Text, start: int, end: int) -> int | None:
-    """ "laut Polizei | Schäden": one past a bare body that another noun without an article follows."""
-    bare = text.tags[start] in {"NN", "ADJA"} and start + 1 < end and text.tags[start + 1] == "NN"
-    return start + 1 if bare and voice(text.forms[start]) == "body" else None
-
-
-def _prolong(text: Text, clause: Clause, end: int, phrase: Phrase | None) -> int:
-    parts = [*phrase.genitives, *phrase.attributes] if phrase is not None else []
-    for part in sorted(parts, key=lambda p: p.start):
-        if part.start == end and (
-            part.preposition is None
-            or text.words.is_a(part.preposition, "agent-preposition")
-            or text.words.is_a(part.preposition, "origin-preposition")
-            or _in_vorfeld(clause, part)
-        ):
-            end = max(end, part.end)
-    # A name after its source noun, or a second half of a split name, that the phrase left out.
-    own = set(clause.tokens)
-    while end in own and text.tags[end] in {"NE", "FM"} and (_in_field(clause, end) or text.tags[end - 1] == "NE"):
-        end += 1
-    return end if _in_field(clause, end) else name_end(text, clause, end)
-
-
-def _over_quoted(text: Text, end: int) -> int:
-    """ "laut Angaben | von „Bild“": past a name in quotation marks that tells whose words they are."""
-    if end >= len(text.lower) or not text.words.is_a(text.lower[end], "agent-preposition"):
-        return end
-    quote = next((q for q in text.quotes_in(end + 1, end + _QUOTED) if q.start == end + 1 and not q.sentence), None)
-    return quote.end if quote is not None else end
-
-
-def _in_vorfeld(clause: Clause, part: Phrase) -> bool:
-    return clause.vorfeld is not None and clause.vorfeld[0] <= part.start and part.end <= clause.vorfeld[1]
-
-
-def _in_field(clause: Clause, i: int) -> bool:
-    return clause.vorfeld is not None and clause.vorfeld[0] <= i < clause.vorfeld[1]
-
-
-def _scan(text: Text, clause: Clause, i: int) -> int:
-    """One past the noun phrase that begins at `i`, read from tags alone."""
-    own = set(clause.tokens)
-    seen = False
-    while i in own:
-        tag = text.tags[i]
-        if tag in {"NN", "NE", "FM", "PPER", "PDS", "TRUNC"}:
-            seen = True
-        elif not (tag in _STARTS_PHRASE or (tag == "$(" and not text.is_dash(i)) or (tag == "KON" and seen)) or (
-            seen and tag in {"PPOSAT", "PDAT", "PIAT"}
-        ):
-            break
-        i += 1
-    while i - 1 in own and text.tags[i - 1] in {"KON", "ART", "$(", "ADJA"}:
-        i -= 1
-    return i if seen else 0
-
-
-def _before(text: Text, clause: Clause, i: int) -> Extent | None:
-    """The noun phrase that a postposition follows."""
-    found = [
-        p
-        for p in text.phrases(clause)
-        if p.start < i and (p.end in {i, i + 1} or any(g.end == i for g in (*p.genitives, *p.attributes)))
-    ]
-    if found:
-        phrase = min(found, key=lambda p: p.start)
-        start = phrase.start
-        last = next((g for g in phrase.genitives if g.end in {i, i + 1}), None)
-        if last is not None and not _is_source(text, (phrase.start, phrase.head + 1)):
-            start = (
-                last.start if _is_source(text, (last.start, last.end)) else start
-            )  # "die Wehr einer Umfrage zufolge"
-        if text.tags[i - 1] == "NN" and text.tags[i - 2] in {"NN", "NE"} and text.words.noun(text.lemmas[i - 1]):
-            start = max(start, i - 1)  # two noun phrases side by side: "die Gruppe Schätzungen zufolge"
-        owned = next((k for k in range(start + 1, i) if text.tags[k] == "PPOSAT" and text.tags[k - 1] == "NE"), None)
-        start = owned if owned is not None else start  # … "die Sängerin Anna Berg ihrer Familie zufolge"
-    else:
-        own = set(clause.tokens)
-        start = i
-        while start - 1 in own and text.tags[start - 1] in _STARTS_PHRASE:
-            start -= 1
-    return (start, i) if start < i else None
-
-
-def _source_head(text: Text, extent: Extent) -> int | None:
-    for i in range(*extent):
-        if text.tags[i] in {"NN", "NE"}:
-            noun = text.words.noun(text.lemmas[i])
-            if noun is not None:
-                return i
-    return next((i for i in range(*extent) if text.tags[i] in {"NN", "NE", "PPER"}), None)
-
-
-def _is_source(text: Text, extent: Extent) -> bool:
-    """Does the phrase name a saying, knowing or report that "nach" can point to?"""
-    for i in range(*extent):
-        if text.tags[i] in {"NN", "NE"}:
-            noun = text.words.noun(text.lemmas[i])
-            if noun is not None and noun.source:
-                return True
-            if text.tags[i] == "NN":
-                return False
-    return False
 
 
 def like_frames(text: Text, sentence: int) -> list[Frame]:
@@ -401,7 +227,7 @@ def short_frames(text: Text, sentence: int) -> list[Frame]:
             continue
         if not (text.is_comma(i - 1) or text.is_closing(i - 1)):
             continue
-        if text.tags[i + 1] not in _STARTS_PHRASE or text.tags[i + 1] in {"CARD", "PIAT", "PIDAT"}:
+        if text.tags[i + 1] not in STARTS_PHRASE or text.tags[i + 1] in {"CARD", "PIAT", "PIDAT"}:
             continue
         stop = i + 1
         while stop < end and not text.is_finite(stop) and not _breaks(text, stop):

@@ -147,6 +147,10 @@ class Speakers:
         runs = frame.verb is not None and frame.verb.frames == {"direct"}
         if said and (frame.rule in {"colon", "so"} or runs or text.tags[phrase.start] == "PPOSAT"):
             return False  # "Behauptung 4: „…“", "so eine Vermutung", "die Antwort lautet: …", "ihrer Ansicht nach"
+        if unnamed and noun is not None and self._is_source(frame):
+            several = "Plur" in text.doc[phrase.head].morph.get("Number", [])
+            if (noun.kind == "view" and several) or text.words.is_a(noun.lemma, "conversation"):
+                return False  # "Schätzungen zufolge", "laut einem Interview": open whose
         if said and self._is_source(frame):
             first = phrase.start + (text.tags[phrase.start] == "APPR")
             return not is_definite(text.lower[first]) and text.tags[first] not in {"PDAT", "PPOSAT"}  # open whose

@@ -100,9 +100,19 @@ class Standing:
             return False
         clause = self._clause_before(i)
         subject = clause.subject if clause is not None and not clause.subject_shared else None
-        return clause is None or (
-            subject is not None and not self.text.words.is_a(self.text.lower[subject.head], "impersonal")
+        return (
+            clause is None
+            or self._names_somebody(clause, i)
+            or (subject is not None and not self.text.words.is_a(self.text.lower[subject.head], "impersonal"))
         )
+
+    def _names_somebody(self, clause: Clause, colon: int) -> bool:
+        """ "Vesely: „…“": does no more than a name stand before the colon?"""
+        own = [i for i in self.text.own(clause) if i < colon]
+        if any(self.text.is_finite(i) for i in own):
+            return False
+        named = [m for i in own if (m := self.text.reading.mention_at.get(i)) is not None and m.form == "name"]
+        return any(e.kind == "person" for m in named for e in m.entities)
 
     def _before(self, quote: Quoted) -> int:
         i = quote.start - 1
@@ -141,11 +151,13 @@ class Standing:
     def other_speaks(self, frame: Frame, sentence: int) -> bool:
         """Is somebody else the subject of a sentence between who spoke last and the quotation?"""
         text, names = self.text, {a.name for a in frame.actors}
-        for number in range(frame.clause.sentence + 1, sentence):
+        for number in range(frame.clause.sentence, sentence):
             for clause in text.by_sentence[number]:
                 subject = clause.subject
                 if clause.kind != "main" or subject is None or text.spoken(subject.head) is not None:
                     continue
+                if number == frame.clause.sentence and (clause.index != frame.clause.parent or clause.mood != "ind"):
+                    continue  # "Als Vesely ihn fragt, …, stockt Holm": who is told of behind him
                 mention = text.reading.mention_at.get(subject.head)
                 people = [e for e in mention.entities if e.kind == "person"] if mention is not None else []
                 if people and not names & {e.name for e in people}:
@@ -156,7 +168,10 @@ class Standing:
 
     def _after_colon(self, quote: Quoted) -> Utterance | None:
         text, i = self.text, self._before(quote)
-        if i < 1 or text.forms[i] != ":" or not (quote.sentence or quote.end - quote.start > _TERM):
+        if i < 1 or text.forms[i] != ":":
+            return None
+        short = quote.end - quote.start <= _TERM and text.forms[quote.end - 2][-1:] not in _STOPS
+        if short and not quote.sentence:
             return None
         if self._framed_behind(quote) or self._verb_behind(quote):
             return None  # that frame tells whose it is

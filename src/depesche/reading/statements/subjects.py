@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.voices import (
+    is_foreign,
     is_object_form,
     is_oblique,
     is_of_person,
@@ -400,11 +401,23 @@ def mention_of(text: Text, phrase: Phrase, clause: Clause) -> Extent:
     return start, name_end(text, clause, max(end, phrase.head + 1))
 
 
+def _is_argument(text: Text, clause: Clause, i: int) -> bool:
+    """ "Am Abend waren nach Angaben der Polizei | Bäume umgestürzt": a plural that the verb needs as its subject."""
+    finite = clause.finite
+    if finite is None or i < finite or text.tags[i] != "NN" or text.tags[i - 1] == "ADJA":
+        return False
+    both = all("Plur" in text.doc[k].morph.get("Number", []) for k in (finite, i))
+    return both and text.lemmas[i] != text.forms[i] and not is_foreign(text.forms[i]) and text.owner[i] is clause
+
+
 def name_end(text: Text, clause: Clause, end: int) -> int:
     """Over what still belongs to the name: the rest of a split one, "(SPD)", an apposition between commas."""
     size = text.sentences[clause.sentence][1]
     while (
-        end < size and text.tags[end] in {"NE", "NN", "FM"} and text.tags[end - 1] in {"ADJA", "NE", "NN", "FM", "ART"}
+        end < size
+        and text.tags[end] in {"NE", "NN", "FM"}
+        and text.tags[end - 1] in {"ADJA", "NE", "NN", "FM", "ART"}
+        and not _is_argument(text, clause, end)
     ):
         end += 1
     if end < size and text.forms[end] == "(":
