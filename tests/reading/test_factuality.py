@@ -93,7 +93,7 @@ NOUNS = [
     ("Die Regierung lehnt Verhandlungen ab.", "Verhandlungen", "denied"),
     ("Es gab keine Verhandlungen.", "Verhandlungen", "denied"),
     ("Es wird keine Verhandlungen geben.", "Verhandlungen", "denied"),
-    ("Die Ministerin lehnt ein Treffen nicht ab.", "Treffen", "occurred"),
+    ("Die Ministerin lehnt ein Treffen nicht ab.", "Treffen", "proposed"),
     ("Die Ministerin plant kein Treffen.", "Treffen", "denied"),
     ("Nach dem Treffen lobte sie ihren Kollegen.", "Treffen", "occurred"),
     ("Bei dem Treffen schlug sie eine Pause vor.", "Treffen", "occurred"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -89,6 +90,41 @@ def officials_in(compound: str) -> str | None:
     stems = tuple(_words()["governs"])
     cuts = (compound[:end] for end in range(len(compound) - 1, 0, -1))
     return next((cut for cut in cuts if cut.casefold().endswith(stems)), None)
+
+
+def are_members(lemma: str) -> bool:
+    """Does a compound name those who belong to what its first part names ("Nato-Staaten")?"""
+    return lemma.casefold().endswith(tuple(_words()["members"]))
+
+
+def renounces(lemma: str) -> bool:
+    """Does this verb say that somebody leaves what they had meant to do ("verzichten")?"""
+    return lemma in _words()["renounces"]
+
+
+def speaks_for_others(name: str, roles: Iterable[str]) -> bool:
+    """Is somebody, by name or title, a mere speaker for those who act ("Regierungssprecher")?"""
+    return any(stem in told.casefold() for told in (name, *roles) for stem in _words()["speaker"])
+
+
+def is_body_noun(lemma: str) -> bool:
+    """Does this noun name a body that sits ("Rat", "Ausschuss")?"""
+    return lemma.casefold().endswith(tuple(_words()["body"]))
+
+
+def is_taken_up(predicate: str) -> bool:
+    """Does this verb, with talks as its object, tell who has them ("suchen")?"""
+    return predicate in _words()["taken_up"]
+
+
+def is_counterpart(title: str) -> bool:
+    """Does a title say that somebody holds the same office in another state ("Amtskollege")?"""
+    return any(stem in title.casefold() for stem in _words()["counterpart"])
+
+
+def is_urgent(lemma: str) -> bool:
+    """Does this noun name a session called for a crisis ("Dringlichkeitssitzung")?"""
+    return any(stem in lemma.casefold() for stem in _words()["urgent"])
 
 
 def is_at_home(code: str) -> bool:

@@ -45,6 +45,19 @@ class Modality(NamedTuple):
     prepositions: tuple[str, ...]
 
 
+_REFUSING = frozenset({"ablehnen", "ausschlagen", "ausschließen", "verweigern", "verwerfen", "verschließen"})
+
+
+def refuses(predicate: str) -> bool:
+    """Does the verb say that somebody does not want what it names, so that its negation leaves it open?"""
+    return predicate in _REFUSING
+
+
+def tells_of_being(predicate: str, obj: str) -> bool:
+    """Do verb and pronoun say that there is something ("geben", "es")?"""
+    return predicate == "geben" and obj == "es"
+
+
 @lru_cache(maxsize=1)
 def _words() -> dict[tuple[str, str], Modality]:
     known = get_args(Factuality)

@@ -71,3 +71,28 @@ def names_role(preposition: str) -> bool:
 def is_purpose(preposition: str) -> bool:
     """Does it tell what a plan is for ("Pläne zur Eroberung der Insel")?"""
     return preposition == "zu"
+
+
+def joins_days(words: str) -> bool:
+    """Do the words between two days make one stretch of them ("vom 3. bis zum 14. Mai", "am 3. und 4. Mai")?"""
+    return words.casefold() in ("bis", "bis zum", "bis einschließlich", "und", "–", "-", "/")
+
+
+def joins_next_days(words: str) -> bool:
+    """Do they only where one day follows the other ("am Montag und Dienstag")?"""
+    return words.casefold() in ("und", "/")
+
+
+def is_agent(preposition: str) -> bool:
+    """Does it tell by whom ("vom König empfangen")?"""
+    return preposition in ("von", "vom", "durch")
+
+
+def is_occasion(preposition: str) -> bool:
+    """Does it make talks the occasion of what the clause tells ("in dem Gespräch", "bei dem Treffen")?"""
+    return preposition in ("in", "bei", "während")
+
+
+def is_place(preposition: str) -> bool:
+    """Does it tell where, with a town or its description ("in der lettischen Hauptstadt", "nahe der …")?"""
+    return preposition in ("in", "aus", "bei", "nahe")

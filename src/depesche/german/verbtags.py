@@ -1,4 +1,4 @@
-"""Tags of verbs, and of an article taken for a relative pronoun, put right by the frame of the clause.
+"""Tags of verbs, and of what is taken for a relative pronoun or a mark, put right by the frame of the clause.
 
 A German plural and its infinitive are spelled alike ("folgen"), and so are some past tenses and adjectives
 ("bombardierten"). The tagger sees four words to each side; the finite verb that decides may stand farther off. Only
@@ -37,6 +37,9 @@ _MISTAKEN = frozenset(("VVINF", "VVPP", "ADJD", "ADJA", "NN", "NE", "FM", "XY"))
 _NOMINAL = frozenset(
     ("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "ADJA", "CARD", "TRUNC", "NN", "NE", "APPR", "APPRART", "APPO", "KON")
 )
+_ARTICLES = frozenset(("ART", "PPOSAT", "PDAT", "PDS", "PRELS"))
+_NO_NOUN_YET = (["APPR"], ["APPRART"], ["ADV"], ["CARD"])
+_OF_ADJECTIVES = ("en", "em", "er", "es", "e")
 _VERBAL = frozenset(("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU", "PTKZU"))
 
 
@@ -50,6 +53,8 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
             pieces.append((start, end))
         start = end + 1
     changes.update((i, "KON") for i, word in enumerate(words) if word == "sondern" and tags[i] == "ADV")
+    changes.update(_words_with_marks(words, tags))
+    _before_noun(words, tags, changes)
     for start, end in pieces:
         if end - start > 1:
             if tags[start] == "PRELS" and words[start + 1] in _WITH_ARTICLE:
@@ -64,6 +69,45 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
         _past_tense(words, tags, changes)
     _second(words, [changes.get(i, tag) for i, tag in enumerate(tags)], pieces, changes)
     return changes
+
+
+def _words_with_marks(words: list[str], tags: list[str]) -> dict[int, str]:
+    """Nouns taken for marks, and first parts of compounds for nouns: "der G20-Gipfel [$(]", "EU-Staats- [NN] und"."""
+    found: dict[int, str] = {}
+    for index, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if tag == "$(" and word[0].isupper() and word[-2:].isalpha():
+            found[index] = "NN"
+        elif tag in ("NN", "NE") and word.endswith("-") and tags[index + 1 : index + 2] == ["KON"] and len(word) > 2:
+            found[index] = "TRUNC"
+    return found
+
+
+def _before_noun(words: list[str], tags: list[str], changes: dict[int, str]) -> None:
+    """ "Das am Montag verabschiedete [VVFIN] Gesetz gilt": between an article that has no noun yet and its noun."""
+    article: int | None = None  # that waits for its noun
+    for index, tag in enumerate(tags):
+        if tag in _ARTICLES and tags[index + 1 : index + 2] in _NO_NOUN_YET:
+            article = index if article is None or tag not in ("ART", "PPOSAT") else article
+        elif tag in _FINITE:
+            if article is not None and _is_participle_before_noun(words, tags, article, index):
+                changes[index] = "ADJA"
+                if tags[article] in ("PDS", "PRELS"):
+                    changes[article] = "ART"
+            article = None
+        elif (tag in _OPENING and tag != "PRELS") or (tag.startswith("$") and tag != "$,"):
+            article = None
+
+
+def _is_participle_before_noun(words: list[str], tags: list[str], article: int, index: int) -> bool:
+    """Can the "finite verb" be a participle whose noun follows, with another finite verb to come?"""
+    behind = next((i for i in range(index + 1, len(tags)) if tags[i] != "ADJA"), len(tags))
+    if tags[index] != "VVFIN" or tags[behind : behind + 1] not in (["NN"], ["NE"]):
+        return False
+    rest = tags[behind:]
+    if tags[article] in ("PDS", "PRELS") and "$," in rest:
+        rest = rest[: rest.index("$,")]
+    ending = next((e for e in _OF_ADJECTIVES if words[index].endswith(e)), "")
+    return any(tag in _FINITE for tag in rest) and bool(verb_forms(words[index].removesuffix(ending)).participle)
 
 
 def _form(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
@@ -262,7 +306,7 @@ def _after_constituent(tags: list[str], start: int, end: int) -> int | None:
 def german_verbs(doc: Doc) -> Doc:
     """Correct the tags of verbs; needs tags and sentence starts, and has to run before the morphologizer."""
     tags = [token.tag_ for token in doc]
-    if not any(tag in _FINITE or tag == "ADJA" for tag in tags):
+    if not any(tag in _FINITE or tag in ("ADJA", "$(") for tag in tags):
         return doc
     starts = [token.i for token in doc if token.is_sent_start] or [0]
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):

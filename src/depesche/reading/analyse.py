@@ -10,6 +10,8 @@ from depesche.reading.boilerplate import find_boilerplate
 from depesche.reading.damage import find_damage
 from depesche.reading.layers import Reading
 from depesche.reading.neighbours import part_neighbours
+from depesche.reading.owners import join_owners
+from depesche.reading.particles import keep_names_whole
 from depesche.reading.places import find_places
 from depesche.reading.quotes import find_quotes
 from depesche.reading.times import find_times
@@ -25,6 +27,8 @@ def analyse(document: Document, doc: Doc) -> Reading:
     reading.clauses = find_clauses(doc)
     reading.times = find_times(doc, document.published)
     find_actors(reading)
+    keep_names_whole(reading)
+    join_owners(reading)
     part_neighbours(reading)
     reading.places = find_places(reading)
     return reading

@@ -23,6 +23,7 @@ from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Span
 
 _OWNERS: tuple[Literal["modifier", "compound"], ...] = ("modifier", "compound")
+_ENDINGS = ("s", "en", "n", "e")
 _SURE = 5  # letters; shorter endings of words may be parts of other ones
 
 
@@ -54,14 +55,15 @@ class _Lexicon:
     def find(self, lemma: str) -> Iterator[Rule]:
         yield from self.words.get(lemma, ())
         folded = lemma.casefold()
-        # Long compounds may keep their genitive's "s" where no list of words knows them.
-        shorter = folded[:-1] if folded.endswith("s") and "-" in folded else ""
+        # Long compounds may keep their ending where no list of words knows them: "EU-Beitrittsgesprächen".
+        shorter = [folded.removesuffix(e) for e in _ENDINGS if folded.endswith(e)] if "-" in folded else []
         for length in self.lengths:
             if length > len(folded):
                 break
             yield from self.endings.get(folded[-length:], ())
-            if length <= len(shorter) and length > _SURE:
-                yield from self.endings.get(shorter[-length:], ())
+            for form in shorter if length > _SURE else ():
+                if length <= len(form):
+                    yield from self.endings.get(form[-length:], ())
 
 
 def fits(lemma: str, words: Iterable[str]) -> bool:
@@ -247,7 +249,7 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
             return [clause.subject] if clause.subject else _bare_object(clause)
         case "agent":
             if passive:
-                return clause.prepositions(*AGENT_PREPOSITIONS)
+                return [p for p in clause.prepositions(*AGENT_PREPOSITIONS) if not _is_of_subject(clause, p)]
             return [clause.subject] if clause.subject else []
         case "patient":
             if passive:
@@ -262,6 +264,14 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
         case "predicative":
             return [clause.predicative] if clause.predicative else []
     return []
+
+
+def _is_of_subject(clause: Clause, phrase: Phrase) -> bool:
+    """Does "of X" before the finite verb belong to the subject: "the king of X was received"?"""
+    subject = clause.subject
+    if subject is None or clause.finite is None or phrase.start > clause.finite or subject.start > phrase.start:
+        return False
+    return any(g.head == phrase.head for part in (subject.conjuncts or [subject]) for g in part.genitives)
 
 
 def _bare_object(clause: Clause) -> list[Phrase]:

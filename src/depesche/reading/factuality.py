@@ -8,7 +8,8 @@ treatment of predicates follows the event factuality of Saurí & Pustejovsky (20
 
 from __future__ import annotations
 
-from depesche.german.modality import Modality, is_definite, modality
+from depesche.german.causatives import caused
+from depesche.german.modality import Modality, is_definite, modality, refuses, tells_of_being
 from depesche.german.prepositions import names_role
 from depesche.reading.attribution import asserted_by
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -56,8 +57,8 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         top = owner
     if clause.head is None:
         return "planned" if ahead else "occurred"
-    word = modality("predicate", clause.predicate)
-    argument = _is_argument(clause, top)
+    word = modality("predicate", caused(reading.doc, clause) or clause.predicate)
+    argument = _is_argument(clause, top) or _is_there(reading, clause, top)
     reached = argument or (word is not None and top.preposition is not None and top.preposition in word.prepositions)
     if word is not None and reached:
         under = _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
@@ -146,6 +147,8 @@ def _under(reading: Reading, clause: Clause, word: Modality, above: Factuality, 
         return "denied" if negated else above
     if said == "ongoing":
         return "denied" if negated else above if above not in _REAL else ("occurred" if _is_past(clause) else "ongoing")
+    if negated and refuses(clause.predicate):
+        return "proposed"  # "did not rule out talks"
     if negated:
         return "denied" if said in ("planned", "proposed") else above if above != "denied" else "occurred"
     if said == "cancelled" and above == "proposed":
@@ -286,6 +289,13 @@ def _above(reading: Reading, clause: Clause, noun: Phrase) -> Modality | None:
     """What the noun says that another one belongs to: "plans of the government for a visit"."""
     owner = next((p for p in phrases_of(clause) if any(g.head == noun.head for g in p.genitives)), None)
     return modality("noun", reading.doc[owner.head].lemma_) if owner is not None else None
+
+
+def _is_there(reading: Reading, clause: Clause, phrase: Phrase) -> bool:
+    """Is the phrase what there is or was: "a meeting there was not", where the clause takes it for the subject?"""
+    subject = clause.subject is not None and clause.subject.head == phrase.head
+    objects = [reading.doc[o.head].lower_ for o in clause.objects]
+    return subject and len(objects) == 1 and tells_of_being(clause.predicate, objects[0])
 
 
 def _is_argument(clause: Clause, phrase: Phrase) -> bool:

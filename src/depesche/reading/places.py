@@ -7,8 +7,10 @@ is an actor (`depesche.reading.actors`). Cities and regions are always places. O
 from __future__ import annotations
 
 from depesche.german import lexicon
+from depesche.german.capitals import capital_of, names_capital
 from depesche.german.lexicon import GazetteerPlace, Seat, State
 from depesche.german.nominals import Nominal, PlaceKind, find_places_in
+from depesche.german.prepositions import is_place
 from depesche.reading.layers import Clause, PlaceMention, Reading
 from depesche.records import Place
 
@@ -23,7 +25,36 @@ def find_places(reading: Reading) -> list[PlaceMention]:
         if any(region.start <= start < region.end for region in reading.boilerplate):
             continue
         found.append(_unknown(nominal, unknown, start, end) if unknown else _known(nominal, start, end))
+    found += _capitals(reading, found)
+    return sorted(found, key=lambda p: (p.start, p.end))
+
+
+def _capitals(reading: Reading, known: list[PlaceMention]) -> list[PlaceMention]:
+    """Capitals told by an adjective and no name: "in the Latvian capital"."""
+    found = []
+    taken = {p.start for p in known}
+    for mention in reading.mentions:
+        head = mention.end
+        if mention.form != "adjective" or head >= len(reading.doc) or not names_capital(reading.doc[head].lemma_):
+            continue
+        if not _stands_as_place(reading, mention.start):
+            continue
+        if any(reading.doc[t].idx in taken for t in range(head + 1, min(head + 3, len(reading.doc)))):
+            continue  # "the Latvian capital Riga"
+        start, end = reading.chars(mention.start, head + 1)
+        for entity in mention.entities:
+            seat = capital_of(entity.id, reading.document.text) if entity.kind == "state" and entity.id else None
+            if seat is not None:
+                where = lexicon.places().get(seat.name)
+                wikidata = where.wikidata if where is not None else None
+                found.append(PlaceMention(start, end, seat.name, entity.id, "city", wikidata))
     return found
+
+
+def _stands_as_place(reading: Reading, start: int) -> bool:
+    """Does a preposition of place stand before the phrase, with or without an article between?"""
+    before = [t for t in reading.doc[max(0, start - 2) : start] if t.pos_ != "DET"]
+    return bool(before) and is_place(before[-1].lower_)
 
 
 def _known(nominal: Nominal, start: int, end: int) -> PlaceMention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depesche.german.compounds import first_part
-from depesche.german.encounter_words import is_political_group, represents
+from depesche.german.encounter_words import are_members, is_political_group, represents
 from depesche.german.lexicon import name_of_organisation, organisations, state_of_code, states
 from depesche.german.treaties import ARMED_MOVEMENTS
 from depesche.reading.actors import actor
@@ -29,10 +29,49 @@ def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
         else:
             named = _named_behind(reading, phrase)
             here = named or reading.actors(phrase) or _through_relative(reading, phrase)
-            here = _persons_behind(reading, phrase, here) or here
+            here = (
+                _persons_behind(reading, phrase, here) or here or _members(reading, phrase) or _envoys(reading, phrase)
+            )
+            here = [*_before_joint_noun(reading, phrase), *here]
             for one in here:
                 found += _described(reading, phrase, one) if one.kind == "group" and one.affiliation is None else [one]
     return found
+
+
+def _members(reading: Reading, phrase: Phrase) -> list[Actor]:
+    """Those whom the first part of their name tells: "the NATO states", "the FARC guerrilla"."""
+    found = []
+    for part in phrase.conjuncts or [phrase]:
+        front, _ = first_part(reading.doc[part.head].text)
+        if front in ARMED_MOVEMENTS:
+            span = reading.span(part.head, part.head + 1)
+            found.append(Actor(id=None, name=front, kind="organisation", mention=span))
+        body = actor_in_compound(reading, part.head)
+        if body is not None and body.kind == "igo" and are_members(reading.doc[part.head].lemma_):
+            name = reading.doc[part.head].text
+            found.append(body.model_copy(update={"id": None, "name": name, "kind": "group"}))
+    return found
+
+
+def _envoys(reading: Reading, phrase: Phrase) -> list[Actor]:
+    """Those who act for a state that their adjective names, by whatever title: "the Russian chargé d'affaires"."""
+    if phrase.conjuncts or not represents(reading.doc[phrase.head].text) or phrase.head in reading.mention_at:
+        return []
+    before = [m for t in range(phrase.start, phrase.head) if (m := reading.attribute_at.get(t)) is not None]
+    codes = {e.id for m in before if m.form == "adjective" for e in m.entities if e.kind == "state"}
+    if len(codes) != 1:
+        return []
+    span = reading.span(phrase.start, phrase.end)
+    return [Actor(id=None, name=reading.doc[phrase.head].lemma_, kind="person", affiliation=codes.pop(), mention=span)]
+
+
+def _before_joint_noun(reading: Reading, phrase: Phrase) -> list[Actor]:
+    """The states whose noun is told only once, with the last of them: "the Russian and the Ukrainian delegation"."""
+    if not phrase.conjuncts or not represents(reading.doc[phrase.conjuncts[-1].head].text):
+        return []
+    heads = [p.head for p in phrase.conjuncts[:-1] if reading.doc[p.head].tag_ == "ADJA"]
+    told = [m for h in heads if (m := reading.mention_at.get(h)) is not None and m.form == "adjective"]
+    return [actor(reading, entity, mention) for mention in told for entity in mention.entities]
 
 
 def _described(reading: Reading, phrase: Phrase, group: Actor) -> list[Actor]:

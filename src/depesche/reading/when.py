@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from depesche.german.modality import modality
+from depesche.german.prepositions import joins_days, joins_next_days
 from depesche.reading.layers import Clause, Phrase, Reading, TimeExpression
 from depesche.records import Time
 
+_PLAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DAY = len("2024-12-31")
 _VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
@@ -51,6 +57,13 @@ def time_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Tim
         if modality("predicate", parent.predicate) is None:
             return time_of(reading, parent)
     return None
+
+
+def time_between(reading: Reading, start: int, end: int) -> Time | None:
+    """The last date or time of day told by the tokens `[start, end)`."""
+    first, last = reading.chars(start, end)
+    found = [t for t in reading.times if first <= t.start < last and (t.type in ("DATE", "TIME") or t.edtf)]
+    return _as_time(reading, found[-1]) if found else None
 
 
 def day_before(reading: Reading, clause: Clause) -> TimeExpression | None:
@@ -156,6 +169,33 @@ def _foreign(clause: Clause, noun: Phrase) -> bool:
 
 
 def _as_time(reading: Reading, time: TimeExpression) -> Time:
+    if (stretch := _stretch(reading, time)) is not None:
+        return stretch
     # "vor zwei Jahren" is a duration in TIMEX3; what it comes to is a date.
     kind = "DATE" if time.type == "DURATION" else time.type
     return Time(start=time.start, end=time.end, text=time.text, value=time.edtf or time.value, type=kind)
+
+
+def _stretch(reading: Reading, time: TimeExpression) -> Time | None:
+    """The stretch from one day, month or year to another that a time begins or ends: "9. bis 11. Juli"."""
+    at = bisect.bisect_left(reading.times, time.start, key=lambda t: t.start)
+    text = reading.document.text
+    near = reading.times[max(0, at - 1) : at + 2]
+    for first, last in pairwise(near):
+        if time.start not in (first.start, last.start) or not (first.type == last.type == "DATE"):
+            continue
+        begin, end = first.edtf or first.value or "", last.edtf or last.value or ""
+        between = text[first.end : last.start].strip()
+        if not joins_days(between) or not _is_before(begin, end, joins_next_days(between)):
+            continue
+        span = reading.document.cut(first.start, last.end)
+        return Time(start=first.start, end=last.end, text=span.text, value=f"{begin}/{end}", type="DATE")
+    return None
+
+
+def _is_before(begin: str, end: str, next_day: bool) -> bool:
+    if len(begin) != len(end) or not _PLAIN.fullmatch(begin) or not _PLAIN.fullmatch(end) or begin >= end:
+        return False
+    if not next_day:
+        return True
+    return len(begin) == _DAY and dt.date.fromisoformat(end) - dt.date.fromisoformat(begin) == dt.timedelta(days=1)

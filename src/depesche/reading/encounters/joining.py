@@ -30,6 +30,8 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
             named[one.match.trigger] = one
     nouns = [n for n in named.values() if not any(_invites_to(reading, v, n) for v in verbs)]
     out: list[Told] = []
+    verbs = [v for v in verbs if v.light or not any(_says_with_whom(v, n) for n in nouns)]
+    verbs = list({(v.match.trigger, v.kind, v.light): v for v in reversed(verbs)}.values())[::-1]
     for verb in verbs:
         home = next((n for n in nouns if _names(reading, verb, n)), None)
         if home is None:
@@ -95,6 +97,14 @@ def add_part(part: Told, mentions: list[Told]) -> None:
             told.participants = join_actors([*part.participants, *told.participants])
             told.evidence = join_spans([*part.evidence, *told.evidence])
             return
+
+
+def _says_with_whom(verb: Told, noun: Told) -> bool:
+    """Does "with X" stand right behind a noun and tell whom that was with: "after the talks with X she spoke of …"?"""
+    behind = noun.match.trigger + 1
+    return any(
+        p.preposition is not None and p.start == behind for p in verb.match.roles.get("participants", ())
+    ) and any(p.start == behind for p in noun.match.roles.get("participants", ()))
 
 
 def _invites_to(reading: Reading, verb: Told, noun: Told) -> bool:

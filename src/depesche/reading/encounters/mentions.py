@@ -11,6 +11,7 @@ from depesche.german.encounter_words import (
     is_approximation,
     is_phrase,
     lasts,
+    renounces,
 )
 from depesche.german.modality import is_definite
 from depesche.german.numbers import ordinal
@@ -30,10 +31,11 @@ from depesche.reading.encounters.participants import (
 from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
-from depesche.reading.sides import actors_in, is_side, sides
+from depesche.reading.sides import actors_in, is_side, side_of, sides
 from depesche.reading.when import time_of
 from depesche.reading.where import as_place, where_of
 from depesche.records import Actor, Duration, Place
+from depesche.records.actor import ParticipantRole
 
 
 def tell(reading: Reading, match: Match) -> Told | None:
@@ -46,7 +48,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
     kind: Kind = rule.set["kind"]
     participants = participants_of(reading, match)
-    destinations = [p for p in match.roles.get("destination", ()) if p.head != match.trigger]
+    destinations = _destinations(match, noun)
     place = destination_of(reading, destinations)
     if place is None and rule.set.get("place") and not sides(actors_in(reading, destinations)) - sides(participants):
         place = only_place(reading, match)
@@ -55,9 +57,13 @@ def tell(reading: Reading, match: Match) -> Told | None:
         participants = _right_way_round(participants)
     elif rule.set.get("hosted"):
         participants = with_host(reading, match, participants, destinations, place)
+    if rule.set.get("alone") and match.roles.get("host"):
+        return None
     where = as_place(place) if place is not None else place_visited(reading, match, kind, destinations)
     told = factuality_of(reading, clause, match.trigger)
     factuality = told if told in OFF or rule.factuality is None else rule.factuality
+    if kind == "visit" and factuality == "denied" and renounces(clause.predicate):
+        factuality = "cancelled"
     if factuality == "cancelled" and noun is not None and _came_to_nothing(reading, clause, noun, kind):
         factuality = "occurred"
     held = held_in(reading, match)
@@ -76,6 +82,8 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None
     if rule.set.get("two") and not between and not _is_of_named(reading, participants):
         return None
+    if rule.set.get("persons") and len({side_of(a) for a in participants if a.kind == "person"} - {None}) < 2:
+        return None
     if rule.set.get("official") and not any(a.kind == "person" and a.affiliation for a in participants):
         return None
     if rule.set.get("weak") and factuality not in ("occurred", "planned"):
@@ -84,15 +92,22 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None
     if {"host", "guest"} <= rule.roles.keys() and not {"host", "guest"} <= {a.role for a in participants}:
         return None
+    where = where or (held and held.where)
+    where = where or where_of(reading, clause, match.trigger, partial(is_elsewhere, reading, match))
+    if rule.set.get("placed") and where is None:
+        return None
+    if kind == "meeting" and where is not None and rule.noun is None:
+        participants = _at_hosts(participants, where)
+    when = (held and held.when) or time_of(reading, clause, match.trigger)
+    if rule.set.get("timed") and (when is None or clause.tense != "past" or clause.predicative is not None):
+        return None
     return Told(
         match,
         kind,
         participants,
         factuality,
-        (held and held.when) or time_of(reading, clause, match.trigger),
-        where
-        or (held and held.where)
-        or where_of(reading, clause, match.trigger, partial(is_elsewhere, reading, match)),
+        when,
+        where,
         [evidence_of(reading, clause)],
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not names_sides(match),
         another=noun is not None and _is_another(reading, noun),
@@ -103,6 +118,26 @@ def tell(reading: Reading, match: Match) -> Told | None:
         duration=_duration(reading, clause, noun) if noun is not None else None,
         asserted_by=asserted_by(reading, clause),
     )
+
+
+def _destinations(match: Match, noun: Phrase | None) -> list[Phrase]:
+    """Where a visit goes; what the noun itself says of it comes before other places of its clause."""
+    told = match.roles.get("destination", [])
+    found = [p for p in told if p.head != match.trigger]
+    if noun is None:
+        return found
+    own = [p for p in found if p in noun.attributes or p.start == match.trigger + 1]
+    return own if own or len(found) < len(told) else found
+
+
+def _at_hosts(participants: list[Actor], where: Place) -> list[Actor]:
+    """Host and guest the right way round: names show no case, but nobody is a guest in their own state."""
+    guests = sides(a for a in participants if a.role == "guest")
+    hosts = sides(a for a in participants if a.role == "host")
+    if guests != {where.country} or where.country in hosts or len(hosts) != 1:
+        return participants
+    exchanged: dict[ParticipantRole | None, ParticipantRole] = {"guest": "host", "host": "guest"}
+    return [a.model_copy(update={"role": exchanged.get(a.role, a.role)}) for a in participants]
 
 
 def _is_another(reading: Reading, noun: Phrase) -> bool:

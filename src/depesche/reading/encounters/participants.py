@@ -7,18 +7,22 @@ from depesche.german.encounter_words import (
     binds,
     is_beside,
     is_phase,
+    is_taken_up,
     is_venue,
     officials_in,
     represents,
+    speaks_for_others,
 )
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import base_form
-from depesche.german.prepositions import belongs, is_audience, is_company, parts_sides
+from depesche.german.prepositions import belongs, is_audience, is_company, is_occasion, parts_sides
+from depesche.german.speech import speech_lexicon
 from depesche.german.treaties import is_generic_party
 from depesche.reading.actors import actor
 from depesche.reading.conflict import where_conflict_is
+from depesche.reading.encounters.bodies import bodies_told, body_itself
 from depesche.reading.encounters.model import Kind, in_role, is_of_many, is_of_states
 from depesche.reading.engine import Match
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
@@ -68,9 +72,13 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         enough = False  # "talks with A and B": somebody else's
     if many and kind != "visit" and _attends(reading, match):
         found += in_role("none", [a for a in reading.actors(match.clause.subject) if a.kind == "person"])
+    if not enough and match.rule.noun is not None and kind in ("meeting", "call", "negotiation"):
+        found += in_role("none", _spoken_to(reading, match))
     if not enough and _is_told_by_clause(reading, match):
         as_role = "guest" if kind == "visit" and not found else "none"
         found += in_role(as_role, _with_companions(_actors(reading, match, "others", kind)))
+    if len(sides(found)) == 1 and kind in ("meeting", "negotiation", "call") and _names_one_side(reading, match):
+        found += in_role("none", _speakers(reading, match, sides(found)))
     if kind == "session" and not found:
         bodies = [g for role in ("participants", "others") for p in match.roles.get(role, ()) for g in p.genitives]
         found += in_role("none", [a for a in actors_in(reading, bodies) if a.kind == "igo"])
@@ -86,6 +94,44 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
             Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
         )
     return join_actors(_known(a) for a in found)
+
+
+def _speakers(reading: Reading, match: Match, known: set[str]) -> list[Actor]:
+    """Who tells of talks with somebody, and means their own: "a meeting with X is not planned, the minister said"."""
+    told = reading.utterances_at(match.trigger)
+    speakers = [a for said in told if said.mode in ("direct", "indirect") for a in said.actors]
+    own = [a for a in speakers if is_side(a) and side_of(a) not in known and a.kind != "group"]
+    if len(own) != 1 or any(reading.actors(p) for p in _around(match)):
+        return []
+    one = own[0]
+    state = state_of_code().get(one.affiliation or "")
+    if one.kind == "person" and speaks_for_others(one.name, _roles_of(reading, one)) and state is not None:
+        return [one.model_copy(update={"id": one.affiliation, "name": state.name, "kind": "state"})]
+    return own
+
+
+def _spoken_to(reading: Reading, match: Match) -> list[Actor]:
+    """Whom the clause's subject turned to in talks, or sought them with: "in a call she urged the president to …"."""
+    clause, noun = match.clause, reading.phrase_of_head.get(match.trigger)
+    if noun is None or clause.voice != "active":
+        return []
+    objects = [o for o in clause.objects if o.case in ("Acc", None) and o.head != noun.head]
+    if clause.subject is not None and clause.subject.head == noun.head:
+        taken = is_taken_up(clause.predicate)
+    else:
+        taken = is_occasion(noun.preposition or "") and any(
+            "acc" in verb.addressee for verb in speech_lexicon().verbs(clause.predicate)
+        )
+    return [a for a in actors_in(reading, objects) if a.kind == "person" and is_side(a)] if taken else []
+
+
+def _around(match: Match) -> list[Phrase]:
+    subject = match.clause.subject
+    return [p for p in match.roles.get("others", ()) if p.preposition is None and p is not subject]
+
+
+def _roles_of(reading: Reading, person: Actor) -> list[str]:
+    return next((e.roles for e in reading.entities if e.kind == "person" and e.name == person.name), [])
 
 
 def _for_sender(guests: list[Actor], senders: list[Actor]) -> list[Actor]:
@@ -206,11 +252,12 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
         if match.rule.noun is not None and _parts_another(reading, match, phrase):
             continue
         if match.rule.noun is None or phrase.head != match.trigger:
-            found += _sides_of(reading, phrase) or _with_homes(
+            here = _sides_of(reading, phrase) or _with_homes(
                 reading, phrase, actors_in(reading, _between(reading, match, phrase))
             )
+            found += here or bodies_told(reading, match.clause, phrase)
             continue
-        if match.rule.set.get("body") and (body := _body_itself(reading, match.trigger)) is not None:
+        if match.rule.set.get("body") and (body := body_itself(reading, match.trigger)) is not None:
             found.append(body)
             continue
         # "EU summit" names who meets, "Putin visit" the guest; "Ukraine talks" what they are about.
@@ -265,15 +312,6 @@ def _sides_of(reading: Reading, phrase: Phrase) -> list[Actor]:
         return []
     before = [m for t in range(phrase.start, phrase.head) if (m := reading.attribute_at.get(t)) is not None]
     return [actor(reading, e, m) for m in before if m.form == "adjective" for e in m.entities]
-
-
-def _body_itself(reading: Reading, trigger: int) -> Actor | None:
-    """The body that the noun names: "the UN General Assembly"."""
-    inside = actor_in_compound(reading, trigger)
-    if inside is None or inside.kind != "igo":
-        return None
-    word = reading.doc[trigger].lemma_
-    return inside.model_copy(update={"id": None, "name": word, "kind": "organisation", "affiliation": inside.id})
 
 
 def _between(reading: Reading, match: Match, phrase: Phrase) -> list[Phrase]:
@@ -344,21 +382,22 @@ def with_host(
     hosts = [a for a in actors_in(reading, destinations) if actor_key(a) not in known]
     if not hosts and not sides(a for a in guests if a.role == "host"):
         inside = actor_in_compound(reading, match.trigger) if match.rule.noun is not None else None
-        if place is not None and _state_of(place):
-            hosts = _state_of(place)
+        if place is not None and state_of_place(place):
+            hosts = state_of_place(place)
         elif inside is not None and inside.kind == "state":
             hosts = [inside]
         elif place is None and match.rule.set.get("place"):
             hosts = _only_state(reading, match)
     elif hosts and place is not None and not sides(hosts) - sides(guests):
         # "visits the king in London", "visits his own troops in Mali": the state is the host, too
-        hosts = [*(h for h in hosts if side_of(h) is None), *_state_of(place)]
+        hosts = [*(h for h in hosts if side_of(h) is None), *state_of_place(place)]
     elif hosts and place is not None and any(p.conjuncts for p in destinations):
-        hosts = [*_state_of(place), *hosts]  # "to Finland and Norway"
+        hosts = [*state_of_place(place), *hosts]  # "to Finland and Norway"
     return join_actors([*guests, *in_role("host", hosts)])
 
 
-def _state_of(place: PlaceMention) -> list[Actor]:
+def state_of_place(place: PlaceMention) -> list[Actor]:
+    """The state in which a place lies."""
     state = state_of_code().get(place.country or "")
     return [Actor(id=place.country, name=state.name, kind="state")] if state is not None else []
 
@@ -387,6 +426,8 @@ def is_at_home(participants: list[Actor]) -> bool:
 def disagrees(reading: Reading, clause: Clause, participants: list[Actor]) -> bool:
     """Is the verb plural, but its subject taken for one person? Then the pronoun stands for somebody else."""
     if clause.finite is None or "Plur" not in reading.doc[clause.finite].morph.get("Number", []):
+        return False
+    if len(sides(a for a in participants if a.role == "none")) > 1:
         return False
     subject = reading.actors(clause.subject)
     return bool(participants) and len(subject) == 1 and subject[0].kind == "person"

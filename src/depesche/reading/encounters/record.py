@@ -8,7 +8,9 @@ from depesche.german.encounter_words import (
     formats_in,
     governs,
     is_at_home,
+    is_counterpart,
     is_political_group,
+    is_urgent,
     represents,
 )
 from depesche.german.lexicon import state_of_code, states
@@ -42,9 +44,10 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
     to_state = any(t.where is not None and _is_abroad(t.where) for t in group)
     to_region = any(t.kind == "visit" and t.where is not None and is_of_states_together(t.where.name) for t in group)
-    if not _in_scope(reading, kind, participants, is_open, to_state) and not (
-        to_region and any(a.role == "guest" and _is_in_office(reading, a) for a in participants)
-    ):
+    urgent = kind == "session" and any(is_urgent(reading.doc[t.match.trigger].lemma_) for t in group)
+    of_body = any(a.kind == "person" and a.affiliation and a.affiliation not in state_of_code() for a in participants)
+    in_scope = (urgent and of_body) or _in_scope(reading, kind, participants, is_open, to_state)
+    if not in_scope and not (to_region and any(a.role == "guest" and _is_in_office(reading, a) for a in participants)):
         return None
     if all(a.kind == "state" for a in participants) and tells_of_games(reading):
         return None
@@ -138,7 +141,8 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation with somebody has
     another side, named or not; who governs and travels or meets abroad (`to_state`) acts for another state.
     """
-    if kind in ("meeting", "call") and to_state and _are_counterparts(reading, participants):
+    apart = to_state or any(is_counterpart(t) for a in participants for t in _titles(reading, a))
+    if kind in ("meeting", "call") and apart and _are_counterparts(reading, participants):
         return True
     if not any(is_public(a) for a in participants) and kind != "negotiation":
         if kind == "session" and tells_of_conflict(reading):
@@ -193,6 +197,10 @@ def _are_counterparts(reading: Reading, participants: list[Actor]) -> bool:
         and any(_governs(reading, a) for a in persons)
         and all(a.name in titled for a in persons)
     )
+
+
+def _titles(reading: Reading, actor: Actor) -> list[str]:
+    return next((e.roles for e in reading.entities if e.kind == "person" and e.name == actor.name), [])
 
 
 def _governs(reading: Reading, actor: Actor) -> bool:

@@ -1,0 +1,38 @@
+"""Bodies that sit: those that a compound or a genitive tells, where the noun itself names nobody."""
+
+from __future__ import annotations
+
+from depesche.german.encounter_words import is_body_noun
+from depesche.reading.engine import genitives_of
+from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.sides import actor_in_compound, actors_in, sides_in_compound
+from depesche.records import Actor
+
+
+def body_itself(reading: Reading, token: int) -> Actor | None:
+    """The body that a compound names: "the UN General Assembly", "the NATO council"."""
+    inside = actor_in_compound(reading, token)
+    if inside is None or inside.kind != "igo":
+        return None
+    word = reading.doc[token].lemma_
+    return inside.model_copy(update={"id": None, "name": word, "kind": "organisation", "affiliation": inside.id})
+
+
+def bodies_told(reading: Reading, clause: Clause, phrase: Phrase) -> list[Actor]:
+    """The body that a phrase without actors of its own names, or those who sit in it: "the NATO-Ukraine council"."""
+    if phrase.conjuncts or not is_body_noun(reading.doc[phrase.head].lemma_):
+        return []
+    together = sides_in_compound(reading, phrase.head)
+    if len(together) > 1:
+        return together
+    if (body := body_itself(reading, phrase.head)) is not None:
+        return [body]
+    owners = [o for o in genitives_of(reading, clause, phrase) if o.start == phrase.head + 1]
+    for one in actors_in(reading, owners):
+        code = one.id if one.kind == "igo" else one.affiliation if one.kind == "group" else None
+        if code is not None:
+            end = max(o.end for o in owners)
+            name = f"{reading.doc[phrase.head].lemma_} {reading.doc[phrase.head + 1 : end].text}"
+            mention = reading.span(phrase.start, end)
+            return [Actor(id=None, name=name, kind="organisation", affiliation=code, mention=mention)]
+    return []
