@@ -13,12 +13,12 @@ from functools import cache
 from typing import Literal, cast
 
 from depesche.german.lexicon import places, rows, seats, states
+from depesche.german.office_words import CANDIDATES, FEDERAL, HEADS, RANKS, OfficeStatus
 from depesche.german.parties import party
 from depesche.german.sport import is_of_sport
 from depesche.german.wordforms import wordforms
 
 Scope = Literal["state", "head", "body", "domestic", "rank", "relation", "never"]
-OfficeStatus = Literal["current", "former", "designated", "acting"]
 
 _ENDINGS = {"strong": ("", "s", "es", "e", "en", "n"), "weak": ("", "en", "n", "ns", "s"), "foreign": ("", "s")}
 _ADJECTIVE_ENDINGS = ("er", "e", "en", "em", "es")
@@ -55,86 +55,11 @@ _FORMER_FEDERAL = "altbundes"
 _ACTING_PREFIXES = ("interims", "übergangs")
 _STATUS_AFTER = {("in", "spe"): "designated", ("a.d.",): "former", ("a.", "d."): "former"}
 
-#: Titles that take their office from another person's: an "Amtskollege" has the office of whom he is the colleague.
-RELATIONS: dict[str, OfficeStatus] = {
-    "Amtskollege": "current",
-    "Amtsnachfolger": "designated",
-    "Amtsvorgänger": "former",
-    "Gegenüber": "current",
-    "Kollege": "current",
-    "Ministerkollege": "current",
-    "Widerpart": "current",
-    "Nachfolger": "designated",
-    "Pendant": "current",
-    "Ressortkollege": "current",
-    "Vorgänger": "former",
-}
-#: Relations that are between holders of the same office, whatever else the text says.
-SAME_OFFICE = frozenset({"Amtskollege", "Ressortkollege", "Widerpart"})
 #: Adjectives (beginnings, endings) before a title that belong to it.
 _TITLE_ADJECTIVES = re.compile(
     r"(?:(?:[Ss]tellvertretend|[Ss]tändig|[Ll]eitend|[Rr]anghöchst|[Oo]berst|\w+politisch)(?:e|er|en|em|es)"
     r"|(?:Erst|Zweit|Hoh|National|Geistlich|Parlamentarisch)(?:e|er|en|em|es))"
 )
-#: Prepositions whose phrase after a title tells its field; with "in" only after titles that need a body.
-FIELD_PREPOSITIONS = frozenset({"für"})
-PLACE_PREPOSITIONS = frozenset({"in", "bei"})
-#: Prepositions of the body in which a title is held ("Mehrheitsführer im Senat"), with their articles.
-SEAT_PREPOSITIONS = frozenset({"in", "im", "bei", "beim", "am"})
-#: Prepositions whose phrase may stand between a title and the name.
-COMPLEMENT_PREPOSITIONS = frozenset({"für", "in", "bei", "von", "an"})
-#: The particle before a bare title that a person has in the clause ("als Präsident").
-AS_WORDS = frozenset({"als"})
-#: Verbs with a bare title as predicative, and modals under which the title is only hoped for.
-COPULAS = frozenset({"sein", "werden", "bleiben"})
-BECOMING = frozenset({"werden"})
-#: Verbs that give the name of who bears the title before them.
-NAMING = frozenset({"heißen"})
-#: Titles that states of a federation have too, and the first part that tells the federation's own.
-DOUBTFUL = frozenset(
-    {"Minister", "Ministerpräsident", "Staatssekretär", "Bürgermeister", "Regierungssprecher", "Senator"}
-)
-#: Titles of those who speak in the capital of their own state.
-AT_HOME = frozenset(
-    {"Armeesprecher", "Außenamtssprecher", "Außenministeriumssprecher", "Militärsprecher", "Regierungssprecher"}
-)
-#: Titles that one state or organisation alone has.
-OF_ONE_STATE = {
-    "Bundesrat": "CHE", "Bundesrätin": "CHE", "Generalbundesanwalt": "DEU", "Generalbundesanwältin": "DEU",
-    "Kardinalstaatssekretär": "VAT", "Nationalrat": "CHE", "Nationalrätin": "CHE", "Palästinenserführer": "PSE",
-    "Palästinenserpräsident": "PSE", "Papst": "VAT", "Ständerat": "CHE", "Ständerätin": "CHE", "Taoiseach": "IRL",
-}  # fmt: skip
-#: Titles of members of the union's parliament: they are its, whatever party or state they are told with.
-OF_UNION = {"Europaabgeordneter": "EU", "Europaparlamentarier": "EU"}
-#: Titles that several states have, and the one whose they are where no word tells another and the text names it.
-USUALLY = {"Kongressabgeordneter": "USA"} | dict.fromkeys(
-    (
-        "Agrarkommissar", "Außenkommissar", "Binnenmarktkommissar", "Digitalkommissar", "Energiekommissar",
-        "Erweiterungskommissar", "Gesundheitskommissar", "Handelskommissar", "Haushaltskommissar", "Innenkommissar",
-        "Justizkommissar", "Klimakommissar", "Migrationskommissar", "Nachbarschaftskommissar",
-        "Verteidigungskommissar", "Wettbewerbskommissar", "Wirtschaftskommissar",
-    ),
-    "EU",
-)  # fmt: skip
-#: Titles whose first part tells what they deal with where other words tell for whom ("der Jemen-Gesandte der UN").
-TOPICAL = frozenset(
-    {"Beauftragter", "Berichterstatter", "Gesandter", "Koordinator", "Sonderbeauftragter", "Sonderberichterstatter",
-     "Sondergesandter", "Sonderkoordinator", "Sondervermittler", "Unterhändler", "Vermittler"}
-)  # fmt: skip
-#: Titles that no other word for the same person implies: a "Kanzler" is no "Bundespräsident".
-UNLIKE_OTHERS = frozenset({"Bundespräsident", "Emir", "Kaiser", "Kronprinz", "König", "Papst", "Sultan"})
-#: First parts (folded) that rank or date a title and name no body.
-RANKS = frozenset({"co", "ko", "interims", "vize", "übergangs"})
-#: Titles of heads that in the federation (`FEDERAL_STATE`) only its states have.
-REGIONAL_HEADS = frozenset({"Ministerpräsident"})
-#: Titles that only those have who act for a state, besides heads and ministers.
-OF_STATES = frozenset(
-    {"Armeechef", "Armeesprecher", "Außenamtschef", "Außenamtssprecher", "Außenministeriumssprecher",
-     "Geheimdienstchef", "Generalstabschef", "Heereschef", "Luftwaffenchef", "Marinechef", "Militärsprecher",
-     "Regierungssprecher", "Vizekanzler", "Vizepremier", "Vizepräsident"}
-)  # fmt: skip
-FEDERAL = "Bundes"
-FEDERAL_STATE = "DEU"
 _COUNTRIES = frozenset({"Land", "Landes"})
 #: Parliaments that have a name of their own.
 _NAMED_BODIES = frozenset({"Bundesrat", "Bundestag", "Duma", "Knesset", "Nationalrat", "Rada"})
@@ -144,62 +69,16 @@ _NAMED_KINDS = (
     "gruppierung", "hilfswerk", "institut", "kammer", "komitee", "koalition", "konferenz", "liga", "miliz",
     "organisation", "partei", "stiftung", "verband", "vereinigung", "zentralrat",
 )  # fmt: skip
-#: Words after a title that make it another thing ("Premier League").
-NOT_BEFORE = frozenset({"League", "Liga", "Class", "Card"})
-#: Titles so general that a later bare use only takes up a fuller one.
-GENERIC = frozenset({"Minister", "Gesandter", "Vermittler", "Unterhändler"})
-#: Titles that need a body, for which a nationality is enough ("der nordkoreanische Führer").
-NATIONAL = frozenset(
-    {"Führer", "Anführer", "Vertreter", "Beauftragter", "Delegierter", "Chefunterhändler", "Vize",
-     "Stellvertreter", "Repräsentant", "Abgesandter", "Emissär", "Sprecher", "Beamter", "Chefberater"}
-)  # fmt: skip
-#: Titles of those whom a state sends to an international body: an adjective of a state tells whose they are.
-SENT = frozenset({"Botschafter", "Vizebotschafter", "Gesandter", "Vertreter", "Delegierter"})
-#: Titles of those whom a party puts up: they are of the party, and not yet of the state.
-CANDIDATES = frozenset({"Kanzlerkandidat", "Spitzenkandidat"})
-#: Genitives after a title that tell when and not of what ("ältester Präsident aller Zeiten").
-GENITIVES_OF_TIME = frozenset({"Geschichte", "Jahrhundert", "Nachkriegszeit", "Stunde", "Zeit"})
-#: First parts of titles in the one international body that is called so for short.
-SHORT_BODIES = {"Kommission": "EU", "Kommissions": "EU"}
-#: Titles of those who head a town: the state of a capital is not theirs.
-OF_TOWNS = frozenset({"Bürgermeister"})
 #: Titles of those who head or speak for a body, whatever body it is ("YTB-Sprecher"): an adviser's tells a field.
 _OF_ANY_BODY = frozenset({"Anführer", "Chef", "Gründer", "Mitbegründer", "Sprecher", "Vertreter", "Vizechef"})
 #: Titles that are as often a judgement as an office, where they are said of somebody.
 _JUDGED = frozenset({"Diktator"})
-#: Titles of those who head a region or a province, whose it is rather than the state's.
-OF_REGIONS = frozenset({"Gouverneur", "Landeshauptfrau", "Landeshauptmann", "Provinzgouverneur", "Regionalgouverneur",
-    "Regionalpräsident", "Vizegouverneur"})  # fmt: skip
-#: Ranks of officers in the field, where troops of other states stand too, and titles of bodies of several states.
-OF_ANY_STATE = frozenset(
-    {"Chefankläger", "Feldwebel", "Hauptmann", "Leutnant", "Major", "Militärchef", "Oberleutnant", "Oberst",
-     "Oberstleutnant", "Ratspräsident", "Ratsvorsitzender", "Unteroffizier", "Volksgruppenführer"}
-)  # fmt: skip
-#: Titles of those who stand in for another person: "dessen Vize" says enough.
-DEPUTIES = frozenset({"Vize", "Stellvertreter"})
-#: Articles that after a title can only begin a genitive, whatever else they may be.
-GENITIVE_ARTICLES = frozenset({"der", "des"})
-#: Words that refer to an owner told before, besides possessives.
-OWNER_WORDS = frozenset({"dessen", "deren"})
-#: Titles of heads of state or government, of whom a state has one of each.
-HEADS = frozenset(
-    {"Bundeskanzler", "Diktator", "Kanzler", "Kremlchef", "Machthaber", "Ministerpräsident", "Premier",
-     "Premierminister", "Präsident", "Regierungschef", "Staatschef", "Staatsoberhaupt", "Staatspräsident"}
-)  # fmt: skip
 #: First parts (folded beginnings) of titles that states inside a federation do not have.
 _NATIONAL_FIELDS = ("außen", "verteidigung", "vize-außen", "vizeaußen", "vizeverteidigung")
 #: Words between a name and a title in apposition that say since or until when: "seit 2010", "damals".
 _TIMES_PAST = frozenset({"bis", "damals", "ehemals", "einst", "früher", "seinerzeit", "vormals"})
 _TIMES_NOW = frozenset({"aktuell", "derzeit", "heute", "inzwischen", "jetzt", "mittlerweile", "nun", "seit", "seither"})
 _TIMES_AROUND = frozenset({"von", "ab", "zugleich", "auch", "selbst", "zuletzt", "lange", "langjähriger"})
-#: Titles of those who head or speak for international bodies.
-INTERNATIONAL = frozenset({"Generalsekretär", "Hochkommissar", "Sonderberichterstatter", "Berichterstatter"})
-#: Prepositions whose phrase after a title names the body like a genitive.
-OWNER_PREPOSITIONS = ("von", "bei")
-#: Prepositions after a relation that tell another office than the one last told ("Nachfolger an der Parteispitze").
-OTHER_OFFICE = frozenset({"als", "am", "an"})
-#: Words that join a title with its feminine form where the bearer is open.
-OR_WORDS = frozenset({"bzw.", "oder"})
 _PARTY_POSTS = ("fraktion", "partei")
 #: Titles of a party's federal leaders, who are none of the federation.
 _FEDERAL_PARTY_POSTS = (
@@ -207,35 +86,6 @@ _FEDERAL_PARTY_POSTS = (
 )  # fmt: skip
 _DEPUTY = ("stellvertretend",)
 _NOT_YET = ("erste", "möglich", "nächst", "potenziell", "potentiell")
-#: States whose members of parliament, mayors and governors are domestic news of the German press.
-HOME_STATES = frozenset({"DEU", "AUT", "CHE", "LIE"})
-BECOMING_PREPOSITIONS = frozenset({"zu"})
-HOPING_MODALS = frozenset({"wollen", "können", "mögen", "dürfen", "müssen"})
-
-#: Titles that a person bears besides or before an office and that are none: skipped between title and name.
-HONORIFICS = frozenset(
-    {
-        "Herr",
-        "Herrn",
-        "Frau",
-        "Dr.",
-        "Prof.",
-        "Professor",
-        "Sir",
-        "Lord",
-        "Mr.",
-        "Genosse",
-        "Scheich",
-        "Prinz",
-        "Prinzessin",
-        "Pater",
-        "Kardinal",
-        "Ajatollah",
-        "Mullah",
-        "Baron",
-        "Graf",
-    }
-)
 
 #: First letters (folded) of adjectives and names of states inside a federation: their offices are domestic.
 _REGIONAL = re.compile(

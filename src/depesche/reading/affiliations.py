@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german import lexicon
+from depesche.german import lexicon, office_words
 from depesche.german import titles as office_titles
 from depesche.german.nameforms import known_head, known_leader, known_ministers
 from depesche.german.nominals import Nominal
@@ -74,7 +74,7 @@ class Affiliations:
     def _in_question(self, title: Nominal) -> str | None:
         """The state of a bare title by the text around it; nobody else is told to have that office in it."""
         named = office_titles.title_of(title.role.lemma) if title.role is not None else None
-        at_home = named is not None and named.head in office_titles.AT_HOME
+        at_home = named is not None and named.head in office_words.AT_HOME
         code = self.states.capital(title.head) if at_home else None
         code = code or self.states.acting(title.head) or self.states.foremost()
         return None if code is None or title.role is None or (title.role.head, code) in self._told else code
@@ -86,7 +86,7 @@ def _of_state(title: Nominal) -> bool:
     if title.role.level in _STATE_OFFICES:
         return True
     named = office_titles.title_of(title.role.lemma)
-    return named is not None and not named.first and named.head in office_titles.OF_STATES
+    return named is not None and not named.first and named.head in office_words.OF_STATES
 
 
 def _is_bare(title: Nominal) -> bool:
@@ -96,16 +96,16 @@ def _is_bare(title: Nominal) -> bool:
 
 def _heads_region(title: Nominal, code: str) -> bool:
     """Is the title one that in that federation only its states have?"""
-    regional = title.role is not None and title.role.head in office_titles.REGIONAL_HEADS
-    return regional and code == office_titles.FEDERAL_STATE
+    regional = title.role is not None and title.role.head in office_words.REGIONAL_HEADS
+    return regional and code == office_words.FEDERAL_STATE
 
 
 def _may_be_regional(title: Nominal, code: str) -> bool:
     """Is the title one that states inside that federation have too ("Innenminister")?"""
     named = office_titles.title_of(title.role.lemma) if title.role is not None else None
     return (
-        code == office_titles.FEDERAL_STATE
+        code == office_words.FEDERAL_STATE
         and named is not None
-        and named.head in office_titles.DOUBTFUL - office_titles.OF_STATES
+        and named.head in office_words.DOUBTFUL - office_words.OF_STATES
         and not office_titles.is_national(named)
     )

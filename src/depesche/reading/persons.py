@@ -16,8 +16,8 @@ from depesche.german.gazetteer import kinds
 from depesche.german.nameforms import fold, is_compound, is_forename, known_head
 from depesche.german.nominals import Nominal
 from depesche.german.nominals.runs import title_before
+from depesche.german.office_words import NOT_BEFORE
 from depesche.german.roles import RoleForm
-from depesche.german.titles import NOT_BEFORE
 from depesche.reading.layers import Reading
 
 _GENERATIONS = frozenset(fold(row["word"]) for row in lexicon.rows("name_generations"))  # father and son are two

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from depesche.german import lexicon, rules, sport, titles
-from depesche.german.titles import OfficeStatus, Title
+from depesche.german import lexicon, office_words, rules, sport, titles
+from depesche.german.office_words import OfficeStatus
+from depesche.german.titles import Title
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.agreements.parties import party_named
 from depesche.reading.confidence import UNRATED
@@ -73,7 +74,7 @@ def build(reading: Reading) -> list[Office]:
 
 def _is_part(one: _Found, found: dict[tuple[int, str], _Found]) -> bool:
     """A general word ("Minister") of somebody of whom a fuller title of the kind ("Verteidigungsminister") is told."""
-    return one.title.lower().removesuffix("in") in {g.lower() for g in titles.GENERIC} and any(
+    return one.title.lower().removesuffix("in") in {g.lower() for g in office_words.GENERIC} and any(
         f is not one and f.entity is one.entity and f.head == one.head for f in found.values()
     )
 
@@ -94,7 +95,7 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
             if titles.is_party_post(one.title):
                 one.of = sibling if sibling is not None and sibling.kind not in ("state", "igo") else None
                 continue
-            if one.head in titles.OF_TOWNS:
+            if one.head in office_words.OF_TOWNS:
                 continue  # the state around it is not the town's
             stranger = one.rule == "office.relation"  # a colleague is of another state than the one told
             if sibling is not None or stranger:
@@ -148,7 +149,7 @@ def _takes_up(title: Title, one: _Found) -> bool:
 
 def _covered(found: dict[tuple[int, str], _Found], entity: Entity, title: Title) -> bool:
     """A role that only takes up a fuller title ("der Minister" for a foreign minister) is no office of its own."""
-    if title.first or (title.scope not in ("body", "rank") and title.head not in titles.GENERIC):
+    if title.first or (title.scope not in ("body", "rank") and title.head not in office_words.GENERIC):
         return False
     base = title.base.lower()
     return any(f.entity is entity and f.title.lower().split(" ")[0].endswith(base) for f in found.values())
@@ -187,7 +188,7 @@ def _take_told(
     Returns the titles that need another person's office ("elected successor of …").
     """
     relations: list[tuple[int, Title, Phrase, Held]] = []
-    if match.clause.negated or match.clause.modal in titles.HOPING_MODALS:
+    if match.clause.negated or match.clause.modal in office_words.HOPING_MODALS:
         return relations
     bearer = next((m for p in match.roles.get("person", ()) if (m := _one_person(reading, p))), None)
     if bearer is None:
@@ -243,7 +244,7 @@ def _take_relation(
     if len(held.entities) != 1 or held.how == "reference" or "Plur" in reading.doc[token].morph.get("Number", []):
         return
     entity = held.entities[0]
-    if token + 1 < len(reading.doc) and reading.doc[token + 1].lower_ in titles.OTHER_OFFICE:
+    if token + 1 < len(reading.doc) and reading.doc[token + 1].lower_ in office_words.OTHER_OFFICE:
         return
     other = _related(reading, found, token, phrase, entity)
     if other is None:
@@ -253,17 +254,17 @@ def _take_relation(
         return
     if "-" in base.base and base.first and party_named(reading, base.first.split("-")[0]) is not None:
         base = titles.title_of(base.base.split("-", 1)[1]) or base
-    if base.base.startswith(titles.FEDERAL):
-        plain = base.base.removeprefix(titles.FEDERAL)
+    if base.base.startswith(office_words.FEDERAL):
+        plain = base.base.removeprefix(office_words.FEDERAL)
         base = titles.title_of(plain[:1].upper() + plain[1:]) or base
     feminine = title.feminine or entity.gender == "Fem"
-    kind = titles.RELATIONS.get(title.head, "current")
+    kind = office_words.RELATIONS.get(title.head, "current")
     own = body_for(reading, token, title, phrase, entity, explicit=True)
     if kind == "current":
         if own is None or (other.of and own.id == other.of.id):
             # A colleague without a state of their own is just a colleague.
             stranger = entity.affiliation is not None and not (other.of and entity.affiliation == other.of.id)
-            if own is None and not stranger and title.head not in titles.SAME_OFFICE:
+            if own is None and not stranger and title.head not in office_words.SAME_OFFICE:
                 return
             own = own or body_for(reading, token, title, phrase, entity)
         name = base.of_gender(feminine).base

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from depesche.german import lexicon, sport, titles
+from depesche.german import lexicon, office_words, sport, titles
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.parties import party as named_party
 from depesche.german.parties import party_in_brackets, party_of_title, state_of_party
@@ -35,7 +35,7 @@ def is_office(
             return False
     if held.how == "reference" and _contradicts(reading, token, title, phrase, held):
         return False
-    if title.head in titles.REGIONAL_HEADS and _leads_region(reading, title, phrase, held):
+    if title.head in office_words.REGIONAL_HEADS and _leads_region(reading, title, phrase, held):
         return False
     if title.scope in ("state", "head", "domestic") and _regional_around(reading, token, title, phrase, held):
         return False
@@ -48,7 +48,7 @@ def is_office(
         case "state" | "domestic" | "rank":
             return True
         case "head":
-            if title.first and title.first.lower() not in titles.RANKS:
+            if title.first and title.first.lower() not in office_words.RANKS:
                 return (
                     compound_body(reading, token, title) is not None
                     or _nationality(reading, phrase) is not None
@@ -66,10 +66,10 @@ def is_office(
                 or any(political(reading, g) for g in owners(reading, phrase))
                 or (
                     _nationality(reading, phrase) is not None
-                    and title.head in titles.NATIONAL
+                    and title.head in office_words.NATIONAL
                     and not _names_club(reading, title, held)
                 )
-                or (title.head in titles.DEPUTIES and _is_owned(reading, phrase))
+                or (title.head in office_words.DEPUTIES and _is_owned(reading, phrase))
                 or (held.how == "reference" and not title.first and bool(held.entities[0].affiliation))
             )
     return False
@@ -93,7 +93,7 @@ def _tells_many(reading: Reading, phrase: Phrase) -> bool:
 def _is_owned(reading: Reading, phrase: Phrase) -> bool:
     """Does a possessive or a person's name in the genitive open the phrase or stand before it?"""
     before = reading.doc[max(0, phrase.start - 1)]
-    if {before.lower_, reading.doc[phrase.start].lower_} & titles.OWNER_WORDS:
+    if {before.lower_, reading.doc[phrase.start].lower_} & office_words.OWNER_WORDS:
         return True
     mention = reading.mention_at.get(before.i)
     owner_named = mention is not None and mention.form == "name" and titles.is_genitive_name(before.text)
@@ -110,7 +110,7 @@ def _told_with_name(reading: Reading, held: Held) -> bool:
 def owner_after(reading: Reading, end: int) -> Actor | None:
     """The state or body that a preposition right after the name tells: "Leutnant X von der Marine"."""
     doc = reading.doc
-    if end >= len(doc) or doc[end].lemma_ not in titles.OWNER_PREPOSITIONS:
+    if end >= len(doc) or doc[end].lemma_ not in office_words.OWNER_PREPOSITIONS:
         return None
     for head in range(end, min(end + 5, len(doc))):
         phrase = reading.phrase_of_head.get(head)
@@ -121,7 +121,7 @@ def owner_after(reading: Reading, end: int) -> Actor | None:
 
 def _regional_around(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
     """A minister or mayor with no state in the title's own words, told beside a state of the federation, is its own."""
-    if title.head not in titles.DOUBTFUL or titles.is_national(title):
+    if title.head not in office_words.DOUBTFUL or titles.is_national(title):
         return False
     if body_for(reading, token, title, phrase, held.entities[0], explicit=True) is not None:
         return False
@@ -139,7 +139,7 @@ def _leads_region(reading: Reading, title: Title, phrase: Phrase, held: Held) ->
     known = known_leader(held.entities[0].name)
     party = party_in_brackets(reading.doc, held.end) if held.how == "apposition" else None
     home = state_of_party(party) if party is not None else None
-    return titles.FEDERAL_STATE in (home, known.affiliation if known is not None else None)
+    return office_words.FEDERAL_STATE in (home, known.affiliation if known is not None else None)
 
 
 def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, held: Held) -> bool:
@@ -149,7 +149,9 @@ def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, hel
     adjectives = [reading.doc[t].text for t in range(phrase.start, token)]
     if titles.is_of_deputy(title, adjectives, entity.roles):
         return True
-    if title.head in titles.UNLIKE_OTHERS and not any(r.lower().endswith(title.base.lower()) for r in entity.roles):
+    if title.head in office_words.UNLIKE_OTHERS and not any(
+        r.lower().endswith(title.base.lower()) for r in entity.roles
+    ):
         return True
     if own is not None and own.id is None and any(party_of_title(r) not in (None, own.name) for r in entity.roles):
         return True
@@ -177,7 +179,7 @@ def _club_before(reading: Reading, token: int) -> bool:
 
 def _of_other_body(reading: Reading, end: int) -> bool:
     """Does a preposition right after the name tell what is neither state nor political body ("X vom Verein Nord")?"""
-    if end >= len(reading.doc) or reading.doc[end].lemma_ not in titles.OWNER_PREPOSITIONS:
+    if end >= len(reading.doc) or reading.doc[end].lemma_ not in office_words.OWNER_PREPOSITIONS:
         return False
     phrases = (reading.phrase_of_head.get(head) for head in range(end, min(end + 5, len(reading.doc))))
     told = next((p for p in phrases if p is not None and p.start in (end, end + 1)), None)
@@ -188,13 +190,13 @@ def _names_club(reading: Reading, title: Title, held: Held) -> bool:
     """Do more capitals follow the name of a country's representative: a club, not a person?"""
     after = reading.doc[held.end] if held.end < len(reading.doc) else None
     cut = after is not None and after.text[:1].isupper() and not after.is_sent_start
-    return title.head in titles.SENT and held.how == "apposition" and cut
+    return title.head in office_words.SENT and held.how == "apposition" and cut
 
 
 def _advertises(reading: Reading, title: Title, phrase: Phrase) -> bool:
     """Does an ambassador stand for a brand: "Botschafter für Nordwind"?"""
-    parts = (p for p in phrase.attributes if p.preposition in titles.FIELD_PREPOSITIONS)
-    return title.head in titles.SENT and any(
+    parts = (p for p in phrase.attributes if p.preposition in office_words.FIELD_PREPOSITIONS)
+    return title.head in office_words.SENT and any(
         reading.doc[p.head].pos_ in ("PROPN", "X") and not political(reading, p) for p in parts
     )
 
@@ -238,23 +240,23 @@ def body_for(
 ) -> Actor | None:
     """The state or body of the office. `several` persons share the title: each acts for their own; `explicit` asks only
     for what the title's own phrase says."""
-    if title.head in titles.OF_TOWNS | titles.OF_REGIONS:
+    if title.head in office_words.OF_TOWNS | office_words.OF_REGIONS:
         local = _local(reading, title, phrase)
-        if local is not None or title.head in titles.OF_TOWNS:
+        if local is not None or title.head in office_words.OF_TOWNS:
             return local
     if not several and (own := _told_body(reading, token, title, phrase, entity)) is not None:
         return own
     context = None if explicit else of_context(reading, None, entity)
     if context is not None and context.kind in ("state", "igo") and _of_party(reading, title, phrase):
         return None  # who leads a party does so for no state
-    if title.first in titles.SHORT_BODIES and context is not None and context.kind == "state":
+    if title.first in office_words.SHORT_BODIES and context is not None and context.kind == "state":
         return None  # the home of a commissioner
     return context
 
 
 def _local(reading: Reading, title: Title, phrase: Phrase) -> Actor | None:
     """The town or region whose head a title tells, by the name before it or the genitive after it."""
-    towns = title.head in titles.OF_TOWNS
+    towns = title.head in office_words.OF_TOWNS
     before = Phrase(max(0, phrase.start - 1), phrase.head, phrase.head)
     told = (place(reading, p, towns=towns) for p in (before, *owners(reading, phrase)))
     return _first(told) or (of_townspeople(reading, phrase) if towns else None)
@@ -275,21 +277,21 @@ def _of_party(reading: Reading, title: Title, phrase: Phrase) -> bool:
 
 def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
     """What the title's own compound, adjective, possessive or genitive says."""
-    if title.head in titles.SENT and title.first:
+    if title.head in office_words.SENT and title.first:
         sender = _nationality(reading, phrase)
         if sender is not None and sender.kind == "state":
             return sender
-    federal = title.base.startswith(titles.FEDERAL) and not titles.is_party_post(title.base)
-    if federal and entity.affiliation in titles.HOME_STATES - {titles.FEDERAL_STATE}:
+    federal = title.base.startswith(office_words.FEDERAL) and not titles.is_party_post(title.base)
+    if federal and entity.affiliation in office_words.HOME_STATES - {office_words.FEDERAL_STATE}:
         return party_with_id(reading, str(entity.affiliation))
-    if title.head in titles.OF_UNION:
-        return party_with_id(reading, titles.OF_UNION[title.head])
+    if title.head in office_words.OF_UNION:
+        return party_with_id(reading, office_words.OF_UNION[title.head])
     compound = compound_body(reading, token, title) if title.first else None
-    if title.head in titles.TOPICAL and compound is not None and compound.kind == "state":
+    if title.head in office_words.TOPICAL and compound is not None and compound.kind == "state":
         sender = _nationality(reading, phrase) or _first(owner(reading, g) for g in owners(reading, phrase))
         if sender is not None:
             return sender
-    given = title.head in titles.CANDIDATES
+    given = title.head in office_words.CANDIDATES
     if titles.is_party_post(title.base) and compound is not None and compound.kind in ("state", "igo"):
         compound = None  # the federation of a party's leaders, the parliament that its candidate stands for
     called = (
@@ -307,17 +309,17 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
         own = _by_name(reading, own)
     if own is not None:
         return own
-    short = titles.SHORT_BODIES.get(title.first)
+    short = office_words.SHORT_BODIES.get(title.first)
     if short is not None and title.scope != "relation" and short in reading.entity_of_id:
         return party_with_id(reading, short)
-    if not title.first and title.head in titles.OF_ONE_STATE:
-        return party_with_id(reading, titles.OF_ONE_STATE[title.head])
-    if titles.USUALLY.get(title.head) in reading.entity_of_id and entity.affiliation is None:
-        return party_with_id(reading, titles.USUALLY[title.head])
+    if not title.first and title.head in office_words.OF_ONE_STATE:
+        return party_with_id(reading, office_words.OF_ONE_STATE[title.head])
+    if office_words.USUALLY.get(title.head) in reading.entity_of_id and entity.affiliation is None:
+        return party_with_id(reading, office_words.USUALLY[title.head])
     if federal:
         # Germany's, unless the person acts for another federation in the German-speaking world.
-        known = entity.affiliation if entity.affiliation in titles.HOME_STATES else None
-        return party_with_id(reading, known or titles.FEDERAL_STATE)
+        known = entity.affiliation if entity.affiliation in office_words.HOME_STATES else None
+        return party_with_id(reading, known or office_words.FEDERAL_STATE)
     return None
 
 
@@ -342,7 +344,7 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Phrase]:
     for token in range(phrase.head + 1, min(phrase.head + _REACH, len(doc))):
         if doc[token].is_punct or doc[token].tag_.endswith("FIN") or person(reading, token) is not None:
             return
-        seat = seat or (doc[token].tag_.startswith("APPR") and doc[token].lower_ in titles.SEAT_PREPOSITIONS)
+        seat = seat or (doc[token].tag_.startswith("APPR") and doc[token].lower_ in office_words.SEAT_PREPOSITIONS)
         if seat and doc[token].pos_ in ("NOUN", "PROPN"):
             if titles.is_body(doc[token].lemma_) or titles.is_body(doc[token].text):
                 yield reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
@@ -384,7 +386,7 @@ def of_context(reading: Reading, phrase: Phrase | None, entity: Entity) -> Actor
 def nearby(reading: Reading, token: int, head: str) -> Actor | None:
     """The state told before in this sentence, where it is the only one; for the heads of international bodies the body
     told anywhere in the text, where it is the only one."""
-    if head in titles.INTERNATIONAL:
+    if head in office_words.INTERNATIONAL:
         found = {c for e in reading.entities if (c := e.id if e.kind == "igo" else _parent(e)) is not None}
         return party_with_id(reading, next(iter(found))) if len(found) == 1 else None
     clause = reading.clause_of_token.get(token)
@@ -407,8 +409,7 @@ def foremost(reading: Reading, name: str, head: str) -> Actor | None:
     known = titles.title_of(name.split(" ")[-1])
     if known is None or known.head != head or known.scope not in ("state", "rank", "domestic", "head"):
         return None
-    elsewhere = titles.OF_TOWNS | titles.OF_REGIONS | titles.SENT | titles.INTERNATIONAL | titles.TOPICAL
-    if head in elsewhere | titles.OF_ANY_STATE:
+    if head in office_words.ANYWHERE | office_words.OF_ANY_STATE:
         return None  # held abroad, or by one of many
     told = Counter(
         e.id
@@ -424,7 +425,7 @@ def foremost(reading: Reading, name: str, head: str) -> Actor | None:
         or any(_OFTEN * n > top[0][1] for _, n in top[1:])
     ):
         return None
-    if top[0][0] == titles.FEDERAL_STATE and head in titles.DOUBTFUL:
+    if top[0][0] == office_words.FEDERAL_STATE and head in office_words.DOUBTFUL:
         return None  # states of the federation have such titles too
     return party_with_id(reading, top[0][0])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.german import titles
+from depesche.german import office_words, titles
 from depesche.german.nameforms import is_forename, known_head, known_leader
 from depesche.german.nominals import past_brackets
 from depesche.german.treaties import CONDITIONAL
@@ -28,7 +28,7 @@ class Held:
     start: int
     end: int
     how: str  # "apposition" "reference" "predication"
-    status: titles.OfficeStatus | None = None
+    status: office_words.OfficeStatus | None = None
 
 
 def holders(reading: Reading, token: int, phrase: Phrase, open_apposition: Held | None) -> Held | None:
@@ -77,7 +77,7 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         if comma and _name_before(reading, phrase, None) is not None:
             continue  # "X, president of A, Y, minister of B"
         at = position + comma
-        while at < n and (doc[at].text in titles.HONORIFICS or doc[at].is_space):
+        while at < n and (doc[at].text in office_words.HONORIFICS or doc[at].is_space):
             at += 1
         if comma and at < n and doc[at].tag_ == "ART":
             at = _past_apposition(reading, at)
@@ -185,7 +185,7 @@ def _owns(reading: Reading, token: int, phrase: Phrase, mention: Mention) -> boo
 def _is_imagined(reading: Reading, token: int, phrase: Phrase) -> bool:
     """Is a head of state told as one that may be: "ready for a president X"?"""
     title, first = titles.title_of(reading.doc[token].text), reading.doc[phrase.start]
-    return title is not None and title.head in titles.HEADS and titles.is_indefinite(first.tag_, first.lower_)
+    return title is not None and title.head in office_words.HEADS and titles.is_indefinite(first.tag_, first.lower_)
 
 
 def _past_apposition(reading: Reading, at: int) -> int:
@@ -257,7 +257,7 @@ def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
     clause = reading.clause_of_token.get(token)
     if clause is None:
         return None
-    if phrase.start and reading.doc[phrase.start - 1].text.lower() in titles.AS_WORDS:
+    if phrase.start and reading.doc[phrase.start - 1].text.lower() in office_words.AS_WORDS:
         if reading.doc[phrase.start].tag_ == "ART":
             return None  # a comparison
         return _as_title(reading, clause, phrase)
@@ -267,7 +267,7 @@ def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         return told
     if not _is_predicative(reading, clause, token, phrase):
         return None
-    if clause.modal in titles.HOPING_MODALS or clause.mood == "sub2":
+    if clause.modal in office_words.HOPING_MODALS or clause.mood == "sub2":
         return None
     subject = clause.subject
     if subject is None or subject.conjuncts or subject.start <= token < subject.end:
@@ -277,16 +277,16 @@ def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         return None
     if titles.is_judgement(reading.doc[token].text):
         return None
-    if clause.predicate in titles.BECOMING and _is_condition(reading, clause):
+    if clause.predicate in office_words.BECOMING and _is_condition(reading, clause):
         return None  # "if X becomes president"
     start, end = min(clause.tokens), max(clause.tokens) + 1
     return Held(tuple(held.entities), held, start, end, "predication", _status_told(clause))
 
 
-def _status_told(clause: Clause) -> titles.OfficeStatus | None:
+def _status_told(clause: Clause) -> office_words.OfficeStatus | None:
     """What the copula says of the office's time."""
     past = clause.tense in ("past", "perfect", "pluperfect")
-    if clause.predicate in titles.BECOMING:
+    if clause.predicate in office_words.BECOMING:
         return None if past else "designated"
     return "former" if past and clause.mood != "sub1" else None
 
@@ -296,9 +296,9 @@ def _named_as(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> H
     subject, behind = clause.subject, clause.predicative
     if subject is None or behind is None or subject.head != token or not subject.end <= behind.start:
         return None
-    if clause.predicate not in titles.COPULAS | titles.NAMING or subject.conjuncts or behind.conjuncts:
+    if clause.predicate not in office_words.COPULAS | office_words.NAMING or subject.conjuncts or behind.conjuncts:
         return None
-    if clause.modal in titles.HOPING_MODALS or clause.mood == "sub2":
+    if clause.modal in office_words.HOPING_MODALS or clause.mood == "sub2":
         return None
     named = next((m for t in range(behind.start, behind.end) if (m := person(reading, t)) is not None), None)
     if named is None or named.end < behind.end or (phrase.genitives and named.start < behind.head):
@@ -315,7 +315,7 @@ def _is_condition(reading: Reading, clause: Clause) -> bool:
 
 
 def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> bool:
-    if clause.predicate not in titles.COPULAS:
+    if clause.predicate not in office_words.COPULAS:
         return False
     predicative = clause.predicative
     named = person(reading, predicative.head) if predicative is not None else None
@@ -332,7 +332,7 @@ def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase
 
 
 def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
-    if clause.mood == "sub2" or clause.modal in titles.HOPING_MODALS:
+    if clause.mood == "sub2" or clause.modal in office_words.HOPING_MODALS:
         return None
     if titles.is_judgement(reading.doc[phrase.head].text):
         return None
@@ -371,10 +371,10 @@ def _reference(reading: Reading, token: int) -> Held | None:
     if any(titles.is_not_yet(reading.doc[t].lower_) for t in range(mention.start, token)):
         return None  # "der erste Kanzler aus der Partei" is nobody told before
     after = reading.doc[token + 1] if token + 1 < len(reading.doc) else None
-    if after is not None and after.lower_ in titles.OR_WORDS:
+    if after is not None and after.lower_ in office_words.OR_WORDS:
         return None
     before = [reading.doc[t] for t in (mention.start, mention.start - 1) if t >= 0]
-    if any(t.lower_ in titles.AS_WORDS or t.lemma_ in titles.BECOMING_PREPOSITIONS for t in before):
+    if any(t.lower_ in office_words.AS_WORDS or t.lemma_ in office_words.BECOMING_PREPOSITIONS for t in before):
         return None
     named = reading.named_persons
     if any(id(e) not in named for e in mention.entities):
@@ -393,7 +393,7 @@ def _by_state(reading: Reading, token: int) -> Held | None:
     title = titles.title_of(reading.doc[token].text)
     if mention is None or mention.form != "role" or mention.head != token or title is None:
         return None
-    if title.head not in titles.HEADS and title.head not in titles.SAME_OFFICE:
+    if title.head not in office_words.HEADS and title.head not in office_words.SAME_OFFICE:
         return None
     first = reading.doc[mention.start]
     states = {e.affiliation for e in mention.entities}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german import titles
+from depesche.german import office_words, titles
 from depesche.german.titles import Title
 from depesche.reading.layers import Entity, Phrase, Reading
 from depesche.reading.offices.owners import owner, political
@@ -28,10 +28,10 @@ def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -
         if part.start != end or stop <= part.head:
             break
         end = stop
-        if part.preposition is None and doc[part.head].lemma_ in titles.GENITIVES_OF_TIME:
+        if part.preposition is None and doc[part.head].lemma_ in office_words.GENITIVES_OF_TIME:
             break
-        if part.preposition in titles.FIELD_PREPOSITIONS or (
-            part.preposition in titles.PLACE_PREPOSITIONS and political(reading, part)
+        if part.preposition in office_words.FIELD_PREPOSITIONS or (
+            part.preposition in office_words.PLACE_PREPOSITIONS and political(reading, part)
         ):
             words.append(reading.span(part.start, stop).text)
         elif part.preposition is None and (owner(reading, part) is None or not _is_whole_owner(reading, part)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from depesche.german import lexicon, sport, titles
+from depesche.german import lexicon, office_words, sport, titles
 from depesche.german.nominals import base_form
 from depesche.german.parties import party as named_party
 from depesche.german.titles import Title
@@ -20,7 +20,7 @@ def owners(reading: Reading, phrase: Phrase) -> list[Phrase]:
     """The genitives of a title and its attributes with "of"; what stands behind the name is none of them, but told to
     somebody ("said Director X to the agency")."""
     named = next((t for t in range(phrase.head + 1, phrase.end) if person(reading, t) is not None), phrase.end)
-    told = [*phrase.genitives, *(a for a in phrase.attributes if a.preposition in titles.OWNER_PREPOSITIONS)]
+    told = [*phrase.genitives, *(a for a in phrase.attributes if a.preposition in office_words.OWNER_PREPOSITIONS)]
     return [p for p in told if p.start < named]
 
 
@@ -223,7 +223,7 @@ def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
     if not first:
         return None
     names = [first, first.rsplit("-", 1)[-1], first.split("-")[0]]
-    if title.head in titles.TOPICAL:
+    if title.head in office_words.TOPICAL:
         names.reverse()  # "der UN-Syrien-Beauftragte"
     for name in dict.fromkeys(names):
         if title.scope == "body" and name in _national_bodies():

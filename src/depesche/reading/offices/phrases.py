@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from depesche.german import titles
+from depesche.german import office_words, titles
 from depesche.german.titles import Title
 from depesche.reading.layers import Mention, Phrase, Reading
 
@@ -49,7 +49,9 @@ def _genitive_after(reading: Reading, token: int) -> list[Phrase]:
     if mention is not None and mention.start == after and titles.is_genitive_name(reading.doc[mention.end - 1].text):
         return [] if any(e.kind == "person" for e in mention.entities) else [Phrase(after, mention.end, mention.head)]
     article = reading.doc[after]
-    if article.tag_ == "ART" and ("Gen" in article.morph.get("Case", []) or article.lower_ in titles.GENITIVE_ARTICLES):
+    if article.tag_ == "ART" and (
+        "Gen" in article.morph.get("Case", []) or article.lower_ in office_words.GENITIVE_ARTICLES
+    ):
         for head in range(after + 1, min(after + 6, len(reading.doc))):
             phrase = reading.phrase_of_head.get(head)
             if phrase is not None and phrase.start == after and phrase.preposition is None:
@@ -70,7 +72,7 @@ def complement_end(reading: Reading, phrase: Phrase) -> int:
     parts = sorted([*phrase.genitives, *phrase.attributes], key=lambda p: p.start)
     relation = is_relation(reading, phrase.head)
     for part in parts:
-        if part.preposition is not None and part.preposition not in titles.COMPLEMENT_PREPOSITIONS:
+        if part.preposition is not None and part.preposition not in office_words.COMPLEMENT_PREPOSITIONS:
             break
         if part.start == end and (relation or person(reading, part.head) is None):
             stop = part.end
@@ -105,7 +107,7 @@ def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
         if any(r.start <= token.idx < r.end for r in reading.boilerplate):
             continue
         title = titles.title_of(token.text)
-        if token.i + 1 < len(reading.doc) and token.nbor(1).text in titles.NOT_BEFORE:
+        if token.i + 1 < len(reading.doc) and token.nbor(1).text in office_words.NOT_BEFORE:
             continue
         if title is not None and title.scope != "never":
             yield token.i, _whole(token) or title
