@@ -25,6 +25,9 @@ _SHORTEST = 4  # letters of an entry that may end a longer word
 #: The noun whose compounds ("Gastarbeiterabkommen") name what states make, unless the table says that they do not.
 _BETWEEN_STATES = "Abkommen"
 
+_SAME_IN_PLURAL = ("kommen",)
+_DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PPOSAT"})
+_PLURAL_DETERMINERS = frozenset({"die", "diese", "ihre", "seine", "unsere", "mehrere", "alle", "einige", "viele"})
 #: Determiners that take an agreement back: nothing is told of one.
 NEGATIVE_DETERMINERS = frozenset({"kein", "keine", "keinen", "keinem", "keiner", "keines", "keinerlei"})
 #: Determiners and adjectives that mark the agreement as one told before, or as another one.
@@ -65,6 +68,8 @@ NAME_PREPOSITIONS = frozenset({*SUBJECT_PREPOSITIONS, *SIDES_PREPOSITIONS}) - {"
 ABOUT_PREPOSITIONS = ("über", "zu", "für", "gegen")
 #: Prepositions whose phrase is part of a name only where it tells a place.
 PLACE_PREPOSITIONS = frozenset({"in"})
+#: The preposition of place with its article.
+IN_THE = "im"
 #: Prepositions whose phrase tells for how long something is done to it, where it names a time.
 DURATION_PREPOSITIONS = frozenset({"für", "in", "um", "über"})
 #: Prepositions that tell an agreement's own year: "der Vertrag von 1990".
@@ -142,6 +147,8 @@ DEFINING_VERBS = frozenset({"handeln"})
 REPROACHING_VERBS = frozenset({"anlasten", "vorhalten", "vorwerfen"})
 #: Verbs of coming to an agreement that in the present still go on.
 BARGAINING_VERBS = frozenset({"aushandeln", "heraushandeln"})
+#: Verbs by which a body makes a declaration its own.
+ADOPTING_VERBS = frozenset({"annehmen", "beschließen", "billigen", "verabschieden"})
 #: Verbs of bringing others together: their subject is no side of what they come to.
 MEDIATING_VERBS = frozenset({"aushandeln", "einfädeln", "vermitteln"})
 #: Words at the head of a clause that point at what was told right before.
@@ -222,6 +229,7 @@ class AgreementNoun:
 
 #: Agreements without a name of their own: told by verbs of agreeing, and by what international bodies decide.
 UNNAMED = AgreementNoun("", "other", "deal", "own")
+UNNAMED_RULING = AgreementNoun("", "resolution", "ruling", "own")
 UNNAMED_BY_BODY = AgreementNoun("", "resolution", "resolution", "own")
 #: Auxiliaries of the perfect.
 PERFECT_AUXILIARIES = frozenset({"haben", "sein"})
@@ -294,6 +302,11 @@ def agreement_in_compound(word: str) -> AgreementNoun | None:
 def is_definite(tag: str, word: str) -> bool:
     """Does a determiner (STTS tag, folded form) make its noun definite: definite article, possessive?"""
     return tag in ("PPOSAT", "PRELAT") or (tag == "ART" and not word.startswith("ein"))
+
+
+def is_plural(noun: str, tag: str, word: str) -> bool:
+    """Does a determiner (STTS tag, folded form) show a noun like "Abkommen", the same in both numbers, to be plural?"""
+    return noun.endswith(_SAME_IN_PLURAL) and tag in _DETERMINERS and word in _PLURAL_DETERMINERS
 
 
 def is_singular(tag: str, word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depesche.german import treaties
+from depesche.reading.agreements.around import sides_around
 from depesche.reading.agreements.events import Event
 from depesche.reading.agreements.mentions import AgreementMention
 from depesche.reading.agreements.naming import is_named
@@ -14,11 +15,15 @@ from depesche.records import Actor
 _BETWEEN_SIDES = frozenset({"treaty", "deal", "memorandum", "declaration", "protocol", "contract"})
 _BEFORE = 2  # sentences in which the other side may have been told
 _WITH_SIDES = _BETWEEN_SIDES | {"ceasefire"}
+_OF_SIDES = _WITH_SIDES | {"ruling"}
+_BODY_REACH = 4  # sentences back in which the body may be told whose resolution a number names
 
 
 def bound_by(reading: Reading, told: Told) -> list[Actor]:
     """The parties of an agreement, each once."""
     parties = _by_public_sides(reading, told)
+    if len(parties) < 2 and told.chain.noun.family in _OF_SIDES:
+        parties = sides_around(reading, told, parties)
     for event in told.events:
         if event.status in ("adopted", "signed") and not event.nominal and told.chain.noun.family in _BETWEEN_SIDES:
             known = {p.id or p.name for p in parties}
@@ -28,6 +33,8 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
 
 def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
     family = told.chain.noun.family
+    if family == "ruling":
+        return _states(parties_of(reading, [a for m in told.chain.mentions for a in m.sides]))
     sides = [a for m in told.chain.mentions for a in m.sides]
     named = [parties_of(reading, m.between) for m in told.chain.mentions]
     if family not in OUTSIDE and (both := next((p for p in named if len(p) > 1), None)) is not None:
@@ -61,7 +68,7 @@ def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
         parties = parties_of(reading, [*parties, *_proposers(told)])
     if len(parties) < 2 and family in _BETWEEN_SIDES:
         parties = next((s for m in told.chain.mentions if m.joint and (s := _both_of(reading, m))), parties)
-    if not parties and any(is_named(reading, m) for m in told.chain.mentions):
+    if not parties and (_is_bodys(told) or any(is_named(reading, m) for m in told.chain.mentions)):
         parties = _body_nearby(reading, told)
     if not parties and family == "ceasefire" and told.events:
         clause = told.events[0].match.clause
@@ -69,6 +76,12 @@ def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
     if not any(p.kind == "state" for p in parties) and family == "ceasefire" and (warring := _warring(told)):
         return warring
     return parties
+
+
+def _is_bodys(told: Told) -> bool:
+    """Is it a declaration that a body made or refused, and not one that sides have in common?"""
+    mentions = [m for m in told.chain.mentions if m.noun is not None and m.noun.scope == "joint"]
+    return bool(mentions) and not any(m.joint for m in mentions)
 
 
 def _both_of(reading: Reading, mention: AgreementMention) -> list[Actor]:
@@ -153,20 +166,33 @@ def subject_above(reading: Reading, clause: Clause) -> list[Actor]:
 
 def _targets(reading: Reading, told: Told) -> list[Actor]:
     """The states at which a body's decision is directed."""
+    found = [a for e in told.events if e.status == "violated" for a in e.by]
+    declared = [e.match.clause for e in told.events if e.status == "adopted" and e.attributive and e.by]
+    found += [a for c in declared for o in c.objects for a in reading.actors(o)]
     adopted = [e.match.clause for e in told.events if e.status == "adopted" and e.mention.content]
     clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
     phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]
-    return [a for p in phrases for a in reading.actors(p) if a.kind == "state"]
+    found += [a for p in phrases for a in reading.actors(p)]
+    return [a for a in found if a.kind == "state"]
 
 
 def _body_nearby(reading: Reading, told: Told) -> list[Actor]:
-    """The body whose resolution it is, told elsewhere in the sentence: "in the Security Council"."""
+    """The body whose resolution it is, told elsewhere in the sentence or, of one with a number, before it."""
     for event in told.events:
-        start, end = reading.sentences[event.match.clause.sentence]
-        bodies = [p for p in parties_in(reading, start, end) if p.kind == "igo"]
-        if bodies:
+        if bodies := _bodies(reading, *reading.sentences[event.match.clause.sentence]):
             return bodies[:1]
+    for mention in told.chain.mentions:
+        made = mention.noun is not None and mention.noun.family in ("declaration", "resolution")
+        if mention.clause is None or not made:
+            continue
+        for number in range(mention.clause.sentence, max(-1, mention.clause.sentence - 1 - _BODY_REACH), -1):
+            if bodies := _bodies(reading, *reading.sentences[number]):
+                return bodies[-1:]
     return []
+
+
+def _bodies(reading: Reading, start: int, end: int) -> list[Actor]:
+    return [p for p in parties_in(reading, start, end) if p.kind == "igo"]
 
 
 def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Actor]:

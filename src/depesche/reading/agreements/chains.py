@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from depesche.german import treaties
 from depesche.german.treaties import AgreementNoun
-from depesche.reading.agreements.mentions import AgreementMention
+from depesche.reading.agreements.mentions import AgreementMention, number
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.layers import Reading
 from depesche.records import Actor
@@ -153,6 +153,8 @@ def _conflict(reading: Reading, mention: AgreementMention, sides: set[str], chai
     plural = mention.plural and not mention.in_compound
     if plural and mention.noun is not None and not any(m.plural for m in chain.mentions):
         return True
+    if mention.noun is not None and not plural and all(m.plural and m.reference == "other" for m in chain.mentions):
+        return True  # "earlier accords" are not the one that goes on being spoken of
     numbers = {n for m in chain.mentions if (n := number(reading, m)) is not None}
     if (own := number(reading, mention)) is not None and numbers and own not in numbers:
         return True
@@ -176,12 +178,6 @@ def specific(reading: Reading, mention: AgreementMention) -> str:
 def _same_word(reading: Reading, mention: AgreementMention, chain: Chain) -> bool:
     mine = specific(reading, mention)
     return any(specific(reading, m) == mine for m in chain.mentions)
-
-
-def number(reading: Reading, mention: AgreementMention) -> str | None:
-    """The number that follows the noun ("Resolution 1701"), or None."""
-    after = reading.doc[mention.head + 1] if mention.head + 1 < len(reading.doc) else None
-    return after.text if after is not None and after.tag_ == "CARD" and after.text.isdigit() else None
 
 
 def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chain: Chain) -> bool:

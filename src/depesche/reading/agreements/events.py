@@ -9,8 +9,8 @@ from depesche.german import rules, treaties
 from depesche.german.rules import Rule
 from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, says_something, trimmed, with_attributes
-from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate
-from depesche.reading.agreements.parties import actors_at, body_in_compound, parties_in, parties_of
+from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate, number
+from depesche.reading.agreements.parties import actors_at, body_of_members, parties_in, parties_of
 from depesche.reading.agreements.unnamed import unnamed
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -58,13 +58,15 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
             continue
         found = _mentions_of(reading, match, by_head)
         for mention in found:
-            events.append(_event(reading, match, mention))
+            if not match.rule.set.get("unnamed"):
+                events.append(_event(reading, match, mention))
             told.add((match.clause.index, match.trigger))
         if not found and match.rule.set.get("informal"):
             informal.append(match)
     for mention in by_head.values():
         events += _attributive(reading, mention)
         events += _under_preposition(reading, mention)
+        events += _dated(reading, mention)
     settled = {e.mention.head for e in events if e.status}
     events += [e for m in by_head.values() if m.head not in settled for e in _reached(reading, m)]
     for match in informal:
@@ -165,11 +167,46 @@ def _under_preposition(reading: Reading, mention: AgreementMention) -> list[Even
         match = Match(_rule("agreement.adopted"), mention.clause, mention.head)
         by = [a for a in parties_of(reading, mention.sides) if a.kind == "igo" or mention.noun.family != "resolution"]
         return [Event(mention, match, "adopted", by, nominal=True, attributive=True)]
+    if word.lower_ in treaties.PLACE_PREPOSITIONS or word.lower_ == treaties.IN_THE:
+        by = _declaring(reading, mention, mention.clause)
+        if by:
+            match = Match(_rule("agreement.adopted_declared_in"), mention.clause, mention.head)
+            return [Event(mention, match, "adopted", by, nominal=True, attributive=True)]
     if word.lower_ in treaties.BINDING_PREPOSITIONS:
         match = Match(_rule("agreement.provides"), mention.clause, mention.head)
         content = trimmed(reading, mention.clause.start, mention.clause.end)
         return [Event(mention, match, None, contents=[content])]
     return []
+
+
+def _dated(reading: Reading, mention: AgreementMention) -> list[Event]:
+    """A resolution told with its number and day was adopted on that day."""
+    behind = mention.head + 2
+    if mention.noun is None or mention.noun.family != "resolution" or mention.clause is None:
+        return []
+    if number(reading, mention) is None or behind + 1 >= len(reading.doc):
+        return []
+    start, end = reading.chars(behind, behind + 2)
+    if reading.doc[behind].lower_ not in treaties.YEAR_PREPOSITIONS:
+        return []
+    if not any(start <= t.start <= end for t in reading.times):
+        return []
+    match = Match(_rule("agreement.adopted"), mention.clause, mention.head)
+    return [Event(mention, match, "adopted", nominal=True, attributive=True)]
+
+
+def _declaring(reading: Reading, mention: AgreementMention, clause: Clause) -> list[Actor]:
+    """Who says something in their own declaration or resolution: a body, or several states in one of theirs."""
+    if mention.noun is None or mention.noun.family not in ("declaration", "resolution") or mention.plural:
+        return []
+    subject = clause.subject
+    if subject is None or clause.voice != "active" or subject.start <= mention.head < subject.end:
+        return []
+    body = body_of_members(reading, subject)
+    sides = parties_of(reading, reading.actors(subject)) or ([body] if body is not None else [])
+    if any(p.kind == "igo" for p in sides):
+        return sides
+    return sides if len(sides) > 1 and mention.noun.family == "declaration" else []
 
 
 def _reached(reading: Reading, mention: AgreementMention) -> list[Event]:
@@ -222,8 +259,7 @@ def counterfactual(reading: Reading, clause: Clause) -> bool:
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in _acting(reading, p)]
     if not parties_of(reading, by):
-        named = [n for p in match.roles.get("by", ()) for n in (p, *p.genitives)]
-        by = [b for p in named if (b := body_in_compound(reading, p)) is not None] or by
+        by = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None] or by
     if match.rule.noun is not None and len(parties_of(reading, by)) < 2 and lists_sides(reading, match.trigger + 1):
         by = listed_behind(reading, match.trigger + 1) or by
     offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in treaties.OFFERING_VERBS
@@ -284,8 +320,8 @@ def _the_ministers(reading: Reading, phrase: Phrase) -> bool:
 
 def _two_before(reading: Reading, clause: Clause) -> list[Actor]:
     """The two states told in the clause's sentence or one of those right before it; [] where there are more."""
-    for number in range(clause.sentence, max(-1, clause.sentence - 1 - _PRONOUN_REACH), -1):
-        first = reading.sentences[number][0]
+    for sentence in range(clause.sentence, max(-1, clause.sentence - 1 - _PRONOUN_REACH), -1):
+        first = reading.sentences[sentence][0]
         states = [a for a in parties_in(reading, first, reading.sentences[clause.sentence][1]) if a.kind == "state"]
         if len(states) > 1:
             return states if len(states) == 2 else []

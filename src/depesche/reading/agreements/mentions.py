@@ -6,6 +6,8 @@ import bisect
 from dataclasses import dataclass, field
 from typing import Literal
 
+from spacy.tokens import Token
+
 from depesche.german import lexicon, treaties
 from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.parties import actors_at, party_named
@@ -42,6 +44,7 @@ class AgreementMention:
     quoted: tuple[int, int] | None = None  # characters of a title in quotation marks
     in_compound: bool = False
     joint: bool = False  # said to be common to its sides
+    one: bool = False  # its determiner says that it is one: "ein"
 
 
 def in_boilerplate(reading: Reading, token: int) -> bool:
@@ -76,9 +79,10 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
     if noun is None and reference not in ("definite", "demonstrative"):
         return None
     joint = noun is not None and noun.scope == "joint" and not in_compound
-    if joint and not treaties.is_joint(t.text for t in before):
+    if joint and not (treaties.is_joint(t.text for t in before) or _of_a_body(reading, head, before)):
         return None
     gender = next(iter(token.morph.get("Gender", [])), None)
+    one = any(treaties.is_singular(t.tag_, t.lower_) for t in before)
     mention = AgreementMention(
         head,
         phrase.start,
@@ -87,9 +91,10 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         reference,
         reading.clause_of_token.get(head),
         gender,
-        "Plur" in token.morph.get("Number", []) and not any(treaties.is_singular(t.tag_, t.lower_) for t in before),
+        "Plur" in token.morph.get("Number", []) and not one,
         in_compound=in_compound and noun is not None,
         joint=noun is not None and not in_compound and treaties.is_joint(t.text for t in before),
+        one=one,
     )
     if not mention.in_compound:
         mention.sides = _sides(reading, phrase, head)
@@ -97,6 +102,20 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         mention.sides += [a for a in (*mention.between, *mention.beside) if a not in mention.sides]
         mention.quoted = _title(reading, head)
     return mention
+
+
+def _of_a_body(reading: Reading, head: int, before: list[Token]) -> bool:
+    """Does a body make the declaration: one "adopted", one that is told of in a council or that it adopts?"""
+    verbs = (v for t in before if t.tag_ == "ADJA" and (v := treaties.verb_of_participle(t.lemma_)) is not None)
+    if any(verb in treaties.ADOPTING_VERBS for verb, _ in verbs):
+        return True
+    clause = reading.clause_of_token.get(head)
+    if clause is None:
+        return False
+    where = [p for p in clause.prepositional if p.preposition in treaties.PLACE_PREPOSITIONS]
+    adopts = clause.predicate in treaties.ADOPTING_VERBS and clause.subject is not None
+    parts = [*where, *([clause.subject] if adopts and clause.subject is not None else ())]
+    return any(a.kind == "igo" for p in parts if not p.start <= head < p.end for a in reading.actors(p))
 
 
 def _reference(reading: Reading, phrase: Phrase, head: int) -> Reference:
@@ -208,6 +227,12 @@ def _is_embedded(reading: Reading, mention: Mention, head: int) -> bool:
         return False
     after = (t for t in doc[mention.end : head] if t.tag_ == "ADJA")
     return any(treaties.verb_of_participle(t.lemma_) is not None for t in after)
+
+
+def number(reading: Reading, mention: AgreementMention) -> str | None:
+    """The number that follows the noun ("Resolution 1701"), or None."""
+    after = reading.doc[mention.head + 1] if mention.head + 1 < len(reading.doc) else None
+    return after.text if after is not None and after.tag_ == "CARD" and after.text.isdigit() else None
 
 
 def _title(reading: Reading, head: int) -> tuple[int, int] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from depesche.german import lexicon, treaties
-from depesche.reading.agreements.chains import Chain, number
-from depesche.reading.agreements.mentions import AgreementMention, own_words
+from depesche.reading.agreements.chains import Chain
+from depesche.reading.agreements.mentions import AgreementMention, number, own_words
 from depesche.reading.layers import Phrase, Reading
 
 _NAMED_FAMILIES = frozenset({"treaty", "protocol", "peace", "memorandum", "declaration"})
@@ -93,7 +93,11 @@ def has_title(reading: Reading, chain: Chain) -> bool:
 
 def is_named(reading: Reading, mention: AgreementMention) -> bool:
     """Known by a proper name: of a town ("the Geneva conventions") or in its compound ("the Kyoto protocol")."""
-    if mention.noun is None or mention.in_compound or mention.noun.family not in _NAMED_FAMILIES:
+    if mention.noun is None or mention.in_compound:
+        return False
+    if mention.noun.family == "resolution" and number(reading, mention) is not None:
+        return True
+    if mention.noun.family not in _NAMED_FAMILIES:
         return False
     head = reading.doc[mention.head]
     if _town_of(reading, mention) is not None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from depesche.german import lexicon, treaties
+from depesche.german.contracting import is_contracting
+from depesche.german.titles import title_of
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
 from depesche.records import Actor
@@ -88,6 +91,21 @@ def body_in_compound(reading: Reading, phrase: Phrase) -> Actor | None:
     return body if body is not None and body.kind == "igo" else None
 
 
+def body_of_members(reading: Reading, phrase: Phrase) -> Actor | None:
+    """The body whose members act for it: "EU-Staaten", "die Außenminister der Afrikanischen Union"."""
+    for part in (phrase, *phrase.genitives):
+        if (body := body_in_compound(reading, part)) is not None:
+            return body
+    doc = reading.doc
+    heads = [doc[p.head] for p in phrase.conjuncts or [phrase]]
+    several = any("Plur" in h.morph.get("Number", []) for h in heads)
+    if not several or not all(treaties.is_generic_party(h.text) or title_of(h.lemma_) is not None for h in heads):
+        return None
+    parts = [phrase, *phrase.conjuncts]
+    owners = parties_of(reading, [a for p in parts for g in p.genitives for a in reading.actors(g)])
+    return owners[0] if len(owners) == 1 and owners[0].kind == "igo" else None
+
+
 def sides_joined(reading: Reading, clause: Clause) -> list[list[Actor]]:
     """The sides that a clause joins: by "and", by "between", as subject and "with", by a word for both."""
     queue = [p for p in (clause.subject, *clause.objects, *clause.prepositional) if p is not None]
@@ -113,3 +131,15 @@ def parties_in(reading: Reading, start: int, end: int) -> list[Actor]:
         seen.add(mention.start)
         actors += reading.actors(Phrase(mention.start, mention.end, mention.head))
     return parties_of(reading, actors)
+
+
+def leading_pair(reading: Reading) -> list[str]:
+    """The codes of the two sides of which the document speaks most, a third clearly less; else none."""
+    counts: Counter[str] = Counter()
+    for mention in reading.mentions:
+        codes = {e.id if e.kind in ("state", "igo") else e.affiliation for e in mention.entities}
+        counts.update(c for c in codes if c is not None)
+    top = [(c, n) for c, n in counts.most_common() if is_contracting(c)]
+    if len(top) < 2 or (len(top) > 2 and top[2][1] * 3 > top[1][1] * 2):
+        return []
+    return [code for code, _ in top[:2]]

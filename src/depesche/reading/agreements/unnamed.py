@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from depesche.german import treaties
+from depesche.german.contracting import is_court_of_states
 from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, trimmed, with_attributes
 from depesche.reading.agreements.mentions import AgreementMention
-from depesche.reading.agreements.parties import body_in_compound, parties_in, parties_of
+from depesche.reading.agreements.parties import body_of_members, leading_pair, parties_in, parties_of, party_with_id
 from depesche.reading.engine import Match
 from depesche.reading.factuality import factuality_of
-from depesche.reading.layers import Clause, Reading
+from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Actor
 
 
@@ -18,15 +19,16 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     clause = match.clause
     if factuality_of(reading, clause, match.trigger) not in ("occurred", "ongoing"):
         return None
+    if match.rule.set.get("court"):
+        return _ruling(reading, match)
     doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
     sides = parties_of(reading, doers)
+    if not sides:
+        sides = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None]
     if not sides and any(a.kind == "group" for a in doers):
         return None  # those who agree are told, and they are nobody's parties
     if len(sides) == 1 and sides[0].kind == "state" and len({a.name for a in doers}) > 1:
         return None  # several of one state: a matter of its own
-    if not sides:
-        bodies = (body_in_compound(reading, p) for p in match.roles.get("by", ()))
-        sides = parties_of(reading, [b for b in bodies if b is not None])
     phrases = [p for p in match.roles.get("agreement", ()) if reading.doc[p.head].tag_ in ("NN", "NE")]
     contents = contents_of(reading, clause)
     if not contents and not phrases:
@@ -55,6 +57,38 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     return AgreementMention(
         match.trigger, match.trigger, match.trigger + 1, noun, "new", clause, sides=list(sides), content=content
     )
+
+
+def _ruling(reading: Reading, match: Match) -> AgreementMention | None:
+    """What a court of states tells two of them to do, or gives one of them."""
+    courts = [p for p in match.roles.get("by", ()) if _is_court(reading, p)]
+    if not courts or match.clause.negated:
+        return None
+    clause = match.clause
+    first, last = reading.sentences[clause.sentence]
+    sides = [p for p in parties_in(reading, first, last) if p.kind == "state"]
+    pair = leading_pair(reading)
+    if pair and {s.id for s in sides} < set(pair):
+        sides = [party_with_id(reading, code) for code in pair]
+    if not sides or len(sides) > 2:
+        return None
+    contents = contents_of(reading, clause) or [trimmed(reading, clause.start, clause.end)]
+    return AgreementMention(
+        match.trigger,
+        match.trigger,
+        match.trigger + 1,
+        treaties.UNNAMED_RULING,
+        "new",
+        clause,
+        sides=sides,
+        content=contents[0],
+    )
+
+
+def _is_court(reading: Reading, phrase: Phrase) -> bool:
+    names = [a.name for a in reading.actors(phrase)]
+    lemma = reading.doc[phrase.head].lemma_
+    return any(is_court_of_states(lemma, name) for name in names or [""])
 
 
 def _takes_up(reading: Reading, clause: Clause) -> bool:
