@@ -6,3 +6,8 @@ from __future__ import annotations
 def is_genitive(word: str) -> bool:
     """Can this form of a determiner be a genitive ("der", "des", "dieser", "beider")?"""
     return word.endswith(("er", "es"))
+
+
+def may_be_nominative(word: str) -> bool:
+    """Can this form of a determiner be a nominative: not "den", "dem", "des", "einen", "seinem"?"""
+    return not word.endswith(("en", "em", "es")) or word in ("es", "dieses", "jenes", "jedes", "welches", "alles")

@@ -19,6 +19,7 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``political`` people in whom another state takes an interest when they are held ("Reporter", "Spion")
 ``envoy``   people in whom it is their state that is expelled ("Diplomaten")
 ``fail``     what an attack does that was made and missed its aim ("scheiterte")
+``protester`` people who rise against a government ("Demonstranten", "Regierungsgegner")
 ``relief``   organisations that give aid
 ``doer``    people whom a text names by what they do ("Attentäter", "Demonstranten")
 ``crowd``   people who can protest
@@ -57,6 +58,7 @@ Use = Literal[
     "member",
     "organ",
     "political",
+    "protester",
     "relief",
     "thing",
     "verbal",

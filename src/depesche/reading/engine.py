@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from depesche.german.articles import is_genitive
+from depesche.german.articles import is_genitive, may_be_nominative
 from depesche.german.causatives import caused
 from depesche.german.compounds import first_part
 from depesche.german.rules import (
@@ -99,7 +99,7 @@ class RuleSet:
         matches = []
         for rule in self._verb_rules(reading, clause):
             assert rule.verb is not None
-            for view in _views(clause, rule.verb):
+            for view in _views(reading, clause, rule.verb):
                 if (phrase := _verb_fits(reading, view, rule.verb)) is not None:
                     roles = _roles(reading, view, rule, phrase, outside=False)
                     matches.append(Match(rule, clause, clause.head, roles))
@@ -134,6 +134,14 @@ def evidence_of(reading: Reading, clause: Clause) -> Span:
     return reading.span(start, end)
 
 
+PLACE = "@place"  # among the words of a trigger: any name of a place
+
+
+def _is_place(reading: Reading, part: Phrase) -> bool:
+    start, _ = reading.chars(part.head, part.head + 1)
+    return any(p.start <= start < p.end for p in reading.places)
+
+
 _NO_PHRASE = Phrase(-1, -1, -1)
 
 
@@ -144,7 +152,7 @@ def _heads(phrase: Phrase) -> list[int]:
 def _fitting(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Iterator[Phrase]:
     for phrase in phrases:
         for part in phrase.conjuncts or [phrase]:
-            if fits(reading.doc[part.head].lemma_, words):
+            if fits(reading.doc[part.head].lemma_, words) or (PLACE in words and _is_place(reading, part)):
                 yield part
 
 
@@ -195,24 +203,56 @@ def _noun_fits(reading: Reading, clause: Clause, trigger: NounTrigger, noun: Phr
     return not trigger.needs or any(select(reading, clause, noun, s) for s in trigger.needs)
 
 
-def _views(clause: Clause, trigger: VerbTrigger) -> Iterator[Clause]:
+def _views(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Iterator[Clause]:
     """The clause, and the clause with subject and object exchanged where their forms leave open which is which.
 
     "The authorities lifted the bans" reads the same both ways in German; only the words that the rule asks for tell
-    what was lifted.
+    what was lifted. Whoever is named before the verb rather does it to what stands behind than the other way round.
     """
-    yield clause
     if clause.voice != "active" or clause.subject is None:
+        yield clause
         return
-    if not trigger.patient:
+    objects = [(n, o) for n, o in enumerate(clause.objects) if o.case in ("Acc", None)]
+    named = (pair for pair in enumerate(clause.objects) if _rather_subject(reading, clause, pair[1]))
+    at, other = next(named, objects[0] if objects else (0, None))
+    if other is None:
+        yield clause
         return
-    for n, other in enumerate(clause.objects):
-        if other.case in ("Acc", None):
-            objects = [*clause.objects[:n], clause.subject, *clause.objects[n + 1 :]]
-            yield replace(
-                clause, subject=other, objects=[replace(o, case="Acc") if o is clause.subject else o for o in objects]
-            )
-            return
+    others = [*clause.objects[:at], replace(clause.subject, case="Acc"), *clause.objects[at + 1 :]]
+    exchanged = replace(clause, subject=other, objects=others)
+    rather = _rather_subject(reading, clause, other)
+    if rather:
+        yield exchanged
+    yield clause
+    verb_last = clause.order == "VL" and clause.subject.start < other.start
+    if trigger.patient and not rather and not verb_last:
+        yield exchanged
+
+
+def _rather_subject(reading: Reading, clause: Clause, other: Phrase) -> bool:
+    """Does the object name an actor before the subject, which names only things, or is a bare name like it?"""
+    finite, subject = clause.finite, clause.subject
+    if finite is None or subject is None or clause.order == "VL" or not other.start < other.end <= subject.start:
+        return False
+    before = reading.doc[other.start - 1] if other.start else None
+    if before is not None and before.pos_ in ("NOUN", "PROPN"):
+        return False  # rather a genitive
+    first = reading.doc[other.start]
+    bare = first.pos_ == "PROPN" and other.end <= finite
+    if other.case not in ("Acc", None) and not bare:
+        return False
+    if first.pos_ == "PRON" or (first.pos_ == "DET" and not may_be_nominative(first.lower_)):
+        return False
+    names = bare and reading.doc[subject.start].pos_ == "PROPN"
+    if _names_side(reading, subject) and not names:
+        return False
+    numbers = [set(reading.doc[t].morph.get("Number", [])) for t in (finite, other.head)]
+    agree = bool(other.conjuncts) or not all(numbers) or bool(numbers[0] & numbers[1])
+    return agree and (_names_side(reading, other) or _names_somebody(reading, other.head))
+
+
+def _names_side(reading: Reading, phrase: Phrase) -> bool:
+    return any(a.kind in ("state", "igo", "person") for a in reading.actors(phrase))
 
 
 def _roles(reading: Reading, clause: Clause, rule: Rule, noun: Phrase, outside: bool) -> dict[str, list[Phrase]]:

@@ -2,7 +2,7 @@
 
 A rule names a trigger (`verb` or `noun`), fixed slots of the record it makes (`set`) and, for each role, where in the
 clause the phrase stands (`roles`). Words are base forms. A word that begins with "-" stands for every compound that
-ends so, the plain word included ("-gespräch": "Gespräch", "Arbeitsgespräch").
+ends so, the plain word included ("-gespräch": "Gespräch", "Arbeitsgespräch"); "@place" for any name of a place.
 
     - id: encounter.talks_held
       set: {kind: meeting}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from depesche.german.rules import load
+from depesche.reading.actions.counterparts import Counterparts
 from depesche.reading.actions.joining import recipients_of, same
 from depesche.reading.actions.mentions import tell
 from depesche.reading.actions.model import Told
@@ -20,9 +21,21 @@ from depesche.reading.conflict import tells_of_conflict, tells_of_fiction, tells
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Reading
 from depesche.reading.merging import clusters, join_actors, join_spans
+from depesche.reading.sides import sides
 from depesche.records import Action, Plover
 
 __all__ = ["build"]
+
+
+_ON_STATES = frozenset(
+    {
+        ("COERCE", "restrict"),
+        ("RETREAT", "withdraw"),
+        ("SANCTION", "discontinue"),
+        ("SANCTION", "expel"),
+        ("SANCTION", "withdraw"),
+    }
+)
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +59,8 @@ def build(reading: Reading) -> list[Action]:
     told_besides = (tell(reading, match, conflict) for match in by_participle)
     mentions += [told for told in told_besides if told is not None and told.named]  # "killed by wars" is none's deed
     mentions.sort(key=lambda t: t.evidence[0].start)
-    records = [r for group in clusters(mentions, same) if (r := _record(reading, group)) is not None]
+    counterparts = Counterparts(reading)
+    records = [r for group in clusters(mentions, same) if (r := _record(reading, group, counterparts)) is not None]
     records = with_opponents(records)
     return sorted(records, key=lambda r: r.evidence[0].start)
 
@@ -63,13 +77,16 @@ def _named_in(match: Match) -> list[int]:
     return [part.head for p in phrases for part in p.conjuncts or [p]]
 
 
-def _record(reading: Reading, group: list[Told]) -> Action | None:
+def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> Action | None:
     group = sorted(group, key=lambda t: t.match.trigger)
     lead = max(
         group, key=lambda t: (bool(t.actors) + bool(t.recipients), t.match.rule.verb is not None, -t.match.trigger)
     )
     actors = join_actors(a for t in group for a in t.actors)
     recipients = recipients_of(group, actors)
+    where = lead.match.clause.sentence
+    if not recipients and len(actors) == 1 and actors[0].kind in ("state", "igo") and _is_between_states(lead):
+        recipients = counterparts.of(sides(actors), where)
     if not in_scope(reading, group, actors, recipients):
         return None
     return Action(
@@ -85,6 +102,13 @@ def _record(reading: Reading, group: list[Told]) -> Action | None:
         actors=actors,
         recipients=recipients,
     ).with_id()
+
+
+def _is_between_states(told: Told) -> bool:
+    """Is it done to another state, whether the sentence names it or not?"""
+    slots = told.match.rule.set
+    on_state = (told.type, told.mode) in _ON_STATES or (told.type == "CONCEDE" and slots.get("ends"))
+    return on_state or bool(slots.get("bilateral"))
 
 
 def _mode(lead: Told, group: list[Told]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from depesche.reading.actions.model import REAL, Told
+from depesche.reading.actions.parties import is_mutual
 from depesche.reading.merging import actor_key, join_actors, same_time
 from depesche.reading.sides import side_of
 from depesche.records import Actor
@@ -22,6 +23,8 @@ def same(cluster: list[Told], told: Told) -> bool:
     own_actors, own_recipients = _keys([told], "actors"), _keys([told], "recipients")
     if _crossed(actors, recipients, own_actors, own_recipients):
         return False  # "the war on the militia" is no attack by the militia
+    if is_mutual(told.match) != is_mutual(lead.match) and len(own_actors | actors) > 1:
+        return False  # "fighting between X and Y" is no attack of X on Z
     fits = _fits(own_actors, actors) and _fits(own_recipients, recipients)
     if fits and told.match.clause is cluster[-1].match.clause and told.by_noun != cluster[-1].by_noun:
         return True  # verb and noun of one clause ("imposed sanctions"): the verb says what became of it
@@ -38,6 +41,8 @@ def same(cluster: list[Told], told: Told) -> bool:
     if not fits:
         return False
     if told.match.clause.sentence == lead.match.clause.sentence:
+        if told.type == "SANCTION" and not told.by_noun and not any(_may_repeat(told, t) for t in cluster):
+            return False  # "withdrew its ambassador and closed the border"
         return bool(own_actors & actors or own_recipients & recipients or not own_actors or not actors)
     if anaphor:
         return True
@@ -67,6 +72,12 @@ def _by_nouns(told: Sequence[Told], actors: set[str]) -> bool:
     return not actors and all(t.by_noun for t in told)
 
 
+def _may_repeat(told: Told, other: Told) -> bool:
+    """May a verb tell the deed of another mention again, of one way to do it and not of another verb's clause?"""
+    again = told.match.rule is other.match.rule and told.mode == other.mode
+    return other.by_noun or again or told.match.clause is other.match.clause
+
+
 def _may_name(told: Told, other: Told) -> bool:
     """May two mentions be words for one deed: of one rule, one of them a verb, or "attack", which any assault is?"""
     rules = (told.match.rule, other.match.rule)
@@ -77,7 +88,7 @@ def recipients_of(group: Sequence[Told], actors: list[Actor]) -> list[Actor]:
     """Whom the deed befell: those it was aimed at, else the state of the place it hit, else its victims."""
     told = [t for t in group if t.recipients and not _is_of_victims(t)]
     aimed = [t for t in told if not t.placed] or told
-    doers = {actor_key(a) for a in actors} if group[0].type != "COOPERATE" else set()
+    doers = {actor_key(a) for a in actors}
     found = join_actors(a for t in aimed or group for a in t.recipients)
     return [a for a in found if actor_key(a) not in doers]
 

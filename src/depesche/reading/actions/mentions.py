@@ -16,7 +16,7 @@ from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Phrase, Reading
-from depesche.reading.merging import actor_key
+from depesche.reading.merging import actor_key, join_actors
 from depesche.reading.when import time_of
 from depesche.reading.where import where_of
 from depesche.records import Actor, Time
@@ -47,6 +47,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors, recipients = [], actors  # "the support of Ukraine" is given to it
     if rule.set.get("mode") == "destroy" and rule.verb is not None:
         recipients = [r for r in recipients if r.kind != "person"]
+    if parties.is_mutual(match):
+        actors, recipients = join_actors([*actors, *recipients]), []  # all are actors
     explicit = bool(recipients)
     described = False
     if recipients and rule.set.get("people") and all(r.kind not in ("person", "group") for r in recipients):
@@ -70,10 +72,9 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     named = bool(actors)
     if not actors and recipients:
         actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
-    if rule.set["type"] != "COOPERATE":
-        recipients = _others(recipients, actors)
-        if rule.set.get("aimed") and not recipients:
-            return None  # "the army supports its own special forces"
+    recipients = _others(recipients, actors)
+    if rule.set.get("aimed") and not recipients:
+        return None  # "the army supports its own special forces"
     if not recipients and explicit and conflict and _takes_descriptions(rule.set):  # a state in its own towns
         recipients = _others(parties.befallen_by_description(reading, match, "recipients"), actors)
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)

@@ -7,6 +7,7 @@ the same one. Who made an attack is never filled in: a war with the one who was 
 from __future__ import annotations
 
 from depesche.german.conflict import is_armed_body
+from depesche.german.lexicon import state_of_code
 from depesche.reading.sides import is_side, side_of
 from depesche.records import Action, Actor
 
@@ -37,5 +38,16 @@ def _with_opponent(one: Action, against: dict[str, dict[str, Actor]]) -> Action:
     doers = {side_of(actor) for actor in one.actors}
     if not _is_attack(one) or one.factuality not in ("occurred", "ongoing") or one.recipients or len(doers) != 1:
         return one
-    known = against.get(next(iter(doers)) or "", {})
-    return one.model_copy(update={"recipients": list(known.values())}).with_id() if len(known) == 1 else one
+    (doer,) = doers
+    known = list(against.get(doer or "", {}).values())
+    if len(known) != 1:
+        known = _state_abroad(one, doer)
+    return one.model_copy(update={"recipients": known}).with_id() if known else one
+
+
+def _state_abroad(one: Action, doer: str | None) -> list[Actor]:
+    """The state in which another state attacked: "[X's] attacks have done damage in [the capital of Y]"."""
+    state = state_of_code().get(one.where.country or "") if one.where is not None else None
+    if state is None or doer not in state_of_code() or doer == state.code:
+        return []
+    return [Actor(id=state.code, name=state.name, kind="state", affiliation=state.code)]

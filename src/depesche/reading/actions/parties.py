@@ -11,13 +11,24 @@ from collections.abc import Iterator
 
 from depesche.german.conflict import Use, fighters_of, is_armed_body, means
 from depesche.german.encounter_words import binds, is_political_group
-from depesche.german.lexicon import name_of_organisation, seats, state_of_code
+from depesche.german.lexicon import seats, state_of_code
 from depesche.german.modality import modality
 from depesche.german.nameforms import demonym
 from depesche.german.prepositions import is_below, is_inside, is_means, is_origin, is_purpose
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, Selector
 from depesche.german.wordforms import is_participle
 from depesche.reading.actions.descriptions import described, is_time
+from depesche.reading.actions.owners import (
+    as_party,
+    owner_of_goods,
+    owner_of_thing,
+    phrases_after,
+    state_before,
+    state_behind,
+    state_in,
+    state_of,
+    state_of_place,
+)
 from depesche.reading.engine import Match, fits, genitives_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
@@ -27,6 +38,9 @@ from depesche.records import Actor
 # Deeds that office holders only do, and that are only done to them, for their state.
 _OFFICIAL = frozenset({"AID", "CONCEDE", "COOPERATE", "MOBILIZE", "SANCTION"})
 _OFFICIAL_TO = frozenset({"AID", "CONCEDE", "COOPERATE"})
+# Deeds that are done to a state by what is done to its goods, money and people.
+_ON_GOODS = frozenset({"AID", "CONCEDE", "COOPERATE", "SANCTION"})
+_ON_PERSONS = frozenset({"convict", "expel"})
 # Deeds that the authorities of a state do where they are done.
 AUTHORITY_MODES = frozenset({"arrest", "convict", "curfew", "martial-law", "release"})
 
@@ -140,13 +154,8 @@ def _state_around(reading: Reading, clause: Clause, one: Actor) -> list[Actor]:
     if not means("authority", one.name):
         return []
     inside = (p for p in clause.prepositional if is_inside(p.preposition or ""))
-    return next((s for p in inside if (s := _state_in(reading, p))), [])
-
-
-def _state_in(reading: Reading, phrase: Phrase) -> list[Actor]:
-    inside = actor_in_compound(reading, phrase.head)
-    named = [*actors_in(reading, [phrase]), *([inside] if inside is not None else [])]
-    return state_of(reading, phrase) or [a for a in named if a.kind == "state"][:1]
+    found = next((s for p in inside if (s := state_in(reading, p))), [])
+    return [state.model_copy(update={"mention": one.mention}) for state in found]
 
 
 def _is_seat(reading: Reading, part: Phrase) -> bool:
@@ -179,7 +188,11 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
         compound = actor_in_compound(reading, part.head)
         if compound is not None and compound.kind == "igo":
             return [compound]  # "the UN tribunal in The Hague"
-        return _state_before(reading, part) or _state_behind(reading, part) or found
+        behind = [
+            state.model_copy(update={"mention": reading.span(part.head, part.head + 1)})
+            for state in state_behind(reading, part)
+        ]
+        return state_before(reading, part) or behind or found
     return found
 
 
@@ -194,26 +207,11 @@ def nations(reading: Reading, match: Match) -> frozenset[str]:
         if group is not None:
             found.add(group)
         found |= {a.name for a in owners if is_armed_body(a.name)}
-        here = [*_state_before(reading, part), *owners, *([compound] if compound is not None else [])]
+        here = [*state_before(reading, part), *owners, *([compound] if compound is not None else [])]
         found |= sides(a for a in here if is_public(a)) | (
             {people.code} if people is not None and people.code else set()
         )
     return frozenset(found)
-
-
-def _state_behind(reading: Reading, part: Phrase) -> list[Actor]:
-    """The state that the noun is said to be in: "the military government in Niger"."""
-    behind = part.attributes[:1]
-    return _state_in(reading, behind[0]) if behind and is_inside(behind[0].preposition or "") else []
-
-
-def _state_before(reading: Reading, part: Phrase) -> list[Actor]:
-    """The state whose adjective stands before the noun: "Kenyan police forces"."""
-    mentions = (reading.attribute_at.get(t) for t in range(part.start, part.head))
-    before = [m for m in mentions if m is not None and m.form == "adjective"]
-    if len({id(m) for m in before}) != 1:
-        return []
-    return [a for a in actors_in(reading, [Phrase(before[0].start, before[0].end, before[0].head)]) if is_public(a)]
 
 
 def shared_agent(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
@@ -244,8 +242,8 @@ def authority(reading: Reading, match: Match) -> list[Actor]:
         where = is_origin if leads_out else is_inside
         if not where(phrase.preposition or "") or any(_within(phrase, p) for p in own):
             continue
-        named = [p for p in _after(clause, phrase) if _tells_where(reading, p)]
-        if state := _state_in(reading, phrase) or [s for p in named for s in _state_in(reading, p)]:
+        named = [p for p in phrases_after(clause, phrase) if _tells_where(reading, p)]
+        if state := state_in(reading, phrase) or [s for p in named for s in state_in(reading, p)]:
             return state
     return []
 
@@ -255,19 +253,22 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
     deed = match.rule.set["type"]
     found: list[Actor] = []
     for part in parts_of(reading, match, role):
-        here = _owner(reading, match, part) or party_in(reading, match.clause, part)
+        here = owner_of_thing(reading, match, part) or party_in(reading, match.clause, part)
         if not here and (deed == "SANCTION" or match.rule.set.get("ends")):
-            here = _state_before(reading, part)  # what is done to its goods and firms is done to the state
+            here = state_before(reading, part)  # what is done to its goods and firms is done to the state
         if not here and means("organ", reading.doc[part.head].lemma_):
             compound = actor_in_compound(reading, part.head)
             here = [compound] if compound is not None else []  # "on the US embassy"
         if not here and _befalls_places(match, part):
-            here = _state_of_place(reading, part)
+            here = state_of_place(reading, part)
         if deed in _OFFICIAL_TO:
             here = [_state_of_official(a) for a in here]
         if match.rule.set.get("mode") == "expel":
             here = [_state_of_envoys(a) for a in here]
         found += here
+    if not found and deed in _ON_GOODS and match.rule.set.get("mode") not in _ON_PERSONS:
+        goods = [p for p in parts_of(reading, match, role) if deed != "AID" or not is_inside(p.preposition or "")]
+        found = [_state_of_official(a) for part in goods for a in owner_of_goods(reading, match, part)]
     return join_actors(found)
 
 
@@ -288,12 +289,6 @@ def attacked_subject(reading: Reading, match: Match) -> list[Actor]:
     return party_in(reading, clause, clause.subject) if is_below(noun.preposition) and clause.voice == "active" else []
 
 
-def _state_of_place(reading: Reading, part: Phrase) -> list[Actor]:
-    """The state of a town that was hit."""
-    start, _ = reading.chars(part.head, part.head + 1)
-    return state_of(reading, part) if any(p.start <= start < p.end for p in reading.places) else []
-
-
 def befallen_by_description(reading: Reading, match: Match, role: str) -> list[Actor]:
     """Whom or what it hit, in the words of the text: "a hospital"."""
     found = (described(reading, part) for part in parts_of(reading, match, role))
@@ -311,30 +306,17 @@ def targets(reading: Reading, match: Match) -> list[Actor]:
         if capital:
             found += state_of(reading, phrase, capital)
         else:
-            found += _owner(reading, match, phrase) or state_of(reading, phrase) or actors_in(reading, [phrase])
+            found += owner_of_thing(reading, match, phrase) or state_of(reading, phrase) or actors_in(reading, [phrase])
     return join_actors(as_party(a) for a in found)
-
-
-def state_of(reading: Reading, phrase: Phrase, capital: bool = False) -> list[Actor]:
-    """The state that the place in a phrase belongs to."""
-    start, end = reading.chars(phrase.start, phrase.end)
-    for place in reading.places:
-        if start <= place.start < end and place.country is not None and (not capital or place.name in seats()):
-            state = state_of_code().get(place.country)
-            return [Actor(id=place.country, name=state.name, kind="state", affiliation=place.country)] if state else []
-    return []
 
 
 def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
     """The phrases of a role, coordinations in parts, relative pronouns as what they stand for.
 
     Of several phrases with one preposition the first counts: "sanctions against Libya for violence against protesters".
-    Of two that fight each other the first is the one who does it.
     """
     seen: set[str] = set()
     phrases = match.roles.get(role, ())
-    mutual = phrases and list(match.roles.get("actors", ())) == list(match.roles.get("recipients", ()))
-    mutual = bool(mutual) and match.rule.set["type"] == "ASSAULT"
     for phrase in phrases:
         if phrase.preposition is not None and phrase.preposition in seen and role == "recipients":
             continue
@@ -348,10 +330,14 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
             continue
         seen.add(phrase.preposition or "")
         phrase = _antecedent(reading, phrase) or phrase
-        parts = phrase.conjuncts or [phrase]
-        if mutual and len(parts) > 1:
-            parts = parts[:1] if role == "actors" else parts[1:]
-        yield from parts
+        yield from phrase.conjuncts or [phrase]
+
+
+def is_mutual(match: Match) -> bool:
+    """Do the sides do it to each other: "fighting between X and Y", "X works together with Y"?"""
+    roles = match.rule.roles
+    together = set(roles.get("actors", ())) | set(roles.get("others", ()))
+    return bool(roles.get("recipients")) and set(roles["recipients"]) <= together
 
 
 def _is_of_passive(reading: Reading, match: Match, phrase: Phrase) -> bool:
@@ -388,25 +374,6 @@ def _tells_where(reading: Reading, phrase: Phrase) -> bool:
     return before is not None and before.pos_ == "NOUN" and means("around", before.lemma_)
 
 
-def as_party(actor: Actor) -> Actor:
-    """The state or organisation for those who act for it, the armed group for its fighters."""
-    if actor.kind not in ("group", "organisation"):
-        return actor
-    if actor.affiliation is None:
-        group = fighters_of(actor.name)
-        return actor.model_copy(update={"name": group, "kind": "organisation"}) if group is not None else actor
-    if is_political_group(actor.name) and actor.affiliation in state_of_code():
-        return actor
-    if actor.affiliation not in state_of_code():  # a body of an organisation of states
-        return actor.model_copy(
-            update={"id": actor.affiliation, "name": name_of_organisation(actor.affiliation), "kind": "igo"}
-        )
-    if not means("organ", actor.name):
-        return actor
-    state = state_of_code()[actor.affiliation]
-    return actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
-
-
 def may_act(actor: Actor, deed: str, conflict: bool) -> bool:
     """Can the actor do such a deed in international politics?
 
@@ -440,35 +407,9 @@ def _state_of_official(actor: Actor) -> Actor:
 def _state_of_envoys(actor: Actor) -> Actor:
     """The state for diplomats of whom no name is told: whom their expulsion is aimed at."""
     state = state_of_code().get(actor.affiliation or "")
-    if state is None or actor.kind != "group" or not means("envoy", actor.name):
+    if state is None or not means("envoy", actor.name):
         return actor
     return actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
-
-
-def _owner(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
-    """Whom a place or thing that was hit belongs to: its genitive, its adjective, else the state it lies in."""
-    doc = reading.doc
-    if not means("thing", doc[part.head].lemma_):
-        return []
-    genitives = genitives_of(reading, match.clause, part)
-    owners = [as_party(a) for a in actors_in(reading, genitives) if is_side(a)]
-    if owners:
-        return owners
-    before = [m for t in range(part.start, part.head) if (m := reading.mention_at.get(t)) is not None]
-    if before and before[0].form in ("adjective", "possessive"):
-        adjectives = actors_in(reading, [Phrase(before[0].start, before[0].end, before[0].head)])
-        if any(is_public(a) for a in adjectives):
-            return adjectives
-    for phrase in (part, *part.genitives, *part.attributes[:1], *_after(match.clause, part)):
-        if (state := state_of(reading, phrase)) or (
-            state := [a for a in actors_in(reading, [phrase]) if a.kind == "state" and phrase is not part]
-        ):
-            return state
-    return []
-
-
-def _after(clause: Clause, part: Phrase) -> list[Phrase]:
-    return [p for p in clause.prepositional if p.start == part.end]
 
 
 def _antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:

@@ -19,6 +19,7 @@ _TAKES_SOMEBODY = frozenset({"abduct", "arrest", "convict", "deport", "destroy",
 _BY_SOMEBODY = frozenset({("SANCTION", "withdraw"), ("ASSAULT", "beat")})
 _BY_FORCES = frozenset({"restrict", "seize"})  # what navies and border guards do for their state
 _OF_RULERS = frozenset({"censor", "martial-law"})  # what a state does to all who live in it
+_ACROSS_BORDERS = frozenset({"arrest", "deport", "release"})  # what concerns others when a state itself does it
 _ALONE = frozenset({"MOBILIZE", "RETREAT"})  # deeds that need nobody they are done to
 
 
@@ -84,6 +85,7 @@ def _between_sides(
         aimed = bool(recipients) or any(t.where is not None and t.where.country is not None for t in group)
         armed = [a for a in doing if a.kind != "person"]
         foreign = bool(public) or bool(nations - sides(armed)) or len(sides(armed)) > 1
+        foreign = foreign or any(t.where is not None and _is_abroad(t.where.country, armed) for t in group)
         aimed = aimed or len(sides(armed)) > 1  # "the two armies fought at the border"
         return bool(armed) and aimed and (foreign or any(_fights(a) for a in armed))
     if deed == "COERCE" or mode == "release":
@@ -98,9 +100,20 @@ def _between_sides(
             return True
         if nations - sides(doing) and any(means("political", word) for word in told_of):
             return True
+        of_state = any(_is_named_state(a) or _fights(a) for a in doing)
+        if of_state and recipients and mode in _ACROSS_BORDERS:
+            return True
+        ruled = any(a.kind == "state" and (a.mention is None or not means("authority", a.mention.text)) for a in doing)
+        if ruled and any(means("political", word) or means("protester", word) for word in told_of):
+            return True
         private = any(r.kind == "person" and r.affiliation is None for r in recipients) or nations - sides(doing)
-        return bool(private) and any(_is_named_state(a) or _fights(a) or mode in _BY_FORCES for a in doing)
-    return bool(public) and len(sides([*public, *doing])) > 1
+        return bool(private) and (of_state or mode in _BY_FORCES)
+    return (bool(public) or deed == "COOPERATE") and len(sides([*public, *doing])) > 1
+
+
+def _is_abroad(country: str | None, armed: list[Actor]) -> bool:
+    """Is the place in another state than those who act there, of whom one is a state?"""
+    return country is not None and country not in sides(armed) and any(a.kind == "state" for a in armed)
 
 
 def _is_on_state(group: list[Told], public: list[Actor]) -> bool:

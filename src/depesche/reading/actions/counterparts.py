@@ -1,0 +1,61 @@
+"""Whom a deed between states befell where its sentence leaves it to the text: "[X] withdrew its ambassador".
+
+In a document about two states each is the other's counterpart. Who did a deed is never filled in this way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from functools import cached_property
+
+from depesche.german.lexicon import state_of_code
+from depesche.reading.layers import Entity, Reading
+from depesche.records import Actor
+
+_TOLD_OF = 2  # mentions that make a state one that the document tells of
+_LEAD = 1.5  # how many times as often as any third one
+
+
+class Counterparts:
+    """The states of a document, by how often and where they are mentioned."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _states(self) -> list[tuple[int, str]]:
+        """The sentence and code of each mention of a state, of its people and officials."""
+        found: list[tuple[int, str]] = []
+        sentences = self.reading.sentences
+        at = 0
+        for mention in sorted(self.reading.mentions, key=lambda m: m.start):
+            while at + 1 < len(sentences) and mention.start >= sentences[at][1]:
+                at += 1
+            found += [(at, code) for e in mention.entities if (code := _state(e)) is not None]
+        return found
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(code for _, code in self._states)
+
+    def of(self, sides: Collection[str], sentence: int) -> list[Actor]:
+        """The one state that faces these sides in a sentence, as far as the document leaves no other."""
+        doers = set(sides)
+        for first in (sentence, sentence - 1):
+            near = {c for at, c in self._states if first <= at <= sentence and c not in doers}
+            if len(near) == 1 and self._counts[next(iter(near))] >= _TOLD_OF:
+                return [_actor(next(iter(near)))]
+        others = [(n, c) for c, n in self._counts.most_common() if c not in doers]
+        if not others or others[0][0] < _TOLD_OF or (len(others) > 1 and others[0][0] < _LEAD * others[1][0]):
+            return []
+        return [_actor(others[0][1])]
+
+
+def _state(entity: Entity) -> str | None:
+    code = entity.id if entity.kind == "state" else entity.affiliation
+    return code if code in state_of_code() else None
+
+
+def _actor(code: str) -> Actor:
+    return Actor(id=code, name=state_of_code()[code].name, kind="state", affiliation=code)
