@@ -54,3 +54,34 @@ def test_an_office_is_told_of_its_body(text: str, office: tuple[str, str]) -> No
 def test_a_field_officer_is_not_of_the_state_that_the_text_tells_most() -> None:
     text = "In Mali herrscht Krieg. Mali bat um Hilfe. Mali wartet. Laut Hauptmann Jean Petit geht es voran."
     assert ("Jean Petit", "Hauptmann", None) in offices(text)
+
+
+STATUSES = [
+    ("Karel Berg, Norwegens Außenminister, kam.", ("Karel Berg", "Außenminister", "NOR", "current")),
+    ("Karel Berg war von 2010 bis 2014 Außenminister Norwegens.", ("Karel Berg", "Außenminister", "NOR", "former")),
+    ("Karel Berg trat als Außenminister Norwegens zurück.", ("Karel Berg", "Außenminister", "NOR", "former")),
+    (
+        "Karel Berg wurde als neuer norwegischer Außenminister vereidigt.",
+        ("Karel Berg", "Außenminister", "NOR", "current"),
+    ),
+    ("Karel Berg löst den norwegischen Außenminister Jan Holm ab.", ("Karel Berg", "Außenminister", "NOR", "current")),
+    ("Die Wahl von Karel Berg zum Präsidenten Norwegens freut.", ("Karel Berg", "Präsident", "NOR", "designated")),
+    ("Der zum Außenminister Norwegens ernannte Karel Berg kam.", ("Karel Berg", "Außenminister", "NOR", "current")),
+    ("Die EU hat Karel Berg zum Sondergesandten ernannt.", ("Karel Berg", "Sondergesandter", "EU", "current")),
+    (
+        "Der norwegische Außen- und Europaminister Karel Berg kam.",
+        ("Karel Berg", "Außen- und Europaminister", "NOR", "current"),
+    ),
+    ("Chinas Staats- und Parteichef Wu Berg kam.", ("Wu Berg", "Staats- und Parteichef", "CHN", "current")),
+    ("Der Außenminister Moldaus, Karel Berg, kam.", ("Karel Berg", "Außenminister", "MDA", "current")),
+    (
+        "Außenminister Karel Berg aus den Vereinigten Arabischen Emiraten kam.",
+        ("Karel Berg", "Außenminister", "ARE", "current"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), STATUSES)
+def test_an_office_is_told_with_its_time(text: str, office: tuple[str, str, str, str]) -> None:
+    reading = analyse(Document(id="example", text=text, published=dt.date(2024, 11, 19)), german.load()(text))
+    assert office in {(r.person.name, r.title, r.of.id if r.of else None, r.status) for r in build(reading)}

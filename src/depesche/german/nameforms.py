@@ -58,6 +58,10 @@ def inflections(name: str, article: str) -> dict[str, bool]:
     forms = {name: False}
     tails = [(words[lead:], False)]
     noun = words[head]
+    if article == "die" and noun.endswith("e") and head == len(words) - 1:
+        tails.append(([*words[lead:head], noun + "n"], False))  # of plurals: "den Niederlanden", "den Emiraten"
+    if article == "die" and name.endswith("au") and " " not in name:
+        forms[name + "s"] = True  # "Moldaus": without its article it takes the ending
     if article != "die" and noun[-1:].isalpha():
         endings: tuple[str, ...] = _APOSTROPHES if noun.endswith(_SIBILANT) else ("s",)
         if lead:
@@ -72,6 +76,17 @@ def inflections(name: str, article: str) -> dict[str, bool]:
             front = [_ADJECTIVE.sub("", word) + ending for word in words[:lead]]
             forms.setdefault(" ".join([*front, *tail]), genitive or (ending == "er" and article == "die"))
     return forms
+
+
+@cache
+def _state_forms() -> dict[str, str]:
+    states = lexicon.states().values()
+    return {f: s.code for s in states for f, genitive in inflections(s.name, s.article).items() if not genitive}
+
+
+def state_of_form(form: str) -> str | None:
+    """The state that a form is a name of, in any case but the genitive ("Vereinigten Arabischen Emiraten")."""
+    return _state_forms().get(form)
 
 
 class NameIndex:

@@ -37,6 +37,24 @@ AS_WORDS = frozenset({"als"})
 #: Verbs with a bare title as predicative, and modals under which the title is only hoped for.
 COPULAS = frozenset({"sein", "werden", "bleiben"})
 BECOMING = frozenset({"werden"})
+#: Verbs of giving somebody a title in the passive ("wurde als Minister vereidigt"), of taking it, of offering it.
+INVESTING = frozenset(
+    {"benennen", "berufen", "bestimmen", "bestätigen", "einsetzen", "ernennen", "vereidigen", "vorstellen",
+     "wiederwählen", "wählen"}
+)  # fmt: skip
+DIVESTING = frozenset({"abberufen", "ablösen", "absetzen", "entlassen", "entmachten", "ersetzen", "stürzen"})
+LEAVING = frozenset({"abdanken", "abtreten", "ausscheiden", "zurücktreten"})
+#: Nouns of giving somebody a title ("die Ernennung von X zum Minister") and what they say of its time.
+INVESTITURES: dict[str, OfficeStatus | None] = {
+    "Beförderung": None, "Berufung": None, "Bestellung": None, "Bestätigung": None, "Ernennung": None,
+    "Nominierung": "designated", "Vereidigung": None, "Wahl": "designated", "Wiederwahl": None,
+}  # fmt: skip
+#: Beginnings of participles before a name that give a title ("der zum Minister ernannte X").
+INVESTED = ("befördert", "berufen", "bestellt", "bestimmt", "ernannt", "gewählt", "gekürt")
+#: Words between such a noun and the name.
+INVESTED_BY = frozenset({"der", "des", "von"})
+#: Prepositions with their articles before a title that is given.
+GIVING_PREPOSITIONS = frozenset({"zum", "zur"})
 #: Verbs that give the name of who bears the title before them.
 NAMING = frozenset({"heißen"})
 #: Titles that states of a federation have too, and the first part that tells the federation's own.
@@ -128,6 +146,8 @@ INTERNATIONAL = frozenset({"Generalsekretär", "Hochkommissar", "Sonderberichter
 ANYWHERE = OF_TOWNS | OF_REGIONS | SENT | INTERNATIONAL | TOPICAL
 #: Prepositions whose phrase after a title names the body like a genitive.
 OWNER_PREPOSITIONS = ("von", "bei")
+#: The preposition after a title or its name that tells the bearer's state ("Minister X aus Malta").
+HOME_PREPOSITIONS = frozenset({"aus"})
 #: Prepositions after a relation that tell another office than the one last told ("Nachfolger an der Parteispitze").
 OTHER_OFFICE = frozenset({"als", "am", "an"})
 #: Words that join a title with its feminine form where the bearer is open.

@@ -207,6 +207,19 @@ def title_of(word: str) -> Title | None:
     return None
 
 
+def joined_to(parts: str, word: str) -> Title | None:
+    """The title with another first part joined to its own ("Außen- und Europaminister"); a party's post with one of a
+    state ("Staats- und Parteichef") is the state's."""
+    title = title_of(word)
+    if title is None:
+        return None
+    whole = title_of(parts.split("-")[0] + title.base[len(title.first) :].lstrip("-").lower()) if title.first else None
+    first = whole.first if whole is not None and is_party_post(title.base) else title.first
+    scope = whole.scope if whole is not None and is_party_post(title.base) else title.scope
+    head = whole.head if whole is not None and is_party_post(title.base) else title.head
+    return replace(title, base=f"{parts} {title.base}", first=first, head=head, scope=scope)
+
+
 def belongs_to_title(adjective: str) -> bool:
     """Is the adjective part of the title ("stellvertretend", "außenpolitisch")?"""
     return _TITLE_ADJECTIVES.fullmatch(adjective) is not None

@@ -67,8 +67,9 @@ class Affiliations:
         states = known_ministers(surname)
         spoken = [code for code in states if self.states.spoken_of(code)]
         if len(spoken) != 1:
-            minister = any(t.role is not None and t.role.level in _MINISTERS for t in titles)
-            spoken = list(states) if minister and not spoken else []
+            ministers = [t for t in titles if t.role is not None and t.role.level in _MINISTERS]
+            alone = bool(ministers) and not any(self.states.acts_beside(t.head) for t in ministers)
+            spoken = list(states) if alone and not spoken else []
         return spoken[0] if len(spoken) == 1 else None
 
     def _in_question(self, title: Nominal) -> str | None:

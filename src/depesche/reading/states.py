@@ -86,6 +86,13 @@ class States:
         is_subject = subject is not None and subject.start <= token < subject.end
         return None if is_subject and any(clause_of.get(at) is clause for at in acting) else near[0][1]
 
+    def acts_beside(self, token: int) -> bool:
+        """Whether the token's sentence names a state as an actor or by an adjective."""
+        sentence = self.reading.doc[token].sent
+        first = bisect.bisect_left(self.timeline, (sentence.start, ""))
+        places = {at for at, _, acts in self.named if not acts}
+        return any(at < sentence.end and at not in places for at, _ in self.timeline[first : first + _OFTEN])
+
     def visited(self, token: int, own: str) -> str | None:
         """The one state other than `own` in whose town the sentence or the one before plays."""
         return self._of_towns(token, 1, own)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from depesche.german import nameforms as names
 from depesche.german.nameforms import Hit
 from depesche.german.nominals.model import Determiner, Nominal, NominalKind, PlaceKind
-from depesche.german.nominals.origins import past_brackets, tell_origins
+from depesche.german.nominals.origins import origin, past_brackets, tell_origins
 from depesche.german.nominals.persons import base_form, is_no_body, person_runs, spelt_out, without_persons
 from depesche.german.nominals.places import codes_of_item, find_places_in, name_nominal
 from depesche.german.nominals.titles import link_titles
@@ -28,6 +28,7 @@ __all__ = [
     "find_nominals",
     "find_places_in",
     "is_no_body",
+    "origin",
     "past_brackets",
     "spelt_out",
 ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from depesche.german import lexicon
+from depesche.german.nameforms import state_of_form
 from depesche.german.nominals.model import Nominal
+
+_LONGEST = 4  # tokens of a state's name
 
 
 def origin(doc: Doc, end: int) -> tuple[str | None, int]:
@@ -16,15 +18,15 @@ def origin(doc: Doc, end: int) -> tuple[str | None, int]:
         at += 1
     if opens not in ("aus", "(") or at >= len(doc):
         return None, end
-    last = min(at + 3, len(doc))
+    last = min(at + _LONGEST, len(doc))
     for stop in range(last, at, -1):
-        state = lexicon.states().get(" ".join(doc[at:stop].text.split()))
-        if state is None:
+        code = state_of_form(" ".join(doc[at:stop].text.split()))
+        if code is None:
             continue
         if opens == "(":
             closed = stop < len(doc) and doc[stop].text == ")"
-            return (state.code, stop + 1) if closed else (None, end)
-        return state.code, stop
+            return (code, stop + 1) if closed else (None, end)
+        return code, stop
     return None, end
 
 

@@ -106,6 +106,8 @@ def _plain_form(text: str, opens_sentence: bool, beside: bool, person: bool) -> 
     if text in lexicon.surnames() or text in lexicon.forenames():
         return False
     words = wordforms()
+    if beside and names.known_ministers(text):
+        return False  # "Minister Blinken"
     if beside:
         return not person and any(r.pos == "NOUN" for r in words.readings(text))
     if names.states_of_adjective(text):

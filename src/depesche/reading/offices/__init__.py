@@ -17,9 +17,9 @@ from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.offices.bodies import body_for, foremost, is_office, nearby, of_context, owner_after, shared_body
-from depesche.reading.offices.holders import Held, holders
+from depesche.reading.offices.holders import holders
 from depesche.reading.offices.names import full_title
-from depesche.reading.offices.phrases import complement_end, person, phrase_of, title_tokens
+from depesche.reading.offices.phrases import Held, complement_end, person, phrase_of, title_tokens
 from depesche.records import Actor, Office
 
 __all__ = ["build"]
@@ -212,10 +212,18 @@ def _take_told(
         if title.scope == "relation":
             relations.append((phrase.head, title, own, held))
         elif is_office(reading, phrase.head, title, own, held):
-            of = body_for(reading, phrase.head, title, own, entity)
+            of = body_for(reading, phrase.head, title, own, entity) or _appointing(reading, match, title)
             name = full_title(reading, title, own, entity)
             _add(found, entity, held, name, title.head, match.rule.id, of, held.status, phrase.head)
     return relations
+
+
+def _appointing(reading: Reading, match: Match, title: Title) -> Actor | None:
+    """The state or organisation that gives the title to somebody: "die EU hat X zum Gesandten ernannt"."""
+    if match.clause.voice != "active" or match.clause.subject is None or title.scope not in ("state", "head", "body"):
+        return None
+    giving = [a for a in reading.actors(match.clause.subject) if a.kind in ("state", "igo")]
+    return giving[0].model_copy(update={"role": None, "mention": None}) if len(giving) == 1 else None
 
 
 def _one_person(reading: Reading, phrase: Phrase) -> Mention | None:

@@ -12,9 +12,18 @@ from depesche.german.parties import party_in_brackets, party_of_title, state_of_
 from depesche.german.titles import Title
 from depesche.reading.agreements.parties import actors_at, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
-from depesche.reading.offices.holders import Held
-from depesche.reading.offices.owners import compound_body, named, of_townspeople, owner, owners, place, plain, political
-from depesche.reading.offices.phrases import person
+from depesche.reading.offices.owners import (
+    compound_body,
+    home_at,
+    named,
+    of_townspeople,
+    owner,
+    owners,
+    place,
+    plain,
+    political,
+)
+from depesche.reading.offices.phrases import Held, person
 from depesche.records import Actor
 
 _BODIES = ("state", "igo", "organisation", "group")
@@ -110,6 +119,8 @@ def _told_with_name(reading: Reading, held: Held) -> bool:
 def owner_after(reading: Reading, end: int) -> Actor | None:
     """The state or body that a preposition right after the name tells: "Leutnant X von der Marine"."""
     doc = reading.doc
+    if end < len(doc) and doc[end].lower_ in office_words.HOME_PREPOSITIONS:
+        return home_at(reading, end)
     if end >= len(doc) or doc[end].lemma_ not in office_words.OWNER_PREPOSITIONS:
         return None
     for head in range(end, min(end + 5, len(doc))):
@@ -301,7 +312,7 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
         compound = None  # "Regierungschef", "Armeechef": the first part says what, not whose
     own = _own(reading, title, phrase, compound)
     own = own or _first(owner(reading, g) for g in owners(reading, phrase))
-    own = own or _first(owner(reading, a) for a in _seats(reading, phrase))
+    own = own or home_at(reading, phrase.head + 1) or _first(owner(reading, a) for a in _seats(reading, phrase))
     plain = not given and not titles.is_party_post(title.base)
     if own is None and title.first and plain and (body := titles.body_of(title.first)) and body[1]:
         own = party_with_id(reading, body[1])

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from depesche.german import office_words, titles
 from depesche.german.nameforms import is_forename, known_head, known_leader
 from depesche.german.nominals import past_brackets
-from depesche.german.treaties import CONDITIONAL
-from depesche.reading.layers import Clause, Entity, Mention, Phrase, Reading
-from depesche.reading.offices.phrases import complement_end, is_relation, person
+from depesche.reading.layers import Entity, Mention, Phrase, Reading
+from depesche.reading.offices.phrases import Held, complement_end, is_relation, person
+from depesche.reading.offices.predication import given, predication
 
 _CLOSING = frozenset({",", ".", ")", ";", ":", "–", "-"})
 _DASHES = frozenset({"–", "-", "—", ":"})  # marks between a title in the plural and the names of its bearers
@@ -19,25 +17,14 @@ _VERBAL = frozenset({"VV", "VA", "VM"})  # beginnings of STTS tags
 _REACH = 14  # tokens between a title and the name after the comma
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A title's phrase with the persons who bear it; `start`/`end` are the tokens of the evidence."""
-
-    entities: tuple[Entity, ...]
-    mention: Mention | None
-    start: int
-    end: int
-    how: str  # "apposition" "reference" "predication"
-    status: office_words.OfficeStatus | None = None
-
-
 def holders(reading: Reading, token: int, phrase: Phrase, open_apposition: Held | None) -> Held | None:
     """Who bears the title at `token`. `open_apposition` is the one before, for "Minister und Vorsitzender der …"."""
     return (
         _inside_name(reading, token, phrase)
         or _name_after(reading, token, phrase)
         or _of_gender(reading, phrase, _name_before(reading, phrase, open_apposition))
-        or _of_gender(reading, phrase, _predication(reading, token, phrase))
+        or _of_gender(reading, phrase, predication(reading, token, phrase))
+        or given(reading, phrase)
         or _reference(reading, token)
         or _by_state(reading, token)
     )
@@ -222,6 +209,9 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
         before -= 1
     if before <= 0:
         return None
+    owner_before = reading.attribute_at.get(before)
+    if owner_before is not None and owner_before.form == "state" and titles.is_genitive_name(doc[before].text):
+        before = max(0, owner_before.start - 1)  # "X, Norway's minister,"
     end = complement_end(reading, phrase)
     if doc[before].tag_ == "KON" and doc[phrase.start].tag_ == "PPOSAT":
         return None  # "the president and his ministers"
@@ -251,112 +241,6 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
         end = stop
     status = titles.status_of_times(times)
     return Held(tuple(mention.entities), mention, mention.start, end, "apposition", status)
-
-
-def _predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
-    clause = reading.clause_of_token.get(token)
-    if clause is None:
-        return None
-    if phrase.start and reading.doc[phrase.start - 1].text.lower() in office_words.AS_WORDS:
-        if reading.doc[phrase.start].tag_ == "ART":
-            return None  # a comparison
-        return _as_title(reading, clause, phrase)
-    if clause.negated:
-        return None
-    if (told := _named_as(reading, clause, token, phrase)) is not None:
-        return told
-    if not _is_predicative(reading, clause, token, phrase):
-        return None
-    if clause.modal in office_words.HOPING_MODALS or clause.mood == "sub2":
-        return None
-    subject = clause.subject
-    if subject is None or subject.conjuncts or subject.start <= token < subject.end:
-        return None
-    held = _person_at(reading, subject)
-    if held is None:
-        return None
-    if titles.is_judgement(reading.doc[token].text):
-        return None
-    if clause.predicate in office_words.BECOMING and _is_condition(reading, clause):
-        return None  # "if X becomes president"
-    start, end = min(clause.tokens), max(clause.tokens) + 1
-    return Held(tuple(held.entities), held, start, end, "predication", _status_told(clause))
-
-
-def _status_told(clause: Clause) -> office_words.OfficeStatus | None:
-    """What the copula says of the office's time."""
-    past = clause.tense in ("past", "perfect", "pluperfect")
-    if clause.predicate in office_words.BECOMING:
-        return None if past else "designated"
-    return "former" if past and clause.mood != "sub1" else None
-
-
-def _named_as(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> Held | None:
-    """Who the name behind the verb is, where the title stands before it: "Neuer Minister wird der Jurist X"."""
-    subject, behind = clause.subject, clause.predicative
-    if subject is None or behind is None or subject.head != token or not subject.end <= behind.start:
-        return None
-    if clause.predicate not in office_words.COPULAS | office_words.NAMING or subject.conjuncts or behind.conjuncts:
-        return None
-    if clause.modal in office_words.HOPING_MODALS or clause.mood == "sub2":
-        return None
-    named = next((m for t in range(behind.start, behind.end) if (m := person(reading, t)) is not None), None)
-    if named is None or named.end < behind.end or (phrase.genitives and named.start < behind.head):
-        return None
-    start, end = min(clause.tokens), max(clause.tokens) + 1
-    return Held(tuple(named.entities), named, start, end, "predication", _status_told(clause))
-
-
-def _is_condition(reading: Reading, clause: Clause) -> bool:
-    """Is the clause a condition, by its conjunction or with its verb first: "wird X Präsident, …"?"""
-    if clause.complementizer is not None:
-        return reading.doc[clause.complementizer].lower_ in CONDITIONAL
-    return clause.order == "V1" and clause.tense == "present" and clause.tokens[:1] == [clause.finite]
-
-
-def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> bool:
-    if clause.predicate not in office_words.COPULAS:
-        return False
-    predicative = clause.predicative
-    named = person(reading, predicative.head) if predicative is not None else None
-    if named is not None and clause.subject is not None and named.start <= clause.subject.head < named.end:
-        predicative = None  # the surname is a common noun too, and the two words of the name were taken apart
-    if predicative is not None:
-        heads = [p.head for p in predicative.conjuncts] or [predicative.head]
-        return token in heads
-    # A bare title beside a copula is its predicative, wherever the chunker put it.
-    bare = phrase.start == token or all(reading.doc[t].tag_ in ("ADJA", "CARD") for t in range(phrase.start, token))
-    dated = reading.doc[phrase.start].tag_ == "CARD"  # "seit 2022 Ministerin"
-    before = reading.doc[phrase.start - 1] if phrase.start and not dated else None
-    return bare and not (before is not None and before.tag_ in ("APPR", "APPRART", "ART"))
-
-
-def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
-    if clause.mood == "sub2" or clause.modal in office_words.HOPING_MODALS:
-        return None
-    if titles.is_judgement(reading.doc[phrase.head].text):
-        return None
-    last = phrase.start - 2
-    if last >= 0 and reading.doc[last].tag_ == "PTKNEG":
-        return None
-    mention = person(reading, last) if last >= 0 else None
-    if mention is None and clause.subject is not None and not clause.subject.conjuncts and clause.voice == "active":
-        mention = _person_at(reading, clause.subject)
-    if mention is None or reading.doc[mention.head].tag_ == "PDS":
-        return None  # whom "this one" stands for is too open to give him an office
-    return Held(tuple(mention.entities), mention, phrase.start - 1, complement_end(reading, phrase), "predication")
-
-
-def _person_at(reading: Reading, phrase: Phrase) -> Mention | None:
-    mention = reading.mention_at.get(phrase.head)
-    if mention is not None and mention.form == "role":
-        # "the candidate of the left, X": the name in the phrase, not whom the role may stand for elsewhere
-        after = past_brackets(reading.doc, max(mention.end, *(p.end for p in phrase.genitives), phrase.head + 1))
-        named = person(reading, after)
-        mention = named if named is not None and named.start == after else mention
-    if mention is None or len(mention.entities) != 1 or id(mention.entities[0]) not in reading.named_persons:
-        return None
-    return mention
 
 
 def _reference(reading: Reading, token: int) -> Held | None:

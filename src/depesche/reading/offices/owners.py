@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from depesche.german import lexicon, office_words, sport, titles
-from depesche.german.nominals import base_form
+from depesche.german.nominals import base_form, origin
 from depesche.german.parties import party as named_party
 from depesche.german.titles import Title
 from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
@@ -92,6 +92,15 @@ def place(reading: Reading, phrase: Phrase, *, towns: bool = False) -> Actor | N
             return None
         return Actor(id=None, name=at.name, kind="organisation", affiliation=at.country)
     return None
+
+
+def home_at(reading: Reading, token: int) -> Actor | None:
+    """The one state that a preposition of origin at this token tells: "Minister X aus Malta"."""
+    doc = reading.doc
+    if token >= len(doc) or doc[token].lower_ not in office_words.HOME_PREPOSITIONS:
+        return None
+    code, _ = origin(doc, token)
+    return party_with_id(reading, code) if code is not None else None
 
 
 def of_townspeople(reading: Reading, phrase: Phrase) -> Actor | None:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from depesche.german import office_words, titles
 from depesche.german.titles import Title
-from depesche.reading.layers import Mention, Phrase, Reading
+from depesche.reading.layers import Entity, Mention, Phrase, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A title's phrase with the persons who bear it; `start`/`end` are the tokens of the evidence."""
+
+    entities: tuple[Entity, ...]
+    mention: Mention | None
+    start: int
+    end: int
+    how: str  # "apposition" "reference" "predication"
+    status: office_words.OfficeStatus | None = None
 
 
 def person(reading: Reading, token: int) -> Mention | None:
@@ -28,6 +41,10 @@ def phrase_of(reading: Reading, token: int) -> Phrase:
     if any(reading.doc[t].text == "," or person(reading, t) for t in range(start, token)):
         # "X, Minister of Y": the chunk began at the name before the comma.
         start = token
+    year = next(
+        (t for t in range(token - 1, start, -1) if reading.doc[t].tag_ == "CARD" and len(reading.doc[t]) == 4), None
+    )
+    start = year if year is not None else start  # "von 2010 bis 2014 Minister"
     # Where chunking ended at a name in the genitive or an adjective, take it in again.
     while (
         start > 0
@@ -114,7 +131,11 @@ def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
 
 
 def _whole(token: Token) -> Title | None:
-    """The title with the other of two names before it, where a stroke parts them from its word ("A/B-Chefin")."""
-    if token.i < 2 or token.nbor(-1).text != "/" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+    """The title with what stands before it in part: "A/B-Chefin", "Außen- und Europaministerin"."""
+    if token.i < 2:
+        return None
+    if token.nbor(-1).tag_ == "KON" and token.nbor(-2).tag_ == "TRUNC" and token.text[:1].isupper():
+        return titles.joined_to(f"{token.nbor(-2).text} {token.nbor(-1).text}", token.text)
+    if token.nbor(-1).text != "/" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
         return None
     return titles.title_of(f"{token.nbor(-2).text}/{token.text}")
