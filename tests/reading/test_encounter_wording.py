@@ -91,3 +91,15 @@ def test_the_particle_of_a_name_is_no_preposition() -> None:
 def test_a_state_before_a_title_owns_it() -> None:
     record = only("In Oslo trafen sich Maltas Präsident Joe Borg und Perus Präsident Juan Diaz.")
     assert {a.name for a in record.participants} == {"Joe Borg", "Juan Diaz"}
+
+
+def test_who_took_part_too_is_told_by_the_next_sentence() -> None:
+    record = only("Maltas und Perus Präsident trafen sich in Oslo. Auch der König von Tonga nahm teil.")
+    assert sides(record) == {"MLT", "PER", "TON"}
+
+
+def test_a_verb_that_needs_an_object_shares_its_subject() -> None:
+    record = only("Maltas Präsident Joe Borg lachte in Oslo und traf dort Präsident Wladimir Putin.")
+    assert {a.name for a in record.participants} == {"Joe Borg", "Wladimir Putin"}
+    assert record.where is not None
+    assert record.where.name == "Oslo"

@@ -96,3 +96,8 @@ def is_occasion(preposition: str) -> bool:
 def is_place(preposition: str) -> bool:
     """Does it tell where, with a town or its description ("in der lettischen Hauptstadt", "nahe der …")?"""
     return preposition in ("in", "aus", "bei", "nahe")
+
+
+def points_at_place(adverb: str) -> bool:
+    """Does it stand for a place told before ("wo", "dort")?"""
+    return adverb in ("dort", "wo", "ebenda")

@@ -88,6 +88,8 @@ OFFERING_VERBS = frozenset(
     {"anbieten", "einbringen", "machen", "präsentieren", "übergeben", "übermitteln", "unterbreiten", "vorlegen",
      "vorschlagen", "vorstellen"}
 )  # fmt: skip
+#: The organisation whose council numbers its resolutions.
+COUNCIL_OF = "UNO"
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
 #: Armed movements that can be a party though they act for no state.
@@ -398,6 +400,16 @@ def is_armed_group(name: str) -> bool:
 def is_generic_party(name: str) -> bool:
     """Is the name just a word for parties ("Staaten", "beide Seiten"), which names none?"""
     return name.split(" ")[-1] in _GENERIC_PARTIES
+
+
+def is_numbered_by_council(noun: str, number: str) -> bool:
+    """Do noun and number tell a resolution as the Security Council numbers them ("Resolution 1701")?"""
+    return noun.lower().startswith("resolution") and number.isdigit() and len(number) in (3, 4)
+
+
+def is_step(preposition: str) -> bool:
+    """Does it make a deed a step on the clause's way ("nach der Ratifizierung", "mit der Unterzeichnung")?"""
+    return preposition in ("nach", "vor", "mit", "bei", "seit", "bis")
 
 
 def is_unit_of_time(lemma: str) -> bool:

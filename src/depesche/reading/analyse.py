@@ -14,6 +14,7 @@ from depesche.reading.owners import join_owners
 from depesche.reading.particles import keep_names_whole
 from depesche.reading.places import find_places
 from depesche.reading.quotes import find_quotes
+from depesche.reading.shared import share_subjects
 from depesche.reading.times import find_times
 from depesche.records import Document
 
@@ -30,5 +31,6 @@ def analyse(document: Document, doc: Doc) -> Reading:
     keep_names_whole(reading)
     join_owners(reading)
     part_neighbours(reading)
+    share_subjects(reading)
     reading.places = find_places(reading)
     return reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from depesche.german.prepositions import points_at_place
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.when import phrases_of, with_followers
 from depesche.records import Place
@@ -33,8 +34,20 @@ def where_of(
             return as_place(min(own, key=by_precision))
         places = [p for p in places if not _elsewhere(reading, clause, p, noun)]
     if not places:
-        return None
+        return _pointed_at(reading, clause, other)
     return as_place(min(places, key=by_precision))
+
+
+def _pointed_at(reading: Reading, clause: Clause, other: Callable[[PlaceMention], bool]) -> Place | None:
+    """The town told before that a clause points back at: "to Rome, where they met", "There they met"."""
+    pointer = next((t for t in clause.tokens if points_at_place(reading.doc[t].lower_)), None)
+    if pointer is None:
+        return None
+    first = reading.sentences[max(0, clause.sentence - 1)][0]
+    start, end = reading.chars(first, pointer + 1)
+    before = [p for p in reading.places if start <= p.start < end and not other(p) and not _is_dateline(reading, p)]
+    towns = [p for p in before if p.kind in ("city", "seat")]
+    return as_place((towns or before)[-1]) if before else None
 
 
 def by_precision(place: PlaceMention) -> tuple[int, int]:

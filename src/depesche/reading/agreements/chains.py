@@ -150,6 +150,8 @@ def _conflict(reading: Reading, mention: AgreementMention, sides: set[str], chai
         return True
     if len(sides) > 1 and len(chain.sides) > 1 and not (sides <= chain.sides or chain.sides <= sides):
         return True
+    if not mention.plural and all(m.plural and m.reference == "other" for m in chain.mentions):
+        return True  # "earlier accords" are not the one accord spoken of
     plural = mention.plural and not mention.in_compound
     if plural and mention.noun is not None and not any(m.plural for m in chain.mentions):
         return True

@@ -19,7 +19,10 @@ from depesche.records import Actor
 
 _PRONOUN_REACH = 3  # sentences back
 _PARTICIPLE_REACH = 10  # tokens from whoever acts to the participle
+_DATE_REACH = 8  # characters from "of" to the date
 _PHRASE_REACH = 6  # tokens from a preposition to its noun
+#: What is done to an agreement on its way, so that a noun for it may leave the agreement to its clause.
+_DONE_TO = frozenset({"signed", "ratified", "initialled", "deposited"})
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
 #: What happens to a proposal for an agreement happens to the agreement.
@@ -220,10 +223,28 @@ def _reached(reading: Reading, mention: AgreementMention) -> list[Event]:
     return [Event(mention, match, "adopted", sides, nominal=True, attributive=True)]
 
 
+def _dated(reading: Reading, mention: AgreementMention) -> list[Event]:
+    """The adoption that a resolution's own date tells: "resolution 1701 of 11 August 2006"."""
+    if mention.in_compound or mention.noun is None or mention.clause is None or mention.noun.family != "resolution":
+        return []
+    behind = mention.head + 2  # after its number
+    if not reading.doc[mention.head + 1 : behind].text.isdigit() or behind >= len(reading.doc):
+        return []
+    if reading.doc[behind].lower_ not in treaties.YEAR_PREPOSITIONS:
+        return []
+    start = reading.doc[behind].idx
+    if not any(t.type == "DATE" and start < t.start < start + _DATE_REACH for t in reading.times):
+        return []
+    match = Match(_rule("agreement.adopted"), mention.clause, mention.head)
+    by = [a for a in parties_of(reading, mention.sides) if a.kind == "igo"]
+    return [Event(mention, match, "adopted", by, nominal=True, attributive=True)]
+
+
 def _agent_before(reading: Reading, mention: AgreementMention, participle: int) -> list[Actor]:
     """Who acts in "der von den Rebellen gebrochene Waffenstillstand"."""
     for token in range(participle - 1, max(0, participle - _PARTICIPLE_REACH) - 1, -1):
-        if token < mention.start and (reading.doc[token].tag_.endswith("FIN") or reading.doc[token].is_punct):
+        word = reading.doc[token]
+        if token < mention.start and (word.tag_.endswith("FIN") or (word.is_punct and word.tag_ != "$,")):
             break
         if reading.doc[token].lemma_ in rules.AGENT_PREPOSITIONS and reading.doc[token].tag_.startswith("APPR"):
             return [
@@ -262,6 +283,10 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
         by = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None] or by
     if match.rule.noun is not None and len(parties_of(reading, by)) < 2 and lists_sides(reading, match.trigger + 1):
         by = listed_behind(reading, match.trigger + 1) or by
+    if match.rule.noun is not None and match.rule.set.get("status") == "negotiating" and match.clause.voice == "active":
+        acting = [a for a in reading.actors(match.clause.subject) if a.kind in ("state", "igo")]
+        told_with = [p for p in match.roles.get("by", ()) if p.preposition == treaties.SIDES_PREPOSITIONS[1]]
+        by += acting if told_with and len(parties_of(reading, by)) == 1 and len(acting) == 1 else []
     offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in treaties.OFFERING_VERBS
     if offering and not by and match.clause.voice == "active":
         by = reading.actors(match.clause.subject)
@@ -358,7 +383,19 @@ def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMen
         own = by_head.get(match.trigger)
         if own is not None and own.in_compound:
             found.append(own)
+    if not found and match.rule.noun is not None and (own := _of_clause(reading, match, by_head)) is not None:
+        found.append(own)
     return [m for m in found if m.reference != "negative"]
+
+
+def _of_clause(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
+    """The agreement that its clause tells of, where a noun tells only what is done: "after ratification by X it …"."""
+    noun, subject = reading.phrase_of_head.get(match.trigger), match.clause.subject
+    if match.rule.set.get("status") not in _DONE_TO or noun is None or noun.preposition is None or noun.genitives:
+        return None
+    if noun.head in by_head or subject is None or subject.conjuncts or not treaties.is_step(noun.preposition):
+        return None
+    return by_head.get(subject.head)
 
 
 def _right_behind(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> AgreementMention | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from depesche.german import lexicon, treaties
 from depesche.german.treaties import AgreementNoun
-from depesche.reading.agreements.parties import actors_at, party_named
+from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
 from depesche.reading.listing import listed_behind, lists_sides
 from depesche.records import Actor
@@ -151,6 +151,8 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
     if reading.doc[head + 1 : head + 2].text and reading.doc[head + 1].tag_ == "NE":
         found += listed_behind(reading, head + 1)  # "the accord of Ghana and Togo"
     found += _modifiers(reading, phrase.start, head)
+    if treaties.is_numbered_by_council(reading.doc[head].text, reading.doc[head + 1 : head + 2].text):
+        found.append(party_with_id(reading, treaties.COUNCIL_OF))
     for attribute in phrase.attributes:
         body = party_named(reading, reading.doc[attribute.head].text.split("-")[0])
         if "-" in reading.doc[attribute.head].text and body is not None and body.kind == "igo":

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from depesche.german import lexicon, treaties
 from depesche.german.contracting import is_contracting
+from depesche.german.nameforms import known_leader
 from depesche.german.titles import title_of
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
@@ -28,8 +29,10 @@ def _party(reading: Reading, actor: Actor) -> Actor | None:
         return actor.model_copy(update={"role": None})
     if actor.kind == "organisation" and treaties.is_private(actor.name):
         return None
-    if actor.affiliation and actor.affiliation != actor.id:
-        return party_with_id(reading, actor.affiliation, actor)
+    known = known_leader(actor.name) if actor.kind == "person" and actor.affiliation is None else None
+    affiliation = known.affiliation if known is not None else actor.affiliation
+    if affiliation and affiliation != actor.id:
+        return party_with_id(reading, affiliation, actor)
     if actor.kind in ("organisation", "group") and actor.name in treaties.ARMED_MOVEMENTS:
         return actor.model_copy(update={"role": None})
     if actor.kind == "group" and treaties.is_armed_group(actor.name) and not treaties.is_generic_party(actor.name):

@@ -49,7 +49,9 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             status = "negotiating"
         family = told.chain.noun.family
         if status == "approved_domestically" and (
-            family == "declaration" or (family in ("plan", "resolution") and _are_bodies(by))
+            family == "declaration"
+            or (family in ("plan", "resolution") and _are_bodies(by))
+            or (family == "resolution" and not by)
         ):
             status = "adopted"  # what a body or meeting itself decides needs nobody's approval at home
         if status in REACHED and factuality == "proposed":

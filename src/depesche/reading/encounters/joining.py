@@ -5,10 +5,10 @@ from __future__ import annotations
 from depesche.german.encounter_words import is_beside
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
-from depesche.reading.encounters.model import TALKS, Told, by_role, in_role
+from depesche.reading.encounters.model import OFF, TALKS, Told, by_role, in_role
 from depesche.reading.layers import Phrase, Reading
 from depesche.reading.merging import join_actors, join_spans, same_time
-from depesche.reading.sides import actors_in, side_of
+from depesche.reading.sides import actors_in, is_side, side_of
 from depesche.reading.when import phrases_of
 from depesche.records import Place
 
@@ -91,7 +91,13 @@ def bring_guests(mentions: list[Told]) -> None:
 
 
 def add_part(part: Told, mentions: list[Told]) -> None:
-    """What is told of one side alone ("leads the delegation") belongs to the encounter of the same sentence."""
+    """What is told of one side alone ("leads the delegation") belongs to the encounter of the same sentence.
+
+    Who "took part, too" did so in the encounter told last, there or in the sentence before.
+    """
+    if part.match.rule.set.get("follows"):
+        _add_follower(part, mentions)
+        return
     for told in mentions:
         if told.match.clause.sentence == part.match.clause.sentence and told.sides & part.sides:
             told.participants = join_actors([*part.participants, *told.participants])
@@ -105,6 +111,19 @@ def _says_with_whom(verb: Told, noun: Told) -> bool:
     return any(
         p.preposition is not None and p.start == behind for p in verb.match.roles.get("participants", ())
     ) and any(p.start == behind for p in noun.match.roles.get("participants", ()))
+
+
+def _add_follower(part: Told, mentions: list[Told]) -> None:
+    here = (part.match.clause.sentence, part.match.trigger)
+    before = [t for t in mentions if (t.match.clause.sentence, t.match.trigger) < here]
+    last = max(before, key=lambda t: (t.match.clause.sentence, t.match.trigger), default=None)
+    people = [a for a in part.participants if is_side(a) and a.kind != "state"]
+    if last is None or last.match.clause.sentence < here[0] - 1 or not people:
+        return
+    if (last.kind == "visit") != (part.kind == "visit") or last.kind == "call" or last.factuality in OFF:
+        return
+    last.participants = join_actors([*last.participants, *people])
+    last.evidence = join_spans([*last.evidence, *part.evidence])
 
 
 def _invites_to(reading: Reading, verb: Told, noun: Told) -> bool:
@@ -200,7 +219,8 @@ def _same_visit(cluster: list[Told], told: Told) -> bool:
 def _is_part_of_visit(cluster: list[Told], told: Told) -> bool:
     """Guest and host meet, with no word of where or when else."""
     both = by_role(cluster, "guest") | by_role(cluster, "host")
-    return told.where is None and told.when is None and len(told.sides) > 1 and told.sides == both
+    there = told.where is None or any(t.where is not None and t.where.name == told.where.name for t in cluster)
+    return there and told.when is None and len(told.sides) > 1 and told.sides == both
 
 
 def _same_stage(cluster: list[Told], told: Told) -> bool:
