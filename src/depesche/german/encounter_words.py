@@ -127,6 +127,11 @@ def is_urgent(lemma: str) -> bool:
     return any(stem in lemma.casefold() for stem in _words()["urgent"])
 
 
+def acts_abroad(name: str) -> bool:
+    """Does a description name those who act for their states in others ("ausländische Diplomaten")?"""
+    return any(stem in name.casefold() for stem in _words()["abroad"])
+
+
 def is_at_home(code: str) -> bool:
     """Is this the state of German readers, whose own officials a text may name without their state?"""
     return code.casefold() in _words()["home"]

@@ -19,7 +19,6 @@ from depesche.records import Actor
 
 _PRONOUN_REACH = 3  # sentences back
 _PARTICIPLE_REACH = 10  # tokens from whoever acts to the participle
-_DATE_REACH = 8  # characters from "of" to the date
 _PHRASE_REACH = 6  # tokens from a preposition to its noun
 #: What is done to an agreement on its way, so that a noun for it may leave the agreement to its clause.
 _DONE_TO = frozenset({"signed", "ratified", "initialled", "deposited"})
@@ -195,7 +194,8 @@ def _dated(reading: Reading, mention: AgreementMention) -> list[Event]:
     if not any(start <= t.start <= end for t in reading.times):
         return []
     match = Match(_rule("agreement.adopted"), mention.clause, mention.head)
-    return [Event(mention, match, "adopted", nominal=True, attributive=True)]
+    by = [a for a in parties_of(reading, mention.sides) if a.kind == "igo"]
+    return [Event(mention, match, "adopted", by, nominal=True, attributive=True)]
 
 
 def _declaring(reading: Reading, mention: AgreementMention, clause: Clause) -> list[Actor]:
@@ -221,23 +221,6 @@ def _reached(reading: Reading, mention: AgreementMention) -> list[Event]:
         return []
     match = Match(_rule("agreement.adopted"), mention.clause, mention.head)
     return [Event(mention, match, "adopted", sides, nominal=True, attributive=True)]
-
-
-def _dated(reading: Reading, mention: AgreementMention) -> list[Event]:
-    """The adoption that a resolution's own date tells: "resolution 1701 of 11 August 2006"."""
-    if mention.in_compound or mention.noun is None or mention.clause is None or mention.noun.family != "resolution":
-        return []
-    behind = mention.head + 2  # after its number
-    if not reading.doc[mention.head + 1 : behind].text.isdigit() or behind >= len(reading.doc):
-        return []
-    if reading.doc[behind].lower_ not in treaties.YEAR_PREPOSITIONS:
-        return []
-    start = reading.doc[behind].idx
-    if not any(t.type == "DATE" and start < t.start < start + _DATE_REACH for t in reading.times):
-        return []
-    match = Match(_rule("agreement.adopted"), mention.clause, mention.head)
-    by = [a for a in parties_of(reading, mention.sides) if a.kind == "igo"]
-    return [Event(mention, match, "adopted", by, nominal=True, attributive=True)]
 
 
 def _agent_before(reading: Reading, mention: AgreementMention, participle: int) -> list[Actor]:

@@ -219,7 +219,8 @@ def _same_visit(cluster: list[Told], told: Told) -> bool:
 def _is_part_of_visit(cluster: list[Told], told: Told) -> bool:
     """Guest and host meet, with no word of where or when else."""
     both = by_role(cluster, "guest") | by_role(cluster, "host")
-    there = told.where is None or any(t.where is not None and t.where.name == told.where.name for t in cluster)
+    aim = told.match.clause.kind == "infinitive"  # "flew to Rome to meet him there"
+    there = told.where is None or (aim and any(t.where and t.where.name == told.where.name for t in cluster))
     return there and told.when is None and len(told.sides) > 1 and told.sides == both
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from depesche.german.encounter_words import (
+    acts_abroad,
     fails,
     is_another,
     is_approximation,
@@ -80,7 +81,8 @@ def tell(reading: Reading, match: Match) -> Told | None:
         and is_phrase(noun.preposition, reading.doc[noun.head].lemma_, clause.predicate)
     ):
         return None
-    if rule.set.get("two") and not between and not _is_of_named(reading, participants):
+    diplomats = between or (any(map(is_side, participants)) and any(acts_abroad(a.name) for a in participants))
+    if rule.set.get("two") and not diplomats and not _is_of_named(reading, participants):
         return None
     if rule.set.get("persons") and len({side_of(a) for a in participants if a.kind == "person"} - {None}) < 2:
         return None

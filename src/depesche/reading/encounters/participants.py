@@ -252,6 +252,8 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
         if match.rule.noun is not None and _parts_another(reading, match, phrase):
             continue
         if match.rule.noun is None or phrase.head != match.trigger:
+            if match.rule.verb is not None and role == "guest" and _is_matter(reading, phrase):
+                continue  # "welcomed the arrest of X"
             here = _sides_of(reading, phrase) or _with_homes(
                 reading, phrase, actors_in(reading, _between(reading, match, phrase))
             )
@@ -270,6 +272,13 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
         elif inside is not None and inside.kind == "person" and kind == "visit":
             found.append(inside)
     return found
+
+
+def _is_matter(reading: Reading, phrase: Phrase) -> bool:
+    """Does the phrase name a deed or a thing of somebody, and nobody by itself?"""
+    here = reading.mention_at.get(phrase.head)
+    lone = phrase.preposition is None and not phrase.conjuncts and (here is None or not here.entities)
+    return lone and speech_lexicon().is_matter(reading.doc[phrase.head].lemma_)
 
 
 def _officials(reading: Reading, trigger: int, body: Actor) -> Actor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from depesche.german.compounds import is_of_states_together
 from depesche.german.conflict import means
 from depesche.german.encounter_words import (
+    acts_abroad,
     formats_in,
     governs,
     is_at_home,
@@ -144,6 +145,8 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     apart = to_state or any(is_counterpart(t) for a in participants for t in _titles(reading, a))
     if kind in ("meeting", "call") and apart and _are_counterparts(reading, participants):
         return True
+    if kind in ("meeting", "call", "visit") and _is_with_others(reading, kind, participants):
+        return True
     if not any(is_public(a) for a in participants) and kind != "negotiation":
         if kind == "session" and tells_of_conflict(reading):
             return any(a.kind == "organisation" and is_political_group(a.name) for a in participants)
@@ -181,6 +184,14 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
         doers = any(means("doer", a.name) or is_political_group(a.name) for a in participants)
         return is_open and tells_of_conflict(reading) and doers
     return any(is_of_many(a) or is_of_states(a) for a in participants)
+
+
+def _is_with_others(reading: Reading, kind: Kind, participants: list[Actor]) -> bool:
+    """Is one an official or a state, and the other one who only acts among states: diplomats, a foreign minister?"""
+    if any(acts_abroad(a.name) and not is_public(a) for a in participants):
+        return kind == "meeting" and any(is_public(a) and is_side(a) for a in participants)
+    abroad = any(is_public(a) and not is_at_home(side_of(a) or "") for a in participants)
+    return kind == "call" and len(participants) > 1 and abroad and any(_governs(reading, a) for a in participants)
 
 
 def _is_abroad(where: Place) -> bool:
