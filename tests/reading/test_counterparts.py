@@ -52,3 +52,18 @@ def test_what_is_done_to_goods_and_people_is_done_to_their_state(
 def test_verbs_of_one_sentence_tell_a_deed_each() -> None:
     deeds = read(BEFORE + "Tunesien zog seinen Botschafter ab und verhängte ein Einfuhrverbot für Wein aus Malta.")
     assert [d.plover.mode for d in deeds if d.plover] == ["withdraw", "discontinue"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Sanktionen, die Norwegen im Mai gegen Peru verhängt hat, wirken.", (["NOR"], ["PER"])),
+        ("Die von Norwegen gegen Peru verhängten Sanktionen wirken.", (["NOR"], ["PER"])),
+        ("Norwegen hat mit dem Abzug seiner Truppen aus dem Tschad begonnen.", (["NOR"], ["TCD"])),
+    ],
+)
+def test_relative_clauses_participles_and_possessives_tell_the_sides(
+    text: str, expected: tuple[list[str], list[str]]
+) -> None:
+    (deed,) = read(text)
+    assert sides(deed) == expected

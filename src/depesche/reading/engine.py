@@ -151,9 +151,17 @@ def _heads(phrase: Phrase) -> list[int]:
 
 def _fitting(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Iterator[Phrase]:
     for phrase in phrases:
-        for part in phrase.conjuncts or [phrase]:
+        for part in phrase.conjuncts or [antecedent(reading, phrase) or phrase]:
             if fits(reading.doc[part.head].lemma_, words) or (PLACE in words and _is_place(reading, part)):
                 yield part
+
+
+def antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The noun that a relative pronoun stands for."""
+    clause = reading.clause_of_token.get(phrase.head)
+    if clause is None or clause.antecedent is None or "Rel" not in reading.doc[phrase.head].morph.get("PronType", []):
+        return None
+    return reading.phrase_of_head.get(clause.antecedent)
 
 
 def _any_head_fits(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Phrase | None:

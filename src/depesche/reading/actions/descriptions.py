@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from depesche.german.conflict import fighters_of, is_abstract, means
 from depesche.german.descriptions import description
+from depesche.german.encounter_words import is_political_group
 from depesche.reading.layers import Phrase, Reading
 from depesche.reading.sides import actor_in_compound
 from depesche.records import Actor
@@ -27,9 +30,18 @@ def described(reading: Reading, part: Phrase) -> Actor | None:
     compound = actor_in_compound(reading, head)
     if compound is not None and means("organ", doc[head].text):
         return compound
-    group = fighters_of(doc[head].text)
+    group = fighters_of(doc[head].text) or _name_behind(doc, head)
     name = description(doc, start, head, end)
     return Actor(id=None, name=group or name, kind="group", mention=reading.span(start, end))
+
+
+def _name_behind(doc: Doc, head: int) -> str | None:
+    """The name behind a noun for fighters: "the terror group [Abu Sayyaf]"."""
+    end = head + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].is_punct:
+        end += 1
+    named = end > head + 1 and doc[head].pos_ == "NOUN" and is_political_group(doc[head].lemma_)
+    return doc[head + 1 : end].text if named else None
 
 
 def is_time(reading: Reading, token: int) -> bool:

@@ -64,7 +64,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     placed = not recipients
     if not recipients:
         recipients = parties.targets(reading, match)
-        explicit = bool(recipients) and bool(rule.set.get("military"))  # no crime in town
+        explicit = bool(recipients) and bool(rule.set.get("military") or rule.set.get("national"))  # no crime
     if not actors and rule.noun is not None and rule.set.get("mode") == "weapons" and not explicit:
         actors, recipients = recipients, []  # a test in a state is one of that state
     if rule.set.get("aimed") and not recipients:

@@ -52,7 +52,7 @@ def _clauses(reading: Reading, outer: Clause, token: int, infinitives: tuple[str
             subject=patient,
             subject_shared=False,
             objects=[],
-            prepositional=[agent, *patient.attributes],
+            prepositional=[agent, *_between(reading, agent.end, token), *patient.attributes],
             predicative=None,
             adverbs=[],
             complementizer=None,
@@ -83,6 +83,21 @@ def _agent(reading: Reading, outer: Clause, token: int) -> Phrase | None:
         end = next((t for t in range(head + 1, token) if doc[t].pos_ != "PROPN"), token)
         return Phrase(start, end, head, "Dat", preposition)
     return None
+
+
+def _between(reading: Reading, start: int, token: int) -> list[Phrase]:
+    """The other prepositional phrases before a participle: "the sanctions imposed by X [on Y]"."""
+    doc = reading.doc
+    found: list[Phrase] = []
+    for at in range(start, token):
+        if doc[at].pos_ != "ADP":
+            continue
+        head = at + 1
+        while head < token and (doc[head].pos_ == "DET" or doc[head].tag_ in _BETWEEN):
+            head += 1
+        if head < token and doc[head].pos_ in ("NOUN", "PROPN"):
+            found.append(Phrase(at, head + 1, head, None, doc[at].lemma_))
+    return found
 
 
 def _patient(reading: Reading, outer: Clause, token: int) -> Phrase | None:

@@ -29,7 +29,7 @@ from depesche.reading.actions.owners import (
     state_of,
     state_of_place,
 )
-from depesche.reading.engine import Match, fits, genitives_of
+from depesche.reading.engine import Match, antecedent, fits, genitives_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
 from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side, sides
@@ -39,7 +39,7 @@ from depesche.records import Actor
 _OFFICIAL = frozenset({"AID", "CONCEDE", "COOPERATE", "MOBILIZE", "SANCTION"})
 _OFFICIAL_TO = frozenset({"AID", "CONCEDE", "COOPERATE"})
 # Deeds that are done to a state by what is done to its goods, money and people.
-_ON_GOODS = frozenset({"AID", "CONCEDE", "COOPERATE", "SANCTION"})
+_ON_GOODS = frozenset({"AID", "CONCEDE", "COOPERATE", "PROTEST", "SANCTION"})
 _ON_PERSONS = frozenset({"convict", "expel"})
 # Deeds that the authorities of a state do where they are done.
 AUTHORITY_MODES = frozenset({"arrest", "convict", "curfew", "martial-law", "release"})
@@ -53,8 +53,15 @@ def doers(reading: Reading, match: Match, role: str, conflict: bool) -> list[Act
             continue  # what the subject does with the noun: `subject_doers`
         if match.rule.set.get("located") and part.preposition == GENITIVE_PREPOSITION and _is_seat(reading, part):
             continue  # "the attack of Ankara" happened there
-        found += _doers_in(reading, match, part, conflict)
+        found += _doers_in(reading, match, _possessor(reading, match.clause, part), conflict)
     return join_actors(found)
+
+
+def _possessor(reading: Reading, clause: Clause, part: Phrase) -> Phrase:
+    """The subject for what is its own: "[X] began the withdrawal of its troops"."""
+    subject = clause.subject
+    own = reading.doc[part.start].tag_ == "PPOSAT" and subject is not None and subject.end <= part.start
+    return subject if own and subject is not None and reading.actors(subject) else part
 
 
 def subject_doers(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
@@ -329,7 +336,7 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
         if role == "recipients" and match.rule.noun is not None and _hangs_elsewhere(reading, match, phrase):
             continue
         seen.add(phrase.preposition or "")
-        phrase = _antecedent(reading, phrase) or phrase
+        phrase = antecedent(reading, phrase) or phrase
         yield from phrase.conjuncts or [phrase]
 
 
@@ -410,11 +417,3 @@ def _state_of_envoys(actor: Actor) -> Actor:
     if state is None or not means("envoy", actor.name):
         return actor
     return actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
-
-
-def _antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:
-    """The noun that a relative pronoun stands for."""
-    clause = reading.clause_of_token.get(phrase.head)
-    if clause is None or clause.antecedent is None or "Rel" not in reading.doc[phrase.head].morph.get("PronType", []):
-        return None
-    return reading.phrase_of_head.get(clause.antecedent)
