@@ -57,8 +57,8 @@ def test_verbs_of_one_sentence_tell_a_deed_each() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Die Sanktionen, die Norwegen im Mai gegen Peru verhängt hat, wirken.", (["NOR"], ["PER"])),
-        ("Die von Norwegen gegen Peru verhängten Sanktionen wirken.", (["NOR"], ["PER"])),
+        ("Die Sanktionen, die die Schweiz im Mai gegen Peru verhängt hat, zeigen Wirkung.", (["CHE"], ["PER"])),
+        ("Die von der Schweiz gegen Peru verhängten Sanktionen zeigen Wirkung.", (["CHE"], ["PER"])),
         ("Norwegen hat mit dem Abzug seiner Truppen aus dem Tschad begonnen.", (["NOR"], ["TCD"])),
     ],
 )
