@@ -114,10 +114,16 @@ def _shared(said: Sequence[Statement]) -> dict[str, set[str]]:
             if one.speaker is not None and other.speaker is not None and one.speaker.name == other.speaker.name:
                 continue
             name = "said jointly" if one.cue == other.cue else "of another speaker too"
+            if name == "said jointly" and _is_state(one.speaker) and _is_state(other.speaker):
+                name = "said jointly, states"  # who reads lists of states wrong reads no states at all
             for this in (one, other):
                 if common > _SAME * (this.content[-1].end - this.content[0].start):
                     found.setdefault(this.id, set()).add(name)
     return found
+
+
+def _is_state(actor: Actor | None) -> bool:
+    return actor is not None and actor.kind in {"state", "igo"}
 
 
 def _bin(name: str, value: float, bounds: Sequence[float]) -> str:

@@ -390,9 +390,17 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
         lead = False
         end = max(end, other.tokens[-1] + 1)
     limit = min(limit, _before_source(text, first, end))
+    if form != "v2":
+        limit = next((i for i in range(start + 1, min(end, limit)) if _goes_on_freely(text, i)), limit)
     end = min(max(end, start + 1), limit)
     end = next((i for i in range(start, end - 1) if text.tags[i] == "$." and _opens_quote(text, i + 1)), end)
     return _mind_quotes(text, text.trim(start, end))
+
+
+def _goes_on_freely(text: Text, i: int) -> bool:
+    """Does a main clause follow the semicolon, which is no part of "dass …" or an infinitive before it?"""
+    clause = text.owner[i + 1] if text.forms[i] == ";" and i + 1 < len(text.forms) else None
+    return clause is not None and clause.kind == "main"
 
 
 def _before_source(text: Text, first: Clause, end: int) -> int:

@@ -286,14 +286,34 @@ class _Finder:
         if not self._speaks_of_others(frame, content):
             return []
         extents = frame_extents(self.text, frame, content.extents)
+        act = self._told_ahead(frame, content)
         if content.direct:
-            return [make(self.text, frame, "direct", [extent], extents, "direct") for extent in content.extents]
+            return [*act, *(make(self.text, frame, "direct", [e], extents, "direct") for e in content.extents)]
+        if act and content.form == "v2":
+            return [*act, make(self.text, frame, "indirect_free_indirect", content.extents, [], "colon")]
         mode = "direct" if self._lost_marks(frame, content) else "indirect"
         if any(self._verbatim(extent) for extent in content.extents):
             return [
                 make(self.text, frame, "direct", [e], extents, "direct") for e in content.extents if self._verbatim(e)
             ]
         return [make(self.text, frame, mode, content.extents, extents, content.form)]
+
+    def _told_ahead(self, frame: Frame, content: Content) -> list[Utterance]:
+        """ "Sie wies die Kritik zurück: …": before the colon the act is told whole, and the words follow it."""
+        text, clause = self.text, frame.clause
+        start = content.extents[0][0]
+        if (
+            frame.act == "say"
+            or frame.place != "before"
+            or clause.kind != "main"
+            or clause.tokens[0] > start
+            or text.forms[start - 1] != ":"
+        ):
+            return []
+        if clause.mood in {"sub1", "sub2"} or not tells_act(text, frame) or not counts(text, frame):
+            return []
+        extent = text.trim(clause_extent(text, clause)[0], start)
+        return [make(text, frame, "reported", [extent], [], "reported")] if extent is not None else []
 
     def _speaks_of_others(self, frame: Frame, content: Content) -> bool:
         """Is a pronoun that speaks nobody whom the content names? Else it is who spoke last, or open who."""

@@ -6,7 +6,7 @@ from depesche.german.speech import can_be_konjunktiv
 from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause
 from depesche.reading.statements.extents import after_dateline
-from depesche.reading.statements.model import Frame, Utterance
+from depesche.reading.statements.model import Extent, Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.standing import Standing
 from depesche.reading.statements.text import Text
@@ -76,12 +76,31 @@ class Running:
                 made = self._free(sentence, mode)
                 if made is not None:
                     out.append(made)
+        elif here and self.last is not None and self.last_sentence == sentence:
+            out += self._behind_semicolon(sentence, covered)
         if here or out:
             self.last_utterance = (here or out)[-1]
             if not here and self.last is not None:
                 self.last_sentence = sentence
         self.run = made if made is not None or here or out else None
         return [u for u in out if u is not made or not self._grew]
+
+    def _behind_semicolon(self, sentence: int, covered: set[int]) -> list[Utterance]:
+        """ "Sie beharrte auf dem Abzug; ein Land könne nicht …": the Konjunktiv goes on behind the semicolon."""
+        text, frame = self.text, self.last
+        start, end = text.sentences[sentence]
+        stops = [i for i in range(start, end) if text.forms[i] == ";"]
+        if frame is None or not stops:
+            return []
+        first, last = stops[-1] + 1, end
+        while last > first and text.forms[last - 1].isspace():
+            last -= 1
+        mains = [c for c in text.by_sentence[sentence] if c.kind == "main" and c.tokens and first <= text.own(c)[0]]
+        if not mains or any(i in covered for i in range(first, last)) or text.spoken(first) is not None:
+            return []
+        if not (self._reported(mains[0]) or self._replaces(mains)) or self._tells_of(frame, sentence, mains):
+            return []
+        return [self._run_on(frame, sentence, "indirect_free_indirect", (first, last))]
 
     def _in_quotation(self, sentence: int) -> bool:
         start, end = self.text.sentences[sentence]
@@ -163,11 +182,11 @@ class Running:
             and (self._hearsay(clause) or self.text.words.is_a(clause.predicate, "state-verb"))  # the rest are plans
         )
 
-    def _tells_of(self, frame: Frame, sentence: int) -> bool:
+    def _tells_of(self, frame: Frame, sentence: int, clauses: list[Clause] | None = None) -> bool:
         """Is the speaker, by name, what the report is about? Then it is somebody else's: "Die Hamas habe …"."""
         text = self.text
         names = {a.name for a in frame.actors}
-        for clause in text.by_sentence[sentence]:
+        for clause in clauses if clauses is not None else text.by_sentence[sentence]:
             subject = clause.subject
             if clause.kind != "main" or subject is None or subject.conjuncts:
                 continue
@@ -211,10 +230,14 @@ class Running:
             if earlier is None or sentence - earlier.clause.sentence > _PATIENCE or self._tells_of(earlier, sentence):
                 return None
             frame = earlier
+        return self._run_on(frame, sentence, mode, (start, end))
+
+    def _run_on(self, frame: Frame, sentence: int, mode: str, extent: Extent) -> Utterance:
+        """The utterance of who spoke in the frame, without a frame of its own."""
         return Utterance(
             mode=mode,  # type: ignore[arg-type]
             act=frame.act,
-            content=[(start, end)],
+            content=[extent],
             sentence=sentence,
             rule=f"statement.{mode}",
             confidence=of_rule(f"statement.{mode}"),

@@ -9,6 +9,7 @@ from depesche.german.voices import is_definite, is_own
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.frames import partners
+from depesche.reading.statements.joint import joined
 from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by, told_behind
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.naming import described, in_apposition, named_by, quoted_name
@@ -37,6 +38,8 @@ class Speakers:
         self._called_on(frame)
         if not frame.actors:
             frame.actors = [whole(self.text, a) for a in self.actors(frame)]
+            if frame.rule.startswith(("verb.", "noun.", "converse.")):
+                frame.actors += joined(self.text, frame)
         frame.addressees = [p for p in frame.addressees if self._is_spoken_to(frame, p)]
         heard = self._interview(frame)
         for phrase in [*frame.addressees, *self._places(frame), *self._told_to(frame)]:
