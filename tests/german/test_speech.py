@@ -10,6 +10,7 @@ from depesche.records.record import Act
 
 FRAMES = {"clause", "v2", "direct", "infinitive", "object", "object-dative", "predicative", "object-predicate"}
 FRAMES |= {
+    "data",
     "endorsed",
     "official",
     "official-object",

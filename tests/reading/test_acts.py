@@ -66,3 +66,42 @@ def test_a_capital_at_the_head_of_a_paragraph_is_its_state() -> None:
     (one,) = statements("Moskau forderte eine Untersuchung.")
     assert one.speaker is not None
     assert one.speaker.id == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "speaker", "content"),
+    [
+        ("Sowohl Norwegen als auch Estland verurteilten den Angriff.", "reported", "EST", None),
+        ("Weder Norwegen noch Estland erkennen die Wahl an.", "reported", "EST", None),
+        ("Gemeinsam mit Estland verlangte Norwegen eine Untersuchung.", "reported", "EST", None),
+        ("Norwegen wies die Kritik zurück: Die Vorwürfe seien haltlos.", "reported", "NOR", None),
+        (
+            "Norwegen wies die Kritik zurück: Die Vorwürfe seien haltlos.",
+            "indirect_free_indirect",
+            "NOR",
+            "Die Vorwürfe seien haltlos",
+        ),
+        (
+            "Norwegen beharrte auf dem Abzug; zwei Orte seien noch besetzt.",
+            "indirect_free_indirect",
+            "NOR",
+            "zwei Orte seien noch besetzt.",
+        ),
+        ("Nach US-Angaben sank der Tanker.", "indirect", "USA", "sank der Tanker"),
+        ("Der Vertrag ist aus Sicht Norwegens ungültig.", "indirect", "NOR", None),
+        ("Zahlen der Vereinten Nationen zeigen, dass die Not wächst.", "indirect", "UNO", "dass die Not wächst"),
+        ("Der Tanker, so erzählen es Anwohner, fuhr ohne Licht.", "indirect", "Anwohner", None),
+        ("Norwegen lehnte mit der Begründung ab, der Tanker sei zu alt.", "indirect", "NOR", "der Tanker sei zu alt"),
+        ("Der Tanker sank. Davon geht Norwegen aus.", "indirect", "NOR", "Der Tanker sank."),
+    ],
+)
+def test_who_and_what_is_told(text: str, mode: str, speaker: str, content: str | None) -> None:
+    found = [s for s in statements(text) if s.mode == mode and s.speaker is not None]
+    told = [s for s in found if s.speaker is not None and speaker in {s.speaker.id, s.speaker.name}]
+    assert told
+    assert content is None or [c.text for c in told[0].content] == [content]
+
+
+def test_hearsay_has_no_speaker() -> None:
+    (one,) = statements("Dem Vernehmen nach fuhr der Tanker ohne Licht.")
+    assert (one.mode, one.speaker) == ("indirect", None)

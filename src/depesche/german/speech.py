@@ -6,6 +6,7 @@ module gives them a typed, indexed form. Frames of a verb:
 ``clause``            a dependent clause (dass, w-word) tells what was said
 ``question``          a dependent question (ob, w-word) does: "fragte, ob"; of other verbs it leaves open what was said
 ``v2``                a verb-second clause does, and the verb may stand in a parenthesis or after direct speech
+``data``              only with what was found out or written as subject: "die Zahlen zeigen, dass"
 ``direct``            direct speech
 ``infinitive``        an infinitive with "zu"
 ``object``            an accusative object names what the act is about: the act is told, not its wording
@@ -43,7 +44,9 @@ from depesche.german.wordforms import wordforms
 
 _LONGEST = 80  # characters; what is longer is no word
 _ABSTRACT = ("heit", "ion", "ismus", "keit", "nahme", "nis", "tät", "ung")
-_OWN_COMPOUNDS = frozenset({"Versicherung"})  # nouns that mean no saying in compounds: "Rentenversicherung"
+_OWN_COMPOUNDS = frozenset(
+    {"Datum", "Versicherung", "Zahl"}
+)  # nouns that mean no saying in compounds: "Rentenversicherung"
 _SHORTEST_MODIFIER = 3  # characters before the head of a compound
 
 _INFLECTED = re.compile(r"e[nr]\b(?= )")  # the ending of an adjective before its noun
@@ -71,6 +74,7 @@ WordKind = Literal[
     "forces",
     "generic",
     "group",
+    "hearsay",
     "impersonal",
     "inclusion",
     "joiner",
@@ -117,6 +121,7 @@ WordKind = Literal[
     "together",
     "too",
     "unsaid-modal",
+    "viewpoint",
     "weak-adverb",
 ]
 

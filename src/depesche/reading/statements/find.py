@@ -12,20 +12,16 @@ from depesche.reading.statements.frames import is_comparison, light_verb_frame, 
 from depesche.reading.statements.making import frame_extents, make
 from depesche.reading.statements.media import is_medium
 from depesche.reading.statements.model import Extent, Frame, Utterance
+from depesche.reading.statements.nouns import noun_frames
 from depesche.reading.statements.pieces import called, nested, pieces
 from depesche.reading.statements.pronouns import agree, named_within
 from depesche.reading.statements.running import Running
 from depesche.reading.statements.settling import settled
-from depesche.reading.statements.sources import (
-    adverb_frames,
-    like_frames,
-    noun_frames,
-    short_frames,
-    source_frames,
-)
+from depesche.reading.statements.sources import adverb_frames, aside_frames, like_frames, short_frames, source_frames
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import points_back
 from depesche.reading.statements.text import Text
+from depesche.reading.statements.viewpoints import viewpoint_frames
 
 _OF_ANYBODY = frozenset({"say", "announce", "confirm"})  # acts of the written words that anybody may have given
 _MORE = 2  # sentences from somebody's words to those that "hieß es weiter" gives of him
@@ -68,7 +64,7 @@ class _Finder:
         for clause in self.text.by_sentence[sentence]:
             if self._spoken(clause):
                 continue
-            sources = source_frames(self.text, clause)
+            sources = [*source_frames(self.text, clause), *viewpoint_frames(self.text, clause)]
             adverbs = adverb_frames(self.text, clause)
             for adverb in adverbs:
                 if adverb.speaker is not None:
@@ -106,7 +102,7 @@ class _Finder:
                 continue
             out.append(self._flowing(like))
             self.running.heard(like)
-        for short in short_frames(self.text, sentence):
+        for short in [*short_frames(self.text, sentence), *aside_frames(self.text, sentence)]:
             self._complete(short)
             made = self._short(short) if self.speakers.may_speak(short) else None
             if made is not None:
@@ -212,9 +208,15 @@ class _Finder:
         """ "Dies berichtete die Agentur": the sentence before is what was said."""
         text, clause, verb = self.text, frame.clause, frame.verb
         own = text.own(clause)
-        if verb is None or verb.act not in {"say", "announce", "confirm"} or "v2" not in verb.frames or len(own) < 3:
+        if (
+            verb is None
+            or verb.act not in {"say", "announce", "confirm"}
+            or not (verb.frames & {"v2"} or frame.pointer is not None)
+            or len(own) < 3
+        ):
             return None
-        if frame.speaker is None or not points_back(text, own[0]) or own[1] != clause.finite or clause.sentence == 0:
+        back = points_back(text, own[0]) or (frame.pointer == own[0] and verb.register != "view")
+        if frame.speaker is None or not back or own[1] != clause.finite or clause.sentence == 0:
             return None
         before = clause.sentence - 1
         while before > 0 and self._apart(before):

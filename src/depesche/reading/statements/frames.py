@@ -126,10 +126,19 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
                 continue
             if verb.reflexive != reflexive and not (reflexive and _one_another(text, clause, verb)):
                 continue
+            if "data" in verb.frames and not _tells_data(text, clause):
+                continue
             return None if "literal" in verb.frames else verb
         if lemma == letting:
             return None
     return None
+
+
+def _tells_data(text: Text, clause: Clause) -> bool:
+    """ "Die Zahlen zeigen, dass …": is the subject what somebody has found out or written?"""
+    subject = clause.subject
+    noun = text.words.noun(text.lemmas[subject.head]) if subject is not None else None
+    return noun is not None and noun.kind in {"document", "inquiry", "view"}
 
 
 def _one_another(text: Text, clause: Clause, verb: SpeechVerb) -> bool:

@@ -1,12 +1,12 @@
-"""Frames without a verb of saying: "laut X", "X zufolge", "so X", "demnach", a noun of saying with its clause."""
+"""Frames without a verb of saying: "laut X", "X zufolge", "so X", "demnach"."""
 
 from __future__ import annotations
 
 from depesche.german.voices import is_oblique
 from depesche.reading.layers import Clause, Phrase
-from depesche.reading.statements.acts import unsaid
-from depesche.reading.statements.frames import NOMINAL, complement_form, is_comparison
+from depesche.reading.statements.frames import NOMINAL, is_comparison
 from depesche.reading.statements.model import Extent, Frame
+from depesche.reading.statements.nouns import reach
 from depesche.reading.statements.sourcephrases import (
     STARTS_PHRASE,
     is_source,
@@ -16,57 +16,11 @@ from depesche.reading.statements.sourcephrases import (
     source_head,
     whole_name,
 )
-from depesche.reading.statements.subjects import find_speaker, mention_of
+from depesche.reading.statements.subjects import mention_of
 from depesche.reading.statements.text import Text
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
 _ASIDE = 8  # tokens of a source between commas
-
-
-def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
-    """Nouns of saying with a holder and the clause that tells the content right behind them."""
-    out: list[tuple[Frame, Clause]] = []
-    for child in text.reading.children.get(clause.index, []):
-        begin = child.tokens[0] if child.tokens else child.start
-        if child.kind not in {"subordinate", "infinitive", "main"} or text.forms[begin] != ",":
-            continue
-        form = complement_form(text, child)
-        if not form or (form == "v2" and child.mood != "sub1"):
-            continue
-        phrase = next((p for p in text.phrases(clause) if p.start < begin and _reach(p) == begin), None)
-        if phrase is None or text.tags[phrase.head] != "NN":
-            continue
-        noun = text.words.noun(text.lemmas[phrase.head])
-        if (
-            noun is None
-            or noun.kind == "view"
-            or not ({form} & noun.frames or (form == "v2" and "clause" in noun.frames))
-        ):
-            continue
-        cue = [i for i in range(phrase.start, phrase.head + 1) if text.tags[i] in {"ART", "NN"}]
-        frame = Frame(rule=f"noun.{noun.lemma}", place="before", act=noun.act, clause=clause, cue=cue, noun=noun)
-        holder = next(iter([*phrase.genitives, *phrase.attributes]), None)
-        if (
-            holder is None
-            and "v2" in noun.frames
-            and phrase.preposition is not None
-            and text.words.is_a(phrase.preposition, "manner")
-        ):
-            find_speaker(text, frame)
-            if frame.speaker is not None and not unsaid(text, clause):
-                out.append((frame, child))
-            continue
-        if holder is None or (holder.preposition and not text.words.is_a(holder.preposition, "agent-preposition")):
-            continue
-        frame.speaker = holder
-        start = holder.start + (holder.preposition is not None)
-        frame.mention = (min(start, holder.end - 1), holder.end)
-        out.append((frame, child))
-    return out
-
-
-def _reach(phrase: Phrase) -> int:
-    return max([phrase.end, *(p.end for p in phrase.genitives), *(p.end for p in phrase.attributes)])
 
 
 def source_frames(text: Text, clause: Clause) -> list[Frame]:
@@ -218,6 +172,29 @@ def like_frames(text: Text, sentence: int) -> list[Frame]:
     return out
 
 
+def aside_frames(text: Text, sentence: int) -> list[Frame]:
+    """ "…, so berichten Augenzeugen, …": between marks, with a verb of saying and who says it behind it."""
+    start, end = text.sentences[sentence]
+    out: list[Frame] = []
+    for i in range(start + 1, end - 2):
+        if not text.words.is_a(text.lower[i], "parenthesis") or not text.is_comma(i - 1) or not text.is_finite(i + 1):
+            continue
+        verb = next((v for v in text.words.verbs(text.lemmas[i + 1]) if not v.fixed and "v2" in v.frames), None)
+        first = i + 2 + text.words.is_a(text.lower[i + 2], "impersonal")  # "so erzählen es Zeugen"
+        stop = next((k for k in range(first, end) if _breaks(text, k)), end)
+        clause = text.owner[i]
+        if verb is None or clause is None or text.tags[first] not in STARTS_PHRASE:
+            continue
+        mention = _name_end(text, first, stop)
+        if mention <= first or any(text.is_finite(k) for k in range(first, stop)):
+            continue
+        frame = Frame(rule="so", place="after", act=verb.act, clause=clause, cue=[i, i + 1])
+        frame.extent, frame.mention = (i - 1, stop), (first, mention)
+        frame.speaker = _covering(text, first, mention)
+        out.append(frame)
+    return out
+
+
 def short_frames(text: Text, sentence: int) -> list[Frame]:
     """ "…, so X" without a verb. The extent holds the comma before it."""
     start, end = text.sentences[sentence]
@@ -316,6 +293,6 @@ def _told_of(text: Text, clause: Clause, adverb: int) -> Phrase | None:
     owner = text.owner[last]
     for phrase in text.phrases(owner) if owner is not None else []:
         noun = text.words.noun(text.lemmas[phrase.head])
-        if phrase.start <= last < _reach(phrase) and noun is not None:
+        if phrase.start <= last < reach(phrase) and noun is not None:
             return phrase
     return found

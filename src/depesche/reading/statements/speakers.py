@@ -16,6 +16,7 @@ from depesche.reading.statements.naming import described, in_apposition, named_b
 from depesche.reading.statements.pronouns import is_pronoun, nearest_subject, speaks_on
 from depesche.reading.statements.subjects import in_brackets, mention_of
 from depesche.reading.statements.text import Text
+from depesche.reading.statements.viewpoints import named_in_compound
 from depesche.reading.statements.voices import agrees, can_speak, is_time
 from depesche.reading.statements.wholes import whole
 from depesche.records import Actor
@@ -128,6 +129,8 @@ class Speakers:
         if phrase is None:
             clause = frame.clause
             subject = clause.subject
+            if frame.rule == "source.viewpoint":
+                return True
             impersonal = subject is not None and text.words.is_a(text.lower[subject.head], "impersonal")
             told = frame.verb is not None and (clause.voice != "active" or "impersonal" in frame.verb.frames)
             return told or (frame.verb is not None and impersonal)
@@ -310,6 +313,9 @@ class Speakers:
         quote = next((q for q in text.quotes_in(phrase.head + 1, extent[1]) if not q.sentence), None)
         if quote is not None and text.words.is_a(text.lower[quote.start - 1], "agent-preposition"):
             return named_by(text, Phrase(quote.start, quote.end, quote.start + 1))  # "Angaben von „Bild“"
+        compound = named_in_compound(text, phrase.head)
+        if compound is not None and not text.words.is_of_media(text.forms[phrase.head].partition("-")[2]):
+            return [compound]
         state = self._seated(origin) if origin is not None and not of_media else None
         if state is not None:
             return [state]

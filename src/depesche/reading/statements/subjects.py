@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.voices import (
+    is_definite,
     is_foreign,
     is_object_form,
     is_oblique,
@@ -332,6 +333,12 @@ def _told_in(text: Text, clause: Clause) -> Phrase | None:
     """ "Im Rundfunk wurde gemeldet": the medium in which a passive without agent has it told."""
     for phrase in clause.prepositional:
         medium = text.tags[phrase.head] == "NN" and text.words.is_medium_noun(text.lemmas[phrase.head])
+        noun = text.words.noun(text.lemmas[phrase.head]) if text.tags[phrase.head] == "NN" else None
+        written = noun is not None and noun.kind in {"document", "speech"} and noun.act in {"say", "demand", "request"}
+        held = bool(phrase.genitives or phrase.attributes) or is_definite(text.lower[phrase.start])
+        held = held or text.tags[phrase.start] == "APPRART"
+        written = written and held and not text.words.is_a(text.lemmas[phrase.head], "conversation")
+        medium = medium or written
         if medium and phrase.preposition is not None and text.words.is_a(phrase.preposition, "medium-preposition"):
             return phrase
     return None

@@ -1,0 +1,68 @@
+"""Sources told as a point of view or as hearsay: "aus Sicht der Union", "dem Vernehmen nach"."""
+
+from __future__ import annotations
+
+from depesche.german import lexicon
+from depesche.german.voices import speaks_from
+from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.model import Extent, Frame
+from depesche.reading.statements.text import Text
+from depesche.records import Actor
+
+_HOLDERS = frozenset({"ADJA", "NE", "PPOSAT"})
+
+
+def viewpoint_frames(text: Text, clause: Clause) -> list[Frame]:
+    """ "Aus Sicht der Union": whose view the clause gives; nothing where the noun has no holder."""
+    out = [_frame(text, clause, extent, extent[1] - 1) for extent in _hearsay(text, clause)]
+    for phrase in clause.prepositional if clause.kind != "relative" else ():
+        if phrase.preposition is None or not text.words.is_a(text.lemmas[phrase.head], "viewpoint"):
+            continue
+        if speaks_from(phrase.preposition) and text.tags[phrase.start] == "APPR":
+            parts = [p for p in (*phrase.genitives, *phrase.attributes) if _is_holder(text, p)]
+            inner = any(text.tags[i] in _HOLDERS and _is_known(text, i) for i in range(phrase.start, phrase.head))
+            if parts or inner:
+                frame = _frame(text, clause, (phrase.start, max([phrase.end, *(p.end for p in parts)])), phrase.head)
+                frame.speaker, frame.noun = phrase, text.words.noun(text.lemmas[phrase.head])
+                frame.mention = (phrase.start + 1, max([phrase.end, *(p.end for p in parts)]))
+                out.append(frame)
+    return out
+
+
+def _hearsay(text: Text, clause: Clause) -> list[Extent]:
+    """ "Dem Vernehmen nach": it is told, and open by whom."""
+    found = [i for i in clause.tokens if text.words.is_a(text.forms[i], "hearsay") and text.tags[i - 1] == "ART"]
+    return [(i - 1, i + 2) for i in found if text.words.is_a(text.lower[i + 1], "noun-postposition")]
+
+
+def _frame(text: Text, clause: Clause, extent: Extent, cue: int) -> Frame:
+    return Frame(
+        rule="source.viewpoint",
+        place="inside",
+        act="say",
+        clause=clause,
+        cue=[extent[0], cue],
+        extent=extent,
+    )
+
+
+def _is_holder(text: Text, phrase: Phrase) -> bool:
+    return phrase.preposition is None or text.words.is_a(phrase.preposition, "agent-preposition")
+
+
+def _is_known(text: Text, i: int) -> bool:
+    mention = text.reading.attribute_at.get(i) or text.reading.mention_at.get(i)
+    return mention is not None and bool(mention.entities)
+
+
+def named_in_compound(text: Text, i: int) -> Actor | None:
+    """The state or body whose abbreviation opens a compound: "US-Angaben", "UN-Bericht"."""
+    first, hyphen, rest = text.forms[i].partition("-")
+    if not hyphen or not rest[:1].isupper():
+        return None
+    span = text.reading.span(i, i + 1)
+    body = lexicon.organisations().get(first)
+    if body is not None and body.id is not None:
+        return Actor(id=body.id, name=lexicon.name_of_organisation(body.id), kind="igo", mention=span)
+    state = lexicon.states().get(first)
+    return Actor(id=state.code, name=state.main, kind="state", mention=span) if state is not None else None
