@@ -232,7 +232,8 @@ def _views(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Iterator[C
     if rather:
         yield exchanged
     yield clause
-    verb_last = clause.order == "VL" and clause.subject.start < other.start
+    relative = antecedent(reading, clause.subject) is not None  # "the bans that [X] imposed": one form for both
+    verb_last = clause.order == "VL" and clause.subject.start < other.start and not relative
     if trigger.patient and not rather and not verb_last:
         yield exchanged
 

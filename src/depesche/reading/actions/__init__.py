@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from depesche.german.conflict import means
 from depesche.german.rules import load
 from depesche.reading.actions.counterparts import Counterparts
 from depesche.reading.actions.joining import recipients_of, same
 from depesche.reading.actions.mentions import tell
-from depesche.reading.actions.model import Told
+from depesche.reading.actions.model import REAL, Told
 from depesche.reading.actions.opponents import with_opponents
 from depesche.reading.actions.participles import participle_clauses
 from depesche.reading.actions.scope import in_scope
@@ -22,7 +23,7 @@ from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Reading
 from depesche.reading.merging import clusters, join_actors, join_spans
 from depesche.reading.sides import sides
-from depesche.records import Action, Plover
+from depesche.records import Action, Actor, Plover
 
 __all__ = ["build"]
 
@@ -87,6 +88,8 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
     where = lead.match.clause.sentence
     if not recipients and len(actors) == 1 and actors[0].kind in ("state", "igo") and _is_between_states(lead):
         recipients = counterparts.of(sides(actors), where)
+    elif lead.type == "ASSAULT" and lead.factuality in REAL and len(actors) == 1 and _hits_things(recipients):
+        recipients = counterparts.of(sides(actors), where) or recipients
     if not in_scope(reading, group, actors, recipients):
         return None
     return Action(
@@ -109,6 +112,13 @@ def _is_between_states(told: Told) -> bool:
     slots = told.match.rule.set
     on_state = (told.type, told.mode) in _ON_STATES or (told.type == "CONCEDE" and slots.get("ends"))
     return on_state or bool(slots.get("bilateral"))
+
+
+def _hits_things(recipients: list[Actor]) -> bool:
+    """Were only places and things hit that nobody is named for: "shelled a small town"?"""
+    return bool(recipients) and all(
+        r.id is None and r.affiliation is None and means("thing", r.name) for r in recipients
+    )
 
 
 def _mode(lead: Told, group: list[Told]) -> str | None:
