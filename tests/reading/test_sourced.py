@@ -77,3 +77,31 @@ def test_a_person_does_not_relay_the_source_of_the_next_sentence() -> None:
     assert [a.name for s in statements(text) for a in s.asserted_by] == []
     text = "„Wir feiern“, sagte Daniel Dahl nach den ersten Hochrechnungen."
     assert [a.name for s in statements(text) for a in s.asserted_by] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "record"),
+    [
+        ("„Wir warten“, sagte Daniel Dahl, „bis alle da sind“.", ("Daniel Dahl", "„Wir warten“ … „bis alle da sind“")),
+        (
+            "Die Lehrerinnen und Lehrer fordern mehr Geld.",
+            ("Lehrerinnen und Lehrer", "Die Lehrerinnen und Lehrer fordern mehr Geld."),
+        ),
+        ("Der Plan sei gut, sagte Daniel Dahl, wie die Agentur AFP berichtet.", ("Daniel Dahl", "Der Plan sei gut")),
+        (
+            "Jetzt wirft das Paar der Gaststätte vor, sie lasse die Feier platzen.",
+            ("Paar", "sie lasse die Feier platzen"),
+        ),
+        (
+            "Er habe es nicht selbst, sondern mit Freunden gebaut, sagte Daniel Dahl.",
+            ("Daniel Dahl", "Er habe es nicht selbst, sondern mit Freunden gebaut"),
+        ),
+        ("Alles sei gut gegangen. Das sagte Daniel Dahl in Neustadt.", ("Daniel Dahl", "Alles sei gut gegangen.")),
+        (
+            "Der Verband sprach von Willkür: „Das ist ein schlechter Plan“, sagte Chefin Anna Berg.",
+            ("Anna Berg", "„Das ist ein schlechter Plan“"),
+        ),
+    ],
+)
+def test_what_is_said_is_one_record(text: str, record: tuple[str, str]) -> None:
+    assert told(text) == [record]

@@ -155,6 +155,11 @@ OR_WORDS = frozenset({"bzw.", "oder"})
 #: States whose members of parliament, mayors and governors are domestic news of the German press.
 HOME_STATES = frozenset({"DEU", "AUT", "CHE", "LIE"})
 BECOMING_PREPOSITIONS = frozenset({"zu"})
+WISHING = frozenset(  # verbs that take as a title what somebody is to be: "wünscht sich X als Präsidentin"
+    {"befürworten", "bevorzugen", "empfehlen", "favorisieren", "fordern", "fürchten", "handeln", "möchten"}
+    | {"mögen", "vorschlagen", "vorstellen", "wollen", "wünschen"}
+)
+WITH = "mit"
 HOPING_MODALS = frozenset({"wollen", "können", "mögen", "dürfen", "müssen"})
 
 #: Titles that a person bears besides or before an office and that are none: skipped between title and name.

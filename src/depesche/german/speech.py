@@ -65,6 +65,7 @@ WordKind = Literal[
     "continuative",
     "conversation",
     "currency",
+    "degree",
     "demand-modal",
     "demonstrative",
     "endorsed",

@@ -265,6 +265,8 @@ def body_of(first: str) -> tuple[str, str | None] | None:
             stem = candidate.removesuffix(ending) if candidate.endswith(ending) else ""
             if stem in bodies:
                 return stem, bodies[stem]
+    if last.isupper():
+        return None  # "BUND" is an association
     folded = last.lower()
     for length in range(min(len(folded), 24), 3, -1):
         for ending in ("", "s", "es", "en", "n"):

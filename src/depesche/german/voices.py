@@ -56,6 +56,7 @@ _NEWSROOM = (
     *("autor", "chef", "direktor", "herausgeber", "intendant", "journalist", "kolumnist", "kommentator"),
     *("korrespondent", "mitarbeiter", "moderator", "redakteur", "redaktion", "reporter", "geschäftsführer", "vorstand"),
 )
+_PLAIN = str.maketrans("äöüÄÖÜ", "aouAOU")
 _POLITIES = ("bund", "föderation", "land", "republik", "staat", "union")
 _AT_BODY = frozenset({"bei", "seitens", "von", "vonseiten"})
 _IN_BODY = frozenset({"aus", "in"})
@@ -145,6 +146,14 @@ def is_anybody(word: str) -> bool:
 def is_lesser_body(noun: str) -> bool:
     """Whether the noun names a body that is no state, so that its president is none of a state ("Institut")."""
     return voice(noun) == "body" and not noun.lower().endswith(_POLITIES)
+
+
+def is_doublet(one: str, other: str) -> bool:
+    """Whether two plurals name the same people, one by the feminine: "Ärztinnen" and "Ärzte"."""
+    feminine, masculine = (one, other) if one.endswith("innen") else (other, one)
+    stem = feminine.removesuffix("innen").translate(_PLAIN)
+    forms = {stem + ending for ending in ("", "e", "en", "n")}
+    return stem != feminine and len(stem) > 2 and masculine.translate(_PLAIN) in forms
 
 
 def is_own(determiner: str) -> bool:

@@ -33,8 +33,8 @@ def predication(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         return None
     if titles.is_judgement(reading.doc[token].text):
         return None
-    if clause.predicate in office_words.BECOMING and _is_condition(reading, clause):
-        return None  # "if X becomes president"
+    if clause.predicate in office_words.BECOMING and (_is_condition(reading, clause) or _is_thought_of(clause)):
+        return None  # "if X becomes president", "to become president"
     start, end = min(clause.tokens), max(clause.tokens) + 1
     return Held(tuple(held.entities), held, start, end, "predication", _status_told(clause))
 
@@ -70,6 +70,11 @@ def _is_condition(reading: Reading, clause: Clause) -> bool:
     return clause.order == "V1" and clause.tense == "present" and clause.tokens[:1] == [clause.finite]
 
 
+def _is_thought_of(clause: Clause) -> bool:
+    """Does the clause tell what somebody may become: an infinitive with "to", a demand that is reported?"""
+    return clause.kind == "infinitive" or (clause.mood == "sub1" and clause.modal is not None)
+
+
 def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase) -> bool:
     if clause.predicate not in office_words.COPULAS:
         return False
@@ -90,14 +95,17 @@ def _is_predicative(reading: Reading, clause: Clause, token: int, phrase: Phrase
 
 
 def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
-    if clause.mood == "sub2" or clause.modal in office_words.HOPING_MODALS:
+    if clause.mood == "sub2" or clause.modal in office_words.HOPING_MODALS or clause.predicate in office_words.WISHING:
         return None
-    if titles.is_judgement(reading.doc[phrase.head].text):
+    leaves = clause.predicate in office_words.LEAVING | office_words.DIVESTING
+    if titles.is_judgement(reading.doc[phrase.head].text) or (_is_thought_of(clause) and not leaves):
         return None
     last = phrase.start - 2
     if last >= 0 and reading.doc[last].tag_ == "PTKNEG":
         return None
     mention = person(reading, last) if last >= 0 else None
+    if mention is not None and clause.tense == "future" and reading.doc[mention.start - 1].lower_ == office_words.WITH:
+        return None  # "mit X als Präsident wird …": what may come
     voices = clause.voice == "active" or clause.predicate in office_words.INVESTING | office_words.DIVESTING
     if mention is None and clause.subject is not None and not clause.subject.conjuncts and voices:
         mention = person_at(reading, clause.subject)

@@ -120,7 +120,9 @@ def _hearsay(reading: Reading, told: Utterance, clause: Clause) -> bool:
     condition = finite is not None and finite == clause.start and clause.mood == "sub2"
     sourced = told.mode == "free_indirect" or told.rule.endswith((".comparison", ".source"))
     passed_on = sourced and clause.mood == "ind" and speech_lexicon().is_a(clause.modal or "", "report-modal")
-    return perfect or past or condition or passed_on
+    noun = doc[told.speaker.head].lemma_ if told.speaker is not None else ""
+    press = sourced and speech_lexicon().is_of_media(noun)  # "laut Medienberichten muss er pausieren"
+    return perfect or past or condition or passed_on or press
 
 
 def _is_open(reading: Reading, phrase: Phrase) -> bool:

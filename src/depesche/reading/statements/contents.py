@@ -186,7 +186,8 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
         quote = next((q for q in text.quotes_in(i, min(size, i + 400)) if q.start == i and q.depth == 0), None)
         colon = any(text.forms[k] == ":" for k in range(last + 1, min(i, size)))
         same = text.sentence_of(min(i, size - 1)) == clause.sentence
-        if quote is not None and quote.speech and (colon or (same and _sentence_like(text, quote))):
+        goes_on = quote is not None and bool(content.direct) and _goes_on(text, content.direct[0], quote)
+        if quote is not None and quote.speech and (colon or (same and (goes_on or _sentence_like(text, quote)))):
             content.extents.append((quote.start, quote.end))
             content.direct.append(quote)
     if content.extents and not (
@@ -194,6 +195,12 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
     ):
         return Content()
     return content
+
+
+def _goes_on(text: Text, first: Quoted, second: Quoted) -> bool:
+    """ "„Wir warten“, sagte X, „bis alle da sind“": does the second quotation go on with the first one's sentence?"""
+    open_still = text.forms[first.end - 2][-1:] not in {".", "!", "?", "…"}
+    return open_still and text.forms[second.start + 1][:1].islower() and second.end - second.start > _FEW
 
 
 def _ends_before(text: Text, quote: Quoted, first: int) -> bool:
@@ -370,6 +377,8 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
     start = max(first.start, _last_before(text, clause, first) + 1)
     if start > first.tokens[0]:
         start = first.tokens[0]
+    if form == "v2" and first.subject is None:
+        start = _from_list(text, clause, start)
     limit = text.sentence_end(clause.sentence)
     resumed = [i for i in text.own(clause) if i > text.own(first)[0]]
     if resumed:
@@ -401,6 +410,18 @@ def _goes_on_freely(text: Text, i: int) -> bool:
     """Does a main clause follow the semicolon, which is no part of "dass …" or an infinitive before it?"""
     clause = text.owner[i + 1] if text.forms[i] == ";" and i + 1 < len(text.forms) else None
     return clause is not None and clause.kind == "main"
+
+
+def _from_list(text: Text, frame: Clause, start: int) -> int:
+    """Where the content begins if the first parts of its subject, a list, were taken for the frame's.
+
+    "X sagte, | ein Limit von 100, 80 und 30 spare …".
+    """
+    own = [i for i in frame.tokens if i < start]
+    comma = next((i for i in own if i > (frame.finite or start) and text.forms[i] == ","), None)
+    if comma is None or frame.subject is None or frame.subject.end > comma or not comma < own[-1]:
+        return start
+    return start if any(text.tags[i].startswith("V") for i in range(comma, start)) else comma + 1
 
 
 def _before_source(text: Text, first: Clause, end: int) -> int:
@@ -437,6 +458,9 @@ def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: s
     if other.kind != "main" or other.mood in {"sub1", "sub2"}:
         return True
     own = text.own(other)
+    joined = text.tags[own[0] - 1] == "KON" and text.forms[own[0] - 2] == ","
+    if joined and other.subject is not None and other.subject is first.subject:
+        return other.finite in {None, own[-1]}  # "…, sondern mit dem Team | verlassen": its participle, cut off
     if other.subject is None and first.kind == "subordinate" and len(own) > 1 and other.finite == own[-1]:
         return True  # the verb last: the rest of the clause, cut by a comma inside a noun phrase
     if text.words.verbs(other.predicate) and other.vorfeld is not None and other.vorfeld[0] <= text.own(first)[0]:

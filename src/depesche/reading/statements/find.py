@@ -16,7 +16,7 @@ from depesche.reading.statements.nouns import noun_frames
 from depesche.reading.statements.pieces import called, nested, pieces
 from depesche.reading.statements.pronouns import agree, named_within
 from depesche.reading.statements.running import Running
-from depesche.reading.statements.settling import settled
+from depesche.reading.statements.settling import settled, without_doubles
 from depesche.reading.statements.sources import adverb_frames, aside_frames, like_frames, short_frames, source_frames
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import points_back
@@ -25,6 +25,7 @@ from depesche.reading.statements.viewpoints import viewpoint_frames
 
 _OF_ANYBODY = frozenset({"say", "announce", "confirm"})  # acts of the written words that anybody may have given
 _MORE = 2  # sentences from somebody's words to those that "hieß es weiter" gives of him
+_LEAD = 8  # sentences in which a text tells its news as one
 _CROWDED = 300  # clauses; a "sentence" with more is a table or damage, and would cost time without bound
 
 
@@ -76,6 +77,8 @@ class _Finder:
                 or light_verb_frame(self.text, clause)
             )
             told = self._verb(frame, sources) if frame is not None else []
+            if frame is not None and self._passed_on(frame, told, out):
+                continue
             out += told
             if frame is not None and not self._quoted_report(clause, out) and (told or self._tells(frame)):
                 self.running.heard(frame)
@@ -108,7 +111,17 @@ class _Finder:
             if made is not None:
                 out.append(made)
                 self.running.heard(short)
-        return _without_doubles(self._better_told(out))
+        return without_doubles(self._better_told(out))
+
+    def _passed_on(self, frame: Frame, told: list[Utterance], out: list[Utterance]) -> bool:
+        """ "…, sagte X, wie die Agentur berichtet": whose words they are is told; the agency passes them on."""
+        if len(told) != 1 or not told[0].rule.endswith(".comparison"):
+            return False
+        host = frame.clause.parent
+        said = [u for u in out if u.clause is not None and u.clause.index == host and u.mode != "reported" and u.cue]
+        for one in said:
+            one.relays = one.relays + [a for a in told[0].actors if a not in one.relays]
+        return bool(said)
 
     def _better_told(self, out: list[Utterance]) -> list[Utterance]:
         """Without what "erste Erkenntnisse" tell where the sentence says who has them: "…, wie die Polizei sagte"."""
@@ -289,6 +302,9 @@ class _Finder:
             return []
         extents = frame_extents(self.text, frame, content.extents)
         act = self._told_ahead(frame, content)
+        if len(content.direct) > 1 and self.text.forms[content.direct[1].start + 1][:1].islower():
+            # one, parted by the frame
+            return [*act, make(self.text, frame, "direct", content.extents, extents, "direct")]
         if content.direct:
             return [*act, *(make(self.text, frame, "direct", [e], extents, "direct") for e in content.extents)]
         if act and content.form == "v2":
@@ -400,10 +416,12 @@ class _Finder:
         return clause.kind != "main" and not complement
 
     def _paragraph_start(self, sentence: int) -> int:
-        """Where the told story begins that "dies" points to: at most three plain sentences back, in one paragraph."""
+        """Where the told story begins that "dies" points to: in a lead at most three plain sentences back, in one
+        paragraph; further on in a text the sentence before alone.
+        """
         text, said = self.text, {u.sentence for u in self.found}
         first = sentence
-        while first > 0 and sentence - first < 2 and first not in said and first - 1 not in said:
+        while 0 < first < _LEAD and sentence - first < 2 and first not in said and first - 1 not in said:
             start = text.sentences[first][0]
             if any("\n" in text.forms[i] for i in range(text.sentences[first - 1][0] + 1, start + 1)):
                 break
@@ -470,13 +488,3 @@ class _Finder:
         if not parts:
             return None
         return make(self.text, frame, "indirect", parts, [frame.extent], "so")
-
-
-def _without_doubles(found: list[Utterance]) -> list[Utterance]:
-    """Of utterances with the same mode and content keep the first."""
-    seen: dict[tuple[str, Extent, Extent], Utterance] = {}
-    for one in found:
-        first = seen.setdefault((one.mode, one.content[0], one.content[-1]), one)
-        if first is not one and [a.name for a in first.actors] == [a.name for a in one.actors]:
-            first.relays = first.relays + [a for a in one.relays if a not in first.relays]
-    return list(seen.values())

@@ -249,6 +249,8 @@ def complement_form(text: Text, child: Clause) -> str:
             return ""
         if text.words.is_a(text.lower[opener], "comparison") and text.words.is_a(text.lower[opener + 1], "no-speaker"):
             return ""  # "wie es im Gesetz steht"
+        if _tells_degree(text, opener):
+            return "clause"
         if text.tags[opener] in {"PWS", "PWAT", "PWAV"}:
             speaks = text.words.is_a(text.lower[opener], "comparison") and text.words.verbs(child.predicate)
             return "" if speaks else "clause"
@@ -258,11 +260,17 @@ def complement_form(text: Text, child: Clause) -> str:
     return ""
 
 
+def _tells_degree(text: Text, opener: int) -> bool:
+    """ "wie ausführlich er berichtete", "wie sehr er sich freue": how much, not who said so."""
+    if opener + 2 >= len(text.tags) or not text.words.is_a(text.lower[opener], "comparison"):
+        return False
+    return text.tags[opener + 1] == "ADJD" or text.words.is_a(text.lower[opener + 1], "degree")
+
+
 def is_comparison(text: Text, clause: Clause) -> bool:
     """Is the clause a frame of the kind "wie X mitteilte"?"""
     opener = clause.complementizer
     if opener is not None:
-        asks = opener + 1 < len(text.tags) and text.tags[opener + 1] == "ADJD"  # "wie ausführlich er berichtete"
-        return text.words.is_a(text.lower[opener], "comparison") and not asks
+        return text.words.is_a(text.lower[opener], "comparison") and not _tells_degree(text, opener)
     own = text.own(clause)
     return len(own) > 2 and own[-1] == clause.finite and text.words.is_a(text.lower[own[0]], "comparison")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.noungroups import nominative_adjective, nominative_plural
-from depesche.german.voices import gender_of, has_seat, voice
+from depesche.german.voices import gender_of, has_seat, is_doublet, voice
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase
 from depesche.reading.statements.model import Frame
@@ -13,6 +13,7 @@ from depesche.records import Actor
 
 _BEFORE_NAME = frozenset({"ART", "APPR", "APPRART", "PIAT", "PPOSAT", "PDAT", "CARD", "ADV"})
 _TITLE = 3  # tokens of a title before a name
+_DOUBLET = 3  # tokens from one form of a group to the other
 _NAMED = 6  # tokens behind a body's noun in which its name may end
 
 
@@ -23,12 +24,26 @@ def named_by(text: Text, phrase: Phrase) -> list[Actor]:
         return [quoted]
     if not phrase.conjuncts:
         return _part(text, phrase)
+    if (both := _of_both_genders(text, phrase)) is not None:
+        return [both]
     out: list[Actor] = []
     for part in phrase.conjuncts:
         for actor in _part(text, part):
             if actor.name not in {a.name for a in out}:
                 out.append(actor)
     return out
+
+
+def _of_both_genders(text: Text, phrase: Phrase) -> Actor | None:
+    """ "Lehrerinnen und Lehrer": one group, told with both its forms."""
+    if len(phrase.conjuncts) != 2:
+        return None
+    first, second = (part.head for part in phrase.conjuncts)
+    if second - first > _DOUBLET or text.tags[first] != "NN" or not is_doublet(text.forms[first], text.forms[second]):
+        return None
+    last = nominative_plural(text.forms[second], text.lemmas[second])
+    name = " ".join([*text.forms[first:second], last])
+    return Actor(id=None, name=name, kind="group", mention=text.reading.span(first, second + 1))
 
 
 def described(text: Text, phrase: Phrase) -> list[Actor]:

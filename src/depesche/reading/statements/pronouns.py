@@ -32,7 +32,7 @@ def _is_epithet(text: Text, phrase: Phrase) -> bool:
         return False
     aged = text.tags[phrase.start + 1] == "CARD" and phrase.head == phrase.start + 4
     alone = phrase.head == phrase.start + 1 and not phrase.genitives and phrase.end == phrase.head + 1
-    aged = aged and text.tags[phrase.head - 1] == "ADJA" and text.tags[phrase.end - 1] == "NN"
+    aged = aged and text.tags[phrase.head - 1] == "ADJA" and text.tags[phrase.head] == "NN"
     return aged or (alone and is_epithet(text.forms[phrase.head]))
 
 

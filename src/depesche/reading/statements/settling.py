@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from difflib import SequenceMatcher
 
-from depesche.reading.statements.model import Utterance
+from depesche.reading.statements.model import Extent, Utterance
 from depesche.reading.statements.text import Text
 
 _SAME = 0.6  # share of common tokens above which two contents are one
@@ -16,6 +16,8 @@ _FEWEST = 4  # content words from which on that says something
 _WORDS = 2  # words of a quotation from which on the same words are the same quotation
 _LONG = 6  # words that two do not say alike by chance
 _RUN = 0.8  # share of the shorter quotation's words that stand in the other one in a row
+_LINE = 24  # tokens; a longer line is no heading
+_STOPS = frozenset(".!?:;,")
 _DOTS = frozenset({"...", "…"})
 
 
@@ -26,6 +28,19 @@ def settled(text: Text, found: list[Utterance]) -> list[Utterance]:
     return _told_once(
         text, [u for i, u in enumerate(told) if not _is_double(u, told[max(0, i - _WINDOW) : i + _WINDOW])]
     )
+
+
+def without_doubles(found: list[Utterance]) -> list[Utterance]:
+    """Of utterances with the same mode and content keep the first; of a quotation between two frames the last."""
+    seen: dict[tuple[str, Extent, Extent], Utterance] = {}
+    for one in found:
+        key = (one.mode, one.content[0], one.content[-1])
+        first = seen.setdefault(key, one)
+        if one.mode == "direct" and first.cue and one.cue and first.cue[0] < one.content[0] <= one.cue[0]:
+            seen[key] = one  # "Der Verband sprach von Willkür: „…“, sagte sein Chef"
+        elif first is not one and [a.name for a in first.actors] == [a.name for a in one.actors]:
+            first.relays = first.relays + [a for a in one.relays if a not in first.relays]
+    return list(seen.values())
 
 
 def _told_once(text: Text, told: list[Utterance]) -> list[Utterance]:
@@ -71,7 +86,23 @@ def _repeats(text: Text, one: Utterance, other: Utterance) -> bool:
     if len(short) < _WORDS or _run(short, long) < need:
         return False
     apart = one.end <= other.start or other.end <= one.start
+    unnamed = not (_is_named(one) and _is_named(other))
+    if apart and unnamed and (_in_heading(text, one) or _in_heading(text, other)):
+        return True
     return _may_repeat(one, other) or (apart and len(short) >= _LONG and not (_is_named(one) and _is_named(other)))
+
+
+def _in_heading(text: Text, told: Utterance) -> bool:
+    """Does it stand in a short line of its own that no full stop ends?"""
+    start, end = told.start, told.end
+    while start > 0 and told.start - start < _LINE and "\n" not in text.forms[start - 1]:
+        start -= 1
+    while end < len(text.forms) and end - told.end < _LINE and "\n" not in text.forms[end]:
+        end += 1
+    last = next((i for i in range(end - 1, start, -1) if not text.forms[i].isspace()), start)
+    if text.is_closing(last) and last - 1 > start and text.forms[last - 1][-1:] in _STOPS:
+        return False
+    return end - start < _LINE and text.forms[last][-1:] not in _STOPS
 
 
 def _sequence(text: Text, told: Utterance) -> list[str]:
@@ -127,7 +158,7 @@ def _may_repeat(one: Utterance, other: Utterance) -> bool:
 
 def _of_nobody(told: Utterance) -> bool:
     """Is it a report without a frame that nobody is known to have given?"""
-    return told.mode in {"indirect_free_indirect", "free_indirect"} and not told.actors
+    return _unframed(told) and not told.actors
 
 
 def _speaks_inside(text: Text, told: Utterance) -> bool:
@@ -152,16 +183,22 @@ def _is_double(told: Utterance, others: list[Utterance]) -> bool:
     for other in others:
         if other is told or not (other.start < told.end and told.start < other.end):
             continue
+        if _unframed(told) and other.rule.endswith(".pointed") and other.content == told.content:
+            return True  # "Alles sei gut. Das sagte X"
         if other.mode != "direct" or told.mode == "reported":
             continue
         if told.mode == "direct":
             if _common(told, other) >= _SAME and not _framed(told) and _framed(other):
                 return True
-            if told.content == other.content and _names(told) == _names(other) and _before(told, other):
-                return True
+            if told.content == other.content and _before(told, other):
+                return True  # "Sie sprach darüber: „…“, sagt sie"; "Der Verband sprach von …: „…“, sagte sein Chef"
         elif _within(told, other) and (_common(told, other) >= _SAME or _names(told) <= _names(other)):
             return True
     return False
+
+
+def _unframed(told: Utterance) -> bool:
+    return told.mode in {"indirect_free_indirect", "free_indirect"}
 
 
 def _before(one: Utterance, other: Utterance) -> bool:

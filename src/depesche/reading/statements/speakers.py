@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depesche.german import lexicon
-from depesche.german.voices import is_definite, is_own
+from depesche.german.voices import is_definite, is_own, marks_dative
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.frames import partners
@@ -35,6 +35,7 @@ class Speakers:
     def complete(self, frame: Frame) -> None:
         """Fill in the frame's actors and relays."""
         self._tells_medium(frame)
+        self._accuses(frame)
         self._quoted_by(frame)
         self._called_on(frame)
         if not frame.actors:
@@ -216,6 +217,21 @@ class Speakers:
         ] or described(self.text, frame.speaker)
         if all(a.head != told.head for a in frame.addressees):
             frame.addressees.append(told)
+
+    def _accuses(self, frame: Frame) -> None:
+        """ "Das Paar | der Gaststätte | wirft vor": who is accused has to be told, so it is no genitive."""
+        phrase, verb = frame.speaker, frame.verb
+        if phrase is None or verb is None or verb.act != "accuse" or verb.addressee != {"dat"} or frame.addressees:
+            return
+        whose = next(iter(phrase.genitives), None)
+        if whose is None or whose.start != phrase.head + 1 or marks_dative(self.text.lower[whose.start]) is not None:
+            return
+        if frame.clause.object("Dat") is not None or self.text.tags[phrase.head] != "NN":
+            return
+        rest = [p for p in phrase.genitives if p is not whose]
+        frame.speaker = replace(phrase, end=whose.start, genitives=rest, attributes=[], appositions=[])
+        frame.mention = (phrase.start, whose.start)
+        frame.addressees.append(whose)
 
     def _called_on(self, frame: Frame) -> None:
         """ "unter Berufung auf X" in a medium's report: X speaks, the medium passes it on."""

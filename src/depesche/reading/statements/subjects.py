@@ -84,6 +84,8 @@ def _is_named(text: Text, phrase: Phrase) -> bool:
     mention = text.reading.mention_at.get(phrase.end - 1)
     if mention is None or mention.form != "name" or text.words.is_medium_noun(text.lemmas[max(0, mention.start - 1)]):
         return False  # "der Minister und Parteichef der Zeitung X": whom he told
+    if text.tags[phrase.end - 1] == "NN" and voice(text.lemmas[phrase.end - 1]) == "person":
+        return False  # a noun for a person that was taken for a name
     return any(e.kind == "person" for e in mention.entities)
 
 
