@@ -196,6 +196,12 @@ def test_an_envoy_summoned_to_a_ministry_has_its_state_for_a_host() -> None:
     assert {(p.id, p.role) for p in record.participants} == {("DEU", "host"), ("PER", "guest")}
 
 
+def test_an_envoy_summoned_to_an_unnamed_states_ministry_is_not_called_in_by_the_own_state() -> None:
+    record = only("Der peruanische Geschäftsträger wurde ins Außenministerium einbestellt.")
+    told = {(p.name, p.affiliation, p.role) for p in record.participants}
+    assert told == {("Außenministerium", None, "host"), ("Peru", "PER", "guest")}
+
+
 @pytest.mark.parametrize(
     "text",
     [

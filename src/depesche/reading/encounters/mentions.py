@@ -27,6 +27,7 @@ from depesche.reading.encounters.participants import (
     is_of_conflict,
     only_place,
     participants_of,
+    with_caller,
     with_host,
 )
 from depesche.reading.engine import Match, evidence_of
@@ -58,6 +59,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         participants = _right_way_round(participants)
     elif rule.set.get("hosted"):
         participants = with_host(reading, match, participants, destinations, place)
+        participants = with_caller(reading, match, participants)
     if rule.set.get("alone") and match.roles.get("host"):
         return None
     where = as_place(place) if place is not None else place_visited(reading, match, kind, destinations)

@@ -86,14 +86,21 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         found += in_role("none", [joined])
     if kind == "negotiation" and not found and is_of_conflict(reading, match):
         found += in_role("none", where_conflict_is(reading))
+    if not match.rule.set.get("hosted"):
+        found += in_role("none", _named_bodies(reading, match))
+    return join_actors(_known(a) for a in found)
+
+
+def _named_bodies(reading: Reading, match: Match) -> list[Actor]:
+    """Bodies told by no more than their noun ("the war cabinet", "the ministry")."""
+    found = []
     for phrase in match.roles.get("body", ()):
         first = phrase.start + (reading.doc[phrase.start].tag_ == "ART")
         lone = first == phrase.head == phrase.end - 1
         name = reading.doc[phrase.head].lemma_ if lone else base_form(reading.doc, first, phrase.end)
-        found.append(
-            Actor(id=None, name=name, kind="organisation", role="none", mention=reading.span(phrase.start, phrase.end))
-        )
-    return join_actors(_known(a) for a in found)
+        mention = reading.span(phrase.start, phrase.end)
+        found.append(Actor(id=None, name=name, kind="organisation", mention=mention))
+    return found
 
 
 def _speakers(reading: Reading, match: Match, known: set[str]) -> list[Actor]:
@@ -403,6 +410,19 @@ def with_host(
     elif hosts and place is not None and any(p.conjuncts for p in destinations):
         hosts = [*state_of_place(place), *hosts]  # "to Finland and Norway"
     return join_actors([*guests, *in_role("host", hosts)])
+
+
+def with_caller(reading: Reading, match: Match, participants: list[Actor]) -> list[Actor]:
+    """Envoys and who called them in: another state than theirs, else a ministry of which the text tells no state."""
+    guests = sides(a for a in participants if a.role == "guest")
+    unknown = [a.model_copy(update={"affiliation": None}) for a in participants]
+    found = [
+        u if a.role == "host" and a.kind == "organisation" and a.affiliation in guests else a
+        for a, u in zip(participants, unknown, strict=True)
+    ]
+    if any(a.role == "host" for a in found):
+        return found
+    return [*found, *in_role("host", _named_bodies(reading, match))]
 
 
 def state_of_place(place: PlaceMention) -> list[Actor]:

@@ -142,6 +142,8 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     Some nouns (`is_open`: "nuclear summit") are of several states by themselves; a negotiation with somebody has
     another side, named or not; who governs and travels or meets abroad (`to_state`) acts for another state.
     """
+    if kind == "meeting" and is_open and len(participants) > 1:
+        return True  # an ambassador called to a ministry, of whichever state
     apart = to_state or any(is_counterpart(t) for a in participants for t in _titles(reading, a))
     if kind in ("meeting", "call") and apart and _are_counterparts(reading, participants):
         return True
