@@ -86,3 +86,33 @@ def test_words_for_those_who_agree() -> None:
     assert not is_open_to_all("Grenzvertrag")
     assert is_court_of_states("Schiedsgericht", "")
     assert not is_court_of_states("Landgericht", "Landgericht")
+
+
+def test_a_participle_between_commas_tells_what_was_done() -> None:
+    record = only("Das Handelsabkommen, von Peru und Chile am Montag in Lima paraphiert, umfasst zwölf Artikel.")
+    assert (parties(record), statuses(record)) == ({"PER", "CHL"}, {("initialled", "occurred")})
+
+
+def test_both_who_agree_are_the_two_the_document_is_about() -> None:
+    text = "Peru und Chile streiten um eine Bucht. Auf ein Verfahren haben sich die beiden Andenrepubliken geeinigt."
+    assert parties(only(text)) == {"PER", "CHL"}
+
+
+def test_members_declare_what_their_body_declares() -> None:
+    text = "Die Asean tagte in Jakarta. In ihrem Kommuniqué mahnten die zehn Mitgliedstaaten zur Ruhe."
+    assert parties(only(text)) == {"ASEAN"}
+
+
+def test_a_treaty_with_its_year_is_not_the_new_deal_told_before() -> None:
+    text = "Peru schlug Chile eine Vereinbarung vor. Der Grenzvertrag zwischen Peru und Chile von 1929 bleibt."
+    assert len(read(text)) == 2
+
+
+def test_a_court_told_before_is_meant_by_its_ruling() -> None:
+    text = "Der Internationale Gerichtshof sprach Chile die Bucht zu. Das Urteil wird von Peru nicht anerkannt."
+    assert ("rejected", "occurred") in statuses(only(text))
+
+
+def test_a_treaty_that_obliges_is_no_ruling() -> None:
+    record = only("Peru und Chile schlossen ein Abkommen. Es verpflichtet Lima, Fischer auszuliefern.")
+    assert statuses(record) == {("signed", "occurred")}

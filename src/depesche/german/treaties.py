@@ -25,6 +25,8 @@ _SHORTEST = 4  # letters of an entry that may end a longer word
 #: The noun whose compounds ("Gastarbeiterabkommen") name what states make, unless the table says that they do not.
 _BETWEEN_STATES = "Abkommen"
 
+#: How participles of borrowed verbs end, of which the table of forms lacks many: "paraphiert".
+_BORROWED = "iert"
 _SAME_IN_PLURAL = ("kommen",)
 _DETERMINERS = frozenset({"ART", "PDAT", "PIAT", "PPOSAT"})
 _PLURAL_DETERMINERS = frozenset({"die", "diese", "ihre", "seine", "unsere", "mehrere", "alle", "einige", "viele"})
@@ -50,6 +52,8 @@ REFERRING = frozenset(
         "Plan",
         "Entwurf",
         "Sanktion",
+        "Spruch",
+        "Urteil",
     }
 )
 #: Of these, those that stand for agreements of some families only.
@@ -57,6 +61,8 @@ REFERRING_BY_FAMILY = {
     "Beschluss": frozenset({"deal", "plan", "resolution"}),
     "Entscheidung": frozenset({"deal", "plan", "resolution"}),
     "Sanktion": frozenset({"resolution"}),
+    "Spruch": frozenset({"ruling"}),
+    "Urteil": frozenset({"ruling"}),
 }
 #: Prepositions whose phrase, right after the noun, names the sides.
 SIDES_PREPOSITIONS = ("zwischen", "mit")
@@ -191,6 +197,9 @@ DOMESTIC_ADJECTIVES = (
 )
 #: The words that open an exception: "es sei denn, …".
 UNLESS = ("sei", "denn")
+#: Words in a clause of agreeing that announce what is agreed on.
+ANNOUNCING = frozenset({"darauf", "darüber"})
+_DRAFTS = ("entwurf", "vorlage", "vorschlag")
 #: Words for the two sides told before.
 BOTH = frozenset({"beide", "beiden", "beider"})
 #: Prepositions that tell what came after an agreement: "nach der Einigung".
@@ -322,7 +331,7 @@ def verb_of_participle(adjective: str) -> tuple[str, bool] | None:
     for reading in wordforms().readings(adjective):
         if reading.pos == "VERB" and "VerbForm=Part" in reading.feats:
             return reading.lemma, "Tense=Pres" in reading.feats
-    return None
+    return (adjective[:-1] + "en", False) if adjective.endswith(_BORROWED) and adjective.islower() else None
 
 
 def names_place(adjective: str) -> bool:
@@ -445,6 +454,11 @@ def tells_later_life(lemma: str) -> bool:
 def tells_deed(lemma: str) -> bool:
     """Does the noun (base form) tell what is done to an agreement on its way?"""
     return lemma.lower().endswith(_DEEDS)
+
+
+def is_draft(lemma: str) -> bool:
+    """Does the noun (base form) name the text of an agreement that is yet to be made?"""
+    return lemma.lower().endswith(_DRAFTS)
 
 
 def is_generic(adjective: str) -> bool:

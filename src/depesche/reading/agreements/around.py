@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from depesche.german import contracting, treaties
 from depesche.reading.agreements.mentions import AgreementMention
-from depesche.reading.agreements.parties import leading_pair, parties_in, parties_of, party_with_id
+from depesche.reading.agreements.parties import leading_pair, leading_sides, parties_in, parties_of
 from depesche.reading.agreements.told import Told
 from depesche.reading.layers import Reading
 from depesche.records import Actor
@@ -37,7 +37,7 @@ def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Act
         before = reading.sentences[max(0, mention.clause.sentence - 1)][0]
         near = here or _contracting(parties_in(reading, before, first))
         if pair and {p.id for p in near} & set(pair) and known | doing <= set(pair):
-            return [party_with_id(reading, code) for code in pair]
+            return leading_sides(reading)
     return parties
 
 

@@ -7,7 +7,14 @@ from depesche.reading.agreements.around import sides_around
 from depesche.reading.agreements.events import Event
 from depesche.reading.agreements.mentions import AgreementMention
 from depesche.reading.agreements.naming import is_named
-from depesche.reading.agreements.parties import contracting, parties_in, parties_of, sides_joined
+from depesche.reading.agreements.parties import (
+    contracting,
+    leading_sides,
+    parties_in,
+    parties_of,
+    sides_joined,
+    stands_for_two,
+)
 from depesche.reading.agreements.told import BINDING, CONCLUDED, OUTSIDE, Told, event_factuality
 from depesche.reading.layers import Clause, Reading
 from depesche.records import Actor
@@ -168,7 +175,11 @@ def _targets(reading: Reading, told: Told) -> list[Actor]:
     """The states at which a body's decision is directed."""
     found = [a for e in told.events if e.status == "violated" for a in e.by]
     declared = [e.match.clause for e in told.events if e.status == "adopted" and e.attributive and e.by]
-    found += [a for c in declared for o in c.objects for a in reading.actors(o)]
+    for clause in declared:
+        for told_of in clause.objects:
+            found += reading.actors(told_of)
+            if not found and stands_for_two(reading, told_of):
+                found += leading_sides(reading)
     adopted = [e.match.clause for e in told.events if e.status == "adopted" and e.mention.content]
     clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
     phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]

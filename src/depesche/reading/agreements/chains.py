@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from depesche.german import treaties
 from depesche.german.treaties import AgreementNoun
-from depesche.reading.agreements.mentions import AgreementMention, number
+from depesche.reading.agreements.mentions import AgreementMention, has_year, number
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.layers import Reading
 from depesche.records import Actor
@@ -105,7 +105,8 @@ def _antecedent(
         return None
     if mention.content is not None:
         # What the same sides decide besides is part of one decision.
-        same = (c for c in reversed(chains) if c.sides == sides and any(m.content for m in c.mentions))
+        kin = (c for c in reversed(chains) if mention.noun is None or c.noun.family == mention.noun.family)
+        same = (c for c in kin if c.sides == sides and any(m.content for m in c.mentions))
         return next(same, None) if sides else None
     if mention.noun is not None and mention.noun.noun in treaties.COMING_TO_TERMS and not mention.sides and chains:
         last = chains[-1]
@@ -138,7 +139,7 @@ def _compatible(reading: Reading, mention: AgreementMention, chain: Chain, same_
         return not same_family and apart <= _NEAR
     if mention.noun.family == chain.noun.family:
         return same_family
-    if same_family:
+    if same_family or has_year(reading, mention):
         return False
     return _GENERAL in (mention.noun.family, chain.noun.family) and not (
         mention.noun.family == _GENERAL and mention.reference == "new"

@@ -10,7 +10,14 @@ from depesche.german.rules import Rule
 from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, says_something, trimmed, with_attributes
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate, number
-from depesche.reading.agreements.parties import actors_at, body_of_members, parties_in, parties_of
+from depesche.reading.agreements.parties import (
+    actors_at,
+    body_of_members,
+    parties_in,
+    parties_of,
+    stands_for_two,
+    two_before,
+)
 from depesche.reading.agreements.unnamed import unnamed
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -19,6 +26,7 @@ from depesche.records import Actor
 
 _PRONOUN_REACH = 3  # sentences back
 _PARTICIPLE_REACH = 10  # tokens from whoever acts to the participle
+_APPOSED_REACH = 24  # tokens from the comma behind a noun to the participle that tells more of it
 _PHRASE_REACH = 6  # tokens from a preposition to its noun
 #: What is done to an agreement on its way, so that a noun for it may leave the agreement to its clause.
 _DONE_TO = frozenset({"signed", "ratified", "initialled", "deposited"})
@@ -124,7 +132,29 @@ def _attributive(reading: Reading, mention: AgreementMention) -> list[Event]:
             by = _agent_before(reading, mention, token) if acts else []
             found.append(Event(mention, match, rule.set["status"], by, [], True, True))
         token -= 1
-    return found
+    return [*found, *_apposed_participle(reading, mention, mention.clause)]
+
+
+def _apposed_participle(reading: Reading, mention: AgreementMention, clause: Clause) -> list[Event]:
+    """A status told by a participle between commas behind the noun: "the accord, signed in Lima by both, …"."""
+    doc, start = reading.doc, mention.end
+    if start >= len(doc) or doc[start].text != ",":
+        return []
+    for token in range(start + 1, min(start + _APPOSED_REACH, len(doc) - 1)):
+        word = doc[token]
+        if word.tag_.endswith("FIN") or word.tag_ in _RELATIVES or word.tag_ in ("KOUS", "PWAV", "$."):
+            return []
+        if doc[token + 1].tag_ not in ("$,", "$."):
+            continue
+        participle = (word.lemma_, False) if word.tag_ == "VVPP" else treaties.verb_of_participle(word.text)
+        if participle is not None and not participle[1]:
+            rule = _participles().get(participle)
+            if rule is None:
+                return []
+            agents = (t for t in range(start, token) if doc[t].lemma_ in rules.AGENT_PREPOSITIONS)
+            by = [a for t in agents for a in parties_in(reading, t, token)]
+            return [Event(mention, Match(rule, clause, token), rule.set["status"], by, [], True, True)]
+    return []
 
 
 def _phrasal(reading: Reading, participle: int, verb: str) -> Rule | None:
@@ -183,10 +213,10 @@ def _under_preposition(reading: Reading, mention: AgreementMention) -> list[Even
 
 def _dated(reading: Reading, mention: AgreementMention) -> list[Event]:
     """A resolution told with its number and day was adopted on that day."""
-    behind = mention.head + 2
-    if mention.noun is None or mention.noun.family != "resolution" or mention.clause is None:
+    if mention.noun is None or mention.noun.family != "resolution" or mention.clause is None or mention.in_compound:
         return []
-    if number(reading, mention) is None or behind + 1 >= len(reading.doc):
+    behind = mention.head + (1 if number(reading, mention) is None else 2)
+    if behind + 2 > len(reading.doc) or mention.plural or mention.reference not in ("definite", "demonstrative"):
         return []
     start, end = reading.chars(behind, behind + 2)
     if reading.doc[behind].lower_ not in treaties.YEAR_PREPOSITIONS:
@@ -205,11 +235,22 @@ def _declaring(reading: Reading, mention: AgreementMention, clause: Clause) -> l
     subject = clause.subject
     if subject is None or clause.voice != "active" or subject.start <= mention.head < subject.end:
         return []
-    body = body_of_members(reading, subject)
+    body = body_of_members(reading, subject) or _body_of_its_members(reading, mention, subject)
     sides = parties_of(reading, reading.actors(subject)) or ([body] if body is not None else [])
     if any(p.kind == "igo" for p in sides):
         return sides
     return sides if len(sides) > 1 and mention.noun.family == "declaration" else []
+
+
+def _body_of_its_members(reading: Reading, mention: AgreementMention, subject: Phrase) -> Actor | None:
+    """The body told last whose members declare something in theirs: "in their communiqué, the members …"."""
+    own = reading.doc[max(0, mention.start - 1) : mention.head]
+    if not treaties.is_generic_party(reading.doc[subject.head].text) or not any(t.tag_ == "PPOSAT" for t in own):
+        return None
+    sentence = reading.clause_of_token[mention.head].sentence
+    first = reading.sentences[max(0, sentence - _PRONOUN_REACH)][0]
+    bodies = [p for p in parties_in(reading, first, mention.start) if p.kind == "igo"]
+    return bodies[-1] if bodies else None
 
 
 def _reached(reading: Reading, mention: AgreementMention) -> list[Event]:
@@ -281,10 +322,10 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
         by = _swapped_actors(reading, match.clause)
     actors = match.roles.get("by", ())
     told = len(parties_of(reading, by))
-    if (told < 2 and any(_both(reading, p) for p in actors)) or (
+    if (told < 2 and any(stands_for_two(reading, p) for p in actors)) or (
         told == 0 and any(_the_ministers(reading, p) for p in actors)
     ):
-        by = _two_before(reading, match.clause)
+        by = two_before(reading, match.clause)
     contents: list[tuple[int, int]] = []
     if match.rule.set.get("content"):
         contents = contents_of(reading, match.clause)
@@ -312,11 +353,6 @@ def _is_number(reading: Reading, phrase: Phrase | None) -> bool:
     return phrase is not None and reading.doc[phrase.head].tag_ == "CARD"
 
 
-def _both(reading: Reading, phrase: Phrase) -> bool:
-    """Does the phrase stand for two told before: "both ministers"?"""
-    return any(reading.doc[t].lower_ in treaties.BOTH for t in range(phrase.start, phrase.head))
-
-
 def _the_ministers(reading: Reading, phrase: Phrase) -> bool:
     """Does the phrase name several by their title alone?"""
     doc, head = reading.doc, phrase.head
@@ -324,16 +360,6 @@ def _the_ministers(reading: Reading, phrase: Phrase) -> bool:
         return False
     alone = phrase.start + 1 == head and not phrase.genitives
     return alone and treaties.is_definite(doc[phrase.start].tag_, doc[phrase.start].lower_)
-
-
-def _two_before(reading: Reading, clause: Clause) -> list[Actor]:
-    """The two states told in the clause's sentence or one of those right before it; [] where there are more."""
-    for sentence in range(clause.sentence, max(-1, clause.sentence - 1 - _PRONOUN_REACH), -1):
-        first = reading.sentences[sentence][0]
-        states = [a for a in parties_in(reading, first, reading.sentences[clause.sentence][1]) if a.kind == "state"]
-        if len(states) > 1:
-            return states if len(states) == 2 else []
-    return []
 
 
 def _acting(reading: Reading, phrase: Phrase) -> list[Actor]:
@@ -429,6 +455,10 @@ def _mention_at(
         return _told_before(reading, head, by_head)
     if head in by_head:
         return None
+    if treaties.is_draft(token.lemma_) and (status in _OF_PROPOSALS or clause.predicate in treaties.FAILING_VERBS):
+        behind = (by_head.get(t) for t in range(phrase.end, min(phrase.end + _PHRASE_REACH, len(reading.doc))))
+        if (drafted := next((m for m in behind if m is not None and m.start == phrase.end), None)) is not None:
+            return drafted  # "ein Entwurf für eine Erklärung"
     # "den Text des Vertrags", "die Möglichkeit eines Abkommens"; what is rejected may be the call for one.
     if treaties.tells_later_life(token.lemma_):
         return None  # "das Ende der Waffenruhe ankündigen"

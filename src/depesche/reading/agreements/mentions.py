@@ -10,13 +10,14 @@ from spacy.tokens import Token
 
 from depesche.german import lexicon, treaties
 from depesche.german.treaties import AgreementNoun
-from depesche.reading.agreements.parties import actors_at, party_named, party_with_id
+from depesche.reading.agreements.parties import actors_at, parties_of, party_named, party_with_id
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
 from depesche.reading.listing import listed_behind, lists_sides
 from depesche.records import Actor
 
 _LONGEST = 16  # tokens that "between A and B" can take
 _IN_SIDES = frozenset({"ART", "ADJA", "ADV", "KON", "NN", "NE", "PPOSAT", "PIAT", "$,", "TRUNC", "CARD", "PDAT"})
+_YEAR_REACH = 8  # tokens behind an agreement's noun in which its year may stand
 _NESTED = 3  # quotation marks that can be open at once
 Reference = Literal["new", "definite", "demonstrative", "other", "negative"]
 
@@ -115,7 +116,8 @@ def _of_a_body(reading: Reading, head: int, before: list[Token]) -> bool:
     where = [p for p in clause.prepositional if p.preposition in treaties.PLACE_PREPOSITIONS]
     adopts = clause.predicate in treaties.ADOPTING_VERBS and clause.subject is not None
     parts = [*where, *([clause.subject] if adopts and clause.subject is not None else ())]
-    return any(a.kind == "igo" for p in parts if not p.start <= head < p.end for a in reading.actors(p))
+    told = [a for p in parts if not p.start <= head < p.end for a in reading.actors(p)]
+    return any(p.kind == "igo" for p in parties_of(reading, told))
 
 
 def _reference(reading: Reading, phrase: Phrase, head: int) -> Reference:
@@ -235,6 +237,17 @@ def number(reading: Reading, mention: AgreementMention) -> str | None:
     """The number that follows the noun ("Resolution 1701"), or None."""
     after = reading.doc[mention.head + 1] if mention.head + 1 < len(reading.doc) else None
     return after.text if after is not None and after.tag_ == "CARD" and after.text.isdigit() else None
+
+
+def has_year(reading: Reading, mention: AgreementMention) -> bool:
+    """Do a year or a date behind the noun say which agreement it is: "der Vertrag mit Peru von 1990"?"""
+    doc = reading.doc
+    for token in range(mention.head + 1, min(mention.head + _YEAR_REACH, len(doc) - 1)):
+        if doc[token].tag_.startswith(("$", "V")):
+            return False
+        if doc[token].lower_ in treaties.YEAR_PREPOSITIONS and doc[token + 1].tag_ == "CARD":
+            return True
+    return False
 
 
 def _title(reading: Reading, head: int) -> tuple[int, int] | None:

@@ -13,6 +13,8 @@ from depesche.reading.actors import actor as make_actor
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
 from depesche.records import Actor
 
+_REACH = 3  # sentences back in which two states may have been told that a clause takes up
+
 
 def parties_of(reading: Reading, actors: Iterable[Actor]) -> list[Actor]:
     """The parties that these actors stand for, each once, in order; actors that bind nobody are left out."""
@@ -105,7 +107,9 @@ def body_of_members(reading: Reading, phrase: Phrase) -> Actor | None:
     if not several or not all(treaties.is_generic_party(h.text) or title_of(h.lemma_) is not None for h in heads):
         return None
     parts = [phrase, *phrase.conjuncts]
-    owners = parties_of(reading, [a for p in parts for g in p.genitives for a in reading.actors(g)])
+    owned = [g for p in parts for g in p.genitives]
+    owners = parties_of(reading, [a for g in owned for a in reading.actors(g)])
+    owners = owners or [p for g in owned for p in parties_in(reading, g.start, g.end)]
     return owners[0] if len(owners) == 1 and owners[0].kind == "igo" else None
 
 
@@ -136,6 +140,21 @@ def parties_in(reading: Reading, start: int, end: int) -> list[Actor]:
     return parties_of(reading, actors)
 
 
+def stands_for_two(reading: Reading, phrase: Phrase) -> bool:
+    """Does the phrase stand for two told before: "both ministers"?"""
+    return any(reading.doc[t].lower_ in treaties.BOTH for t in range(phrase.start, phrase.head))
+
+
+def two_before(reading: Reading, clause: Clause) -> list[Actor]:
+    """The two states told in the clause's sentence or one of those right before it; [] where there are more."""
+    for sentence in range(clause.sentence, max(-1, clause.sentence - 1 - _REACH), -1):
+        first = reading.sentences[sentence][0]
+        states = [a for a in parties_in(reading, first, reading.sentences[clause.sentence][1]) if a.kind == "state"]
+        if len(states) > 1:
+            return states if len(states) == 2 else []
+    return []
+
+
 def leading_pair(reading: Reading) -> list[str]:
     """The codes of the two sides of which the document speaks most, a third clearly less; else none."""
     counts: Counter[str] = Counter()
@@ -146,3 +165,8 @@ def leading_pair(reading: Reading) -> list[str]:
     if len(top) < 2 or (len(top) > 2 and top[2][1] * 3 > top[1][1] * 2):
         return []
     return [code for code, _ in top[:2]]
+
+
+def leading_sides(reading: Reading) -> list[Actor]:
+    """The two sides of `leading_pair`, as the document names them."""
+    return [party_with_id(reading, code) for code in leading_pair(reading)]

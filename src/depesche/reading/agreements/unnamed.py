@@ -7,7 +7,15 @@ from depesche.german.contracting import is_court_of_states
 from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, trimmed, with_attributes
 from depesche.reading.agreements.mentions import AgreementMention
-from depesche.reading.agreements.parties import body_of_members, leading_pair, parties_in, parties_of, party_with_id
+from depesche.reading.agreements.parties import (
+    body_of_members,
+    leading_pair,
+    leading_sides,
+    parties_in,
+    parties_of,
+    stands_for_two,
+    two_before,
+)
 from depesche.reading.engine import Match
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -23,6 +31,8 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
         return _ruling(reading, match)
     doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
     sides = parties_of(reading, doers)
+    if not sides and any(stands_for_two(reading, p) for p in match.roles.get("by", ())):
+        sides = leading_sides(reading) or two_before(reading, clause)
     if not sides:
         sides = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None]
     if not sides and any(a.kind == "group" for a in doers):
@@ -32,7 +42,7 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     phrases = [p for p in match.roles.get("agreement", ()) if reading.doc[p.head].tag_ in ("NN", "NE")]
     contents = contents_of(reading, clause)
     if not contents and not phrases:
-        contents = _pointed_at(reading, clause)
+        contents = _announced(reading, clause) or _pointed_at(reading, clause)
     if not contents and not phrases:
         return None
     if match.rule.set.get("body"):
@@ -48,6 +58,8 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
             nobody = clause.subject is not None and reading.doc[clause.subject.head].tag_ in treaties.NOBODY
             if nobody and any(s.kind not in ("state", "igo") for s in sides):
                 return None
+            if nobody and not sides and clause.reflexive:
+                sides = leading_sides(reading) or two_before(reading, clause)
         if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
             return None
         if not any(s.kind in ("state", "igo") for s in sides):
@@ -69,7 +81,7 @@ def _ruling(reading: Reading, match: Match) -> AgreementMention | None:
     sides = [p for p in parties_in(reading, first, last) if p.kind == "state"]
     pair = leading_pair(reading)
     if pair and {s.id for s in sides} < set(pair):
-        sides = [party_with_id(reading, code) for code in pair]
+        sides = leading_sides(reading)
     if not sides or len(sides) > 2:
         return None
     contents = contents_of(reading, clause) or [trimmed(reading, clause.start, clause.end)]
@@ -103,6 +115,15 @@ def _takes_up(reading: Reading, clause: Clause) -> bool:
         or title_of(h.text) is not None
         for h in heads
     )
+
+
+def _announced(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
+    """What follows a word that announces it, to the end of the sentence: "einigten sich darauf, …"."""
+    end = reading.sentences[clause.sentence][1]
+    for token in clause.tokens:
+        if reading.doc[token].lower_ in treaties.ANNOUNCING and token + 2 < end and reading.doc[token + 1].text == ",":
+            return [trimmed(reading, token + 2, end)]
+    return []
 
 
 def _pointed_at(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
