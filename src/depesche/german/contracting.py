@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from depesche.german.lexicon import state_of_code
 
+#: The organisation whose council numbers its resolutions.
+COUNCIL_OF = "UNO"
 #: Bodies that conclude treaties as one side, as a state does.
 _CONTRACTING_BODIES = frozenset({"EU", "MERCOSUR", "EFTA"})
 _ARBITERS = ("schiedsgericht", "schiedshof", "seegerichtshof", "weltgericht")
@@ -16,6 +18,24 @@ _OPEN_TO_ALL = (
     "welthandelsabkommen", "artenschutzabkommen", "biodiversitätsabkommen", "antarktisvertrag", "eu-vertrag",
     "energiechartavertrag", "übereinkommen",
 )  # fmt: skip
+_PRIVATE = (
+    "agentur",
+    "bank",
+    "firma",
+    "fluggesellschaft",
+    "gewerkschaft",
+    "hersteller",
+    "klub",
+    "konzern",
+    "partei",
+    "sender",
+    "universität",
+    "unternehmen",
+    "verband",
+    "verein",
+    "verlag",
+    "zeitung",
+)
 
 
 def is_open_to_all(word: str) -> bool:
@@ -31,3 +51,13 @@ def is_court_of_states(lemma: str, name: str) -> bool:
 def is_contracting(code: str) -> bool:
     """Is this the code of a state, or of a body that concludes treaties as a state does?"""
     return code in state_of_code() or code in _CONTRACTING_BODIES
+
+
+def is_private(name: str) -> bool:
+    """Does the body's name say that it acts for itself and for no state: a firm, a medium, an association?"""
+    return name.lower().endswith(_PRIVATE)
+
+
+def is_numbered_by_council(noun: str, number: str) -> bool:
+    """Do noun and number tell a resolution as the Security Council numbers them ("Resolution 1701")?"""
+    return noun.lower().startswith("resolution") and number.isdigit() and len(number) in (3, 4)

@@ -94,8 +94,6 @@ OFFERING_VERBS = frozenset(
     {"anbieten", "einbringen", "machen", "präsentieren", "übergeben", "übermitteln", "unterbreiten", "vorlegen",
      "vorschlagen", "vorstellen"}
 )  # fmt: skip
-#: The organisation whose council numbers its resolutions.
-COUNCIL_OF = "UNO"
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
 #: Armed movements that can be a party though they act for no state.
@@ -173,10 +171,6 @@ _APPROVING = (
 _LATER_LIFE = (
     "ablauf", "auslaufen", "aussetzung", "bruch", "ende", "kündigung", "scheitern", "verlängerung", "verletzung",
     "zusammenbruch", "änderung",
-)  # fmt: skip
-_PRIVATE = (
-    "agentur", "bank", "firma", "fluggesellschaft", "gewerkschaft", "hersteller", "klub", "konzern", "partei",
-    "sender", "universität", "unternehmen", "verband", "verein", "verlag", "zeitung",
 )  # fmt: skip
 #: Nouns of intent that an infinitive fills out.
 INTENT_NOUNS = frozenset({"Bereitschaft", "Entschlossenheit", "Wille", "Willen", "Ziel"})
@@ -411,11 +405,6 @@ def is_generic_party(name: str) -> bool:
     return name.split(" ")[-1] in _GENERIC_PARTIES
 
 
-def is_numbered_by_council(noun: str, number: str) -> bool:
-    """Do noun and number tell a resolution as the Security Council numbers them ("Resolution 1701")?"""
-    return noun.lower().startswith("resolution") and number.isdigit() and len(number) in (3, 4)
-
-
 def is_step(preposition: str) -> bool:
     """Does it make a deed a step on the clause's way ("nach der Ratifizierung", "mit der Unterzeichnung")?"""
     return preposition in ("nach", "vor", "mit", "bei", "seit", "bis")
@@ -429,11 +418,6 @@ def is_unit_of_time(lemma: str) -> bool:
 def is_warring_party(name: str) -> bool:
     """Is the name a word for all who fight each other ("die Konfliktparteien")?"""
     return name.split(" ")[-1].lower().endswith(("konfliktparteien", "kriegsparteien"))
-
-
-def is_private(name: str) -> bool:
-    """Does the body's name say that it acts for itself and for no state: a firm, a medium, an association?"""
-    return name.lower().endswith(_PRIVATE)
 
 
 def is_domestic_side(lemma: str) -> bool:

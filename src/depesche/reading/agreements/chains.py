@@ -156,8 +156,6 @@ def _conflict(reading: Reading, mention: AgreementMention, sides: set[str], chai
     plural = mention.plural and not mention.in_compound
     if plural and mention.noun is not None and not any(m.plural for m in chain.mentions):
         return True
-    if mention.noun is not None and not plural and all(m.plural and m.reference == "other" for m in chain.mentions):
-        return True  # "earlier accords" are not the one that goes on being spoken of
     numbers = {n for m in chain.mentions if (n := number(reading, m)) is not None}
     if (own := number(reading, mention)) is not None and numbers and own not in numbers:
         return True

@@ -212,11 +212,13 @@ def _under_preposition(reading: Reading, mention: AgreementMention) -> list[Even
 
 
 def _dated(reading: Reading, mention: AgreementMention) -> list[Event]:
-    """A resolution told with its number and day was adopted on that day."""
+    """The adoption that a resolution's own date tells: "resolution 1701 of 11 August 2006"."""
     if mention.noun is None or mention.noun.family != "resolution" or mention.clause is None or mention.in_compound:
         return []
-    behind = mention.head + (1 if number(reading, mention) is None else 2)
-    if behind + 2 > len(reading.doc) or mention.plural or mention.reference not in ("definite", "demonstrative"):
+    numbered = number(reading, mention) is not None
+    behind = mention.head + (2 if numbered else 1)
+    known = numbered or mention.reference in ("definite", "demonstrative")
+    if behind + 2 > len(reading.doc) or mention.plural or not known:
         return []
     start, end = reading.chars(behind, behind + 2)
     if reading.doc[behind].lower_ not in treaties.YEAR_PREPOSITIONS:

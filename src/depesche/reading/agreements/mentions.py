@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from depesche.german import lexicon, treaties
+from depesche.german import contracting, lexicon, treaties
 from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.parties import actors_at, parties_of, party_named, party_with_id
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
@@ -153,8 +153,8 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
     if reading.doc[head + 1 : head + 2].text and reading.doc[head + 1].tag_ == "NE":
         found += listed_behind(reading, head + 1)  # "the accord of Ghana and Togo"
     found += _modifiers(reading, phrase.start, head)
-    if treaties.is_numbered_by_council(reading.doc[head].text, reading.doc[head + 1 : head + 2].text):
-        found.append(party_with_id(reading, treaties.COUNCIL_OF))
+    if contracting.is_numbered_by_council(reading.doc[head].text, reading.doc[head + 1 : head + 2].text):
+        found.append(party_with_id(reading, contracting.COUNCIL_OF))
     for attribute in phrase.attributes:
         body = party_named(reading, reading.doc[attribute.head].text.split("-")[0])
         if "-" in reading.doc[attribute.head].text and body is not None and body.kind == "igo":

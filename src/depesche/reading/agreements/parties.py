@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from depesche.german import lexicon, treaties
-from depesche.german.contracting import is_contracting
+from depesche.german.contracting import is_contracting, is_private
 from depesche.german.nameforms import known_leader
 from depesche.german.titles import title_of
 from depesche.reading.actors import actor as make_actor
@@ -29,7 +29,7 @@ def parties_of(reading: Reading, actors: Iterable[Actor]) -> list[Actor]:
 def _party(reading: Reading, actor: Actor) -> Actor | None:
     if actor.kind in ("state", "igo"):
         return actor.model_copy(update={"role": None})
-    if actor.kind == "organisation" and treaties.is_private(actor.name):
+    if actor.kind == "organisation" and is_private(actor.name):
         return None
     known = known_leader(actor.name) if actor.kind == "person" and actor.affiliation is None else None
     affiliation = known.affiliation if known is not None else actor.affiliation
