@@ -417,6 +417,12 @@ def known_leader(name: str) -> Known | None:
     return _leaders()[0].get(words) or _leaders()[0].get((words[0], words[-1]))
 
 
+def is_listed(name: str) -> bool:
+    """Whether the list has just this full name, no word of it left out."""
+    words = fold_name(name)
+    return len(words) > 1 and _leaders()[0].get(words) is not None
+
+
 def known_head(surname: str) -> Known | None:
     """The only head of state or government of that surname; None where there is none or more than one."""
     return _leaders()[1].get(fold(surname))

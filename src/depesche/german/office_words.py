@@ -74,7 +74,7 @@ OF_ONE_STATE = {
 #: Titles of members of the union's parliament: they are its, whatever party or state they are told with.
 OF_UNION = {"Europaabgeordneter": "EU", "Europaparlamentarier": "EU"}
 #: Titles that several states have, and the one whose they are where no word tells another and the text names it.
-USUALLY = {"Kongressabgeordneter": "USA"} | dict.fromkeys(
+USUALLY = {"Außenbeauftragter": "EU", "Kongressabgeordneter": "USA"} | dict.fromkeys(
     (
         "Agrarkommissar", "Außenkommissar", "Binnenmarktkommissar", "Digitalkommissar", "Energiekommissar",
         "Erweiterungskommissar", "Gesundheitskommissar", "Handelskommissar", "Haushaltskommissar", "Innenkommissar",
@@ -129,6 +129,8 @@ OF_ANY_STATE = frozenset(
     {"Chefankläger", "Feldwebel", "Hauptmann", "Leutnant", "Major", "Militärchef", "Oberleutnant", "Oberst",
      "Oberstleutnant", "Ratspräsident", "Ratsvorsitzender", "Unteroffizier", "Volksgruppenführer"}
 )  # fmt: skip
+#: Titles that are none without the body of which somebody is ("Parlamentsmitglied").
+MEMBERS = frozenset({"Mitglied"})
 #: Titles of those who stand in for another person: "dessen Vize" says enough.
 DEPUTIES = frozenset({"Vize", "Stellvertreter"})
 #: Articles that after a title can only begin a genitive, whatever else they may be.
@@ -186,3 +188,9 @@ HONORIFICS = frozenset(
         "Graf",
     }
 )
+#: Nouns for an office in "unter der Leitung von X" and the title of who holds it.
+LEADING_NOUNS = {
+    "Kanzlerschaft": "Kanzler", "Kommando": "Kommandeur", "Leitung": "Leiter", "Präsidentschaft": "Präsident",
+    "Vorsitz": "Vorsitzender",
+}  # fmt: skip
+UNDER = frozenset({"unter"})

@@ -70,7 +70,9 @@ _NAMED_KINDS = (
     "organisation", "partei", "stiftung", "verband", "vereinigung", "zentralrat",
 )  # fmt: skip
 #: Titles of those who head or speak for a body, whatever body it is ("YTB-Sprecher"): an adviser's tells a field.
-_OF_ANY_BODY = frozenset({"Anführer", "Chef", "Gründer", "Mitbegründer", "Sprecher", "Vertreter", "Vizechef"})
+_OF_ANY_BODY = frozenset(
+    {"Anführer", "Chef", "Gründer", "Mitbegründer", "Mitglied", "Sprecher", "Vertreter", "Vizechef"}
+)
 #: Titles that are as often a judgement as an office, where they are said of somebody.
 _JUDGED = frozenset({"Diktator"})
 #: First parts (folded beginnings) of titles that states inside a federation do not have.
@@ -377,9 +379,7 @@ def is_name_of_body(word: str) -> bool:
 def unlisted_body(title: Title) -> str | None:
     """The body no list knows whose name is a compound's first part ("YTB-Sprecher"); None where that is a word."""
     name = title.first
-    if title.head not in _OF_ANY_BODY or not title.base.startswith(f"{name}-") or not name[:1].isupper():
-        return None
-    if len(name) < 2 or is_regional(name) or is_of_sport(name) or name.lower() in RANKS:
+    if not may_name_body(title):
         return None
     if not is_abbreviation(name):
         words = wordforms()
@@ -389,6 +389,14 @@ def unlisted_body(title: Title) -> str | None:
         if not readings and words.compound(name)[0]:
             return None
     return None if name in states() or name in seats() else name
+
+
+def may_name_body(title: Title) -> bool:
+    """Can the first part of a compound be the name of a body: with a hyphen, no rank, no region, no sport?"""
+    name = title.first
+    if title.head not in _OF_ANY_BODY or not title.base.startswith(f"{name}-") or not name[:1].isupper():
+        return False
+    return len(name) > 1 and not (is_regional(name) or is_of_sport(name) or name.lower() in RANKS)
 
 
 def is_of_deputy(title: Title, adjectives: Iterable[str], roles: Iterable[str]) -> bool:

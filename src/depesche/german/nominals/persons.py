@@ -35,6 +35,8 @@ def without_persons(doc: Doc, hits: list[Hit]) -> list[Hit]:
                 continue
         if hit.end == hit.start + 1 and not isinstance(hit.item, Organisation) and _part_of_person(doc, hit):
             continue
+        if isinstance(hit.item, Seat | GazetteerPlace) and before[:1].isupper() and _ends_listed(doc, hit):
+            continue
         kept.append(hit)
     return without_surnames(doc, kept)
 
@@ -140,10 +142,11 @@ def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
     while i < n:
         named = _named_by_title(doc, i, cover)
         initials = _initials(doc, i, cover)
-        if not named and not initials and not _name_token(doc, i, cover):
+        listed = _listed(doc, i, cover)
+        if not named and not initials and not listed and not _name_token(doc, i, cover):
             i += 1
             continue
-        j = i + 1 + (initials or named)
+        j = i + 1 + max(initials or named, listed)
         while j < n and (step := _step(doc, i, j, cover)):
             j += step
         while j > i + 1 and doc[j - 1].text.islower() and not _ARTICLE_NAME.match(doc[j - 1].text):
@@ -205,6 +208,27 @@ def _initials(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
         return 0
     firm = doc[end].ent_type_ in ("ORG", "LOC") and not title_before(doc, i)
     return 0 if firm and not names.known_leader(doc[i : end + 1].text) else end - i
+
+
+def _listed(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
+    """How many more tokens a name of two or three words goes on for that a list of leaders knows, whatever the tags."""
+    if not doc[i].text.istitle() or i in cover:
+        return 0
+    for more in (2, 1):
+        words = doc[i : i + more + 1]
+        if len(words) <= more or any(t.i in cover or not t.text[:1].isupper() or t.tag_ not in _NAMES for t in words):
+            continue
+        if names.is_listed(words.text):
+            return more
+    return 0
+
+
+_NAMES = ("FM", "NE", "NN", "XY")
+
+
+def _ends_listed(doc: Doc, hit: Hit) -> bool:
+    """Is a place the surname of somebody whom a list of leaders knows ("María Ángela Holguín")?"""
+    return any(hit.start >= k and names.is_listed(doc[hit.start - k : hit.end].text) for k in (1, 2))
 
 
 def _is_listed(initials: str, surname: str) -> bool:

@@ -12,14 +12,16 @@ from depesche.german import lexicon, office_words, rules, sport, titles
 from depesche.german.office_words import OfficeStatus
 from depesche.german.titles import Title
 from depesche.reading.actors import actor as make_actor
-from depesche.reading.agreements.parties import party_named
+from depesche.reading.agreements.parties import party_named, party_with_id
 from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.offices.bodies import body_for, foremost, is_office, nearby, of_context, owner_after, shared_body
 from depesche.reading.offices.holders import holders
 from depesche.reading.offices.names import full_title
+from depesche.reading.offices.owners import owner, political
 from depesche.reading.offices.phrases import Held, complement_end, person, phrase_of, title_tokens
+from depesche.reading.offices.predication import under
 from depesche.records import Actor, Office
 
 __all__ = ["build"]
@@ -64,6 +66,8 @@ def build(reading: Reading) -> list[Office]:
             _take(reading, found, token, title, phrase, held)
     for match in _rules().match(reading):
         relations += _take_told(reading, found, match)
+    for token, name, held in under(reading):
+        _take_leader(reading, found, token, name, held)
     _complete(reading, list(found.values()))
     for token, title, phrase, held in relations:
         _take_relation(reading, found, token, title, phrase, held)
@@ -216,6 +220,26 @@ def _take_told(
             name = full_title(reading, title, own, entity)
             _add(found, entity, held, name, title.head, match.rule.id, of, held.status, phrase.head)
     return relations
+
+
+def _take_leader(reading: Reading, found: dict[tuple[int, str], _Found], token: int, name: str, held: Held) -> None:
+    """An office told by its noun: "die Delegation unter der Leitung von X"."""
+    title, entity = titles.title_of(name), held.entities[0]
+    if title is None:
+        return
+    of = None
+    if title.scope == "body" and held.start:
+        body = reading.phrase_of_head.get(held.start - 1) or Phrase(held.start - 1, held.start, held.start - 1)
+        if not political(reading, body):
+            return
+        of = owner(reading, body)
+        if of is not None and of.id is None and not titles.has_names(reading.doc[body.head].lemma_):
+            of = party_with_id(reading, of.affiliation) if of.affiliation else None  # "die norwegische Delegation"
+    of = of or of_context(reading, None, entity)
+    if title.scope != "body" and of is None:
+        return
+    base = title.of_gender(entity.gender == "Fem").base
+    _add(found, entity, held, base, title.head, "office.led", of, None, token)
 
 
 def _appointing(reading: Reading, match: Match, title: Title) -> Actor | None:

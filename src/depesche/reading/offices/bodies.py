@@ -42,6 +42,8 @@ def is_office(
         told = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
         if told is None or told.name == titles.unlisted_body(title):
             return False
+    if title.head in office_words.MEMBERS and (not title.first or held.how != "apposition"):
+        return False
     if held.how == "reference" and _contradicts(reading, token, title, phrase, held):
         return False
     if title.head in office_words.REGIONAL_HEADS and _leads_region(reading, title, phrase, held):

@@ -243,13 +243,22 @@ def compound_body(reading: Reading, token: int, title: Title) -> Actor | None:
             return actor
     body = titles.body_of(first)
     if body is None:
-        unlisted = titles.unlisted_body(title)
+        unlisted = titles.unlisted_body(title) or _spoken_of(reading, title)
         new = Actor(id=None, name=unlisted, kind="organisation") if unlisted is not None else None
         return _of_person(reading, first) or new
     name, state = body
     if state:
         return party_with_id(reading, state)
     return Actor(id=None, name=name, kind="organisation")
+
+
+def _spoken_of(reading: Reading, title: Title) -> str | None:
+    """The first part of a compound with a hyphen, where the text has it as a name of its own ("Nordmetall-Chef")."""
+    name = title.first
+    if not titles.may_name_body(title):
+        return None
+    beside = (t for t in reading.doc if t.text in (name, f"{name}s"))
+    return name if any(t.tag_ == "NE" and t.ent_type_ in ("ORG", "MISC") for t in beside) else None
 
 
 def _of_person(reading: Reading, name: str) -> Actor | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from depesche.german import office_words, titles
 from depesche.german.nominals import past_brackets
 from depesche.german.treaties import CONDITIONAL
@@ -165,3 +167,22 @@ def person_at(reading: Reading, phrase: Phrase) -> Mention | None:
     if mention is None or len(mention.entities) != 1 or id(mention.entities[0]) not in reading.named_persons:
         return None
     return mention
+
+
+def under(reading: Reading) -> Iterator[tuple[int, str, Held]]:
+    """Nouns of leading with who leads ("unter der Leitung von X"): the noun's token, the title, who holds it."""
+    doc = reading.doc
+    for token in doc:
+        title = office_words.LEADING_NOUNS.get(token.lemma_)
+        if title is None or token.i < 2 or token.i + 2 >= len(doc):
+            continue
+        before = token.i - 1 - (doc[token.i - 1].tag_ == "ART")
+        if doc[before].lower_ not in office_words.UNDER:
+            continue
+        for at in range(token.i + 1, min(token.i + 8, token.sent.end)):
+            if doc[at].is_punct or doc[at].tag_.endswith("FIN") or doc[at].tag_ == "KON":
+                break
+            named = person(reading, at)
+            if named is not None:
+                yield token.i, title, Held(tuple(named.entities), named, before, named.end, "told")
+                break
