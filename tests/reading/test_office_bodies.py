@@ -57,6 +57,18 @@ def test_a_field_officer_is_not_of_the_state_that_the_text_tells_most() -> None:
 
 
 STATUSES = [
+    (
+        "Karel Novak sprach in Rom. Der norwegische Außenminister lobte das.",
+        ("Karel Novak", "Außenminister", "NOR", "current"),
+    ),
+    (
+        "Die norwegische Delegation unter der Leitung von Karel Berg kam.",
+        ("Karel Berg", "Leiter", "NOR", "current"),
+    ),
+    (
+        "Die Außenministerinnen María Ángela Holguín und Delcy Rodríguez kamen aus Kolumbien und Venezuela.",
+        ("María Ángela Holguín", "Außenministerin", "COL", "current"),
+    ),
     ("Karel Berg, Norwegens Außenminister, kam.", ("Karel Berg", "Außenminister", "NOR", "current")),
     ("Karel Berg war von 2010 bis 2014 Außenminister Norwegens.", ("Karel Berg", "Außenminister", "NOR", "former")),
     ("Karel Berg trat als Außenminister Norwegens zurück.", ("Karel Berg", "Außenminister", "NOR", "former")),

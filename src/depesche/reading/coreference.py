@@ -293,4 +293,4 @@ class Resolver(Pronouns):
 
 def _known_head(entity: Entity) -> bool:
     known = known_leader(entity.name) or known_head(entity.name.split()[-1])
-    return known is not None and known.head
+    return known is not None and known.head and entity.affiliation in (None, known.affiliation)

@@ -168,7 +168,7 @@ def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, hel
         return True
     if own is not None and own.id is None and any(party_of_title(r) not in (None, own.name) for r in entity.roles):
         return True
-    leader = known_leader(entity.name) or known_head(entity.name.rsplit(" ", 1)[-1])
+    leader = known_leader(entity.name) or (known_head(entity.name) if " " not in entity.name else None)
     known = leader.affiliation if leader is not None and leader.head else entity.affiliation
     return own is not None and own.kind == "state" and known in lexicon.state_of_code() and own.id != known
 

@@ -294,4 +294,6 @@ def _by_state(reading: Reading, token: int) -> Held | None:
 
 def _heads(entity: Entity, states: set[str | None]) -> bool:
     known = known_leader(entity.name) or known_head(entity.name.rsplit(" ", 1)[-1])
+    if known is not None and entity.affiliation not in (None, known.affiliation):
+        return False  # a namesake
     return known is not None and known.head and known.affiliation in states
