@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from depesche.german.conflict import means
+from depesche.german.conflict import is_armed_body, means
+from depesche.german.encounter_words import is_political_group
 from depesche.german.rules import load
 from depesche.reading.actions.counterparts import Counterparts
 from depesche.reading.actions.joining import recipients_of, same
@@ -88,7 +89,7 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
     where = lead.match.clause.sentence
     if not recipients and len(actors) == 1 and actors[0].kind in ("state", "igo") and _is_between_states(lead):
         recipients = counterparts.of(sides(actors), where)
-    elif lead.type == "ASSAULT" and lead.factuality in REAL and len(actors) == 1 and _hits_things(recipients):
+    elif _hits_things(lead, recipients) and len(actors) == 1 and not _tells_of_rebels(reading, actors[0]):
         recipients = counterparts.of(sides(actors), where) or recipients
     if not in_scope(reading, group, actors, recipients):
         return None
@@ -114,11 +115,16 @@ def _is_between_states(told: Told) -> bool:
     return on_state or bool(slots.get("bilateral"))
 
 
-def _hits_things(recipients: list[Actor]) -> bool:
+def _hits_things(told: Told, recipients: list[Actor]) -> bool:
     """Were only places and things hit that nobody is named for: "shelled a small town"?"""
-    return bool(recipients) and all(
-        r.id is None and r.affiliation is None and means("thing", r.name) for r in recipients
-    )
+    nobodys = all(r.id is None and r.affiliation is None and means("thing", r.name) for r in recipients)
+    return told.type == "ASSAULT" and told.factuality in REAL and bool(recipients) and nobodys
+
+
+def _tells_of_rebels(reading: Reading, actor: Actor) -> bool:
+    """Does the document tell of those whom a state fights in its own land?"""
+    groups = (e for e in reading.entities if e.kind in ("group", "organisation"))
+    return actor.kind == "state" and any(is_political_group(e.name) or is_armed_body(e.name) for e in groups)
 
 
 def _mode(lead: Told, group: list[Told]) -> str | None:

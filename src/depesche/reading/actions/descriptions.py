@@ -25,6 +25,8 @@ def described(reading: Reading, part: Phrase) -> Actor | None:
         start, head = words[0], nouns[0]
     while start < head and (doc[start].pos_ in ("ADP", "DET", "ADV", "NUM") or doc[start].like_num):
         start += 1
+    if start + 1 < head and doc[start].pos_ == "NOUN" and doc[start + 1].tag_ == "ADJA":
+        start += 2  # "the [32 years old] reporter"
     if doc[head].pos_ not in ("NOUN", "PROPN") or is_time(reading, head) or is_abstract(doc[head].lemma_):
         return None
     compound = actor_in_compound(reading, head)
