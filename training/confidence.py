@@ -23,6 +23,7 @@ from typing import NamedTuple
 import numpy as np
 
 from depesche import german
+from depesche.reading import hyphens
 from depesche.reading.rating import all_features
 from depesche.reading.reader import build
 from depesche.reading.view import plain
@@ -58,8 +59,10 @@ def read_gold(documents: Path, gold: Path, script: Path = SHARED / "score.py") -
         if line is None:
             continue
         with nlp.memory_zone():
-            reading, records = build(document, nlp(plain(document.text)))
+            read = hyphens.without(document)
+            reading, records = build(read, nlp(plain(read.text)))
             told = all_features(reading, records)
+        records, _ = hyphens.restored(document, records, [])
         wrong = _wrong(score, line, records)
         cases += [
             Case(r.type, tuple(names), int(r.id not in wrong), line["doc"])
