@@ -103,3 +103,20 @@ def test_a_verb_that_needs_an_object_shares_its_subject() -> None:
     assert {a.name for a in record.participants} == {"Joe Borg", "Wladimir Putin"}
     assert record.where is not None
     assert record.where.name == "Oslo"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "Malta und Peru streiten. Maltas Minister warnt Peru. Am Montag begannen Verhandlungen.",
+            "negotiation",
+            "MLT PER",
+        ),
+        ("Maltas Minister machte dem Präsidenten Perus seine Aufwartung.", "visit", "MLT PER"),
+        ("Maltas Präsident sicherte dem König von Tonga telefonisch Hilfe zu.", "call", "MLT TON"),
+    ],
+)
+def test_sides_left_to_the_text(text: str, kind: str, expected: str) -> None:
+    record = only(text)
+    assert (record.kind, sides(record)) == (kind, set(expected.split()))

@@ -117,6 +117,11 @@ def is_taken_up(predicate: str) -> bool:
     return predicate in _words()["taken_up"]
 
 
+def is_between_sides(lemma: str) -> bool:
+    """Does the plural of this noun tell of talks between sides, and not of a body's own ("Gespräche")?"""
+    return lemma.casefold() in _words()["between"]
+
+
 def is_counterpart(title: str) -> bool:
     """Does a title say that somebody holds the same office in another state ("Amtskollege")?"""
     return any(stem in title.casefold() for stem in _words()["counterpart"])

@@ -101,3 +101,8 @@ def is_place(preposition: str) -> bool:
 def points_at_place(adverb: str) -> bool:
     """Does it stand for a place told before ("wo", "dort")?"""
     return adverb in ("dort", "wo", "ebenda")
+
+
+def tells_of(preposition: str) -> bool:
+    """Does it tell whose, for whom or with whom something is ("Gespräche für den Kosovo", "Treffen von Ministern")?"""
+    return preposition in ("für", "mit", "von", "zwischen", "unter")

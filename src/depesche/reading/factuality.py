@@ -59,7 +59,12 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         return "planned" if ahead else "occurred"
     word = modality("predicate", caused(reading.doc, clause) or clause.predicate)
     argument = _is_argument(clause, top) or _is_there(reading, clause, top)
-    reached = argument or (word is not None and top.preposition is not None and top.preposition in word.prepositions)
+    reached = argument or (
+        word is not None
+        and top.preposition is not None
+        and top.preposition in word.prepositions
+        and not _is_before_another(clause, top)
+    )
     if word is not None and reached:
         under = _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
         return "cancelled" if under == "denied" and ahead else under  # what was planned and is not to be
@@ -289,6 +294,13 @@ def _above(reading: Reading, clause: Clause, noun: Phrase) -> Modality | None:
     """What the noun says that another one belongs to: "plans of the government for a visit"."""
     owner = next((p for p in phrases_of(clause) if any(g.head == noun.head for g in p.genitives)), None)
     return modality("noun", reading.doc[owner.head].lemma_) if owner is not None else None
+
+
+def _is_before_another(clause: Clause, phrase: Phrase) -> bool:
+    """Does the verb take a later phrase with the same preposition: "in a speech before X she warned before Y"?"""
+    if clause.finite is None or phrase.start > clause.finite:
+        return False
+    return any(p.start > clause.finite for p in clause.prepositions(phrase.preposition or ""))
 
 
 def _is_there(reading: Reading, clause: Clause, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from depesche.german.encounter_words import (
     formats_in,
     governs,
     is_at_home,
+    is_between_sides,
     is_counterpart,
     is_political_group,
     is_urgent,
@@ -16,11 +17,14 @@ from depesche.german.encounter_words import (
 )
 from depesche.german.lexicon import state_of_code, states
 from depesche.german.nameforms import known_leader
+from depesche.german.prepositions import tells_of
 from depesche.german.roles import role_forms
 from depesche.german.speech import speech_lexicon
+from depesche.reading.agreements.parties import leading_pair, party_with_id
 from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
-from depesche.reading.encounters.model import OFF, Kind, Told, is_of_many, is_of_states
+from depesche.reading.encounters.model import OFF, Kind, Told, in_role, is_of_many, is_of_states
+from depesche.reading.encounters.participants import is_of_conflict
 from depesche.reading.layers import Reading
 from depesche.reading.merging import join_actors, join_spans
 from depesche.reading.sides import is_public, is_side, side_of, sides
@@ -43,6 +47,7 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     ):
         kind = "meeting"  # a summit has three states or more
     is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
+    participants = _with_pair(reading, kind, lead, participants)
     to_state = any(t.where is not None and _is_abroad(t.where) for t in group)
     to_region = any(t.kind == "visit" and t.where is not None and is_of_states_together(t.where.name) for t in group)
     urgent = kind == "session" and any(is_urgent(reading.doc[t.match.trigger].lemma_) for t in group)
@@ -210,6 +215,24 @@ def _are_counterparts(reading: Reading, participants: list[Actor]) -> bool:
         and any(_governs(reading, a) for a in persons)
         and all(a.name in titled for a in persons)
     )
+
+
+def _with_pair(reading: Reading, kind: Kind, lead: Told, participants: list[Actor]) -> list[Actor]:
+    """The two that the document is about, where talks that go on between sides are told without them."""
+    trigger = reading.doc[lead.match.trigger]
+    plain = kind == "meeting" and "Plur" in trigger.morph.get("Number", []) and is_between_sides(trigger.lemma_)
+    known = sides(participants)
+    others = any(e.kind in ("group", "organisation") and is_political_group(e.name) for e in reading.entities)
+    if not (plain or kind == "negotiation") or others or lead.match.rule.set.get("joins"):
+        return participants
+    if lead.match.rule.noun is None or len(known) > 1 or any(side_of(a) is None for a in participants):
+        return participants
+    noun, pair = reading.phrase_of_head.get(lead.match.trigger), leading_pair(reading)
+    somebodys = noun is not None and (noun.genitives or any(tells_of(p.preposition or "") for p in noun.attributes))
+    if not pair or not known <= set(pair) or (somebodys and not known) or is_of_conflict(reading, lead.match):
+        return participants
+    added = [party_with_id(reading, code) for code in pair if code not in known]
+    return [*participants, *in_role("none", added)]
 
 
 def _titles(reading: Reading, actor: Actor) -> list[str]:
