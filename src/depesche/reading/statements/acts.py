@@ -269,6 +269,9 @@ def counts(text: Text, frame: Frame) -> bool:
     if frame.act in _TOLD_BY_ANYONE or any(a.kind != "person" or a.affiliation for a in frame.actors):
         return True
     names = {a.name for a in frame.actors}
+    role = text.reading.mention_at.get(frame.speaker.head) if frame.speaker is not None else None
+    if role is not None and role.form == "role" and any(e.roles for e in role.entities):
+        return True
     return any(e.roles for e in text.reading.entities if e.name in names)
 
 

@@ -119,9 +119,13 @@ def in_apposition(text: Text, frame: Frame, phrase: Phrase) -> list[Actor]:
             k -= 1
         if k == phrase.head and text.tags[i] == "ART":
             continue  # "der Schatzmeister der KPN": a genitive
+        if text.tags[k] == "ART" and text.forms[k - 1] == ",":
+            k -= 1  # "der Vorsitzende des Rates, der Norweger Lars Holm"
+        if text.forms[k] == "," and mention.end < end and (full := _two_names(text, i, end)) is not None:
+            return [full]
         beside = k == phrase.head or (text.forms[k] == "," and mention.end >= end) or _behind_short(text, phrase, k)
         named = [e for e in mention.entities if e.kind in {"person", "organisation"}]
-        if _titled_within(text, phrase.head + 1, i, named):
+        if _titled_within(text, phrase.head + 1, k if text.forms[k] == "," else i, named):
             return []  # "ein Sprecher des Präsidenten Lars Holm": the name is that of the inner title
         if beside and len(named) == 1:
             return [actor_of(text.reading, named[0], mention)]
@@ -156,6 +160,18 @@ def _part(text: Text, phrase: Phrase) -> list[Actor]:
     if len(actors) == 1 and actors[0].id is None and (name := text.words.medium_name(actors[0].name)) is not None:
         return [actors[0].model_copy(update={"name": name})]  # "süddeutsche Zeitung"
     return actors or _by_genus(text, phrase, phrase.end) or described(text, phrase)
+
+
+def _two_names(text: Text, start: int, end: int) -> Actor | None:
+    """Forename and surname up to `end` that stand as names by themselves, since nothing knows the person."""
+    mentions = [text.reading.mention_at.get(i) for i in range(start, end)]
+    alone = all(m is not None and m.form == "name" and m.end - m.start == 1 for m in mentions)
+    if not alone or len(mentions) != 2 or any(text.tags[i] != "NE" for i in range(start, end)):
+        return None
+    if any(e.kind != "person" for m in mentions if m is not None for e in m.entities):
+        return None
+    span = text.reading.span(start, end)
+    return Actor(id=None, name=span.text, kind="person", mention=span)
 
 
 def _titled_within(text: Text, start: int, end: int, named: list[Entity]) -> bool:

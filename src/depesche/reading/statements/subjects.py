@@ -136,6 +136,10 @@ def points_back(text: Text, i: int) -> bool:
 def _subject(text: Text, clause: Clause) -> Phrase | None:
     """The clause's subject; where that can't be one by its form or place, the actor among the objects that can."""
     subject = clause.subject
+    if subject is not None and clause.subject_shared and clause.coordinated is not None:
+        first = text.clauses[clause.coordinated]
+        if first.subject is not None and first.subject.head == subject.head and not first.subject_shared:
+            return _swapped(text, first, subject) or subject  # "X dankte Präsident Y, mahnte aber"
     if subject is None or clause.subject_shared:
         return subject
     if _can_be_subject(text, clause, subject):
