@@ -301,12 +301,12 @@ class _Finder:
         if not self._speaks_of_others(frame, content):
             return []
         extents = frame_extents(self.text, frame, content.extents)
-        act = self._told_ahead(frame, content)
+        act = [] if content.direct else self._told_ahead(frame, content)
         if len(content.direct) > 1 and self.text.forms[content.direct[1].start + 1][:1].islower():
             # one, parted by the frame
             return [*act, make(self.text, frame, "direct", content.extents, extents, "direct")]
         if content.direct:
-            return [*act, *(make(self.text, frame, "direct", [e], extents, "direct") for e in content.extents)]
+            return [make(self.text, frame, "direct", [e], extents, "direct") for e in content.extents]
         if act and content.form == "v2":
             return [*act, make(self.text, frame, "indirect_free_indirect", content.extents, [], "colon")]
         mode = "direct" if self._lost_marks(frame, content) else "indirect"
