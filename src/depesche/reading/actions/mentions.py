@@ -47,7 +47,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors, recipients = [], actors  # "the support of Ukraine" is given to it
     if rule.set.get("mode") == "destroy" and rule.verb is not None:
         recipients = [r for r in recipients if r.kind != "person"]
-    if parties.is_mutual(match):
+    if rule.set["type"] != "COOPERATE" and parties.is_mutual(match):
         actors, recipients = join_actors([*actors, *recipients]), []  # all are actors
     explicit = bool(recipients)
     described = False
@@ -72,9 +72,10 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     named = bool(actors)
     if not actors and recipients:
         actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
-    recipients = _others(recipients, actors)
-    if rule.set.get("aimed") and not recipients:
-        return None  # "the army supports its own special forces"
+    if rule.set["type"] != "COOPERATE":  # who works together does so with each other
+        recipients = _others(recipients, actors)
+        if rule.set.get("aimed") and not recipients:
+            return None  # "the army supports its own special forces"
     if not recipients and explicit and conflict and _takes_descriptions(rule.set):  # a state in its own towns
         recipients = _others(parties.befallen_by_description(reading, match, "recipients"), actors)
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
