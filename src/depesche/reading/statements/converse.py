@@ -6,6 +6,8 @@ it is about.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from depesche.german import lexicon
 from depesche.german.voices import speaks_from
 from depesche.reading.layers import Clause, Phrase
@@ -49,7 +51,9 @@ def converse_frame(text: Text, clause: Clause) -> Frame | None:
     frame = Frame(
         rule=f"converse.{verb}", place="before", act=act, clause=clause, cue=sorted({*clause.verbs, found.head})
     )
-    frame.noun = words.noun(text.lemmas[found.head])
+    noun = words.noun(text.lemmas[found.head])
+    # an infinitive tells what was rejected or praised ("the attempt to … met with rejection"), not what was said
+    frame.noun = replace(noun, frames=noun.frames - {"infinitive"}) if noun is not None else None
     frame.speaker, frame.mention = speaker, mention_of(text, speaker, clause)
     return frame
 

@@ -9,7 +9,7 @@ from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
 from depesche.records import Actor
 
-_HOLDERS = frozenset({"ADJA", "NE", "PPOSAT"})
+_NOUNS = frozenset({"NN", "NE"})
 
 
 def viewpoint_frames(text: Text, clause: Clause) -> list[Frame]:
@@ -19,12 +19,12 @@ def viewpoint_frames(text: Text, clause: Clause) -> list[Frame]:
         if phrase.preposition is None or not text.words.is_a(text.lemmas[phrase.head], "viewpoint"):
             continue
         if speaks_from(phrase.preposition) and text.tags[phrase.start] == "APPR":
+            behind = text.tags[phrase.start - 1] in _NOUNS if phrase.start > 0 else False
             parts = [p for p in (*phrase.genitives, *phrase.attributes) if _is_holder(text, p)]
-            inner = any(text.tags[i] in _HOLDERS and _is_known(text, i) for i in range(phrase.start, phrase.head))
-            if parts or inner:
-                frame = _frame(text, clause, (phrase.start, max([phrase.end, *(p.end for p in parts)])), phrase.head)
+            if parts and not behind:  # "the policy from China's point of view" is a matter
+                frame = _frame(text, clause, (phrase.start, max(p.end for p in parts)), phrase.head)
                 frame.speaker, frame.noun = phrase, text.words.noun(text.lemmas[phrase.head])
-                frame.mention = (phrase.start + 1, max([phrase.end, *(p.end for p in parts)]))
+                frame.mention = (phrase.start + 1, max(p.end for p in parts))
                 out.append(frame)
     return out
 
@@ -48,11 +48,6 @@ def _frame(text: Text, clause: Clause, extent: Extent, cue: int) -> Frame:
 
 def _is_holder(text: Text, phrase: Phrase) -> bool:
     return phrase.preposition is None or text.words.is_a(phrase.preposition, "agent-preposition")
-
-
-def _is_known(text: Text, i: int) -> bool:
-    mention = text.reading.attribute_at.get(i) or text.reading.mention_at.get(i)
-    return mention is not None and bool(mention.entities)
 
 
 def named_in_compound(text: Text, i: int) -> Actor | None:

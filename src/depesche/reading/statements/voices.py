@@ -63,6 +63,8 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
             return False  # who reads is spoken to
         return is_third(low) or (not is_object_form(low) and not text.words.is_a(low, "no-speaker") and person == ["3"])
     if tag in {"PIS", "PIAT", "PIDAT"}:
+        if phrase.genitives and not any(_part_speaks(text, g, written) for g in phrase.genitives):
+            return False  # "one of the reasons"
         told = phrase.genitives or phrase.attributes or phrase.appositions
         return is_somebody(low) and bool(told or not is_anybody(low))
     if tag in {"PRELS", "PDS"}:
