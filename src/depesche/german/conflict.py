@@ -13,6 +13,8 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``member``  what those who belong to an organisation are called ("NATO-Staaten")
 ``office``  what somebody resigns from
 ``fiction`` nouns of films, series and novels, whose rebels and empires fight nobody
+``emergency`` states that a government declares
+``goal``    what teams play for
 ``sport``   nouns of sports, whose teams bear the names of states
 ``organ``   people and bodies that act for the state or organisation they belong to ("russische Soldaten")
 ``dissident`` people whom a state holds because they oppose it
@@ -65,10 +67,15 @@ Use = Literal[
     "weapon",
     "office",
     "sport",
+    "goal",
+    "emergency",
 ]
 
 
 _WARS = ("krieg", "konflikt", "blutvergießen", "waffenruhe", "waffenstillstand", "feuerpause")
+_AT_END = frozenset(
+    {"around", "candidacy", "emergency", "fiction", "goal", "office", "sport", "thing", "weapon", "verbal"}
+)
 _SHORT = 4  # letters of stems that count at the end of a word only ("rat", "heer")
 
 
@@ -107,7 +114,18 @@ def means(use: Use, name: str) -> bool:
     if use in ("accuse", "amount", "blame", "carry_out", "claim"):
         return name.casefold() in stems
     for word in name.casefold().split():
-        if use in ("around", "candidacy", "fiction", "office", "sport", "thing", "weapon", "verbal"):
+        if use in (
+            "around",
+            "candidacy",
+            "emergency",
+            "fiction",
+            "goal",
+            "office",
+            "sport",
+            "thing",
+            "weapon",
+            "verbal",
+        ):
             if any(
                 word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
             ):

@@ -54,6 +54,7 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
         start = end + 1
     changes.update((i, "KON") for i, word in enumerate(words) if word == "sondern" and tags[i] == "ADV")
     changes.update(_words_with_marks(words, tags))
+    changes.update(_words_of_one_class(words, tags))
     _before_noun(words, tags, changes)
     for start, end in pieces:
         if end - start > 1:
@@ -69,6 +70,23 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
         _past_tense(words, tags, changes)
     _second(words, [changes.get(i, tag) for i, tag in enumerate(tags)], pieces, changes)
     return changes
+
+
+_ONE_CLASS = {row["form"]: row["tag"] for row in rows("word_classes")}
+
+
+def _words_of_one_class(words: list[str], tags: list[str]) -> dict[int, str]:
+    """Words that are of one class wherever they stand, and a name that looks like a subjunction ("sagte Weil")."""
+    found = {i: _ONE_CLASS[word] for i, word in enumerate(words) if word in _ONE_CLASS}
+    for i, tag in enumerate(tags[:-1]):
+        named = tag == "KOUS" and i and tags[i - 1] in ("VVFIN", "APPR", "NN") and words[i][:1].isupper()
+        if named and tags[i + 1].startswith("$"):
+            found[i] = "NE"
+        elif tag == "ART" and i and tags[i - 1] == "$," and words[i + 2 : i + 3] == ["zufolge"] and tags[i + 1] == "NN":
+            found[i] = (
+                "PRELS"  # "der Verein, | der Berichten zufolge … hatte": of articles only the dative goes with it
+            )
+    return found
 
 
 def _words_with_marks(words: list[str], tags: list[str]) -> dict[int, str]:
@@ -249,7 +267,7 @@ def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], ch
         return
     main = None
     for start, end in pieces:
-        opening = any(tag in _OPENING for tag in tags[start : start + 3])
+        opening = any(tag in _OPENING for tag in tags[start : min(start + 3, end)])
         if any(tag in _FINITE or tag == "PTKZU" for tag in tags[start:end]):
             if not opening:
                 return
@@ -263,24 +281,30 @@ def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], ch
     after_comma = pieces.index(main) and tags[start - 1] != "$("  # there the first place is taken
     index = start if after_comma else _after_constituent(tags, start, end)
     if index is not None and index >= end:
-        index, start, end = _behind_relative(tags, pieces, main)
+        index, start, end = _behind_relative(words, tags, pieces, main)
     if index is None or index >= end or not words[index].islower() or index == len(tags) - 2:
         return
     participle = tags[index] == "ADV" and verb_forms(words[index]).participle  # "Zusätzlich bestimmt [ADV] das Gesetz"
     if not (tags[index] in _MISTAKEN or participle) or not verb_forms(words[index]).finite:
         return
     after = tags[index + 1] if index + 1 < end else ""
+    dependent = any(words[i] == "," and words[i + 1] in ("dass", "ob") for i in range(index + 1, len(words) - 1))
+    if tags[index] == "VVPP" and dependent and words[index + 1] != "worden":
+        after = "ART"  # "Berg befürchtet [VVPP], dass …": no heading has such a clause
     plain = tags[index] == "VVINF"
     if (after or index > start + 1) if plain else after not in ("", "APPR", "APPRART", "KON"):
         changes[index] = "VVFIN"
 
 
 def _behind_relative(
-    tags: list[str], pieces: list[tuple[int, int]], main: tuple[int, int]
+    words: list[str], tags: list[str], pieces: list[tuple[int, int]], main: tuple[int, int]
 ) -> tuple[int | None, int, int]:
-    """The start and the bounds of the piece behind the relative clause that interrupts the main clause."""
+    """The start and the bounds of the piece behind the relative clause or brackets that interrupt the main clause."""
     n = pieces.index(main) + 1
-    if n + 1 >= len(pieces) or not any(tag in _OPENING for tag in tags[pieces[n][0] : pieces[n][0] + 2]):
+    if n + 1 >= len(pieces):
+        return None, *main
+    bracketed = words[pieces[n][0] - 1] == "(" and words[pieces[n][1]] == ")" and pieces[n + 1][0] == pieces[n][1] + 1
+    if not bracketed and not any(tag in _OPENING for tag in tags[pieces[n][0] : pieces[n][0] + 2]):
         return None, *main
     start, end = pieces[n + 1]
     return start, start, end

@@ -58,6 +58,7 @@ _NEWSROOM = (
 )
 _PLAIN = str.maketrans("äöüÄÖÜ", "aouAOU")
 _POLITIES = ("bund", "föderation", "land", "republik", "staat", "union")
+_SAID = ("angaben", "auskunft", "aussagen", "informationen")
 _AT_BODY = frozenset({"bei", "seitens", "von", "vonseiten"})
 _IN_BODY = frozenset({"aus", "in"})
 
@@ -80,6 +81,11 @@ def is_uninflected(form: str) -> bool:
 def is_of_person(demonstrative: str) -> bool:
     """Whether a demonstrative (in lower case) that stands alone and speaks can only be somebody, by its form."""
     return demonstrative in {"dieser", "jener"}
+
+
+def points_there(adverb: str) -> bool:
+    """Whether the adverb (in lower case) stands for where somebody has just been told to write: "heißt es dort"."""
+    return adverb in {"darin", "dort"}
 
 
 def speaks_for(preposition: str) -> bool:
@@ -285,3 +291,13 @@ def _is_adjectival(noun: str) -> bool:
 
 def _is_noun(form: str, gender: str) -> bool:
     return any(r.pos == "NOUN" and f"Gender={gender}" in r.feats for r in wordforms().readings(form))
+
+
+@lru_cache(maxsize=4096)
+def sayer_in(compound: str) -> str | None:
+    """Who has said what the compound names: "Polizeiangaben", "Regierungsangaben", "Behördenangaben"."""
+    first = next((compound[: -len(end)] for end in _SAID if compound.endswith(end)), "")
+    for name in (first, first.removesuffix("s")):
+        if voice(name) == "body" or (name.endswith("n") and voice(name[:-1]) == "body"):
+            return name
+    return None

@@ -18,6 +18,7 @@ from depesche.reading.layers import Entity
 from depesche.reading.memory import Role
 from depesche.reading.pronouns import Pronouns
 
+_LOCAL_REACH = 10  # sentences back in which "the mayor" does: there are many
 _NATIONAL_REACH = 8  # sentences back in which "the Hungarian" finds whom it stands for
 _HEADS = frozenset({"head_of_state", "leader"})
 _MINISTERS = frozenset({"minister", "foreign_minister"})
@@ -47,7 +48,7 @@ class Resolver(Pronouns):
             if entity.kind != "person" or entity.plural:
                 continue
             score = self._fit(nominal, entity)
-            if score <= 0:
+            if score <= 0 or (form.level == "mayor" and sentence - seen.sentence > _LOCAL_REACH):
                 continue
             score -= 0.01 * position + 0.3 * min(sentence - seen.sentence, 10)
             score += 0.5 if seen.subject else 0.0

@@ -330,7 +330,7 @@ class Chunker:
         if words.tags[i] == "CARD" and not (i + 1 < end and words.tags[i + 1] in ("NN", "ADJA")):
             return False
         last = words.lower[i - 1]
-        if last[-1:] in ("'", "’"):
+        if last[-1:] in ("'", "’", "‘"):
             return True
         if last[-1:] != "s" or len(last) < 4 or determiner is not None or adjective is not None:
             return False
@@ -432,6 +432,9 @@ class Chunker:
         readings = self.readings[inner.head]
         if not self._is_genitive(inner, readings):
             return
+        governed = words.lower[inner.end] in _POSTPOSITIONS if inner.end < end else False
+        if governed and all(case != "Dat" for case, _ in self.readings[phrase.head]):
+            return  # "der Minister | einer Mitteilung zufolge"
         inner.case = "Gen"
         phrase.genitives.append(inner)
         phrase.end = inner.end

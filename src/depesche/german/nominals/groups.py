@@ -134,6 +134,8 @@ def _is_abbreviation(token: Token) -> bool:
 def _may_be_genitive(doc: Doc, article: int, noun: int) -> bool:
     """Whether a noun can stand in the genitive after its article: with "des", "dieses" … it shows an ending."""
     low = doc[article].text.lower()
+    if low.startswith("ein") and doc[noun + 1 : noun + 2].text == "zufolge":
+        return False  # "sagte die Ministerin | einer Mitteilung zufolge"
     return not low.endswith("es") or doc[noun].tag_ == "NE" or doc[noun].text.endswith(("s", "n", "'", "’"))
 
 

@@ -19,6 +19,7 @@ from depesche.german.wordforms import wordforms
 
 _LABEL = 7  # letters; what is shorter may be a foreign name however it can be parted
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.$")  # "Min.", but no initial
+_NO_NAME = frozenset({"APPR", "APPRART", "KOUS", "KON", "PWAV", "PAV"})  # what opens a sentence before a name
 _ABSTRACT = ("heit", "ismus", "keit", "schaft", "tät")
 _PLACES = 1 << gazetteer.FLAGS.index("place") | 1 << gazetteer.FLAGS.index("country")
 
@@ -39,7 +40,7 @@ def parted(doc: Doc, start: int, end: int, words: Words) -> list[tuple[int, int]
         if _meet(doc, start, cut, end, words):
             return [_bare(doc, start, cut, words), *parted(doc, cut, end, words)]
     start, end = _bare(doc, start, end, words)
-    if end - start > 1 and _owner_follows(doc, start, end, words.forms):
+    if end - start > 1 and (_owner_follows(doc, start, end, words.forms) or _owner_meets(doc, start, end, words)):
         return [(start, end - 1), (end - 1, end)]
     return [(start, end)]
 
@@ -107,6 +108,8 @@ def _is_label(doc: Doc, start: int, end: int) -> bool:
         return True
     if _ABBREVIATION.match(word) and start > 0 and doc[start - 1].like_num:
         return True  # "2 Min. Karel X"
+    if token.tag_ in _NO_NAME and word.lower() not in names.particles():
+        return True  # "Auf Pius' Brief antwortete …", "Dass Karel X …"
     if names.is_forename(word) or word in lexicon.surnames() or title_before(doc, start):
         return False
     if _is_owner(token):
@@ -159,6 +162,17 @@ def _owner_follows(doc: Doc, start: int, end: int, forms: frozenset[str]) -> boo
     while i >= 0 and doc[i].tag_ in ("ADJA", "TRUNC"):
         i -= 1
     return i >= 0 and doc[i].tag_ == "ART" and doc[i].text.lower() not in ("des", "eines")
+
+
+def _owner_meets(doc: Doc, start: int, end: int, words: Words) -> bool:
+    """ "So bestätigte Dahl Korhonens Sicht": two surnames the text has apart, the second that of an owner."""
+    first, word = doc[start].text, doc[end - 1].text
+    if end - start != 2 or end >= len(doc) or not word.endswith("s") or names.is_forename(first):
+        return False
+    if doc[end].tag_ not in ("NN", "ADJA") or title_before(doc, start):
+        return False
+    apart = words.count[first] > words.pairs[(first, word)] and word[:-1] in words.forms
+    return apart and words.pairs[(first, word[:-1])] == 0
 
 
 def title_before(doc: Doc, i: int) -> bool:

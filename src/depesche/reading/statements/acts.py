@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from depesche.german.conflict import means
+from depesche.german.prepositions import is_means
 from depesche.german.speech import SpeechVerb
 from depesche.german.voices import voice
+from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
@@ -75,12 +78,24 @@ def is_act(text: Text, frame: Frame) -> bool:
             return False
     if verb is not None and verb.register == "cognitive" and clause.tense == "pluperfect" and not frame.addressees:
         return False  # "hatten erwartet, dass …": what was felt before
+    if _on_the_field(text, frame):
+        return False
     subject = clause.subject
     generic = subject is not None and text.words.is_a(text.lower[subject.head], "generic")
     seated = frame.speaker is not None and subject is not None and frame.speaker.head != subject.head
     if generic and not seated and not _judges(text, frame):
         return False  # "man sagt"; but "in Oslo sagt man"
     return not _of_the_author(text, clause) and not any(_of_the_reader(text, p.head) for p in clause.objects)
+
+
+def _on_the_field(text: Text, frame: Frame) -> bool:
+    """ "drängte auf den Ausgleich", "antwortete mit einem Treffer": played, not said."""
+    verb, clause = frame.verb, frame.clause
+    if verb is None or text.quotes_in(clause.start, clause.end + 2):
+        return False
+    taken = [p for p in clause.prepositional if p.preposition in verb.prepositions or is_means(p.preposition or "")]
+    scored = any(text.tags[p.head] == "NN" and means("goal", text.lemmas[p.head]) for p in taken)
+    return scored and tells_of_games(text.reading)
 
 
 def _judges(text: Text, frame: Frame) -> bool:
@@ -171,6 +186,8 @@ def tells_act(text: Text, frame: Frame) -> bool:
     if clause.subject is not None and any(o is frame.speaker for o in objects):
         # the clause layer took the one for the other
         objects = [*(o for o in objects if o is not frame.speaker), replace(clause.subject, case=None)]
+    if verb.act == "say" and any(means("emergency", text.lemmas[o.head]) for o in objects):
+        return False  # "ruft den Notstand aus": decided, not said
     two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
     matters = [o for o in objects if _fits_verb(text, o, forms)]
     official = _is_official(frame)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from depesche.german.voices import voice
 from depesche.reading.layers import Clause
-from depesche.reading.statements.extents import after_dateline
+from depesche.reading.statements.extents import after_dateline, before_quoted
 from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Quoted, Text
@@ -177,7 +177,7 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
             content.extents.append((quote.start, quote.end))
             content.direct.append(quote)
             frame.place = "after"
-    last = own[-1]
+    last = before_quoted(text, own)
     i = last + 1
     size = len(text.forms)
     while i < size and (text.forms[i] in {",", ":"} or text.forms[i].isspace() or text.is_dash(i)):
@@ -187,6 +187,8 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
         colon = any(text.forms[k] == ":" for k in range(last + 1, min(i, size)))
         same = text.sentence_of(min(i, size - 1)) == clause.sentence
         goes_on = quote is not None and bool(content.direct) and _goes_on(text, content.direct[0], quote)
+        if colon:
+            frame.addressees = [p for p in frame.addressees if not last < p.start < own[-1] + 1]
         if quote is not None and quote.speech and (colon or (same and (goes_on or _sentence_like(text, quote)))):
             content.extents.append((quote.start, quote.end))
             content.direct.append(quote)

@@ -94,3 +94,16 @@ def clause_extent(text: Text, clause: Clause) -> Extent:
         while end > start and (text.forms[end - 1].isspace() or text.forms[end - 1] in {":", ";", ","}):
             end -= 1
     return start, end
+
+
+def before_quoted(text: Text, own: list[int]) -> int:
+    """The clause's last word, or the one before the colon where its "objects" are words of the quotation behind it."""
+    for quote in text.quotes_in(own[0] + 1, own[-1] + 400):
+        if quote.start > own[-1]:
+            break
+        if text.forms[quote.start - 1] != ":" or not quote.speech:
+            continue
+        before = [i for i in own if i < quote.start - 1]
+        if before and all(i < quote.end for i in own):
+            return before[-1]
+    return own[-1]

@@ -9,7 +9,7 @@ from depesche.reading.statements.contents import Content, governed
 from depesche.reading.statements.converse import converse_frame
 from depesche.reading.statements.extents import after_dateline, around, clause_extent, extended, region
 from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
-from depesche.reading.statements.making import frame_extents, make
+from depesche.reading.statements.making import frame_extents, joined_start, make
 from depesche.reading.statements.media import is_medium
 from depesche.reading.statements.model import Extent, Frame, Utterance
 from depesche.reading.statements.nouns import noun_frames
@@ -24,7 +24,6 @@ from depesche.reading.statements.text import Text
 from depesche.reading.statements.viewpoints import viewpoint_frames
 
 _OF_ANYBODY = frozenset({"say", "announce", "confirm"})  # acts of the written words that anybody may have given
-_MORE = 2  # sentences from somebody's words to those that "hieß es weiter" gives of him
 _LEAD = 8  # sentences in which a text tells its news as one
 _CROWDED = 300  # clauses; a "sentence" with more is a table or damage, and would cost time without bound
 
@@ -65,7 +64,12 @@ class _Finder:
         for clause in self.text.by_sentence[sentence]:
             if self._spoken(clause):
                 continue
+            own = self.text.own(clause)
             sources = [*source_frames(self.text, clause), *viewpoint_frames(self.text, clause)]
+            if clause.finite is None and any(self.text.words.is_a(self.text.lower[i], "parenthesis") for i in own[:2]):
+                for source in sources:
+                    self._complete(source)  # "…, so Vesely laut „Bote“": both belong to the words before
+                continue
             adverbs = adverb_frames(self.text, clause)
             for adverb in adverbs:
                 if adverb.speaker is not None:
@@ -192,6 +196,8 @@ class _Finder:
         if is_comparison(self.text, frame.clause) and frame.verb is not None and "v2" in frame.verb.frames:
             return self._compared(frame) if tells_source(self.text, frame) else []
         content = governed(self.text, frame)
+        if content.form == "infinitive" and frame.act == "hope" and frame.noun is None and frame.clause.tense == "past":
+            return []  # "hoffte, das Rennen zu gewinnen": what the author tells of him
         if content and not (self._free_report(frame.clause) and frame.place == "before" and not content.direct):
             frame.used = True
             return self._governed(frame, content)
@@ -248,8 +254,13 @@ class _Finder:
         last = self.running.recent(frame.clause.sentence)
         self.speakers.take_up(frame, last, self.running.last_sentence)
         said = self.running.last_utterance
-        if last is not None and said is not None and frame.speaker is None and self._says_more(frame, said):
-            frame.actors, frame.relays = said.actors, [*frame.relays, *said.relays]
+        begun = self.running.begun(frame.clause)
+        if said is not None and frame.speaker is None and self.running.says_more(frame, said, begun):
+            last = self.running.recent(begun)
+            if last is None:
+                return
+            more = said if self.running.is_continued(frame.clause) else last
+            frame.actors, frame.relays = more.actors, [*frame.relays, *more.relays]
             return
         if last is None or frame.speaker is None or not last.actors:
             return
@@ -257,18 +268,6 @@ class _Finder:
         retold = not frame.actors and quoting and self.text.spoken(frame.speaker.head) is not None
         if (retold and self.text.tags[frame.speaker.head] == "PPER") or self._taken_up(frame, frame.speaker):
             frame.actors, frame.relays = last.actors, [*frame.relays, *last.relays]
-
-    def _says_more(self, frame: Frame, said: Utterance) -> bool:
-        """ "…, hieß es weiter": an impersonal saying right behind another goes on with what the same source says."""
-        text, clause = self.text, frame.clause
-        if frame.verb is None or "impersonal" not in frame.verb.frames or clause.tense not in {"past", "present"}:
-            return False
-        if said.mode == "reported" or clause.sentence - said.sentence > _MORE:
-            return False
-        if any(text.words.is_a(text.lower[i], "continuation") for i in clause.tokens):
-            return True
-        near = clause.sentence - said.sentence <= 1 and self.running.same_paragraph(clause.sentence)
-        return near and text.own(clause)[:1] == [clause.finite]  # "Damals hieß es" is rumour
 
     def _retell(self, source: Frame) -> None:
         """A source within a report that the Konjunktiv carries on is quoted by who gave the report."""
@@ -381,6 +380,8 @@ class _Finder:
             host.parent is None and clause.tokens[0] <= self.text.sentences[clause.sentence][0] + 1
         ):
             whole = (clause.end if behind is not None else min(whole[0], clause.end), whole[1])
+        if host.subject_shared and self.text.own(host)[-1] < clause.tokens[0]:
+            whole = (min(whole[0], joined_start(self.text, host)), whole[1])
         hole = (clause.start, clause.end)
         parts = around(self.text, whole, hole)
         if not parts:

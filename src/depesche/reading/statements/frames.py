@@ -122,7 +122,7 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
         if lemma is None:
             continue
         for verb in text.words.verbs(lemma):
-            if any(word not in lower for word in verb.fixed):
+            if any(word not in lower for word in verb.fixed) or _is_matter(text, clause, verb):
                 continue
             if verb.reflexive != reflexive and not (reflexive and _one_another(text, clause, verb)):
                 continue
@@ -132,6 +132,14 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
         if lemma == letting:
             return None
     return None
+
+
+def _is_matter(text: Text, clause: Clause, verb: SpeechVerb) -> bool:
+    """ "reagiert auf Kritik": there the word that goes with the verb names what it is about."""
+    return any(
+        text.lower[p.head] in verb.fixed and p.preposition in verb.prepositions and p.preposition not in verb.fixed
+        for p in clause.prepositional
+    )
 
 
 def _tells_data(text: Text, clause: Clause) -> bool:
@@ -145,6 +153,8 @@ def _one_another(text: Text, clause: Clause, verb: SpeechVerb) -> bool:
     """ "Beide Seiten werfen sich vor": several who say it to each other."""
     subject = clause.subject
     several = subject is not None and (subject.conjuncts or "Plur" in text.doc[subject.head].morph.get("Number", []))
+    if verb.act in {"announce", "say"}:
+        return False  # "es kündigen sich Änderungen an", "Probleme melden sich"
     return bool(several) and bool(verb.addressee & {"dat", "acc"}) and "object" in verb.frames
 
 

@@ -35,7 +35,7 @@ def frame_extents(text: Text, frame: Frame, content: list[Extent]) -> list[Exten
     start, end = clause.start, clause.end
     own = text.own(clause)
     if clause.subject_shared and frame.place == "before":
-        start = min(start, _chain_start(text, clause))
+        start = min(start, joined_start(text, clause))
     if own:
         if frame.place == "after":
             start = own[0]
@@ -55,7 +55,7 @@ def frame_extents(text: Text, frame: Frame, content: list[Extent]) -> list[Exten
     return extents
 
 
-def _chain_start(text: Text, clause: Clause) -> int:
+def joined_start(text: Text, clause: Clause) -> int:
     """Where the first of the clauses begins that share a subject with this one."""
     seen = {clause.index}
     while clause.coordinated is not None and clause.coordinated not in seen and clause.subject_shared:

@@ -13,6 +13,7 @@ from depesche.records import Actor
 
 _BEFORE_NAME = frozenset({"ART", "APPR", "APPRART", "PIAT", "PPOSAT", "PDAT", "CARD", "ADV"})
 _TITLE = 3  # tokens of a title before a name
+_JERSEY = 2  # digits of a number that belongs to a name ("Nordstadts Nummer 10")
 _DOUBLET = 3  # tokens from one form of a group to the other
 _NAMED = 6  # tokens behind a body's noun in which its name may end
 
@@ -62,7 +63,7 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
             start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
         if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
             end -= 1
-        while end > part.head + 1 and text.tags[end - 1] == "CARD":
+        while end > part.head + 1 and text.tags[end - 1] == "CARD" and len(text.forms[end - 1]) > _JERSEY:
             end -= 1  # "sagte der Schauspieler 2011"
         if end > part.head + 1 and _is_other(text, part.head, part.head + 1):
             end = part.head + 1
@@ -157,9 +158,23 @@ def _part(text: Text, phrase: Phrase) -> list[Actor]:
             own.model_copy(update={"kind": "organisation", "affiliation": actors[0].id})
             for own in described(text, Phrase(phrase.start, phrase.head + 1, phrase.head))
         ]
+    if len(actors) == 1 and actors[0].affiliation is not None and _is_elsewhere(text, phrase, actors[0]):
+        return [actors[0].model_copy(update={"affiliation": None})]
     if len(actors) == 1 and actors[0].id is None and (name := text.words.medium_name(actors[0].name)) is not None:
         return [actors[0].model_copy(update={"name": name})]  # "süddeutsche Zeitung"
     return actors or _by_genus(text, phrase, phrase.end) or described(text, phrase)
+
+
+def _is_elsewhere(text: Text, phrase: Phrase, actor: Actor) -> bool:
+    """Is "the police" told of right behind a place in another state than that of the police named before?"""
+    alone = actor.name in {text.lemmas[phrase.head], text.forms[phrase.head]}
+    if actor.id is not None or actor.kind not in {"organisation", "group"} or not alone:
+        return False
+    number = text.sentence_of(phrase.start)
+    first = text.sentences[max(0, number - 1)][0]
+    start, end = text.doc[first].idx, text.doc[phrase.start].idx
+    near = {place.country for place in text.reading.places if start <= place.start < end}
+    return bool(near) and actor.affiliation not in near
 
 
 def _two_names(text: Text, start: int, end: int) -> Actor | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depesche.german.speech import can_be_konjunktiv
+from depesche.german.voices import points_there
 from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause
 from depesche.reading.statements.extents import after_dateline
@@ -12,6 +13,8 @@ from depesche.reading.statements.standing import Standing
 from depesche.reading.statements.text import Text
 
 _FORGOTTEN = 6  # sentences after which a report in the Konjunktiv can't be given to the last speaker
+_MORE = 2  # sentences from somebody's words to those that "hieß es weiter" gives of him
+_STAMP = 14  # tokens that may tell when an entry was written
 _POINTED = 1  # sentences back that "demnach" points
 _PATIENCE = 3  # sentences without a word of the speaker after which a report has ended
 
@@ -27,6 +30,7 @@ class Running:
         self._earlier: Frame | None = None  # who spoke before, if somebody else
         self.last_utterance: Utterance | None = None
         self.standing = Standing(text, speakers, self)
+        self._loose: Utterance | None = None  # a free report that begins far from who spoke last
         self._grew = False  # the last sentence lengthened a report instead of beginning one
         self.run: Utterance | None = None  # the free report that the next sentence may go on with
 
@@ -46,6 +50,30 @@ class Running:
         """Who spoke last before the sentence, if not too long ago."""
         return self.last if self.last is not None and sentence - self.last_sentence <= _PATIENCE else None
 
+    def begun(self, clause: Clause) -> int:
+        """The sentence in which the quotation begins that ends before the clause; else the clause's own."""
+        own = self.text.own(clause)
+        quote = self.text.quote_ending(own[0] - 1) if own and own[0] > 1 else None
+        return clause.sentence if quote is None else self.text.sentence_of(quote.start)
+
+    def is_continued(self, clause: Clause) -> bool:
+        """ "…, hieß es weiter"."""
+        return any(self.text.words.is_a(self.text.lower[i], "continuation") for i in clause.tokens)
+
+    def says_more(self, frame: Frame, said: Utterance, begun: int) -> bool:
+        """ "…, hieß es weiter", "…, hieß es dort": an impersonal saying right behind another is of the same source."""
+        text, clause = self.text, frame.clause
+        if frame.verb is None or "impersonal" not in frame.verb.frames or clause.tense not in {"past", "present"}:
+            return False
+        if begun - self.last_sentence <= 1 and any(points_there(text.lower[i]) for i in clause.tokens):
+            return True
+        if said.mode == "reported" or begun - said.sentence > _MORE:
+            return False
+        if self.is_continued(clause):
+            return True
+        near = begun - said.sentence <= 1 and self.same_paragraph(begun)
+        return near and text.own(clause)[:1] == [clause.finite]  # "Damals hieß es" is rumour
+
     def speaks(self, frame: Frame) -> bool:
         """Give "demnach" the speaker it points back to; false where there is none."""
         if frame.rule == "relative" or self.last is None or frame.clause.sentence - self.last_sentence > _POINTED:
@@ -60,6 +88,7 @@ class Running:
     def carry_on(self, sentence: int, here: list[Utterance]) -> list[Utterance]:
         """Utterances of the sentence that have no frame of their own."""
         text = self.text
+        self._claimed(sentence, here)
         out = self.standing.quotations(sentence, here)
         covered = {i for u in [*here, *out] for a, b in (*u.content, *u.frame) for i in range(a, b)}
         mains = [c for c in text.by_sentence[sentence] if c.kind == "main" and c.parent is None]
@@ -84,6 +113,21 @@ class Running:
                 self.last_sentence = sentence
         self.run = made if made is not None or here or out else None
         return [u for u in out if u is not made or not self._grew]
+
+    def _claimed(self, sentence: int, here: list[Utterance]) -> None:
+        """Give a report that opens a paragraph to who goes on with it: "Es gebe Tote. Drei seien vermisst, sagte X"."""
+        loose, self._loose = self._loose, None
+        if loose is None or loose.sentence != sentence - 1 or not self.same_paragraph(sentence):
+            return
+        start = self.text.sentences[sentence][0]
+        for one in here:
+            first = one.content[0][0]
+            ahead = one.mode == "indirect" and bool(one.cue) and first < one.cue[0][0] and first <= start + 1
+            owner = self.text.owner[first + 1] if ahead else None
+            if owner is not None and owner.mood == "sub1" and one.actors:
+                loose.speaker, loose.mention, loose.actors = one.speaker, one.mention, one.actors
+                loose.relays = one.relays
+                return
 
     def _behind_semicolon(self, sentence: int, covered: set[int]) -> list[Utterance]:
         """ "Sie beharrte auf dem Abzug; ein Land könne nicht …": the Konjunktiv goes on behind the semicolon."""
@@ -214,6 +258,8 @@ class Running:
             end -= 1
         start = after_dateline(text, start)
         self._grew = False
+        if self._is_stamped(start, end):
+            return None
         if self.run is not None and self.run.mode == mode and self.run.sentence == sentence - 1:
             a, _ = self.run.content[-1]
             self.run.content[-1] = (a, end)
@@ -230,13 +276,21 @@ class Running:
             if earlier is None or sentence - earlier.clause.sentence > _PATIENCE or self._tells_of(earlier, sentence):
                 return None
             frame = earlier
-        return self._run_on(frame, sentence, mode, (start, end))
+        made = self._run_on(frame, sentence, mode, (start, end))
+        if sentence - self.last_sentence > 1 or not self.same_paragraph(sentence):
+            self._loose = made
+        return made
+
+    def _is_stamped(self, start: int, end: int) -> bool:
+        """ "Neues vom 3. Mai, 17.30 Uhr: Es sei …": does a new entry begin, told by whoever it names?"""
+        colon = next((i for i in range(start, min(start + _STAMP, end)) if self.text.forms[i] == ":"), None)
+        return colon is not None and colon > start and self.text.is_time(colon - 1)
 
     def _run_on(self, frame: Frame, sentence: int, mode: str, extent: Extent) -> Utterance:
         """The utterance of who spoke in the frame, without a frame of its own."""
         return Utterance(
             mode=mode,  # type: ignore[arg-type]
-            act=frame.act,
+            act="say",  # what goes on from a promise or a demand need be none
             content=[extent],
             sentence=sentence,
             rule=f"statement.{mode}",

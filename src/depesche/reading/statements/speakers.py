@@ -98,7 +98,9 @@ class Speakers:
             return [seat]  # "aus Oslo kam Kritik", "in Oslo rechnet man mit"
         phrase = self._antecedent(frame, phrase)
         found = named_by(self.text, phrase)
-        if all(a.id is None and self._is_description(a, phrase) for a in found):
+        told = self.text.reading.mention_at.get(phrase.head)
+        role = told is not None and told.form == "role" and told.end < phrase.end + 1
+        if role or all(a.id is None and self._is_description(a, phrase) for a in found):
             return in_apposition(self.text, frame, phrase) or found
         return found
 

@@ -256,6 +256,8 @@ def _can_be_subject(text: Text, clause: Clause, phrase: Phrase) -> bool:
     field = clause.vorfeld
     if field is not None and field[0] < phrase.start < field[1] and text.tags[field[0]].startswith("APPR"):
         return False
+    if field is not None and field[0] + 1 < phrase.start < field[1] and text.is_dash(phrase.start - 1):
+        return False  # "vor dem Spiel Nordstadt - Südstadt hat der Verband …"
     if phrase.start and text.tags[phrase.start - 1] in {"APPR", "APPRART"} and phrase.preposition is None:
         return False
     if text.tags[phrase.start - 1] == "PRELAT":

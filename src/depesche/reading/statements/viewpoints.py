@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german import lexicon
-from depesche.german.voices import speaks_from
+from depesche.german.voices import sayer_in, speaks_from
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
@@ -51,11 +51,14 @@ def _is_holder(text: Text, phrase: Phrase) -> bool:
 
 
 def named_in_compound(text: Text, i: int) -> Actor | None:
-    """The state or body whose abbreviation opens a compound: "US-Angaben", "UN-Bericht"."""
+    """Who opens a compound: a state or body by its abbreviation ("US-Angaben", "UN-Bericht"), a body by its noun."""
     first, hyphen, rest = text.forms[i].partition("-")
-    if not hyphen or not rest[:1].isupper():
-        return None
     span = text.reading.span(i, i + 1)
+    if not hyphen:
+        whose = sayer_in(text.forms[i])
+        return Actor(id=None, name=whose, kind="organisation", mention=span) if whose is not None else None
+    if not rest[:1].isupper():
+        return None
     body = lexicon.organisations().get(first)
     if body is not None and body.id is not None:
         return Actor(id=body.id, name=lexicon.name_of_organisation(body.id), kind="igo", mention=span)

@@ -1,0 +1,84 @@
+"""Whose words they are: names glued to what stands beside them, sources inside compounds, reports that a new paragraph
+begins, and quotations that the same source goes on with. All text is invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche.german.pipeline import load
+from depesche.reading.analyse import analyse
+from depesche.reading.statements import build
+from depesche.records import Document, Statement
+
+
+def statements(text: str) -> list[Statement]:
+    return build(analyse(Document(id="test", text=text), load()(text)))
+
+
+def speakers(text: str) -> list[str | None]:
+    return [s.speaker.name if s.speaker else None for s in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Das Dorf ist sicher“, hieß es vonseiten der Behörden.", "Behörden"),
+        ("Das Dorf sei sicher, hieß es seitens der Stadt.", "Stadt"),
+        ("„Wir werden gehen müssen“, sagte Weil.", "Weil"),
+        ("„Das ist gut“, sagte der CDU-Politiker einer Mitteilung zufolge.", "CDU-Politiker"),
+        ("Nach Polizeiangaben war das Auto gestohlen.", "Polizei"),
+        ("Laut Unternehmensangaben war das Werk leer.", "Unternehmen"),
+        ("So machte der Minister publik, dass er im Mai geht.", "Minister"),
+        ("Die Ministerin Jana Dahl aus Graz befürchtet, dass es so bleibt.", "Jana Dahl"),
+        ("Der Vorsitzende und Spitzenkandidat der „Freien Neustädter“, Jan Dahl, sprach von Verrat.", "Jan Dahl"),
+        ("Tage vor dem Spiel Blau Süd - Rot Nord hat der DFB eine Entscheidung verkündet.", "DFB"),
+        ("Die Nummer 10 ergänzte: „Ich freue mich auf das Spiel am Sonntag.“", "Nummer 10"),
+    ],
+)
+def test_a_speaker_is_named_without_what_stands_beside_him(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_an_owner_behind_a_surname_is_somebody_else() -> None:
+    text = "Nico Dahl traf Georg Weller. Dahl lachte, Weller auch. „Es war knapp“, bestätigte Dahl Wellers Sichtweise."
+    assert speakers(text) == ["Nico Dahl"]
+
+
+def test_an_impersonal_saying_goes_on_with_the_last_source() -> None:
+    text = "Das Amt teilte mit, der Sturm komme. „Bleiben Sie zu Haus! Gehen Sie nicht hinaus“, hieß es weiter."
+    assert speakers(text) == ["Amt", "Amt"]
+
+
+def test_a_paragraph_in_the_konjunktiv_is_of_whom_it_names() -> None:
+    text = (
+        "Ministerin Eva Dahl sagte, die Lage sei ernst.\n\nEines der Opfer sei ertrunken. "
+        "Ein zweites sei noch nicht gefunden, betonte Polizeichef Jan Holm."
+    )
+    assert speakers(text) == ["Eva Dahl", "Jan Holm", "Jan Holm"]
+
+
+def test_a_new_entry_goes_on_with_nobody() -> None:
+    text = "Ministerin Eva Dahl sagte, die Lage sei ernst. Neues vom 3. Mai, 17.30 Uhr: Es sei noch alles offen."
+    assert speakers(text) == ["Eva Dahl"]
+
+
+def test_what_goes_on_from_an_act_is_said() -> None:
+    told = statements("Ministerin Eva Dahl versprach, dass sie gehe. Sie habe das immer gewollt.")
+    assert [s.act for s in told] == ["promise", "say"]
+
+
+def test_a_quotation_behind_a_colon_is_the_content() -> None:
+    told = statements("Dahl fordert von Oslo: „Aufhören und endlich arbeiten!“")
+    assert [(s.mode, s.act) for s in told] == [("direct", "demand")]
+    assert [a.name for s in told for a in s.addressees] == ["Norwegen"]
+
+
+def test_a_source_behind_two_clauses_gives_both() -> None:
+    told = statements("Das Wasser ging zurück und floss nach Norden ab, wie Förster Jan Dahl berichtet.")
+    assert [s.content[0].text for s in told] == ["Das Wasser ging zurück und floss nach Norden ab"]
+
+
+def test_police_in_another_country_act_for_nobody_known() -> None:
+    text = "In Österreich suchte ihn die Polizei. Er war in Tschechien. Die Polizei sprach von Mord."
+    assert [s.speaker.affiliation for s in statements(text) if s.speaker] == [None]
