@@ -25,6 +25,10 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+#: The lexicon reads accords as the plural of those who descend from somebody.
+_ACCORD = ("abkommen", "abkommens")
+
+
 @lru_cache(maxsize=1)
 def exceptions(directory: Path = MODEL) -> dict[tuple[str, str], str]:
     """(form as written or lower-cased, STTS tag) → lemma."""
@@ -44,6 +48,8 @@ def lemma(
     found = table.get((form, tag)) or table.get((form.lower(), tag))
     if found:
         return found
+    if tag == "NN" and form.lower().endswith(_ACCORD):
+        return form.removesuffix("s")
     classes = _CLASSES.get(tag) or _CLASSES.get(tag[:2])
     if classes is None:
         return form.lower() if form.istitle() and tag not in ("FM", "XY") else form

@@ -83,17 +83,14 @@ YEAR_PREPOSITIONS = frozenset({"aus", "von", "vom"})
 _UNITS_OF_TIME = frozenset({"Jahr", "Jahrzehnt", "Monat", "Stunde", "Tag", "Woche", "Zeit"})
 #: Prepositions whose phrase names at whom a resolution is directed.
 TARGET_PREPOSITIONS = ("gegen", "über")
+#: Prepositions whose phrase, with a resolution or a mandate, names the state that it is about.
+CONCERNED_PREPOSITIONS = ("gegen", "zu", "über", "in", "für", "nach")
 #: The preposition whose phrase after the noun is a genitive, or the town where it was made.
 OF_PREPOSITION = "von"
 #: Prepositions before an agreement that show it to be in force: "trotz der Waffenruhe".
 STANDING_PREPOSITIONS = frozenset({"trotz", "während", "dank", "ungeachtet", "inmitten"})
 #: Prepositions before an agreement whose clause tells what it binds to: "laut Abkommen".
 BINDING_PREPOSITIONS = frozenset({"laut", "gemäß", "entsprechend"})
-#: Verbs of laying a plan or draft before others: their subject proposes it, their dative is to be bound by it.
-OFFERING_VERBS = frozenset(
-    {"anbieten", "einbringen", "machen", "präsentieren", "übergeben", "übermitteln", "unterbreiten", "vorlegen",
-     "vorschlagen", "vorstellen"}
-)  # fmt: skip
 #: Nouns counted to tell an agreement's length.
 ARTICLE_NOUNS = frozenset({"Artikel", "Artikeln", "Artikels", "Paragraf", "Paragrafen", "Punkte", "Punkten"})
 #: Armed movements that can be a party though they act for no state.
@@ -112,6 +109,8 @@ _GENERIC_PARTIES = frozenset(
 )  # fmt: skip
 #: Nouns for coming to terms: where talks were told before, they speak of what the talks are about.
 COMING_TO_TERMS = frozenset({"Einigung", "Kompromiss"})
+#: Nouns for agreements that firms, clubs and parties make more often than states.
+ALSO_PRIVATE = frozenset({"Deal", "Einigung", "Kompromiss", "Rahmenvertrag", "Vertrag", "Vertragspaket", "Vorvertrag"})
 #: Conjunctions that are no part of what they join to what comes before.
 COORDINATORS = frozenset({"und", "sowie", "oder"})
 _GENERIC_ADJECTIVES = (
@@ -147,36 +146,13 @@ _PLAIN_ENDINGS = (
 _WHOSE = frozenset(
     {"un", "uno", "eu", "sicherheitsrat", "un-sicherheitsrat", "uno-sicherheitsrat", "weltsicherheitsrat"}
 )
-#: "Es handelt sich um …" says what the agreement told before is.
-DEFINING_VERBS = frozenset({"handeln"})
-#: Verbs of blaming others for a breach: their subject is mostly the other side.
-REPROACHING_VERBS = frozenset({"anlasten", "vorhalten", "vorwerfen"})
-#: Verbs of coming to an agreement that in the present still go on.
-BARGAINING_VERBS = frozenset({"aushandeln", "heraushandeln"})
-#: Verbs by which a body makes a declaration its own.
-ADOPTING_VERBS = frozenset({"annehmen", "beschließen", "billigen", "verabschieden"})
-#: Verbs of bringing others together: their subject is no side of what they come to.
-MEDIATING_VERBS = frozenset({"aushandeln", "einfädeln", "vermitteln"})
 #: Words at the head of a clause that point at what was told right before.
-POINTING = frozenset({"darauf", "hierauf", "darüber", "hierüber", "dies", "das"})
+POINTING = frozenset({"darauf", "hierauf", "darüber", "hierüber", "dies", "das", "so"})
 _DOMESTIC_SIDES = (
     "arbeitgeber", "bund", "bundesland", "bundestagsfraktion", "fraktion", "gewerkschaft", "koalition",
     "koalitionspartei", "koalitionspartner", "kommune", "land", "opposition", "partei", "regierungspartei",
     "sozialpartner", "tarifpartei", "tarifpartner", "union",
 )  # fmt: skip
-_APPROVING = (
-    "abgeordneter", "duma", "haus", "kabinett", "kammer", "knesset", "kongress", "parlament", "rat", "senat", "tag",
-    "volk", "bevölkerung", "versammlung",
-)  # fmt: skip
-_LATER_LIFE = (
-    "ablauf", "auslaufen", "aussetzung", "bruch", "ende", "kündigung", "scheitern", "verlängerung", "verletzung",
-    "zusammenbruch", "änderung",
-)  # fmt: skip
-#: Nouns of intent that an infinitive fills out.
-INTENT_NOUNS = frozenset({"Bereitschaft", "Entschlossenheit", "Wille", "Willen", "Ziel"})
-_DEEDS = ("abschluss", "inkrafttreten", "ratifizierung", "unterzeichnung", "verabschiedung")
-#: Verbs that tell of a deed named by a noun whether it is to come or came to nothing.
-BEFORE_DEEDS = frozenset({"ankündigen", "planen", "platzen", "scheitern", "vorbereiten"})
 #: Pronouns for nobody told: "man".
 NOBODY = frozenset({"PIS"})
 #: Conjunctions of what is only imagined.
@@ -198,11 +174,7 @@ _DRAFTS = ("entwurf", "vorlage", "vorschlag")
 BOTH = frozenset({"beide", "beiden", "beider"})
 #: Prepositions that tell what came after an agreement: "nach der Einigung".
 AFTER_PREPOSITIONS = frozenset({"nach", "seit"})
-#: Verbs of failing: what they are said of was never reached unless the text tells that it was.
-FAILING_VERBS = frozenset({"scheitern", "platzen"})
 
-#: Verbs of doing what an agreement asks.
-KEEPING_VERBS = frozenset({"einhalten", "halten", "respektieren", "umsetzen", "wahren"})
 
 _OBLIGATION_ORDER: tuple[ObligationKind, ...] = (
     "nonaggression",
@@ -423,21 +395,6 @@ def is_warring_party(name: str) -> bool:
 def is_domestic_side(lemma: str) -> bool:
     """Does the noun (base form) name a side of domestic deals: a coalition, a federation and its states, employers?"""
     return lemma.lower() in _DOMESTIC_SIDES or lemma.lower().endswith(("fraktion", "gewerkschaft", "koalition"))
-
-
-def approves_at_home(lemma: str) -> bool:
-    """Does the noun (base form) name a body that approves what its government agrees to: a parliament, a cabinet?"""
-    return lemma.lower().endswith(_APPROVING)
-
-
-def tells_later_life(lemma: str) -> bool:
-    """Does the noun (base form) tell what becomes of an agreement: its end, extension, breach?"""
-    return lemma.lower().endswith(_LATER_LIFE)
-
-
-def tells_deed(lemma: str) -> bool:
-    """Does the noun (base form) tell what is done to an agreement on its way?"""
-    return lemma.lower().endswith(_DEEDS)
 
 
 def is_draft(lemma: str) -> bool:

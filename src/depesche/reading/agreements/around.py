@@ -6,9 +6,13 @@
 from __future__ import annotations
 
 from depesche.german import contracting, treaties
-from depesche.reading.agreements.mentions import AgreementMention
-from depesche.reading.agreements.parties import leading_pair, leading_sides, parties_in, parties_of
-from depesche.reading.agreements.told import Told
+from depesche.reading.agreements.events import Event
+from depesche.reading.agreements.leading import sides_of_document
+from depesche.reading.agreements.mentions import AgreementMention, has_year
+from depesche.reading.agreements.naming import is_named
+from depesche.reading.agreements.parties import parties_in, parties_of, stands_for_two
+from depesche.reading.agreements.told import BINDING, Told, event_factuality
+from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Reading
 from depesche.records import Actor
 
@@ -16,34 +20,62 @@ from depesche.records import Actor
 def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Actor]:
     """The two sides that the agreement's sentence or the document tells; `parties` where they are more, or others."""
     known = {p.id for p in parties}
-    if not known and told.chain.noun.family == "ceasefire":
-        return parties  # whoever is named beside a ceasefire may be anybody
+    truce = told.chain.noun.family == "ceasefire"
     acting = [a for e in told.events for a in e.by]
     doing = {p.id for p in parties_of(reading, acting)}
-    if not doing and any(a.kind == "group" for a in acting):
+    if not doing and any(a.kind in ("group", "organisation") for a in acting):
         return parties  # others have it
+    there_is = any(_is_real(reading, e) for e in told.events)
+    # Firms, clubs and players make contracts and deals as well, and say less often who the other side is.
+    of_states = told.chain.noun.noun not in treaties.ALSO_PRIVATE and not tells_of_games(reading)
+    of_states = of_states and not any(_by_somebody_else(reading, e) for e in told.events)
+    if truce and not there_is:
+        return parties  # whoever is named beside a ceasefire that is asked for may be anybody
     for mention in told.chain.mentions:
-        if not _is_of_two(reading, mention) or mention.clause is None:
+        dated = mention.reference == "definite" and has_year(reading, mention)
+        if not _is_of_two(reading, mention, dated or (there_is and of_states)) or mention.clause is None:
             continue
-        if mention.reference == "new" and not (known and mention.one):
+        if is_named(reading, mention):
+            continue  # whose it is, its name tells those who know it
+        brought_up = mention.reference == "new"
+        if brought_up and not (there_is and (mention.one or truce)) and not (known and mention.one):
             continue
         first, last = reading.sentences[mention.clause.sentence]
-        here = _contracting(parties_in(reading, first, last))
-        if len(here) == 2 and known <= {p.id for p in here}:
+        # What the mention's own words name are no sides that it has not got yet: "das Budapester Memorandum".
+        around = [*parties_in(reading, first, mention.start), *parties_in(reading, mention.head, last)]
+        here = _contracting(parties_of(reading, around))
+        if len(here) == 2 and known <= {p.id for p in here} and not truce and (known or not brought_up):
             return here
-        if mention.reference == "new" or _somebody_elses(reading, first, last):
+        if (brought_up and not there_is) or _somebody_elses(reading, first, last):
             continue
-        pair = leading_pair(reading)
+        sides = sides_of_document(reading, truce)
+        pair = {s.id or s.name for s in sides}
         before = reading.sentences[max(0, mention.clause.sentence - 1)][0]
         near = here or _contracting(parties_in(reading, before, first))
-        if pair and {p.id for p in near} & set(pair) and known | doing <= set(pair):
-            return leading_sides(reading)
+        if pair and (truce or not near or {p.id for p in near} & pair) and known | doing <= pair:
+            return sides
     return parties
 
 
-def _is_of_two(reading: Reading, mention: AgreementMention) -> bool:
+def _is_real(reading: Reading, event: Event) -> bool:
+    """Is it told as a fact that the agreement was made, or that there are talks about it?"""
+    return event.status in BINDING and event_factuality(reading, event) in ("occurred", "ongoing")
+
+
+def _by_somebody_else(reading: Reading, event: Event) -> bool:
+    """Does somebody act in the event's clause who is no side of anything: "er unterschrieb einen Vertrag"?"""
+    clause = event.match.clause
+    if event.attributive or clause.voice != "active" or clause.subject is None or parties_of(reading, event.by):
+        return False
+    subject = clause.subject
+    return not (subject.start <= event.mention.head < subject.end or stands_for_two(reading, subject))
+
+
+def _is_of_two(reading: Reading, mention: AgreementMention, there_is: bool) -> bool:
     """Does the mention speak of one agreement that two sides have, and that not any state may join?"""
-    if mention.noun is None or mention.in_compound or mention.plural or mention.noun.scope not in ("own", "side"):
+    if mention.noun is None or mention.in_compound or mention.plural:
+        return False
+    if mention.noun.scope not in ("own", "side") and not (mention.noun.scope == "sides" and there_is):
         return False
     if mention.reference not in ("definite", "demonstrative", "new") or mention.content is not None:
         return False

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from depesche.german import treaties
+from depesche.german import agreeing, treaties
 from depesche.reading.agreements.around import sides_around
 from depesche.reading.agreements.events import Event
+from depesche.reading.agreements.leading import sides_of_document
 from depesche.reading.agreements.mentions import AgreementMention
 from depesche.reading.agreements.naming import is_named
 from depesche.reading.agreements.parties import (
     contracting,
-    leading_sides,
     parties_in,
     parties_of,
+    party_with_id,
     sides_joined,
     stands_for_two,
 )
@@ -57,7 +58,7 @@ def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
         if event.status == "violated" and family == "ceasefire":
             # Who accuses the other of breaking it is mostly the other side.
             clause = event.match.clause
-            reproached = event.match.rule.verb is not None and clause.predicate in treaties.REPROACHING_VERBS
+            reproached = event.match.rule.verb is not None and clause.predicate in agreeing.REPROACHING_VERBS
             above = parties_of(
                 reading, reading.actors(clause.subject) if reproached else subject_above(reading, clause)
             )
@@ -125,7 +126,7 @@ def _beside(reading: Reading, told: Told, other: Actor) -> list[Actor]:
     """The side that an agreement "with X" leaves out: who is said to have it, to see it in danger, to want it."""
     for mention in told.chain.mentions:
         clause = mention.clause
-        if clause is None or clause.subject is None or clause.predicate in treaties.MEDIATING_VERBS:
+        if clause is None or clause.subject is None or clause.predicate in agreeing.MEDIATING_VERBS:
             continue
         if clause.subject.start <= mention.head < clause.subject.end:
             continue
@@ -179,12 +180,27 @@ def _targets(reading: Reading, told: Told) -> list[Actor]:
         for told_of in clause.objects:
             found += reading.actors(told_of)
             if not found and stands_for_two(reading, told_of):
-                found += leading_sides(reading)
+                found += sides_of_document(reading)
+    if any(e.status == "adopted" for e in told.events):
+        found += [a for mention in told.chain.mentions for a in _concerned(reading, mention)]
     adopted = [e.match.clause for e in told.events if e.status == "adopted" and e.mention.content]
     clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
     phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]
     found += [a for p in phrases for a in reading.actors(p)]
+    wheres = [c for c in adopted if any(e.match.clause is c and e.match.rule.set.get("about") for e in told.events)]
+    for clause in wheres:
+        first, last = reading.chars(clause.start, clause.end)
+        lands = [p.country for p in reading.places if first <= p.start < last and p.kind in ("country", "region")]
+        found += [party_with_id(reading, land) for land in dict.fromkeys(lands) if land is not None]
     return [a for a in found if a.kind == "state"]
+
+
+def _concerned(reading: Reading, mention: AgreementMention) -> list[Actor]:
+    """The state that a resolution is about, as the words right behind its noun tell: "resolution on Sudan"."""
+    phrase = reading.phrase_of_head.get(mention.head)
+    about = [p for p in phrase.attributes if p.preposition in treaties.CONCERNED_PREPOSITIONS] if phrase else []
+    named = parties_of(reading, [a for p in about if p.head in reading.mention_at for a in reading.actors(p)])
+    return named + [p for a in about if a.head not in reading.mention_at for p in parties_in(reading, a.start, a.end)]
 
 
 def _body_nearby(reading: Reading, told: Told) -> list[Actor]:
@@ -216,6 +232,10 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
         words = (t.lower_ for t in reading.doc[clause.subject.start : clause.subject.end])
         if treaties.BOTH.isdisjoint(words):
             return parties  # somebody else's: the one who acts is no side
+    doers = {a.name for a in events[0].by if a.kind == "person"}
+    pair = sides_of_document(reading) if len(doers) > len(parties) == 1 else []
+    if parties and parties[0].id in {p.id for p in pair}:
+        return pair  # of two who act the text tells only of one whom he acts for
     own = _states(parties_in(reading, clause.start, clause.end))
     if len(own) == 2 and {p.id for p in parties} <= {p.id for p in own}:
         return own

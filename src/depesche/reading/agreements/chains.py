@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from depesche.german import treaties
+from depesche.german import agreeing, treaties
 from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.mentions import AgreementMention, has_year, number
 from depesche.reading.agreements.parties import parties_of
@@ -200,4 +200,4 @@ def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chai
 def _defining(reading: Reading, mention: AgreementMention) -> bool:
     """Does the clause say what the thing told before is ("Es handelt sich um …")?"""
     clause = mention.clause
-    return clause is not None and clause.reflexive and clause.predicate in treaties.DEFINING_VERBS
+    return clause is not None and clause.reflexive and clause.predicate in agreeing.DEFINING_VERBS

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from depesche.german import rules, treaties
+from depesche.german import agreeing, rules, treaties
 from depesche.german.rules import Rule
 from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, says_something, trimmed, with_attributes
+from depesche.reading.agreements.located import mentions_of, swapped_actors, takes_patient
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate, number
 from depesche.reading.agreements.parties import (
     actors_at,
@@ -27,13 +28,8 @@ from depesche.records import Actor
 _PRONOUN_REACH = 3  # sentences back
 _PARTICIPLE_REACH = 10  # tokens from whoever acts to the participle
 _APPOSED_REACH = 24  # tokens from the comma behind a noun to the participle that tells more of it
-_PHRASE_REACH = 6  # tokens from a preposition to its noun
-#: What is done to an agreement on its way, so that a noun for it may leave the agreement to its clause.
-_DONE_TO = frozenset({"signed", "ratified", "initialled", "deposited"})
-_PRONOUNS = frozenset({"PPER", "PDS"})
+_TAIL_REACH = 8  # tokens from an agreement's noun to the end of what follows it before a comma
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
-#: What happens to a proposal for an agreement happens to the agreement.
-_OF_PROPOSALS = frozenset({"rejected", "approved_domestically"})
 
 
 @dataclass(slots=True)
@@ -66,7 +62,7 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
             continue
         if counterfactual(reading, match.clause) or _excepted(reading, match.clause):
             continue
-        found = _mentions_of(reading, match, by_head)
+        found = mentions_of(reading, match, by_head)
         for mention in found:
             if not match.rule.set.get("unnamed"):
                 events.append(_event(reading, match, mention))
@@ -80,7 +76,7 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
     settled = {e.mention.head for e in events if e.status}
     events += [e for m in by_head.values() if m.head not in settled for e in _reached(reading, m)]
     for match in informal:
-        if (match.clause.index, match.trigger) in told:
+        if (match.clause.index, match.trigger) in told or _tells_of_named(reading, match, by_head):
             continue
         told.add((match.clause.index, match.trigger))
         mention_ = unnamed(reading, match)
@@ -120,7 +116,7 @@ def _participles() -> dict[tuple[str, bool], Rule]:
 def _attributive(reading: Reading, mention: AgreementMention) -> list[Event]:
     """Statuses told by participles before the noun: "das am Montag unterzeichnete Abkommen"."""
     found: list[Event] = []
-    if mention.in_compound or mention.noun is None or mention.clause is None or mention.reference == "negative":
+    if mention.in_compound or mention.clause is None or mention.reference == "negative":
         return found
     token = mention.head - 1
     while token >= 0 and reading.doc[token].tag_ == "ADJA":
@@ -138,10 +134,16 @@ def _attributive(reading: Reading, mention: AgreementMention) -> list[Event]:
 def _apposed_participle(reading: Reading, mention: AgreementMention, clause: Clause) -> list[Event]:
     """A status told by a participle between commas behind the noun: "the accord, signed in Lima by both, …"."""
     doc, start = reading.doc, mention.end
+    tail = range(start, min(start + _TAIL_REACH, len(doc)))
+    start = next((t for t in tail if doc[t].is_punct or doc[t].tag_.startswith("V")), len(doc))
     if start >= len(doc) or doc[start].text != ",":
         return []
     for token in range(start + 1, min(start + _APPOSED_REACH, len(doc) - 1)):
         word = doc[token]
+        if token == start + 1 and word.tag_ == "VVPP" and doc[token + 1].lemma_ in rules.AGENT_PREPOSITIONS:
+            rule = _participles().get((word.lemma_, False))  # "ein Protokoll, unterzeichnet von beiden: …"
+            by = parties_in(reading, token, min(token + _APPOSED_REACH, word.sent.end))
+            return [Event(mention, Match(rule, clause, token), rule.set["status"], by, [], True, True)] if rule else []
         if word.tag_.endswith("FIN") or word.tag_ in _RELATIVES or word.tag_ in ("KOUS", "PWAV", "$."):
             return []
         if doc[token + 1].tag_ not in ("$,", "$."):
@@ -304,7 +306,8 @@ def counterfactual(reading: Reading, clause: Clause) -> bool:
 
 
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
-    by = [a for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end for a in _acting(reading, p)]
+    others = [p for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end and p.start != mention.start]
+    by = [a for p in others for a in _acting(reading, p)]
     if not parties_of(reading, by):
         by = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None] or by
     if match.rule.noun is not None and len(parties_of(reading, by)) < 2 and lists_sides(reading, match.trigger + 1):
@@ -313,15 +316,15 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
         acting = [a for a in reading.actors(match.clause.subject) if a.kind in ("state", "igo")]
         told_with = [p for p in match.roles.get("by", ()) if p.preposition == treaties.SIDES_PREPOSITIONS[1]]
         by += acting if told_with and len(parties_of(reading, by)) == 1 and len(acting) == 1 else []
-    offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in treaties.OFFERING_VERBS
+    offering = match.rule.set.get("status") == "proposed" and match.clause.predicate in agreeing.OFFERING_VERBS
     if offering and not by and match.clause.voice == "active":
         by = reading.actors(match.clause.subject)
     offered = [a for o in match.clause.objects if offering and o.case == "Dat" for a in reading.actors(o)]
     taken = any(p.start <= mention.head < p.end for p in match.roles.get("agreement", ()))
-    if not by and not taken and match.clause.voice == "active" and _takes_patient(match.rule):
-        by = _swapped_actors(reading, match.clause)
+    if not by and not taken and match.clause.voice == "active" and takes_patient(match.rule):
+        by = swapped_actors(reading, match.clause)
     if not by and match.clause.voice == "active" and _is_number(reading, match.clause.subject):
-        by = _swapped_actors(reading, match.clause)
+        by = swapped_actors(reading, match.clause)
     actors = match.roles.get("by", ())
     told = len(parties_of(reading, by))
     if (told < 2 and any(stands_for_two(reading, p) for p in actors)) or (
@@ -335,7 +338,24 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
             contents = [reading.chars(p.start, with_attributes(p)) for p in match.roles.get("content", ())[:1]]
     contents = [c for c in contents if says_something(reading, c)]
     nominal = match.rule.noun is not None
+    if nominal and not by and agreeing.tells_later_life(reading.doc[match.trigger].lemma_):
+        by = _deciding(reading, match)
     return Event(mention, match, _status(reading, match, mention), by, contents, nominal, offered=offered)
+
+
+def _tells_of_named(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> bool:
+    """Is what is agreed on a deed done to a named agreement: "agreed on an extension of the accord"?"""
+    phrases = [p for p in match.roles.get("agreement", ()) if agreeing.tells_later_life(reading.doc[p.head].lemma_)]
+    return any(part.head in by_head for p in phrases for part in (*p.genitives, *p.attributes))
+
+
+def _deciding(reading: Reading, match: Match) -> list[Actor]:
+    """Who decides on the deed that a noun tells: "Peru beschloss den Ausstieg aus dem Abkommen"."""
+    clause = match.clause
+    if clause.predicate not in agreeing.DECIDING_VERBS or clause.subject is None or clause.voice != "active":
+        return []
+    within = clause.subject.start <= match.trigger < clause.subject.end
+    return [] if within else reading.actors(clause.subject)
 
 
 def _status(reading: Reading, match: Match, mention: AgreementMention) -> str | None:
@@ -346,7 +366,7 @@ def _status(reading: Reading, match: Match, mention: AgreementMention) -> str | 
     if status != "approved_domestically" or not fighting or match.rule.noun is not None or subject is None:
         return status
     heads = [p.head for p in subject.conjuncts or [subject]]
-    approves = any(treaties.approves_at_home(reading.doc[h].lemma_) for h in heads)
+    approves = any(agreeing.approves_at_home(reading.doc[h].lemma_) for h in heads)
     return status if approves or match.clause.voice != "active" else "adopted"
 
 
@@ -375,119 +395,3 @@ def _acting(reading: Reading, phrase: Phrase) -> list[Actor]:
         before = (reading.attribute_at.get(t) for t in range(phrase.start, phrase.head))
         actors = [a for m in before if m is not None and m.form == "adjective" for a in actors_at(reading, m)] or actors
     return actors
-
-
-def _mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> list[AgreementMention]:
-    found: list[AgreementMention] = []
-    for phrase in match.roles.get("agreement", ()):
-        for part in phrase.conjuncts or [phrase]:
-            mention = _mention_at(reading, match.clause, part, by_head, match.rule.set.get("status"))
-            if mention is not None and mention not in found:
-                found.append(mention)
-    if not found and _takes_patient(match.rule):
-        swapped = _as_subject(reading, match.clause, by_head)
-        if swapped is not None:
-            found.append(swapped)
-    if not found and match.rule.noun is not None and (behind := _right_behind(reading, match, by_head)) is not None:
-        found.append(behind)
-    if not found and match.rule.noun is not None:
-        own = by_head.get(match.trigger)
-        if own is not None and own.in_compound:
-            found.append(own)
-    if not found and match.rule.noun is not None and (own := _of_clause(reading, match, by_head)) is not None:
-        found.append(own)
-    return [m for m in found if m.reference != "negative"]
-
-
-def _of_clause(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
-    """The agreement that its clause tells of, where a noun tells only what is done: "after ratification by X it …"."""
-    noun, subject = reading.phrase_of_head.get(match.trigger), match.clause.subject
-    if match.rule.set.get("status") not in _DONE_TO or noun is None or noun.preposition is None or noun.genitives:
-        return None
-    if noun.head in by_head or subject is None or subject.conjuncts or not treaties.is_step(noun.preposition):
-        return None
-    return by_head.get(subject.head)
-
-
-def _right_behind(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
-    """The agreement in the phrase right behind a noun that is itself a genitive: "das Ende der Gespräche über …"."""
-    start = match.trigger + 1
-    if start >= len(reading.doc) or not reading.doc[start].tag_.startswith("APPR"):
-        return None
-    if reading.doc[start].lemma_ not in {s.attribute for s in match.rule.roles.get("agreement", ())}:
-        return None
-    return next((m for t in range(start, start + _PHRASE_REACH) if (m := by_head.get(t)) and m.start == start), None)
-
-
-def _takes_patient(rule: Rule) -> bool:
-    agreement, by = rule.roles.get("agreement", ()), rule.roles.get("by", ())
-    return any(s.function == "patient" for s in agreement) and any(s.function == "agent" for s in by)
-
-
-def _as_subject(reading: Reading, clause: Clause, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
-    """The agreement that was taken for the subject of a verb whose doers are actors.
-
-    Names and feminine nouns show no case: in "Oslo verwirft eine Vereinbarung" only sense tells who rejects what.
-    """
-    if clause.voice != "active" or clause.subject is None or not _swapped_actors(reading, clause):
-        return None
-    return _mention_at(reading, clause, clause.subject, by_head, None)
-
-
-def _swapped_actors(reading: Reading, clause: Clause) -> list[Actor]:
-    return [a for o in clause.objects if o.case in ("Acc", None) for a in reading.actors(o)]
-
-
-def _mention_at(
-    reading: Reading, clause: Clause, phrase: Phrase, by_head: dict[int, AgreementMention], status: str | None
-) -> AgreementMention | None:
-    head = phrase.head
-    if head in by_head and not by_head[head].in_compound:
-        if by_head[head].noun is None:  # "den Entwurf des Vertrags": a word that stands for what follows it
-            return next((by_head[g.head] for g in phrase.genitives if g.head in by_head), by_head[head])
-        return by_head[head]
-    # "die Genfer Konvention": the town's adjective may be taken for the head
-    for inner in range(phrase.end - 1, head, -1):
-        if inner in by_head and not by_head[inner].in_compound and treaties.names_place(reading.doc[head].text):
-            return by_head[inner]
-    token = reading.doc[head]
-    if token.tag_ in _RELATIVES and clause.antecedent is not None:
-        return by_head.get(clause.antecedent)
-    if token.tag_ in _PRONOUNS:
-        return _told_before(reading, head, by_head)
-    if head in by_head:
-        return None
-    if treaties.is_draft(token.lemma_) and (status in _OF_PROPOSALS or clause.predicate in treaties.FAILING_VERBS):
-        behind = (by_head.get(t) for t in range(phrase.end, min(phrase.end + _PHRASE_REACH, len(reading.doc))))
-        if (drafted := next((m for m in behind if m is not None and m.start == phrase.end), None)) is not None:
-            return drafted  # "ein Entwurf für eine Erklärung"
-    # "den Text des Vertrags", "die Möglichkeit eines Abkommens"; what is rejected may be the call for one.
-    if treaties.tells_later_life(token.lemma_):
-        return None  # "das Ende der Waffenruhe ankündigen"
-    if clause.predicate in treaties.BEFORE_DEEDS and treaties.tells_deed(token.lemma_):
-        return None  # "die Unterzeichnung des Vertrags ist geplant"
-    owned = [*phrase.genitives, *(phrase.attributes if status in _OF_PROPOSALS else ())]
-    for part in owned:
-        if part.head in by_head and head not in reading.mention_at:
-            return by_head[part.head]
-    return None
-
-
-def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
-    """The agreement of this or the sentence before that a pronoun can stand for: it agrees with it in gender."""
-    mention = reading.mention_at.get(head)
-    if mention is not None and mention.entities:
-        return None
-    token = reading.doc[head]
-    if token.morph.get("Person", ["3"]) != ["3"]:
-        return None
-    gender, sentence = next(iter(token.morph.get("Gender", [])), None), token.sent
-    first = sentence.start
-    for _ in range(_PRONOUN_REACH):
-        first = reading.doc[first - 1].sent.start if first else 0
-    for position in range(head - 1, first - 1, -1):
-        candidate = by_head.get(position)
-        if candidate is not None and not candidate.in_compound and candidate.noun is not None:
-            agrees = gender is None or candidate.gender is None or gender == candidate.gender
-            return candidate if agrees and not candidate.plural else None
-    return None

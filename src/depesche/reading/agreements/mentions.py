@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from depesche.german import contracting, lexicon, treaties
+from depesche.german import agreeing, contracting, lexicon, treaties
 from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.parties import actors_at, parties_of, party_named, party_with_id
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
@@ -18,6 +18,9 @@ from depesche.records import Actor
 _LONGEST = 16  # tokens that "between A and B" can take
 _IN_SIDES = frozenset({"ART", "ADJA", "ADV", "KON", "NN", "NE", "PPOSAT", "PIAT", "$,", "TRUNC", "CARD", "PDAT"})
 _YEAR_REACH = 8  # tokens behind an agreement's noun in which its year may stand
+_DETERMINERS = frozenset({"ART", "PDAT", "PPOSAT"})
+#: What may follow a determiner that a participle's own words part from its noun: "das von ihnen geschlossene Abkommen".
+_HUNG_BEFORE = frozenset({"APPR", "APPRART", "ADV", "ADJD", "CARD", "PTKNEG"})
 _NESTED = 3  # quotation marks that can be open at once
 Reference = Literal["new", "definite", "demonstrative", "other", "negative"]
 
@@ -76,7 +79,8 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         return None
     phrase = reading.phrase_of_head.get(head) or Phrase(head, head + 1, head)
     before = [reading.doc[t] for t in range(phrase.start, head)]
-    reference = _reference(reading, phrase, head)
+    start = _parted_determiner(reading, phrase.start, head)
+    reference = _reference(reading, start, head)
     if noun is None and reference not in ("definite", "demonstrative"):
         return None
     joint = noun is not None and noun.scope == "joint" and not in_compound
@@ -86,7 +90,7 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
     one = any(treaties.is_singular(t.tag_, t.lower_) for t in before)
     mention = AgreementMention(
         head,
-        phrase.start,
+        start,
         max(phrase.end, head + 1),
         noun,
         reference,
@@ -108,20 +112,35 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
 def _of_a_body(reading: Reading, head: int, before: list[Token]) -> bool:
     """Does a body make the declaration: one "adopted", one that is told of in a council or that it adopts?"""
     verbs = (v for t in before if t.tag_ == "ADJA" and (v := treaties.verb_of_participle(t.lemma_)) is not None)
-    if any(verb in treaties.ADOPTING_VERBS for verb, _ in verbs):
+    if any(verb in agreeing.ADOPTING_VERBS for verb, _ in verbs):
         return True
     clause = reading.clause_of_token.get(head)
     if clause is None:
         return False
     where = [p for p in clause.prepositional if p.preposition in treaties.PLACE_PREPOSITIONS]
-    adopts = clause.predicate in treaties.ADOPTING_VERBS and clause.subject is not None
+    adopts = clause.predicate in agreeing.ADOPTING_VERBS and clause.subject is not None
     parts = [*where, *([clause.subject] if adopts and clause.subject is not None else ())]
     told = [a for p in parts if not p.start <= head < p.end for a in reading.actors(p)]
     return any(p.kind == "igo" for p in parties_of(reading, told))
 
 
-def _reference(reading: Reading, phrase: Phrase, head: int) -> Reference:
-    words = [reading.doc[t] for t in range(phrase.start, head)]
+def _parted_determiner(reading: Reading, start: int, head: int) -> int:
+    """Where the noun phrase begins, though what hangs on a participle parts its determiner from the noun."""
+    doc = reading.doc
+    if start == head or doc[start].tag_ != "ADJA":
+        return start
+    if not any(treaties.verb_of_participle(t.lemma_) for t in doc[start:head] if t.tag_ == "ADJA"):
+        return start
+    for token in range(start - 1, max(0, start - _LONGEST) - 1, -1):
+        if doc[token].tag_ not in _IN_SIDES | _HUNG_BEFORE:
+            return start
+        if doc[token].tag_ in _DETERMINERS and doc[token + 1].tag_ in _HUNG_BEFORE:
+            return token
+    return start
+
+
+def _reference(reading: Reading, start: int, head: int) -> Reference:
+    words = [reading.doc[t] for t in range(start, head)]
     folded = [w.text.lower() for w in words]
     if any(w in treaties.NEGATIVE_DETERMINERS for w in folded):
         return "negative"
@@ -131,9 +150,7 @@ def _reference(reading: Reading, phrase: Phrase, head: int) -> Reference:
         return "demonstrative"
     if any(treaties.is_definite(w.tag_, w.lower_) for w in words):
         return "definite"
-    if reading.doc[phrase.start].tag_ == "APPRART" or (
-        phrase.start and reading.doc[phrase.start - 1].tag_ == "APPRART" and phrase.start == head
-    ):
+    if reading.doc[start].tag_ == "APPRART" or (start == head > 0 and reading.doc[start - 1].tag_ == "APPRART"):
         return "definite"
     return "new"
 

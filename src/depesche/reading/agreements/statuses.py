@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from depesche.german import treaties
+from depesche.german import agreeing, treaties
 from depesche.reading.agreements.bound import subject_above
 from depesche.reading.agreements.contents import trimmed
 from depesche.reading.agreements.events import Event
@@ -20,7 +20,9 @@ from depesche.records.record import Factuality, StatusName
 _SUPPORTED = frozenset(
     {"signed", "approved_domestically", "ratified", "deposited", "provisionally_applied", "in_force", "extended"}
 )
+_MEDIATED = "agreement.adopted_mediated"
 _YEAR_REACH = 4  # tokens of "from the year 1990"
+_UNDERTAKEN = frozenset({"signed", "ratified", "initialled", "approved_domestically"})
 _ADVERSE = frozenset({"violated", "terminated"})
 #: What can only become of an agreement that there is.
 _LATER = frozenset(
@@ -41,19 +43,27 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
         clause = event.match.clause
         status: str = event.status
         held = told.chain.noun.family == "ceasefire" and event.mention.reference == "definite"
-        if status == "terminated" and clause.predicate in treaties.FAILING_VERBS and not (concluded or held):
+        if status == "terminated" and clause.predicate in agreeing.FAILING_VERBS and not (concluded or held):
             status = "rejected"
         by = (contracting if status in ("adopted", "signed") else parties_of)(reading, event.by)
         factuality = event.match.rule.factuality or event_factuality(reading, event)
-        if status == "adopted" and factuality == "ongoing" and clause.predicate in treaties.BARGAINING_VERBS:
+        if status == "adopted" and factuality == "ongoing" and clause.predicate in agreeing.BARGAINING_VERBS:
             status = "negotiating"
         family = told.chain.noun.family
+        if event.match.rule.id == _MEDIATED and event.attributive and len(told.events) > 1:
+            continue  # "the ceasefire mediated by X" took effect
+        if family == "ceasefire" and status == "in_force" and _short_lived(reading, event):
+            status, factuality = "violated", "occurred"
         if status == "approved_domestically" and (
             family == "declaration"
             or (family in ("plan", "resolution") and _are_bodies(by))
             or (family == "resolution" and not by)
         ):
             status = "adopted"  # what a body or meeting itself decides needs nobody's approval at home
+        if status == "rejected" and factuality == "denied" and clause.predicate == agreeing.EXCLUDING_VERB:
+            status, factuality = "proposed", "occurred"
+        if status in _UNDERTAKEN and factuality == "denied" and by and _refused(reading, event):
+            status, factuality = "rejected", "occurred"
         if status in REACHED and factuality == "proposed":
             # Asked for or hoped for, not yet reached: the proposal is what took place.
             status, asking = "proposed", parties_of(reading, subject_above(reading, clause))
@@ -61,10 +71,12 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
         names = tuple(sorted(a.id or a.name for a in by))
         if status == "proposed" and event.nominal and by and factuality in ("denied", "cancelled"):
             factuality = "occurred"  # who turns down a proposal does not undo that it was made
-        if status == "in_force" and factuality == "denied" and clause.predicate in treaties.KEEPING_VERBS:
+        if status == "in_force" and factuality == "denied" and clause.predicate in agreeing.KEEPING_VERBS and by:
+            status, factuality = "violated", "occurred"
+        if status == "in_force" and factuality == "denied" and clause.predicate in agreeing.KEEPING_VERBS:
             continue  # not kept or put into practice: it stands all the same
         real = ("occurred", "ongoing") if status == "violated" else ("occurred", "ongoing", "planned")
-        if status in _ADVERSE and (factuality not in real or clause.negated):
+        if status in _ADVERSE and (factuality not in real or (clause.negated and event.status == status)):
             continue  # threatened, feared or denied: nothing happened to the agreement
         time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
         if _its_own(reading, event, time) if not event.attributive else _of_clause(reading, event, time):
@@ -93,6 +105,25 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             evidence=[span],
         )
     return list(found.values())
+
+
+def _short_lived(reading: Reading, event: Event) -> bool:
+    """Is it told how short a time it held: "hielt nur zwei Tage"?"""
+    clause = event.match.clause
+    words = {reading.doc[t].lower_ for t in clause.tokens}
+    if clause.predicate != agreeing.HOLDING_VERB or agreeing.HARDLY.isdisjoint(words):
+        return False
+    return any(treaties.is_unit_of_time(reading.doc[t].lemma_) for t in clause.tokens)
+
+
+def _refused(reading: Reading, event: Event) -> bool:
+    """Does somebody refuse to do it, now or to come, and has not only left it undone so far?"""
+    clause = event.match.clause
+    above = reading.clauses[clause.parent] if clause.parent is not None else None
+    if clause.kind == "infinitive" and above is not None and above.predicate in agreeing.REFUSING_VERBS:
+        return True
+    words = {reading.doc[t].lower_ for t in clause.tokens}
+    return clause.negated and clause.tense in ("present", "future") and agreeing.STILL not in words
 
 
 def _its_own(reading: Reading, event: Event, time: Time | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import get_args
 
-from depesche.german import treaties
+from depesche.german import agreeing, treaties
 from depesche.reading.agreements.chains import Chain
 from depesche.reading.agreements.events import Event
 from depesche.reading.factuality import factuality_of
@@ -50,7 +50,7 @@ def _is_intent(reading: Reading, clause: Clause) -> bool:
     """Does an infinitive fill out a noun of intent right before it: "the will to conclude an accord"?"""
     before = (t for t in reversed(reading.doc[max(0, clause.start - 3) : clause.start + 1]) if t.pos_ == "NOUN")
     noun = next(before, None)
-    return noun is not None and noun.lemma_ in treaties.INTENT_NOUNS
+    return noun is not None and noun.lemma_ in agreeing.INTENT_NOUNS
 
 
 def _conditional(reading: Reading, clause: Clause) -> bool:

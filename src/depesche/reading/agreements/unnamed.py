@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from depesche.german import treaties
+from depesche.german import agreeing, treaties
 from depesche.german.contracting import is_court_of_states
 from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, trimmed, with_attributes
+from depesche.reading.agreements.leading import sides_of_document
 from depesche.reading.agreements.mentions import AgreementMention
 from depesche.reading.agreements.parties import (
     body_of_members,
-    leading_pair,
-    leading_sides,
     parties_in,
     parties_of,
     stands_for_two,
@@ -21,18 +20,23 @@ from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Actor
 
+_SHORT = 3  # tokens before a clause that tell nothing to point at
+
 
 def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     """The agreement that "einigten sich auf …", "vereinbarten, dass …" tells of, known by its content alone."""
     clause = match.clause
-    if factuality_of(reading, clause, match.trigger) not in ("occurred", "ongoing"):
+    factuality = factuality_of(reading, clause, match.trigger)
+    if factuality not in ("occurred", "ongoing", "planned"):
         return None
     if match.rule.set.get("court"):
         return _ruling(reading, match)
     doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
     sides = parties_of(reading, doers)
+    if factuality == "planned" and (len(sides) < 2 or clause.predicate not in agreeing.AGREEING_ALONE):
+        return None
     if not sides and any(stands_for_two(reading, p) for p in match.roles.get("by", ())):
-        sides = leading_sides(reading) or two_before(reading, clause)
+        sides = sides_of_document(reading) or two_before(reading, clause)
     if not sides:
         sides = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None]
     if not sides and any(a.kind == "group" for a in doers):
@@ -43,6 +47,8 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     contents = contents_of(reading, clause)
     if not contents and not phrases:
         contents = _announced(reading, clause) or _pointed_at(reading, clause)
+    if not contents and not phrases and (antecedent := _antecedent(reading, match)) is not None:
+        phrases = [antecedent]
     if not contents and not phrases:
         return None
     if match.rule.set.get("body"):
@@ -58,17 +64,26 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
             nobody = clause.subject is not None and reading.doc[clause.subject.head].tag_ in treaties.NOBODY
             if nobody and any(s.kind not in ("state", "igo") for s in sides):
                 return None
-            if nobody and not sides and clause.reflexive:
-                sides = leading_sides(reading) or two_before(reading, clause)
+            if nobody and not sides and (clause.reflexive or clause.predicate in agreeing.AGREEING_ALONE):
+                sides = sides_of_document(reading) or two_before(reading, clause)
         if len(sides) < 2 and not any(s.kind == "igo" for s in sides):
             return None
         if not any(s.kind in ("state", "igo") for s in sides):
             return None
     content = contents[0] if contents else reading.chars(phrases[0].start, with_attributes(phrases[0]))
-    noun = treaties.UNNAMED_BY_BODY if match.rule.set.get("body") else treaties.UNNAMED
+    decided = match.rule.set.get("body") or (len(sides) == 1 and sides[0].kind == "igo")
+    noun = treaties.UNNAMED_BY_BODY if decided else treaties.UNNAMED
     return AgreementMention(
         match.trigger, match.trigger, match.trigger + 1, noun, "new", clause, sides=list(sides), content=content
     )
+
+
+def _antecedent(reading: Reading, match: Match) -> Phrase | None:
+    """What a relative clause says is agreed on: "die Kommission, auf die sich beide geeinigt hatten"."""
+    relative = any("Rel" in reading.doc[p.head].morph.get("PronType", []) for p in match.roles.get("agreement", ()))
+    if not relative or match.clause.antecedent is None:
+        return None
+    return reading.phrase_of_head.get(match.clause.antecedent)
 
 
 def _ruling(reading: Reading, match: Match) -> AgreementMention | None:
@@ -79,9 +94,9 @@ def _ruling(reading: Reading, match: Match) -> AgreementMention | None:
     clause = match.clause
     first, last = reading.sentences[clause.sentence]
     sides = [p for p in parties_in(reading, first, last) if p.kind == "state"]
-    pair = leading_pair(reading)
-    if pair and {s.id for s in sides} < set(pair):
-        sides = leading_sides(reading)
+    pair = sides_of_document(reading)
+    if {s.id for s in sides} < {s.id for s in pair}:
+        sides = pair
     if not sides or len(sides) > 2:
         return None
     contents = contents_of(reading, clause) or [trimmed(reading, clause.start, clause.end)]
@@ -129,7 +144,12 @@ def _announced(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
 def _pointed_at(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
     """The sentence before, where the clause opens with a word that points at it: "Darauf einigten sich …"."""
     first = reading.doc[clause.start]
-    if first.lower_ not in treaties.POINTING or clause.sentence == 0 or clause.parent is not None:
+    if first.lower_ not in treaties.POINTING or clause.parent is not None:
+        return []
+    begins = reading.sentences[clause.sentence][0]
+    if clause.start - begins > _SHORT:
+        return [trimmed(reading, begins, clause.start)]  # "…; darauf habe man sich geeinigt"
+    if clause.sentence == 0:
         return []
     return [trimmed(reading, *reading.sentences[clause.sentence - 1])]
 

@@ -1,0 +1,68 @@
+"""Words for what is done to agreements: verbs of coming to terms, keeping and refusing them, nouns of deeds."""
+
+from __future__ import annotations
+
+#: "Es handelt sich um …" says what the agreement told before is.
+DEFINING_VERBS = frozenset({"handeln"})
+#: Verbs of blaming others for a breach: their subject is mostly the other side.
+REPROACHING_VERBS = frozenset({"anlasten", "vorhalten", "vorwerfen"})
+#: Verbs of coming to an agreement that in the present still go on.
+BARGAINING_VERBS = frozenset({"aushandeln", "heraushandeln"})
+#: Verbs by which a body makes a declaration its own.
+ADOPTING_VERBS = frozenset({"annehmen", "beschließen", "billigen", "verabschieden", "verlesen"})
+#: Verbs of bringing others together: their subject is no side of what they come to.
+MEDIATING_VERBS = frozenset({"aushandeln", "einfädeln", "vermitteln"})
+#: Verbs of laying a plan or draft before others: their subject proposes it, their dative is to be bound by it.
+OFFERING_VERBS = frozenset(
+    {"anbieten", "einbringen", "machen", "präsentieren", "übergeben", "übermitteln", "unterbreiten", "vorlegen",
+     "vorschlagen", "vorstellen"}
+)  # fmt: skip
+_APPROVING = (
+    "abgeordneter", "duma", "haus", "kabinett", "kammer", "knesset", "kongress", "parlament", "rat", "senat", "tag",
+    "volk", "bevölkerung", "versammlung",
+)  # fmt: skip
+_LATER_LIFE = (
+    "ablauf", "auslaufen", "aussetzung", "ausstieg", "austritt", "bruch", "ende", "erneuerung", "kündigung",
+    "nachbesserung", "neuverhandlung", "scheitern", "verlängerung", "verletzung", "zusammenbruch", "änderung",
+    "überarbeitung",
+)  # fmt: skip
+#: Nouns of intent that an infinitive fills out.
+INTENT_NOUNS = frozenset({"Bereitschaft", "Entschlossenheit", "Wille", "Willen", "Ziel"})
+_DEEDS = ("abschluss", "inkrafttreten", "paraphierung", "ratifizierung", "unterzeichnung", "verabschiedung")
+#: Verbs that tell of a deed named by a noun whether it is to come or came to nothing.
+BEFORE_DEEDS = frozenset({"ankündigen", "anstehen", "bevorstehen", "planen", "platzen", "scheitern", "vorbereiten"})
+#: Verbs of agreeing that nobody does by himself: "man kam überein".
+AGREEING_ALONE = frozenset({"übereinkommen", "vereinbaren", "verabreden"})
+#: Verbs of failing: what they are said of was never reached unless the text tells that it was.
+FAILING_VERBS = frozenset({"scheitern", "platzen"})
+#: The verb of ceasefires that last, and words that tell for how short a time one did.
+HOLDING_VERB = "halten"
+HARDLY = frozenset({"gerade", "kaum", "kein", "keine", "keinen", "lediglich", "nicht", "nur"})
+#: Verbs of refusing what their infinitive tells.
+REFUSING_VERBS = frozenset({"ablehnen", "sperren", "sträuben", "verweigern", "weigern"})
+#: The verb by whose negation an agreement is held possible.
+EXCLUDING_VERB = "ausschließen"
+#: A word by which what is denied may still come: "noch nicht".
+STILL = "noch"
+#: Verbs whose subject does what their object, a noun of a deed, tells: "decided on the withdrawal from the accord".
+DECIDING_VERBS = frozenset(
+    {"ankündigen", "aussprechen", "bekanntgeben", "beschließen", "besiegeln", "einigen", "einleiten", "erklären",
+     "vereinbaren", "verkünden", "verständigen", "vollziehen", "zustimmen"}
+)  # fmt: skip
+#: Verbs of doing what an agreement asks.
+KEEPING_VERBS = frozenset({"einhalten", "halten", "respektieren", "umsetzen", "wahren"})
+
+
+def approves_at_home(lemma: str) -> bool:
+    """Does the noun (base form) name a body that approves what its government agrees to: a parliament, a cabinet?"""
+    return lemma.lower().endswith(_APPROVING)
+
+
+def tells_later_life(lemma: str) -> bool:
+    """Does the noun (base form) tell what becomes of an agreement: its end, extension, breach?"""
+    return lemma.lower().endswith(_LATER_LIFE)
+
+
+def tells_deed(lemma: str) -> bool:
+    """Does the noun (base form) tell what is done to an agreement on its way?"""
+    return lemma.lower().endswith(_DEEDS)
