@@ -65,7 +65,13 @@ def _is_real(reading: Reading, event: Event) -> bool:
 def _by_somebody_else(reading: Reading, event: Event) -> bool:
     """Does somebody act in the event's clause who is no side of anything: "er unterschrieb einen Vertrag"?"""
     clause = event.match.clause
-    if event.attributive or clause.voice != "active" or clause.subject is None or parties_of(reading, event.by):
+    if (
+        event.status is None
+        or event.attributive
+        or clause.voice != "active"
+        or clause.subject is None
+        or parties_of(reading, event.by)
+    ):
         return False
     subject = clause.subject
     return not (subject.start <= event.mention.head < subject.end or stands_for_two(reading, subject))

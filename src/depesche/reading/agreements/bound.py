@@ -44,6 +44,8 @@ def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
     if family == "ruling":
         return _states(parties_of(reading, [a for m in told.chain.mentions for a in m.sides]))
     sides = [a for m in told.chain.mentions for a in m.sides]
+    if _is_bodys(told) and (bodies := _bodies_own(reading, told, sides)):
+        return bodies
     named = [parties_of(reading, m.between) for m in told.chain.mentions]
     if family not in OUTSIDE and (both := next((p for p in named if len(p) > 1), None)) is not None:
         return both
@@ -84,6 +86,12 @@ def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
     if not any(p.kind == "state" for p in parties) and family == "ceasefire" and (warring := _warring(told)):
         return warring
     return parties
+
+
+def _bodies_own(reading: Reading, told: Told, sides: list[Actor]) -> list[Actor]:
+    """The bodies that made a declaration of their own, and not those who are spoken of beside it."""
+    acting = [*sides, *(a for e in told.events for a in e.by)]
+    return [p for p in parties_of(reading, acting) if p.kind == "igo"] or _body_nearby(reading, told)
 
 
 def _is_bodys(told: Told) -> bool:
