@@ -97,6 +97,26 @@ def are_members(lemma: str) -> bool:
     return lemma.casefold().endswith(tuple(_words()["members"]))
 
 
+def is_when(conjunction: str) -> bool:
+    """Does this conjunction tell a condition, or else what is awaited ("wenn")?"""
+    return conjunction == "wenn"
+
+
+def is_envoy(name: str) -> bool:
+    """Does a description name somebody who acts for their state in another one ("iranischer Botschafter")?"""
+    return any(stem in name.casefold() for stem in _words()["envoy"])
+
+
+def is_ensemble(name: str) -> bool:
+    """Does this plural name those who negotiate for their sides by no more than that ("Unterhändler")?"""
+    return name.casefold() in _words()["ensemble"]
+
+
+def is_definite_text(phrase: str) -> bool:
+    """Does a plural phrase begin as one of several told before ("die Delegationen", "beide Delegationen")?"""
+    return phrase.casefold().startswith(tuple(_words()["told_before"]))
+
+
 def renounces(lemma: str) -> bool:
     """Does this verb say that somebody leaves what they had meant to do ("verzichten")?"""
     return lemma in _words()["renounces"]

@@ -33,6 +33,10 @@ _SEPARABLE = frozenset(row["form"] for row in rows("verb_prefixes") if row["kind
 _WITH_ARTICLE = frozenset(row["name"] for row in rows("states") if row["article"] == "die" and len(row["name"]) > 2) - {
     "Moldau",
 }  # fmt: skip
+_WITH_DER = frozenset(row["name"] for row in rows("states") if row["article"] == "der" and " " not in row["name"])
+_WHILE = "während"
+_IN_GENITIVE = frozenset(("des", "eines", "seines", "ihres", "dieses", "jenes", "deren", "dessen"))
+_MAYBE_GENITIVE = frozenset(("der", "einer", "seiner", "ihrer", "dieser", "jener", "zweier"))
 _MISTAKEN = frozenset(("VVINF", "VVPP", "ADJD", "ADJA", "NN", "NE", "FM", "XY"))  # what finite verbs are taken for
 _NOMINAL = frozenset(
     ("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "ADJA", "CARD", "TRUNC", "NN", "NE", "APPR", "APPRART", "APPO", "KON")
@@ -60,6 +64,10 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
         if end - start > 1:
             if tags[start] == "PRELS" and words[start + 1] in _WITH_ARTICLE:
                 changes[start] = "ART"
+            if _is_in_list(words, tags, start, end):
+                changes[start] = "ART"
+            if _is_during(words, tags, start, end):
+                changes[start] = "APPR"
             _form(words, tags, start, end, changes)
             _participle(words, tags, start, end, changes)
             _infinitive(words, tags, start, end, changes)
@@ -87,6 +95,25 @@ def _words_of_one_class(words: list[str], tags: list[str]) -> dict[int, str]:
                 "PRELS"  # "der Verein, | der Berichten zufolge … hatte": of articles only the dative goes with it
             )
     return found
+
+
+def _is_in_list(words: list[str], tags: list[str], start: int, end: int) -> bool:
+    """ "Kamerun, der [PRELS] Tschad, Niger und Benin": a state with its article between others, and no verb to it."""
+    if tags[start] != "PRELS" or words[start] != "der" or words[start + 1] not in _WITH_DER:
+        return False
+    return end == start + 2 or (tags[start + 2] == "KON" and not any(tag in _FINITE for tag in tags[start:end]))
+
+
+def _is_during(words: list[str], tags: list[str], start: int, end: int) -> bool:
+    """ "Während [KOUS] der Gespräche gab es Streit": a genitive follows, and the verb is not the last of its clause."""
+    if tags[start] != "KOUS" or words[start].lower() != _WHILE:
+        return False
+    if words[start + 1] in _IN_GENITIVE:
+        return True
+    finite = next((i for i in range(start, end) if tags[i] in _FINITE), None)
+    if words[start + 1] not in _MAYBE_GENITIVE or finite is None or finite + 1 >= end:
+        return False
+    return tags[finite + 1] not in _VERBAL and tags[finite + 1] != "KON"
 
 
 def _words_with_marks(words: list[str], tags: list[str]) -> dict[int, str]:

@@ -8,6 +8,7 @@ from depesche.german.clauses import find_clauses
 from depesche.reading.actors import find_actors
 from depesche.reading.boilerplate import find_boilerplate
 from depesche.reading.damage import find_damage
+from depesche.reading.genitive_names import join_genitive_names
 from depesche.reading.layers import Reading
 from depesche.reading.neighbours import part_neighbours
 from depesche.reading.owners import join_owners
@@ -30,6 +31,7 @@ def analyse(document: Document, doc: Doc) -> Reading:
     find_actors(reading)
     keep_names_whole(reading)
     join_owners(reading)
+    join_genitive_names(reading)
     part_neighbours(reading)
     share_subjects(reading)
     reading.places = find_places(reading)

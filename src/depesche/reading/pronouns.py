@@ -9,7 +9,7 @@ from __future__ import annotations
 from depesche.german.nameforms import forename_gender, sounds_feminine
 from depesche.german.nominals import Nominal
 from depesche.german.speech import speech_lexicon
-from depesche.reading.layers import Clause, Entity
+from depesche.reading.layers import Clause, Entity, Phrase
 from depesche.reading.memory import Memory, Seen
 
 _REACH = 3  # sentences back in which a pronoun finds its person
@@ -241,6 +241,8 @@ class Pronouns(Memory):
             entities = list({id(s.entity): s.entity for s in heads or members}.values())
             if entities and all(_may_own(e, nominal) for e in entities) and (len(entities) == 1 or nominal.plural):
                 return entities
+            if subject.start > nominal.head and (ahead := self._named_in(subject)) and _may_own(ahead, nominal):
+                return [ahead]  # "on her visit to Peru the minister X praised …"
             if not members and self._thing_may_own(subject.head, nominal):
                 return []
         owner = self._owner_nearby(nominal)
@@ -253,6 +255,11 @@ class Pronouns(Memory):
             return self._several(nominal)
         person = self._person(nominal)
         return [person] if person is not None else []
+
+    def _named_in(self, phrase: Phrase) -> Entity | None:
+        """The one person whom a phrase names."""
+        told = {id(e): e for t in range(phrase.start, phrase.end) if (e := self.named.get(t)) is not None}
+        return next(iter(told.values())) if len(told) == 1 and not phrase.conjuncts else None
 
     def _thing_may_own(self, head: int, nominal: Nominal) -> bool:
         """Whether a subject that is no actor agrees with a possessive: "der Vertrag und seine Artikel"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depesche.german.compounds import first_part
+from depesche.german.descriptions import description
 from depesche.german.encounter_words import are_members, is_political_group, represents
 from depesche.german.lexicon import name_of_organisation, organisations, state_of_code, states
 from depesche.german.treaties import ARMED_MOVEMENTS
@@ -62,7 +63,9 @@ def _envoys(reading: Reading, phrase: Phrase) -> list[Actor]:
     if len(codes) != 1:
         return []
     span = reading.span(phrase.start, phrase.end)
-    return [Actor(id=None, name=reading.doc[phrase.head].lemma_, kind="person", affiliation=codes.pop(), mention=span)]
+    first = phrase.start + (reading.doc[phrase.start].tag_ == "ART")
+    name = description(reading.doc, first, phrase.head, phrase.head + 1)
+    return [Actor(id=None, name=name, kind="person", affiliation=codes.pop(), mention=span)]
 
 
 def _before_joint_noun(reading: Reading, phrase: Phrase) -> list[Actor]:

@@ -127,14 +127,15 @@ def _owner(reading: Reading, clause: Clause, time: TimeExpression) -> Phrase | N
     """The noun phrase of the clause on which the time hangs, if any."""
     token = reading.token_at(time.end - 1)
     for phrase in phrases_of(clause):
-        if _is_time(reading, phrase):
+        if is_time(reading, phrase):
             continue
         if phrase.start <= token < phrase.end or any(p.start <= token < p.end for p in phrase.attributes):
             return phrase
     return None
 
 
-def _is_time(reading: Reading, phrase: Phrase) -> bool:
+def is_time(reading: Reading, phrase: Phrase) -> bool:
+    """Is the phrase's noun part of a time expression?"""
     start, end = reading.chars(phrase.head, phrase.head + 1)
     return any(t.start < end and start < t.end for t in reading.times)
 

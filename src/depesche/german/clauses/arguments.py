@@ -248,6 +248,8 @@ class Arguments:
         if not gap or len(gap) > 3:
             return False
         core = [w for w in gap if w not in (",", "-", "auch", "schließlich", "zudem", "dann")]
+        if gap == ["als", "auch"]:
+            return True
         return len(core) == 1 and core[0] in ("und", "oder", "sowie", "&", "bzw.", "beziehungsweise", "sondern")
 
     def _alike(self, left: Phrase, right: Phrase) -> bool:

@@ -260,7 +260,7 @@ class Chunker:
             i += 1
         i = self._close_apposition(head, i, end)
         feature = features[head]
-        number = feature.number
+        number = None if tags[start] == "PRELAT" else feature.number  # "deren Minister": one or several
         ending = words.lower[head][-1:] if tags[head] == "NN" else ""
         gender = feature.gender if tags[head] == "NN" else None
         if determiner is None and self._counted(start, head):

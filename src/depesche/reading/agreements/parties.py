@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from depesche.german import lexicon, treaties
 from depesche.german.contracting import is_contracting, is_private
@@ -155,13 +155,13 @@ def two_before(reading: Reading, clause: Clause) -> list[Actor]:
     return []
 
 
-def leading_pair(reading: Reading) -> list[str]:
+def leading_pair(reading: Reading, without: Collection[str] = ()) -> list[str]:
     """The codes of the two sides of which the document speaks most, a third clearly less; else none."""
     counts: Counter[str] = Counter()
     for mention in reading.mentions:
         codes = {e.id if e.kind in ("state", "igo") else e.affiliation for e in mention.entities}
         counts.update(c for c in codes if c is not None)
-    top = [(c, n) for c, n in counts.most_common() if is_contracting(c)]
+    top = [(c, n) for c, n in counts.most_common() if is_contracting(c) and c not in without]
     if len(top) < 2 or (len(top) > 2 and top[2][1] * 3 > top[1][1] * 2):
         return []
     return [code for code, _ in top[:2]]

@@ -12,7 +12,7 @@ from depesche.reading.encounters.model import Kind
 from depesche.reading.engine import Match
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Phrase, PlaceMention, Reading
-from depesche.reading.when import phrases_of, time_of, with_followers
+from depesche.reading.when import is_time, phrases_of, time_of, with_followers
 from depesche.reading.where import where_of
 from depesche.records import Factuality, Place, Time
 
@@ -88,7 +88,7 @@ def is_elsewhere(reading: Reading, match: Match, place: PlaceMention) -> bool:
             continue
         if not any(p.start <= token < p.end for p in phrase.attributes):
             continue
-        if follows_event(phrase.preposition) and not _is_time(reading, phrase):
+        if follows_event(phrase.preposition) and not is_time(reading, phrase):
             return True
         if is_matter(phrase.preposition) and place.kind in ("country", "region"):
             return True
@@ -97,8 +97,3 @@ def is_elsewhere(reading: Reading, match: Match, place: PlaceMention) -> bool:
 
 def _leads(phrase: Phrase) -> bool:
     return phrase.preposition is not None and is_way(phrase.preposition)
-
-
-def _is_time(reading: Reading, phrase: Phrase) -> bool:
-    start, end = reading.chars(phrase.head, phrase.head + 1)
-    return any(t.start < end and start < t.end for t in reading.times)

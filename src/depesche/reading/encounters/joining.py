@@ -7,7 +7,7 @@ from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
 from depesche.reading.encounters.model import OFF, TALKS, Told, by_role, in_role
 from depesche.reading.layers import Phrase, Reading
-from depesche.reading.merging import join_actors, join_spans, same_time
+from depesche.reading.merging import actor_key, join_actors, join_spans, same_time
 from depesche.reading.sides import actors_in, is_side, side_of
 from depesche.reading.when import phrases_of
 from depesche.records import Place
@@ -46,6 +46,7 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
         verb.topics = []
         if home.factuality in _REAL or verb.match.rule.factuality is not None:
             home.factuality = verb.factuality
+    _without_fringe(reading, nouns, out)
     _part_topics(nouns)
     visits = any(t.kind == "visit" and by_role([t], "host") for t in out)
     for noun in nouns:
@@ -54,6 +55,14 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
             continue  # a journey to talks is a visit; the talks are not told separately
         out.append(noun)
     return sorted(out, key=lambda t: t.match.trigger)
+
+
+def _without_fringe(reading: Reading, nouns: list[Told], verbs: list[Told]) -> None:
+    """Who meets on the fringes of a summit is not told to sit in it."""
+    met = {actor_key(a) for v in verbs for a in v.participants}
+    for noun in nouns:
+        if _is_beside(reading, noun):
+            noun.participants = [a for a in noun.participants if actor_key(a) not in met]
 
 
 def _part_topics(nouns: list[Told]) -> None:
@@ -138,14 +147,20 @@ def _invites_to(reading: Reading, verb: Told, noun: Told) -> bool:
 def _names(reading: Reading, verb: Told, noun: Told) -> bool:
     if not (verb.light or verb.kind in ("meeting", noun.kind) or verb.match.rule.set.get("yields")):
         return False
-    if any(is_beside(reading.doc[p.head].lemma_) for p in _owners(noun)):
+    if _is_beside(reading, noun):
         return False  # on the fringes of a summit: another thing than the summit
     phrase = reading.phrase_of_head.get(noun.match.trigger)
     preposition = phrase.preposition if phrase is not None else None
     if verb.match.rule.set.get("yields"):
         word = modality("predicate", verb.match.clause.predicate)
         return word is not None and preposition in word.prepositions
+    if verb.kind == noun.kind == "visit" and verb.sides == noun.sides:
+        return True  # "left after a visit"
     return preposition is None or modality("preposition", preposition) is None
+
+
+def _is_beside(reading: Reading, told: Told) -> bool:
+    return any(is_beside(reading.doc[p.head].lemma_) for p in _owners(told))
 
 
 def _owners(told: Told) -> list[Phrase]:
@@ -158,6 +173,8 @@ def same(cluster: list[Told], told: Told) -> float:
     """How well a mention fits those of one encounter, 0 where it is another one."""
     if any(t.kind == told.kind and t.match.clause is told.match.clause for t in cluster):
         return 0  # what one clause tells twice is two things
+    if not told.definite and any(_is_hosted(t) != _is_hosted(told) for t in cluster):
+        return 0  # whom a ministry calls in, it has no other talks with
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return 0
     if told.another and any(t.factuality in _REAL for t in [*cluster, told]):
@@ -187,6 +204,10 @@ def same(cluster: list[Told], told: Told) -> float:
     if any(side in persons and not names & persons[side] for side, names in told.persons.items()):
         return 0
     return float(all(_same_place(told.where, t.where) for t in cluster))
+
+
+def _is_hosted(told: Told) -> bool:
+    return bool(told.match.rule.set.get("hosted")) and told.kind == "meeting"
 
 
 def _taken_up(cluster: list[Told], told: Told) -> float:

@@ -11,6 +11,7 @@ from depesche.german.encounter_words import (
     is_another,
     is_approximation,
     is_phrase,
+    is_when,
     lasts,
     renounces,
 )
@@ -18,6 +19,7 @@ from depesche.german.modality import is_definite
 from depesche.german.numbers import ordinal
 from depesche.reading.attribution import asserted_by
 from depesche.reading.encounters.holding import held_in, is_elsewhere, place_visited
+from depesche.reading.encounters.mediation import in_place_of_ensembles, of_impersonal, with_parties
 from depesche.reading.encounters.model import OFF, Kind, Told, in_role, names_sides
 from depesche.reading.encounters.participants import (
     destination_of,
@@ -34,7 +36,7 @@ from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import actors_in, is_side, side_of, sides
-from depesche.reading.when import time_of
+from depesche.reading.when import direction, time_of
 from depesche.reading.where import as_place, where_of
 from depesche.records import Actor, Duration, Place
 from depesche.records.actor import ParticipantRole
@@ -50,6 +52,12 @@ def tell(reading: Reading, match: Match) -> Told | None:
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
     kind: Kind = rule.set["kind"]
     participants = participants_of(reading, match)
+    if rule.set.get("mediated"):
+        participants = with_parties(reading, match, participants)
+    elif rule.set.get("impersonal"):
+        participants = of_impersonal(reading, match, participants)
+    elif kind in ("meeting", "negotiation"):
+        participants = in_place_of_ensembles(reading, participants)
     destinations = _destinations(match, noun)
     place = destination_of(reading, destinations)
     if place is None and rule.set.get("place") and not sides(actors_in(reading, destinations)) - sides(participants):
@@ -65,6 +73,10 @@ def tell(reading: Reading, match: Match) -> Told | None:
     where = as_place(place) if place is not None else place_visited(reading, match, kind, destinations)
     told = factuality_of(reading, clause, match.trigger)
     factuality = told if told in OFF or rule.factuality is None else rule.factuality
+    if factuality == "proposed" and rule.verb is not None and _is_awaited(reading, clause):
+        factuality = "planned"
+    if factuality == "ongoing" and rule.set.get("mediated") and match.roles.get("topics"):
+        factuality = "occurred"  # who mediates a truce has done so
     if kind == "visit" and factuality == "denied" and renounces(clause.predicate):
         factuality = "cancelled"
     if factuality == "cancelled" and noun is not None and _came_to_nothing(reading, clause, noun, kind):
@@ -122,6 +134,16 @@ def tell(reading: Reading, match: Match) -> Told | None:
         duration=_duration(reading, clause, noun) if noun is not None else None,
         asserted_by=asserted_by(reading, clause),
     )
+
+
+def _is_awaited(reading: Reading, clause: Clause) -> bool:
+    """ "… when the minister comes to Lima in May": a condition of which the day is known."""
+    if clause.complementizer is None or clause.modal is not None or clause.mood != "ind" or clause.negated:
+        return False
+    if not is_when(reading.doc[clause.complementizer].lower_):
+        return False
+    when = time_of(reading, clause)
+    return when is not None and direction(when.value, reading.document.published) == "future"
 
 
 def _destinations(match: Match, noun: Phrase | None) -> list[Phrase]:

@@ -29,7 +29,7 @@ from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.listing import listed_behind, lists_sides, states_of_origin
 from depesche.reading.merging import actor_key, join_actors
 from depesche.reading.sides import actor_in_compound, actors_in, is_side, side_of, sides, sides_in_compound
-from depesche.reading.when import phrases_of
+from depesche.reading.when import is_time, phrases_of
 from depesche.reading.where import by_precision
 from depesche.records import Actor
 from depesche.records.actor import ParticipantRole
@@ -358,6 +358,8 @@ def _is_told_by_clause(reading: Reading, match: Match) -> bool:
         word = modality("predicate", match.clause.predicate)
         return word is not None and noun.preposition in word.prepositions
     owner = next((p for p in phrases_of(match.clause) if _hangs_on(reading, p, match.trigger)), None)
+    if owner is not None and is_time(reading, owner):
+        return True  # "on Monday [from] a visit"
     return owner is None or is_phase(reading.doc[owner.head].lemma_)
 
 

@@ -11,6 +11,7 @@ from depesche.german.encounter_words import (
     is_at_home,
     is_between_sides,
     is_counterpart,
+    is_envoy,
     is_political_group,
     is_urgent,
     represents,
@@ -38,7 +39,8 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         return None  # whom nobody let in or invited: no encounter
     lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
     told = join_actors(a for t in group for a in t.participants if not _is_medium(a))
-    participants = _without_states(_as_states(reading, told))
+    summoned = lead.kind == "meeting" and any(t.match.rule.set.get("hosted") for t in group)
+    participants = _without_states(_as_states(reading, told, summoned))
     kind = lead.kind
     if (
         kind == "summit"
@@ -95,20 +97,26 @@ def _factuality(reading: Reading, group: list[Told], lead: Told, when: Time | No
         return "planned" if again else "cancelled"  # what was called off may be made up for
     if lead.factuality == "occurred" and lead.kind == "negotiation" and "ongoing" in told:
         return "ongoing"
+    if lead.factuality == "ongoing" and lead.kind not in ("negotiation", "visit") and "occurred" in told:
+        return "occurred"  # a headline's present
     ahead = when is not None and direction(when.value, reading.document.published) == "future"
     if lead.factuality == "occurred" and "planned" in told and ahead:
         return "planned"
     return lead.factuality
 
 
-def _as_states(reading: Reading, participants: list[Actor]) -> list[Actor]:
-    """States in place of their delegations and of office holders whom the text does not name."""
+def _as_states(reading: Reading, participants: list[Actor], summoned: bool) -> list[Actor]:
+    """States in place of their delegations and of office holders whom the text does not name.
+
+    Envoys who are `summoned` are told as who they are.
+    """
     named = {a.affiliation for a in participants if a.kind == "person" and not _is_unnamed(reading, a)}
     led = {side_of(a) for a in participants if a.role == "delegation_head"}
     found = []
     for one in participants:
         state = state_of_code().get(one.affiliation or "")
-        if state is None or one.affiliation in led or not _is_unnamed(reading, one):
+        called = summoned and one.kind == "person" and one.role == "guest" and is_envoy(one.name)
+        if state is None or called or one.affiliation in led or not _is_unnamed(reading, one):
             found.append(one)
         elif one.affiliation not in named:
             found.append(one.model_copy(update={"id": one.affiliation, "name": state.name, "kind": "state"}))

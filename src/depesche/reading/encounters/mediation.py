@@ -1,0 +1,73 @@
+"""Talks that somebody arranges between two others, whom the verb need not name: "Qatar mediates in the dispute"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from depesche.german.encounter_words import is_definite_text, is_ensemble
+from depesche.reading.agreements.parties import leading_pair, party_with_id
+from depesche.reading.encounters.model import in_role
+from depesche.reading.engine import Match
+from depesche.reading.layers import Reading
+from depesche.reading.sides import is_public, sides
+from depesche.records import Actor
+
+
+def with_parties(reading: Reading, match: Match, participants: list[Actor]) -> list[Actor]:
+    """Mediators and those between whom they mediate: named, or else the two that the text is about."""
+    mediators = [a for a in participants if a.role == "mediator"]
+    named = [a for a in participants if a.role != "mediator"]
+    if not any(is_public(a) for a in mediators) or _takes_something_else(match):
+        return []
+    if len(sides(named)) > 1:
+        return participants
+    pair = leading_pair(reading, sides(mediators))
+    if not pair or not sides(named) <= set(pair):
+        return []
+    added = [party_with_id(reading, code) for code in pair if code not in sides(named)]
+    return [*mediators, *named, *in_role("none", added)]
+
+
+def _takes_something_else(match: Match) -> bool:
+    """Is the verb about a thing that its rule does not ask for: "arranges flats"?"""
+    verb, clause = match.rule.verb, match.clause
+    if verb is None or verb.patient:
+        return False
+    return clause.voice != "active" or any(o.case in ("Acc", None) for o in clause.objects)
+
+
+def of_impersonal(reading: Reading, match: Match, participants: list[Actor]) -> list[Actor]:
+    """Those of whom no more is told than that there are talks ("is being negotiated"): the two the text is about."""
+    subject = match.clause.subject
+    if subject is not None and reading.doc[subject.head].tag_ != "PPER":
+        return []  # a case that is heard
+    known = sides(participants)
+    if len(known) > 1:
+        return participants
+    pair = leading_pair(reading)
+    if not pair or not known <= set(pair):
+        return []
+    return [*participants, *in_role("none", [party_with_id(reading, code) for code in pair if code not in known])]
+
+
+def in_place_of_ensembles(reading: Reading, participants: list[Actor]) -> list[Actor]:
+    """The two that the text is about, where those who met are told by no more than "the delegations"."""
+    met = [a for a in participants if a.role in (None, "none")]
+    if len(met) != 1 or not _is_ensemble(met):
+        return participants
+    others = [a for a in participants if a.role not in (None, "none")]
+    pair = leading_pair(reading, sides(others))
+    if not pair:
+        return participants
+    return [*in_role("none", [party_with_id(reading, code) for code in pair]), *others]
+
+
+def _is_ensemble(met: Iterable[Actor]) -> bool:
+    return all(
+        a.kind == "group"
+        and a.affiliation is None
+        and is_ensemble(a.name)
+        and a.mention is not None
+        and is_definite_text(a.mention.text)
+        for a in met
+    )
