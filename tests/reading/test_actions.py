@@ -83,7 +83,6 @@ def test_sides_are_states_and_groups(text: str, expected: tuple[list[str] | None
         "Die Zentralbank setzte den Kurs am Mittwoch auf 1,08 Dollar fest.",
         "Die Ministerin attackierte den Kanzler mit scharfen Worten.",
         "Der Verein trat von dem Vertrag zurück.",
-        "Norwegen verhängte keine Sanktionen gegen Chile.",
         "Peru trifft im Halbfinale auf Chile, der Trainer warnt vor den Angriffen der Mannschaft aus Chile im Stadion.",
         "Beide Minister unterzeichneten einen Vertrag über die engere Zusammenarbeit zwischen Chile und Peru.",
     ],

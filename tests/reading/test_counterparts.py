@@ -67,3 +67,8 @@ def test_relative_clauses_participles_and_possessives_tell_the_sides(
 ) -> None:
     (deed,) = read(text)
     assert sides(deed) == expected
+
+
+def test_no_state_is_made_the_counterpart_for_standing_nearest() -> None:
+    text = BEFORE + "In Oman berieten Minister; Tunesien zog seinen Botschafter ab. Oman ist neutral."
+    assert all("OMN" not in sides(deed)[1] for deed in read(text))

@@ -99,7 +99,7 @@ class RuleSet:
         matches = []
         for rule in self._verb_rules(reading, clause):
             assert rule.verb is not None
-            for view in _views(reading, clause, rule.verb):
+            for view in (*_views(reading, clause, rule.verb), *_given_first(reading, clause, rule.verb)):
                 if (phrase := _verb_fits(reading, view, rule.verb)) is not None:
                     roles = _roles(reading, view, rule, phrase, outside=False)
                     matches.append(Match(rule, clause, clause.head, roles))
@@ -236,6 +236,20 @@ def _views(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Iterator[C
     verb_last = clause.order == "VL" and clause.subject.start < other.start and not relative
     if trigger.patient and not rather and not verb_last:
         yield exchanged
+
+
+def _given_first(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Iterator[Clause]:
+    """The clause with a bare name as the one to whom the object right behind it is given: "lent [X] two ships".
+
+    Names show no case, and who is given something stands before what is given.
+    """
+    objects = clause.objects
+    if clause.voice != "active" or not trigger.patient or len(objects) != 2:
+        return
+    one, other = objects
+    bare = reading.doc[one.start].pos_ == "PROPN" and one.case in ("Acc", None) and other.case in ("Dat", None)
+    if bare and one.end == other.start and one.preposition is None and other.preposition is None:
+        yield replace(clause, objects=[replace(one, case="Dat"), replace(other, case="Acc")])
 
 
 def _rather_subject(reading: Reading, clause: Clause, other: Phrase) -> bool:

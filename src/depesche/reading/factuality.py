@@ -201,6 +201,8 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
     adverbs = [m.factuality for t in clause.tokens if (m := modality("adverb", reading.doc[t].lemma_)) is not None]
     if lies == "past":
         return "occurred"
+    if "proposed" in adverbs:
+        return "proposed"
     # "Am Sonntag kommen die Minister zusammen": a day told in the present is a plan, today included.
     if lies == "future" or "planned" in adverbs or (when is not None and when.value and _is_day(when.value)):
         return "planned"

@@ -438,6 +438,20 @@ class Chunker:
         inner.case = "Gen"
         phrase.genitives.append(inner)
         phrase.end = inner.end
+        while (following := self._genitive_name(phrase.end, end)) is not None:
+            phrase.genitives.append(following)
+            phrase.end = following.end
+
+    def _genitive_name(self, i: int, end: int) -> Phrase | None:
+        """A name in the genitive that goes on from one with "und": "die Truppen der USA und [Südkoreas]"."""
+        words = self.words
+        if i + 1 >= end or words.lower[i] not in ("und", "sowie") or words.tags[i + 1] != "NE":
+            return None
+        name = self._nominal(i + 1, end, genitives=False)
+        if name is None or words.lower[name.head][-1:] != "s" or not self._is_genitive(name, self.readings[name.head]):
+            return None
+        name.case = "Gen"
+        return name
 
     def _is_genitive(self, phrase: Phrase, readings: Readings) -> bool:
         words = self.words

@@ -40,6 +40,9 @@ _ON_STATES = frozenset(
 )
 
 
+_TAKES_PERSONS = frozenset({"abduct", "arrest", "convict", "expel"})
+
+
 @lru_cache(maxsize=1)
 def _rules() -> RuleSet:
     return RuleSet(load("actions"))
@@ -59,12 +62,17 @@ def build(reading: Reading) -> list[Action]:
         if (match.clause.index, match.trigger) not in ended and (told := tell(reading, match, conflict)) is not None
     ]
     told_besides = (tell(reading, match, conflict) for match in by_participle)
-    mentions += [told for told in told_besides if told is not None and told.named]  # "killed by wars" is none's deed
+    mentions += [told for told in told_besides if told is not None and _is_told_aside(told)]
     mentions.sort(key=lambda t: t.evidence[0].start)
     counterparts = Counterparts(reading)
     records = [r for group in clusters(mentions, same) if (r := _record(reading, group, counterparts)) is not None]
     records = with_opponents(records)
     return sorted(records, key=lambda r: r.evidence[0].start)
+
+
+def _is_told_aside(told: Told) -> bool:
+    """Does a participle tell a deed of its own: whose it is, or of whom and where? "Killed by wars" is none's deed."""
+    return told.named or (told.mode in _TAKES_PERSONS and bool(told.recipients) and not told.by_noun)
 
 
 def _named_in(match: Match) -> list[int]:
@@ -111,6 +119,8 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
 def _is_between_states(told: Told) -> bool:
     """Is it done to another state, whether the sentence names it or not?"""
     slots = told.match.rule.set
+    if slots.get("mode") == "withdraw" and slots.get("body"):
+        return False  # who leaves a treaty leaves no state
     on_state = (told.type, told.mode) in _ON_STATES or (told.type == "CONCEDE" and slots.get("ends"))
     return on_state or bool(slots.get("bilateral"))
 

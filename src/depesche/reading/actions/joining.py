@@ -87,7 +87,7 @@ def _may_name(told: Told, other: Told) -> bool:
 def recipients_of(group: Sequence[Told], actors: list[Actor]) -> list[Actor]:
     """Whom the deed befell: those it was aimed at, else the state of the place it hit, else its victims."""
     told = [t for t in group if t.recipients and not _is_of_victims(t)]
-    aimed = [t for t in told if not t.placed] or told
+    aimed = [t for t in told if t.mode == "abduct"] or [t for t in told if not t.placed] or told
     doers = {actor_key(a) for a in actors} if group[0].type != "COOPERATE" else set()
     found = join_actors(a for t in aimed or group for a in t.recipients)
     return [a for a in found if actor_key(a) not in doers]
@@ -111,7 +111,8 @@ def _keys(told: list[Told], role: Literal["actors", "recipients"]) -> set[str]:
     found: set[str] = set()
     for one in told:
         for actor in getattr(one, role):
-            key = side_of(actor) or actor_key(actor)
+            # everybody resigns for themselves, whatever state they act for
+            key = actor_key(actor) if one.mode == "resign" else side_of(actor) or actor_key(actor)
             named = one.mode in _OF_PERSONS and actor.id is None
             if named or (
                 role == "recipients" and actor.kind in ("group", "organisation") and actor.affiliation is None

@@ -47,21 +47,23 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors, recipients = [], actors  # "the support of Ukraine" is given to it
     if rule.set.get("mode") == "destroy" and rule.verb is not None:
         recipients = [r for r in recipients if r.kind != "person"]
-    if rule.set["type"] != "COOPERATE" and parties.is_mutual(match):
+    if parties.is_mutual(match):
         actors, recipients = join_actors([*actors, *recipients]), []  # all are actors
     explicit = bool(recipients)
     described = False
-    if recipients and rule.set.get("people") and all(r.kind not in ("person", "group") for r in recipients):
+    if rule.set.get("people") and _holds_no_person(reading, match, recipients):
         return None
     if (
         not recipients
         and not rule.set.get("people")
-        and (conflict or any(_is_armed(a) for a in actors))
+        and (conflict or any(_is_armed(a) for a in actors) or parties.nations(reading, match))
         and _takes_descriptions(rule.set)
     ):
         recipients = parties.befallen_by_description(reading, match, "recipients")
         described = bool(recipients)
     placed = not recipients
+    if rule.set.get("power") and rule.factuality is None:
+        actors, recipients = parties.takers_of_power(reading, match, actors, recipients)
     if not recipients:
         recipients = parties.targets(reading, match)
         explicit = bool(recipients) and bool(rule.set.get("military") or rule.set.get("national"))  # no crime
@@ -108,6 +110,14 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         nations=parties.nations(reading, match),
         conflict=conflict,
     )
+
+
+def _holds_no_person(reading: Reading, match: Match, recipients: list[Actor]) -> bool:
+    """Was it done to a thing: "held the freighter"?"""
+    if recipients:
+        return all(r.kind not in ("person", "group") for r in recipients)
+    heads = [reading.doc[part.head] for part in parties.parts_of(reading, match, "recipients")]
+    return bool(heads) and all(is_thing(head) or means("thing", head.lemma_) for head in heads)
 
 
 def _is_past(reading: Reading, when: Time | None) -> bool:

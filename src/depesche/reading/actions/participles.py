@@ -1,7 +1,8 @@
-"""Deeds told by a participle before a noun, with the one who did it: "the [hostages abducted by the group]".
+"""Deeds told by a participle before a noun, with who did it or where: "the [hostages abducted by the group]".
 
-Such a participle is a passive clause of its own in all but form: the noun is what the deed befell, the phrase with the
-agent's preposition tells who did it. So it is handed to the rules as one.
+Such a participle is a passive clause of its own in all but form: the noun is what the deed befell, the phrases before
+the participle tell who did it, where and when. So it is handed to the rules as one. A bare participle ("the arrested
+men") only takes up what was told before and is none.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _REACH = 12  # tokens before the participle in which its agent is looked for
 
 
 def participle_clauses(reading: Reading) -> Iterator[Clause]:
-    """The participles before nouns that name who did it, as passive clauses, in text order."""
+    """The participles before nouns with what belongs to them, as passive clauses, in text order."""
     for clause in reading.clauses:
         for token in clause.tokens:
             if reading.doc[token].tag_ == "ADJA" and (infinitives := infinitives_of(reading.doc[token].lemma_)):
@@ -27,16 +28,20 @@ def participle_clauses(reading: Reading) -> Iterator[Clause]:
 
 def _clauses(reading: Reading, outer: Clause, token: int, infinitives: tuple[str, ...]) -> Iterator[Clause]:
     agent, patient = _agent(reading, outer, token), _patient(reading, outer, token)
-    if agent is None or patient is None:
+    if patient is None:
+        return
+    start = agent.start if agent is not None else _opening(reading, outer, token)
+    phrases = [*([agent] if agent is not None else []), *_between(reading, agent.end if agent else start, token)]
+    if not phrases:
         return
     for infinitive in infinitives:
         yield replace(
             outer,
             kind="main",
             order="none",
-            start=agent.start,
+            start=start,
             end=patient.end,
-            tokens=list(range(agent.start, patient.end)),
+            tokens=list(range(start, patient.end)),
             finite=None,
             verbs=[token],
             predicate=infinitive,
@@ -52,7 +57,7 @@ def _clauses(reading: Reading, outer: Clause, token: int, infinitives: tuple[str
             subject=patient,
             subject_shared=False,
             objects=[],
-            prepositional=[agent, *_between(reading, agent.end, token), *patient.attributes],
+            prepositional=[*phrases, *patient.attributes],
             predicative=None,
             adverbs=[],
             complementizer=None,
@@ -61,6 +66,19 @@ def _clauses(reading: Reading, outer: Clause, token: int, infinitives: tuple[str
             antecedent=None,
             vorfeld=None,
         )
+
+
+def _opening(reading: Reading, outer: Clause, token: int) -> int:
+    """Where that begins which belongs to a participle: behind the article of its noun."""
+    doc = reading.doc
+    start = token
+    while start > max(outer.start, token - _REACH):
+        before = doc[start - 1]
+        of_noun = before.pos_ == "DET" and doc[start - 2].pos_ != "ADP"
+        if of_noun or before.is_punct or before.pos_ in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ"):
+            break
+        start -= 1
+    return next((t for t in range(start, token) if doc[t].pos_ == "ADP"), token)
 
 
 def _agent(reading: Reading, outer: Clause, token: int) -> Phrase | None:

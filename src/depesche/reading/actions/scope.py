@@ -20,6 +20,8 @@ _BY_SOMEBODY = frozenset({("SANCTION", "withdraw"), ("ASSAULT", "beat")})
 _BY_FORCES = frozenset({"restrict", "seize"})  # what navies and border guards do for their state
 _OF_RULERS = frozenset({"censor", "martial-law"})  # what a state does to all who live in it
 _ACROSS_BORDERS = frozenset({"arrest", "deport", "release"})  # what concerns others when a state itself does it
+_MAY_BE_DENIED = frozenset({"AID", "COERCE", "RETREAT", "SANCTION"})  # what is told as well where it was not done
+_BETWEEN_STATES = frozenset({"SANCTION", "CONCEDE"})
 _ALONE = frozenset({"MOBILIZE", "RETREAT"})  # deeds that need nobody they are done to
 
 
@@ -36,12 +38,16 @@ def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipient
         return False
     if deed == "ASSAULT" and not actors and all(t.by_noun and _is_generic(t) for t in group):
         return any(_holds_high_office(reading, r) for r in recipients)
-    if all(t.factuality == "denied" for t in group):
+    if all(t.factuality == "denied" for t in group) and (
+        deed in ("ASSAULT", "CONCEDE", "COOPERATE") or not (actors and recipients)
+    ):
         return False
     if deed == "ASSAULT" and all(t.factuality == "cancelled" for t in group):
         return False  # troops that were never sent attacked nobody
     if deed not in ("AID", "SANCTION") and all(t.factuality == "proposed" for t in group):
-        return False  # what is only asked for or possible is no deed
+        # What is only asked for or possible is no deed, unless it is told who is to leave whose land.
+        left = deed == "RETREAT" and mode == "withdraw" and any(not t.by_noun for t in group)
+        return left and bool(actors) and bool(sides(recipients) - sides(actors))
     if not actors and (deed != "SANCTION" or mode == "convict") and all(t.factuality in _UNREAL for t in group):
         return False
     if not actors and (deed, mode) in _BY_SOMEBODY:
@@ -108,6 +114,10 @@ def _between_sides(
             return True
         private = any(r.kind == "person" and r.affiliation is None for r in recipients) or nations - sides(doing)
         return bool(private) and (of_state or mode in _BY_FORCES)
+    if deed in _BETWEEN_STATES and not recipients and mode in ("withdraw", "expel", "discontinue"):
+        return group[0].factuality in REAL and all(a.kind in ("state", "igo") for a in doing) and len(doing) == 1
+    if deed in _BETWEEN_STATES and nations - sides(doing):
+        return True
     return (bool(public) or deed == "COOPERATE") and len(sides([*public, *doing])) > 1
 
 
@@ -117,9 +127,9 @@ def _is_abroad(country: str | None, armed: list[Actor]) -> bool:
 
 
 def _is_on_state(group: list[Told], public: list[Actor]) -> bool:
-    """Was a state hit by somebody unnamed, in one attack and not by attacks as such?"""
-    single = any(t.explicit and not _is_generic(t) for t in group)
-    return single and any(a.kind in ("state", "igo") for a in public)
+    """Was a state or its people hit by somebody unnamed, in one attack and not by attacks as such?"""
+    known = any(a.kind in ("state", "igo", "person") or a.affiliation is not None for a in public)
+    return known and any(t.explicit and not (t.by_noun and _is_generic(t)) for t in group)
 
 
 def _fights(actor: Actor) -> bool:

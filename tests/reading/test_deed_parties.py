@@ -1,0 +1,68 @@
+"""Who did a deed and whom it befell, by construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from depesche import german
+from depesche.reading.actions import build
+from depesche.reading.analyse import analyse
+from depesche.records import Action, Document
+
+
+def read(text: str) -> list[Action]:
+    return build(analyse(Document(id="example", text=text), german.load()(text)))
+
+
+def sides(action: Action) -> tuple[list[str], list[str]]:
+    return [a.id or a.name for a in action.actors], [r.id or r.name for r in action.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die in Tunis inhaftierte maltesische Ärztin Rosa Camilleri ist krank.", (["TUN"], ["Rosa Camilleri"])),
+        ("Der aus Tunesien ausgewiesene maltesische Konsul kehrte am Freitag zurück.", (["TUN"], ["MLT"])),
+    ],
+)
+def test_a_participle_before_a_noun_tells_where_the_deed_was_done(
+    text: str, expected: tuple[list[str], list[str]]
+) -> None:
+    assert sides(read(text)[0]) == expected
+
+
+def test_a_bare_participle_tells_no_deed() -> None:
+    assert read("Die inhaftierte maltesische Ärztin Rosa Camilleri ist krank.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Gabun hat das Militär die Macht ergriffen.", (["Militär"], ["GAB"])),
+        ("Tunesien schenkte Malta drei Patrouillenboote.", (["TUN"], ["MLT"])),
+        ("Tunesien überließ Malta Impfstoff.", (["TUN"], ["MLT"])),
+        ("Am Montag begannen gemeinsame Manöver der USA und Südkoreas.", (["USA", "KOR"], [])),
+    ],
+)
+def test_parties_of_a_clause(text: str, expected: tuple[list[str], list[str]]) -> None:
+    assert expected in map(sides, read(text))
+
+
+def test_everybody_resigns_for_themselves() -> None:
+    text = "Der tunesische Präsident Ali Salah ist zurückgetreten. Auch Außenministerin Leila Trabelsi trat zurück."
+    resigned = [a.actors[0].name for a in read(text) if a.plover is not None and a.plover.mode == "resign"]
+    assert resigned == ["Ali Salah", "Leila Trabelsi"]
+
+
+def test_sanctions_that_were_not_imposed_are_denied() -> None:
+    (deed,) = read("Norwegen verhängte keine Sanktionen gegen Chile.")
+    assert (deed.factuality, sides(deed)) == ("denied", (["NOR"], ["CHL"]))
+
+
+def test_a_reservation_makes_no_deed() -> None:
+    assert all(a.factuality != "occurred" for a in read("Gegebenenfalls kürzt Tunesien die Hilfe für Malta."))
+
+
+def test_who_leaves_a_body_leaves_no_state() -> None:
+    text = "Malta und Tunesien streiten seit Mai. Malta steht fest. Tunesien ist aus den Verträgen ausgestiegen."
+    assert all("MLT" not in sides(a)[1] for a in read(text))
