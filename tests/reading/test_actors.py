@@ -172,11 +172,13 @@ def test_a_title_takes_no_state_from_a_place() -> None:
     assert entity(reading, "Jana Veselá").roles
 
 
-def test_a_bare_title_takes_the_only_state_that_acts() -> None:
+def test_a_bare_title_is_of_the_state_that_acts_and_that_the_name_fits() -> None:
     reading = read("Malta lehnt den Plan ab. Das sagte Außenminister Carmelo Borg.")
     assert entity(reading, "Carmelo Borg").affiliation == "MLT"
-    two = read("Malta und Zypern lehnen den Plan ab. Das sagte Außenminister Carmelo Borg.")
-    assert entity(two, "Carmelo Borg").affiliation is None
+    two = "{} lehnen den Plan ab. Das sagte Außenminister {}."
+    for states in ("Malta und Finnland", "Finnland und Malta"):
+        assert entity(read(two.format(states, "Juhani Korpela")), "Juhani Korpela").affiliation == "FIN"
+    assert entity(read(two.format("Malta und Zypern", "Tran Dinh")), "Tran Dinh").affiliation is None
     accused = read("Außenminister Carmelo Borg warf Zypern einen Bruch des Vertrags vor.")
     assert entity(accused, "Carmelo Borg").affiliation is None
 
@@ -389,3 +391,19 @@ def test_gold_actors_are_found(shared: Path) -> None:
             wanted += 1
             hits += person in names
     assert hits / wanted >= 0.9
+
+
+def test_of_two_who_share_a_bare_title_each_is_of_another_state() -> None:
+    reading = read("Georgien und Finnland einigten sich. Die Außenminister Juhani Korpela und Lewan Beridse sprachen.")
+    assert entity(reading, "Juhani Korpela").affiliation == "FIN"
+    assert entity(reading, "Lewan Beridse").affiliation == "GEO"
+
+
+@pytest.mark.parametrize("name", ["Karim bin Wahid", "Tarik ibn Raschid", "Pieter ten Haaf", "Karin van den Berg"])
+def test_particles_stand_within_names(name: str) -> None:
+    assert entity(read(f"Minister {name} sagte, die Lage sei ernst."), name).kind == "person"
+
+
+def test_who_advises_a_president_is_no_president() -> None:
+    reading = read("Der Berater des maltesischen Präsidenten, Carmelo Borg, sagte ab.")
+    assert entity(reading, "Carmelo Borg").roles == ["Berater"]

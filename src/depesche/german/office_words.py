@@ -129,6 +129,12 @@ OF_ANY_STATE = frozenset(
     {"Chefankläger", "Feldwebel", "Hauptmann", "Leutnant", "Major", "Militärchef", "Oberleutnant", "Oberst",
      "Oberstleutnant", "Ratspräsident", "Ratsvorsitzender", "Unteroffizier", "Volksgruppenführer"}
 )  # fmt: skip
+#: Titles that scope counts as a state's, but of which the state told around them says nothing: those of the union's
+#: commission, of peoples, rebels and courts, of police in towns, and of bodies with a chair that goes round.
+_OF_NO_STATE = frozenset({"Friedensbeauftragter", "Großmufti", "Missionschef", "Untergeneralsekretär"})
+_NO_STATES_BEGIN = ("Kommission", "Miliz", "Palästinenser", "Polizei", "Rebellen", "Separatisten", "Sicherheitsrat")
+_NO_STATES_END = ("kommissar", "koordinator")
+
 #: Titles that are none without the body of which somebody is ("Parlamentsmitglied").
 MEMBERS = frozenset({"Mitglied"})
 #: Titles of those who stand in for another person: "dessen Vize" says enough.
@@ -152,6 +158,10 @@ OWNER_PREPOSITIONS = ("von", "bei")
 HOME_PREPOSITIONS = frozenset({"aus"})
 #: Prepositions after a relation that tell another office than the one last told ("Nachfolger an der Parteispitze").
 OTHER_OFFICE = frozenset({"als", "am", "an"})
+#: Nouns of whoever belongs to a holder of office: in "der Sohn des Präsidenten, X," X is the son.
+KIN = frozenset({"Anwalt", "Anwältin", "Bruder", "Cousin", "Ehefrau", "Ehemann", "Enkel", "Enkelin", "Frau", "Gattin",
+    "Mann", "Mutter", "Neffe", "Nichte", "Schwager", "Schwester", "Schwiegersohn", "Sohn", "Tochter", "Vater",
+    "Vertraute", "Vertrauter", "Witwe"})  # fmt: skip
 #: Words that join a title with its feminine form where the bearer is open.
 OR_WORDS = frozenset({"bzw.", "oder"})
 #: States whose members of parliament, mayors and governors are domestic news of the German press.
@@ -194,3 +204,10 @@ LEADING_NOUNS = {
     "Vorsitz": "Vorsitzender",
 }  # fmt: skip
 UNDER = frozenset({"unter"})
+
+
+def is_of_state_around(title: str) -> bool:
+    """Can the text around a title tell the state whose it is: not with towns, organisations, rebels and envoys?"""
+    if title in OF_TOWNS | OF_REGIONS | INTERNATIONAL | TOPICAL | OF_ANY_STATE | _OF_NO_STATE:
+        return False
+    return not title.startswith(_NO_STATES_BEGIN) and not title.endswith(_NO_STATES_END)

@@ -80,7 +80,7 @@ _NATIONAL_FIELDS = ("außen", "verteidigung", "vize-außen", "vizeaußen", "vize
 #: Words between a name and a title in apposition that say since or until when: "seit 2010", "damals".
 _TIMES_PAST = frozenset({"bis", "damals", "ehemals", "einst", "früher", "seinerzeit", "vormals"})
 _TIMES_NOW = frozenset({"aktuell", "derzeit", "heute", "inzwischen", "jetzt", "mittlerweile", "nun", "seit", "seither"})
-_TIMES_AROUND = frozenset({"von", "ab", "zugleich", "auch", "selbst", "zuletzt", "lange", "langjähriger"})
+_TIMES_AROUND = frozenset({"von", "ab", "noch", "zugleich", "auch", "selbst", "zuletzt", "lange", "langjähriger"})
 _PARTY_POSTS = ("fraktion", "partei")
 #: Titles of a party's federal leaders, who are none of the federation.
 _FEDERAL_PARTY_POSTS = (

@@ -44,6 +44,7 @@ _NOMINAL = frozenset(
 _ARTICLES = frozenset(("ART", "PPOSAT", "PDAT", "PDS", "PRELS"))
 _NO_NOUN_YET = (["APPR"], ["APPRART"], ["ADV"], ["CARD"])
 _OF_ADJECTIVES = ("en", "em", "er", "es", "e")
+_NAME_PARTICLES = frozenset(("ag", "bin", "bint", "dos", "ibn", "los", "ould", "ten", "ter"))
 _VERBAL = frozenset(("VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP", "VVIZU", "PTKZU"))
 
 
@@ -59,6 +60,7 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
     changes.update((i, "KON") for i, word in enumerate(words) if word == "sondern" and tags[i] == "ADV")
     changes.update(_words_with_marks(words, tags))
     changes.update(_words_of_one_class(words, tags))
+    changes.update(_inside_names(words, tags))
     _before_noun(words, tags, changes)
     for start, end in pieces:
         if end - start > 1:
@@ -124,6 +126,18 @@ def _words_with_marks(words: list[str], tags: list[str]) -> dict[int, str]:
             found[index] = "NN"
         elif tag in ("NN", "NE") and word.endswith("-") and tags[index + 1 : index + 2] == ["KON"] and len(word) > 2:
             found[index] = "TRUNC"
+    return found
+
+
+def _inside_names(words: list[str], tags: list[str]) -> dict[int, str]:
+    """Particles of names between two of their words, taken for verbs or adjectives ("Mohammed bin [VAFIN] Salman")."""
+    found: dict[int, str] = {}
+    for index in range(1, len(words) - 1):
+        if words[index] not in _NAME_PARTICLES or tags[index + 1] not in ("NE", "NN", "FM"):
+            continue
+        first = "ich" in words and words[index] == "bin"
+        if tags[index - 1] in ("NE", "FM") and words[index + 1][0].isupper() and not first:
+            found[index] = "NE"
     return found
 
 

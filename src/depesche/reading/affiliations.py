@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from depesche.german import lexicon, office_words
 from depesche.german import titles as office_titles
 from depesche.german.nameforms import known_head, known_leader, known_ministers
 from depesche.german.nominals import Nominal
 from depesche.german.parties import party_in_brackets, state_of_party
+from depesche.reading.homes import likely_home
 from depesche.reading.layers import Entity, Reading
 from depesche.reading.persons import title_code
 from depesche.reading.states import States
@@ -22,7 +25,7 @@ class Affiliations:
         self.reading = reading
         self.states = states
         self._open: list[tuple[Entity, list[Nominal], list[Nominal]]] = []
-        self._told: set[tuple[str, str]] = set()  # role and state of everyone whose state is told
+        self._told: set[tuple[str, str]] = set()  # office and state of everyone whose state is told
 
     def settle(self, person: Entity, names: list[Nominal], titles: list[Nominal]) -> None:
         """Take the state or body that the person's titles tell, else the one the lists of leaders know."""
@@ -33,18 +36,25 @@ class Affiliations:
         if person.affiliation is None:
             self._open.append((person, names, titles))
             return
-        self._told.update((t.role.head, person.affiliation) for t in titles if t.role is not None and not t.former)
+        self._told.update((o, person.affiliation) for t in titles if not t.former for o in _offices(t))
 
     def settle_rest(self) -> None:
         """Give those whose titles say no state that of their party, or the one in question where they are named."""
+        sharing: dict[tuple[int, str], list[Entity]] = defaultdict(list)
         for person, names, titles in self._open:
             bare = [t for t in titles if _of_state(t) and _is_bare(t)]
             party = next((p for n in names if bare and (p := party_in_brackets(self.reading.doc, n.end))), None)
             home = state_of_party(party) if party is not None else None
             for title in bare:
-                code = home if home is not None or title.former else self._in_question(title)
+                code = home if home is not None or title.former else self._in_question(person.name, title, titles)
                 if person.affiliation is None and code is not None and not _may_be_regional(title, code):
                     person.affiliation = code
+                    if title.joint:
+                        sharing[title.head, code].append(person)
+        for persons in sharing.values():
+            if len(persons) > 1:  # of one state there is but one with that office
+                for person in persons:
+                    person.affiliation = None
 
     def _known(self, person: Entity, titles: list[Nominal]) -> str | None:
         """What the lists of leaders know, where the text names that state or the person has an office of a state."""
@@ -72,13 +82,26 @@ class Affiliations:
             spoken = list(states) if alone and not spoken else []
         return spoken[0] if len(spoken) == 1 else None
 
-    def _in_question(self, title: Nominal) -> str | None:
+    def _in_question(self, name: str, title: Nominal, titles: list[Nominal]) -> str | None:
         """The state of a bare title by the text around it; nobody else is told to have that office in it."""
-        named = office_titles.title_of(title.role.lemma) if title.role is not None else None
-        at_home = named is not None and named.head in office_words.AT_HOME
-        code = self.states.capital(title.head) if at_home else None
-        code = code or self.states.acting(title.head) or self.states.foremost()
-        return None if code is None or title.role is None or (title.role.head, code) in self._told else code
+        if title.role is None:
+            return None
+        offices = _offices(title)
+        taken = {code for office, code in self._told if office in offices}
+        named = office_titles.title_of(title.role.lemma)
+        if named is not None and named.head in office_words.AT_HOME:
+            code = self.states.capital(title.head)
+            if code is not None and code not in taken:
+                return code
+        strict = named is not None and named.scope == "rank"  # soldiers stand in other states, too
+        return likely_home(self.states, name, title.head, {t.head for t in titles}, taken, strict=strict)
+
+
+def _offices(title: Nominal) -> set[str]:
+    """What a title is called for which a state has one holder: its noun, and what heads of state are."""
+    if title.role is None:
+        return set()
+    return {title.role.head} | ({title.role.level} if title.role.level == "head_of_state" else set())
 
 
 def _of_state(title: Nominal) -> bool:
@@ -87,12 +110,16 @@ def _of_state(title: Nominal) -> bool:
     if title.role.level in _STATE_OFFICES:
         return True
     named = office_titles.title_of(title.role.lemma)
-    return named is not None and not named.first and named.head in office_words.OF_STATES
+    if named is None or office_titles.is_party_post(named.base):
+        return False
+    if named.head in office_words.OF_STATES:
+        return not named.first
+    return named.scope in ("state", "rank") and office_words.is_of_state_around(named.head)
 
 
 def _is_bare(title: Nominal) -> bool:
     """A title that nothing tells the state of: no code, no attribute, and of one person alone."""
-    return title.end == title.head + 1 and not title.codes and not title.joint
+    return title.end == title.head + 1 and not title.codes
 
 
 def _heads_region(title: Nominal, code: str) -> bool:

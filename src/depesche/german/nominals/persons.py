@@ -270,7 +270,9 @@ def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
             break
         k += 1
     if j < k < n and k not in cover:
-        dutch = doc[j - 1].text.lower() in particles and doc[k].tag_ == "NN"  # "Van der Velden"
+        foreign = k - j > 1 and particles[doc[j].text] == "always"
+        chain = foreign or doc[j - 1].text.lower() in particles
+        dutch = chain and doc[k].tag_ == "NN"  # "Van der Velden", "Karin van den Berg"
         if dutch or doc[k].tag_ == "NE" or _name_token(doc, k, cover):
             return k + 1 - j
     return 0

@@ -18,6 +18,7 @@ from depesche.german import nameforms as names
 from depesche.german.wordforms import wordforms
 
 _LABEL = 7  # letters; what is shorter may be a foreign name however it can be parted
+_INNER = frozenset(particle for particle in names.particles() if particle.islower())  # they stand within names
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.$")  # "Min.", but no initial
 _NO_NAME = frozenset({"APPR", "APPRART", "KOUS", "KON", "PWAV", "PAV"})  # what opens a sentence before a name
 _ABSTRACT = ("heit", "ismus", "keit", "schaft", "tät")
@@ -47,6 +48,8 @@ def parted(doc: Doc, start: int, end: int, words: Words) -> list[tuple[int, int]
 
 def _meet(doc: Doc, start: int, cut: int, end: int, words: Words) -> bool:
     """Does a second name begin at `cut`?"""
+    if {doc[cut - 1].text, doc[cut].text} & _INNER:
+        return False  # "Karim bin Wahid"
     if _two_full_names(doc, start, cut, end) or _subject_and_object(doc, start, cut, end, words):
         return True
     before, after = doc[cut - 1], doc[cut]

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from depesche.german.nominals.model import Nominal
 from depesche.german.nominals.origins import past_brackets
+from depesche.german.office_words import KIN
 
 _FINITE = ("VAFIN", "VMFIN", "VVFIN")  # STTS tags
 
@@ -14,6 +15,7 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
     """Join role nouns with the names they stand beside."""
     starts = {n.start: k for k, n in enumerate(found) if n.kind == "person"}
     ends = {n.end: k for k, n in enumerate(found) if n.kind == "person"}
+    heads = {n.head for n in found if n.kind == "role"}
     for k, nominal in enumerate(found):
         if nominal.kind != "role" or nominal.role is None:
             continue
@@ -33,7 +35,7 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
                 continue  # the name belongs to the role inside the genitive
         end = _after_place(doc, nominal.end)
         if name is None and end < len(doc) and doc[end].text == "," and not nominal.plural:
-            name = starts.get(end + 1)
+            name = starts.get(end + 1) if not _is_genitive_of(doc, nominal, heads) else None
             if name is not None and not _closes(doc, found[name].end):
                 name = None
         if name is None and not nominal.plural:
@@ -60,6 +62,13 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
             nominal.plural, nominal.joint = False, True
             _share(doc, found, k, name, starts)
     _link_stacked(doc, found)
+
+
+def _is_genitive_of(doc: Doc, title: Nominal, heads: set[int]) -> bool:
+    """Is the title's phrase the genitive of another: in "der Berater des Präsidenten, X," X is the adviser."""
+    if title.start < 1 or doc[title.start].text.lower() not in ("des", "der", "eines", "einer"):
+        return False
+    return title.start - 1 in heads or doc[title.start - 1].lemma_ in KIN
 
 
 def _second_role(doc: Doc, found: list[Nominal], k: int) -> int | None:

@@ -95,7 +95,8 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
             known = titles.title_of(one.head)
             of_state = known is not None and known.scope == "state" and not titles.is_party_post(one.title)
             others = (f.of for f in found if f.entity is one.entity and f.of is not None)
-            sibling = next((of for of in others if not of_state or of.kind in ("state", "igo")), None)
+            kinds = ("state",) if one.head in office_words.HEADS else ("state", "igo")
+            sibling = next((of for of in others if not of_state or of.kind in kinds), None)
             if titles.is_party_post(one.title):
                 one.of = sibling if sibling is not None and sibling.kind not in ("state", "igo") else None
                 continue
@@ -318,15 +319,22 @@ def _related(
     offices = [f for f in found.values() if f.entity is not entity and f.head != "" and not _is_part(f, found)]
     of_owner = [f for f in offices if any(f.entity is o for o in owners)]
     if of_owner:
-        return max(of_owner, key=lambda f: f.token if f.token <= token else -f.token)
+        return max(_of_states(of_owner), key=lambda f: f.token if f.token <= token else -f.token)
     sentence = reading.doc[token].sent
     before = [f for f in offices if sentence.start <= f.token < token]
     if before:
-        return max(before, key=lambda f: f.token)
+        last = max(before, key=lambda f: f.token).entity
+        return max(_of_states([f for f in before if f.entity is last]), key=lambda f: f.token)
     if owners:
         return None
     earlier = [f for f in offices if f.token < token]
     return max(earlier, key=lambda f: f.token) if earlier and reading.doc[phrase.start].tag_ == "PPOSAT" else None
+
+
+def _of_states(offices: list[_Found]) -> list[_Found]:
+    """Those of one person that are states', which others have too, or all ("head of state and chair of the union")."""
+    known = [(f, titles.title_of(f.head)) for f in offices]
+    return [f for f, title in known if title is not None and title.scope in ("state", "head")] or offices
 
 
 def _record(reading: Reading, found: _Found) -> Office:

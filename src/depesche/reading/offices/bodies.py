@@ -81,6 +81,7 @@ def is_office(
                     and not _names_club(reading, title, held)
                 )
                 or (title.head in office_words.DEPUTIES and _is_owned(reading, phrase))
+                or _antecedent(reading, phrase.start) is not None
                 or (held.how == "reference" and not title.first and bool(held.entities[0].affiliation))
             )
     return False
@@ -238,7 +239,23 @@ def _nationality(reading: Reading, phrase: Phrase, strangers: bool = False) -> A
                 possessor = possessor or (party_with_id(reading, actor.affiliation) if actor.affiliation else None)
             elif actor.kind in _BODIES:
                 return plain(reading, actor)
-    return None if strangers else possessor
+    return None if strangers else possessor or _antecedent(reading, start)
+
+
+def _antecedent(reading: Reading, start: int) -> Actor | None:
+    """The state or body whose a title is by a relative pronoun ("die Miliz FNI, deren Anführer X")."""
+    doc = reading.doc
+    at = start if doc[start].tag_ == "PRELAT" else start - 1
+    if at < 1 or doc[at].lower_ not in office_words.OWNER_WORDS or doc[at - 1].text != ",":
+        return None
+    for token in range(at - 2, max(at - 6, -1), -1):  # a name may stand behind its noun, or in brackets
+        mention = reading.attribute_at.get(token)
+        if mention is not None and mention.form in ("name", "state") and mention.entities:
+            of = actors_at(reading, mention)[0]
+            return plain(reading, of) if of.kind in _BODIES else None
+        if doc[token].text not in "()" and doc[token].tag_ not in ("NE", "NN", "XY"):
+            return None
+    return None
 
 
 def body_for(
@@ -291,7 +308,7 @@ def _of_party(reading: Reading, title: Title, phrase: Phrase) -> bool:
 def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
     """What the title's own compound, adjective, possessive or genitive says."""
     if title.head in office_words.SENT and title.first:
-        sender = _nationality(reading, phrase)
+        sender = _nationality(reading, phrase) or _first(owner(reading, g) for g in owners(reading, phrase))
         if sender is not None and sender.kind == "state":
             return sender
     federal = title.base.startswith(office_words.FEDERAL) and not titles.is_party_post(title.base)

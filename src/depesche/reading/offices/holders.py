@@ -91,6 +91,8 @@ def _stands_for_many(reading: Reading, token: int) -> bool:
 
 
 def _stands_for_person(reading: Reading, token: int) -> bool:
+    if token >= 0 and reading.doc[token].lemma_ in office_words.KIN:
+        return True
     mention = reading.mention_at.get(token)
     return mention is not None and mention.form == "role"
 

@@ -40,13 +40,13 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
     own = _named_beside(reading, phrase.head + 1) or _named_by_adjective(reading, phrase)
     if own is not None:
         return own
-    for token in range(phrase.head + 1, phrase.end):
+    for token in range(phrase.head + 1, max(phrase.end, min(phrase.head + 2, len(reading.doc)))):
         beside = reading.attribute_at.get(token)
         if (
             beside is not None
             and beside.form == "name"
             and beside.entities
-            and beside.entities[0].kind == "organisation"
+            and beside.entities[0].kind in ("igo", "organisation")
         ):
             return plain(reading, actors_at(reading, beside)[0])  # "der Terrororganisation Hamas"
     if (called := _called(reading, phrase)) is not None:
