@@ -11,6 +11,7 @@ from depesche.records.record import Act
 FRAMES = {"clause", "v2", "direct", "infinitive", "object", "object-dative", "predicative", "object-predicate"}
 FRAMES |= {
     "data",
+    "from",
     "endorsed",
     "official",
     "official-object",

@@ -59,6 +59,12 @@ def lemma(
         best = _best(lexicon.readings(form.lower()), classes, feats)
     if best is not None:
         return best
+    if tag[0] == "V" or tag in ("ADJA", "ADJD"):
+        best = next(
+            (b for other in _respelled(form.lower()) if (b := _best(lexicon.readings(other), classes, feats))), None
+        )
+        if best is not None:
+            return best
     if tag == "NN" or tag == "TRUNC":
         return _noun(form, feats, table)
     if tag == "NE":
@@ -68,6 +74,12 @@ def lemma(
     if tag in ("ADJA", "ADJD"):
         return _adjective(form, feats)
     return form.lower()
+
+
+def _respelled(form: str) -> list[str]:
+    """The form in the other spelling: Swiss "hiess" → "hieß", older "läßt" → "lässt"."""
+    swiss = [form[:i] + "ß" + form[i + 2 :] for i in range(1, len(form) - 1) if form.startswith("ss", i)]
+    return [*swiss, form.replace("ß", "ss")] if "ß" in form else swiss
 
 
 def _best(readings: tuple[Reading, ...], classes: tuple[str, ...], feats: frozenset[str]) -> str | None:

@@ -14,6 +14,7 @@ module gives them a typed, indexed form. Frames of a verb:
 ``predicative``       an object is called something with "als"
 ``object-predicate``  an object is called something with a second accusative, or with "für"
 ``quotes-object``     the object is who speaks: "zitieren"
+``from``              who says it is named with "aus" or "von": "verlautete aus Kreisen"
 ``heard``             who says it is named with "aus" or "von", and a medium that passes it on is the subject: "erfuhr"
 ``impersonal``        only with the subject "es"
 ``matter``            the object has to name a matter, not a thing or person: "bestritt den Vorwurf", not "das Spiel"
@@ -62,6 +63,7 @@ WordKind = Literal[
     "complementizer",
     "condition",
     "continuation",
+    "contrast",
     "continuative",
     "conversation",
     "currency",
@@ -78,6 +80,7 @@ WordKind = Literal[
     "hearsay",
     "impersonal",
     "inclusion",
+    "intensifier",
     "joiner",
     "letting",
     "manner",
@@ -229,6 +232,10 @@ class SpeechLexicon:
     def is_a(self, word: str, kind: WordKind) -> bool:
         """Is `word` (as listed: base form, lower case unless a noun) of this kind?"""
         return word in self._words[kind]
+
+    def unraised(self, word: str) -> str:
+        """The adjective that a first part raises: "hocherfreut" → "erfreut"; other words as they are."""
+        return next((word[len(i) :] for i in self._words["intensifier"] if word.startswith(i)), word)
 
     def is_sayer(self, lemma: str) -> bool:
         """Does the noun, or the last part of the compound, name somebody who tells things: a spokesman, a witness?"""

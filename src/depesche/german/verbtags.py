@@ -23,6 +23,7 @@ _HABEN_WERDEN = _WERDEN | {"habe", "hast", "hat", "haben", "habt", "hatte", "hat
     "hätten", "wurde", "wurdest", "wurden", "wurdet", "worden",
 }  # fmt: skip
 _PARTICIPLE = re.compile(r"\w{2,}ge\w+t|\w{3,}iert")  # "leergemacht", "paraphiert"
+_GERUNDIVE = re.compile(r"\w{3,}nd(?:e[mnrs]?)")
 _PAST_OF_IEREN = re.compile(r"\w{2,}ierten?")
 _AUXILIARIES = frozenset(("haben", "sein", "werden"))
 # prefixes that always part: with the others, third person and participle may be spelled alike
@@ -62,6 +63,7 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
     changes.update(_words_of_one_class(words, tags))
     changes.update(_inside_names(words, tags))
     _before_noun(words, tags, changes)
+    _before_gerundive(words, tags, changes)
     for start, end in pieces:
         if end - start > 1:
             if tags[start] == "PRELS" and words[start + 1] in _WITH_ARTICLE:
@@ -76,6 +78,8 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
             _unknown(words, tags, start, end, changes)
             _conjoined_infinitive(words, tags, start, end, changes)
             _conjunct(words, tags, start, end, changes)
+            _inquit(words, tags, start, end, changes)
+            _of_several(words, tags, start, end, changes)
     if not any(changes.get(i, tag) in _FINITE for i, tag in enumerate(tags)):
         _past_tense(words, tags, changes)
     _second(words, [changes.get(i, tag) for i, tag in enumerate(tags)], pieces, changes)
@@ -155,6 +159,17 @@ def _before_noun(words: list[str], tags: list[str], changes: dict[int, str]) -> 
             article = None
         elif (tag in _OPENING and tag != "PRELS") or (tag.startswith("$") and tag != "$,"):
             article = None
+
+
+def _before_gerundive(words: list[str], tags: list[str], changes: dict[int, str]) -> None:
+    """ "…, die [PRELS] noch zu bildende Regierung werde …": no clause has "zu" before an adjective."""
+    for index, tag in enumerate(tags[:-2]):
+        if tag == "PRELS":
+            at = index + 1
+            while at < len(tags) - 1 and tags[at] in ("ADV", "ADJD"):
+                at += 1
+            if words[at] == "zu" and tags[at + 1] == "ADJA" and _GERUNDIVE.fullmatch(words[at + 1]):
+                changes[index] = "ART"
 
 
 def _is_participle_before_noun(words: list[str], tags: list[str], article: int, index: int) -> bool:
@@ -276,6 +291,32 @@ def _conjunct(words: list[str], tags: list[str], start: int, end: int, changes: 
         ):
             changes[index] = "VVFIN"
             return
+
+
+def _inquit(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
+    """ "…, bilanzierte [ADJA] Präsident Novak": right behind a comma and before a name the verb is no adjective."""
+    if not start or tags[start] != "ADJA" or not words[start].endswith("te") or not words[start].islower():
+        return
+    names = tags[start + 1 : start + 3] in (["NN", "NE"], ["NE", "NE"])
+    said = tags[start - 1] == "$," and any(tag in _FINITE for tag in tags[: start - 1])
+    known = verb_forms(words[start]).finite or _PAST_OF_IEREN.fullmatch(words[start])
+    if names and said and known and words[start + 1][:1].isupper():
+        changes[start] = "VVFIN"
+
+
+def _of_several(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
+    """ "…, Oslo und Wien verlangen [VVINF] Aufklärung": of several subjects behind a comma, with nothing before it that
+    would take an infinitive.
+    """
+    if not start or any(tag in _FINITE or tag in _OPENING for tag in tags[start:end]):
+        return
+    before = {index for index, tag in enumerate(tags[:start]) if tag in _FINITE}
+    if not before or any(tags[i] != "VVFIN" for i in before) or tags[start] not in ("NN", "NE"):
+        return
+    index = next((i for i in range(start, end) if tags[i] == "VVINF"), end)
+    several = "KON" in tags[start:index] and all(tags[i] in ("NN", "NE", "KON", "ADJA") for i in range(start, index))
+    if several and index < end - 1 and tags[index + 1] != "PTKZU" and verb_forms(words[index]).finite:
+        changes[index] = "VVFIN"
 
 
 def _past_tense(words: list[str], tags: list[str], changes: dict[int, str]) -> None:

@@ -12,6 +12,7 @@ from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Quoted, Text
 
 _FEW = 3  # words; in a longer main clause the finite verb does not come last
+_WORDED = frozenset({"say", "announce", "confirm", "warn", "deny", "hope"})  # acts that give words in the indicative
 _INTERROGATIVE = frozenset({"PWS", "PWAT", "PWAV"})
 
 
@@ -65,6 +66,8 @@ def governed(text: Text, frame: Frame) -> Content:
             content.clauses += before
             content.form = complement_form(text, before[-1])
             frame.place = "after"
+    if content and first is not None and text.forms[max(own[-1], text.own(first)[0] - 1)] == ";":
+        first = None  # "…, sagte er; nun müsse …": a sentence of its own without a frame
     if first is not None and _fits(form, forms, frame) and not _continues(text, frame, first):
         extent = _following(text, frame, first, form)
         if extent is not None:
@@ -112,12 +115,14 @@ def _inquit(text: Text, frame: Frame, own: list[int]) -> tuple[Extent, list[Clau
     mains = [c for c in mains if c is not clause]
     if not mains or frame.verb is None or "v2" not in frame.verb.frames:
         return None
-    inverted = clause.subject is not None and not clause.subject_shared and clause.coordinated is None
+    inverted = clause.subject is not None and not clause.subject_shared
+    inverted = inverted or "from" in frame.verb.frames
     if mains[-1].mood not in {"sub1", "sub2"} and not inverted:
         return None
     first = next((c for c in mains if c.mood in {"sub1", "sub2"}), mains[-1])
     alone = first is mains[0] or all(text.words.verbs(c.predicate) == [] for c in mains)
     start = text.sentences[clause.sentence][0] if alone else first.start
+    start = max([start, *(i + 1 for i in range(start, own[0]) if text.parts(i, ":;"))])
     extent = _mind_quotes(text, text.trim(after_dateline(text, start), own[0]))
     return (extent, mains) if extent is not None else None
 
@@ -346,6 +351,8 @@ def _reported_form(text: Text, frame: Frame, clause: Clause) -> bool:
     words = text.own(clause)
     if len(words) > _FEW and clause.finite == words[-1]:
         return False  # the verb last: a relative clause in disguise
+    if frame.act not in _WORDED and words and text.forms[words[0] - 1] == ",":
+        return False  # "Oslo droht mit Vergeltung, Stockholm mahnt zur Ruhe"
     if any(o.case == "Acc" for o in frame.clause.objects) or clause.subject is None or clause.subject_shared:
         return False
     words = text.own(clause)

@@ -57,6 +57,13 @@ def around(text: Text, whole: Extent, hole: Extent) -> list[Extent]:
     return parts
 
 
+def between_semicolons(text: Text, whole: Extent, hole: Extent) -> Extent:
+    """The part of `whole` that holds the frame: behind a semicolon a sentence of its own begins."""
+    marks = [i for i in range(*whole) if text.parts(i, ";")]
+    start = max((i + 1 for i in marks if i < hole[0]), default=whole[0])
+    return start, min((i for i in marks if i >= hole[1]), default=whole[1])
+
+
 def extended(text: Text, child: Clause) -> Extent:
     """A dependent clause with the clauses that are joined to it by "und" or depend on it in turn."""
     end = child.end
@@ -87,6 +94,10 @@ def clause_extent(text: Text, clause: Clause) -> Extent:
     start = after_dateline(text, start)
     said = next((q.start for q in text.quotes_in(start, clause.end + 400) if text.forms[q.start - 1] == ":"), None)
     end = clause.end if said is None else min(clause.end, said)
+    end = _before_next(text, clause, end)
+    if clause.kind == "main" and own:
+        marks = (i for i in range(own[-1] + 1, end) if text.parts(i, ":"))
+        end = min([end, *marks])
     while end > start and text.forms[end - 1] in {",", ":", ";"}:
         end -= 1
     if end >= text.sentence_end(clause.sentence) and (said is None or end < said - 1):
@@ -107,3 +118,23 @@ def before_quoted(text: Text, own: list[int]) -> int:
         if before and all(i < quote.end for i in own):
             return before[-1]
     return own[-1]
+
+
+def _before_next(text: Text, clause: Clause, end: int) -> int:
+    """Where the next main clause begins, with a subject of its own, or what is set against this one: "…, während …"."""
+    own = text.own(clause)
+    if clause.kind != "main" or clause.finite is None or not own:
+        return end
+    for other in text.by_sentence[clause.sentence]:
+        words = text.own(other)
+        opener = other.complementizer
+        against = opener is not None and text.words.is_a(text.lower[opener], "contrast")
+        if against and words and own[-1] < words[0] < end and other.parent == clause.index:
+            return words[0] - 1
+        if other is clause or other.kind != "main" or other.mood != "ind" or other.finite is None or not words:
+            continue
+        if not own[-1] < words[0] < end or other.subject is None or other.subject_shared:
+            continue
+        if text.quote_around(words[0]) is None and text.forms[words[0] - 1] in {",", "–", "-"}:
+            end = words[0] - 1
+    return end

@@ -7,7 +7,14 @@ from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.statements.acts import counts, is_act, tells_act, tells_source, told_of_another
 from depesche.reading.statements.contents import Content, governed
 from depesche.reading.statements.converse import converse_frame
-from depesche.reading.statements.extents import after_dateline, around, clause_extent, extended, region
+from depesche.reading.statements.extents import (
+    after_dateline,
+    around,
+    between_semicolons,
+    clause_extent,
+    extended,
+    region,
+)
 from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
 from depesche.reading.statements.making import frame_extents, joined_start, make
 from depesche.reading.statements.media import is_medium
@@ -327,7 +334,8 @@ class _Finder:
             or text.forms[start - 1] != ":"
         ):
             return []
-        if clause.mood in {"sub1", "sub2"} or not tells_act(text, frame) or not counts(text, frame):
+        told = frame.pointer is not None or tells_act(text, frame)
+        if clause.mood in {"sub1", "sub2"} or not told or not counts(text, frame):
             return []
         extent = text.trim(clause_extent(text, clause)[0], start)
         return [make(text, frame, "reported", [extent], [], "reported")] if extent is not None else []
@@ -485,7 +493,7 @@ class _Finder:
         if whole is None:
             return None
         whole = (after_dateline(text, whole[0]), max(whole[1], stop))
-        parts = around(text, whole, frame.extent)
+        parts = around(text, between_semicolons(text, whole, frame.extent), frame.extent)
         if not parts:
             return None
         return make(self.text, frame, "indirect", parts, [frame.extent], "so")

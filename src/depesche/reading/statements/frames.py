@@ -116,6 +116,7 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
     if clause.head is None:
         return None
     lower = {text.lower[i] for i in [*clause.tokens, *_bound(text, clause)]}
+    lower |= {text.words.unraised(word) for word in lower}
     reflexive = any(text.tags[i] == "PRF" and not text.tags[i - 1].startswith("APPR") for i in clause.tokens if i)
     letting = next((text.lemmas[i] for i in clause.verbs if text.words.is_a(text.lemmas[i], "letting")), None)
     for lemma in (letting, clause.predicate):
@@ -171,7 +172,9 @@ def _bound(text: Text, clause: Clause) -> list[int]:
 def _cue(text: Text, clause: Clause, verb: SpeechVerb) -> list[int]:
     cue = set(clause.verbs)
     for i in [*clause.tokens, *_bound(text, clause)]:
-        own = text.lower[i] in verb.fixed or (verb.reflexive and text.tags[i] == "PRF")
+        own = bool({text.lower[i], text.words.unraised(text.lower[i])} & {*verb.fixed}) or (
+            verb.reflexive and text.tags[i] == "PRF"
+        )
         if own or (text.tags[i] in _PRONOMINAL and verb.takes(text.lower[i])):
             cue.add(i)
     return sorted(cue)

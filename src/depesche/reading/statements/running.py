@@ -6,7 +6,9 @@ from depesche.german.speech import can_be_konjunktiv
 from depesche.german.voices import points_there
 from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause
+from depesche.reading.statements.colons import colon_frame
 from depesche.reading.statements.extents import after_dateline
+from depesche.reading.statements.making import make
 from depesche.reading.statements.model import Extent, Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.standing import Standing
@@ -94,7 +96,10 @@ class Running:
         mains = [c for c in text.by_sentence[sentence] if c.kind == "main" and c.parent is None]
         free = [c for c in mains if not any(i in covered for i in text.own(c))]
         made: Utterance | None = None
-        if (
+        behind = self._behind_colon(sentence, covered, ":" if here else ":;")
+        if behind is not None:
+            out.append(behind)
+        elif (
             mains
             and len(free) == len(mains)
             and not self._in_quotation(sentence)
@@ -145,6 +150,25 @@ class Running:
         if not (self._reported(mains[0]) or self._replaces(mains)) or self._tells_of(frame, sentence, mains):
             return []
         return [self._run_on(frame, sentence, "indirect_free_indirect", (first, last))]
+
+    def _behind_colon(self, sentence: int, covered: set[int], marks: str) -> Utterance | None:
+        """ "Die Regierung gab sich wortkarg: Man werde …": whoever acts before the colon says what follows it."""
+        text = self.text
+        found = colon_frame(text, sentence, marks)
+        if found is None:
+            return None
+        frame, (first, last) = found
+        mains = [c for c in text.by_sentence[sentence] if c.kind == "main" and c.tokens and first <= text.own(c)[0]]
+        if not mains or any(i in covered for i in range(first, last)) or text.spoken(first) is not None:
+            return None
+        if not (self._reported(mains[0]) or self._replaces(mains)):
+            return None
+        self.speakers.complete(frame)
+        self.speakers.take_up(frame, self.recent(sentence), self.last_sentence)
+        if not frame.actors or not self.speakers.may_speak(frame) or self._tells_of(frame, sentence, mains):
+            return None
+        self.heard(frame)
+        return make(text, frame, "indirect_free_indirect", [(first, last)], [], "colon")
 
     def _in_quotation(self, sentence: int) -> bool:
         start, end = self.text.sentences[sentence]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from depesche.german.voices import is_oblique
+from depesche.german.lexicon import seats
+from depesche.german.voices import is_oblique, speaks_from
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.frames import NOMINAL, is_comparison
 from depesche.reading.statements.model import Extent, Frame
@@ -183,6 +184,8 @@ def aside_frames(text: Text, sentence: int) -> list[Frame]:
         first = i + 2 + text.words.is_a(text.lower[i + 2], "impersonal")  # "so erzählen es Zeugen"
         stop = next((k for k in range(first, end) if _breaks(text, k)), end)
         clause = text.owner[i]
+        if first < end - 1 and first > i + 2 and speaks_from(text.lower[first]):
+            first += text.lemmas[first + 1] in seats()  # "so schätzt man in Oslo"
         if verb is None or clause is None or text.tags[first] not in STARTS_PHRASE:
             continue
         mention = _name_end(text, first, stop)
@@ -248,8 +251,9 @@ def _apposition(text: Text, mention: int, stop: int, end: int) -> int:
     last = end
     while last > stop and text.is_mark(last - 1) and text.forms[last - 1] not in {")", "“", "”", '"', "«", "»"}:
         last -= 1
-    if stop < end and text.forms[stop] == "," and not any(text.is_finite(i) for i in range(stop, last)):
-        return last
+    named = stop + 1 < last and text.tags[stop + 1] not in {"APPR", "APPRART", "ADV", "PAV", "ADJD"}
+    if stop < end and text.forms[stop] == "," and not any(text.tags[i].startswith("V") for i in range(stop, last)):
+        return last if named or stop + 1 >= last else stop
     after = text.owner[stop + 1] if stop + 1 < end and text.forms[stop] == "," else None
     if after is not None and after.kind == "relative" and after.tokens[0] <= stop + 1:
         return min(after.end, last)

@@ -46,10 +46,13 @@ def find_speaker(text: Text, frame: Frame) -> None:
         phrase = _subject_before(text, clause)
     if phrase is not None and not passive and points_back(text, phrase.head):
         phrase = next(iter(clause.objects), None)  # "Dies berichtete die Agentur"
-    if phrase is not None and text.words.is_a(text.lower[phrase.head], "impersonal"):
+    if phrase is not None and (
+        text.words.is_a(text.lower[phrase.head], "impersonal") or _is_fixed(text, frame, phrase)
+    ):
         phrase = None
     if phrase is None:
         phrase = _told_in(text, clause) if passive else _particled(text, clause) or _written_source(text, clause)
+        phrase = phrase or _leak(text, frame)
         phrase = phrase or _seat(text, frame)
     if phrase is not None and not passive and not clause.subject_shared:
         phrase = None if _is_oblique(text, clause, phrase) else _one_person(text, clause, phrase)
@@ -142,6 +145,9 @@ def _subject(text: Text, clause: Clause) -> Phrase | None:
             return _swapped(text, first, subject) or subject  # "X dankte Präsident Y, mahnte aber"
     if subject is None or clause.subject_shared:
         return subject
+    opening = _opening_name(text, clause, subject)
+    if opening is not None:
+        return opening
     if _can_be_subject(text, clause, subject):
         found = _swapped(text, clause, subject) or subject
         return found if _has_voice(text, clause, found) else _voice_among(text, clause, found) or found
@@ -158,6 +164,18 @@ def _subject(text: Text, clause: Clause) -> Phrase | None:
         or _behind_opener(text, clause)
         or subject
     )
+
+
+def _opening_name(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
+    """ "Novak, Chef der Partei „Neues Land“, beteuerte": what opens the clause goes by the name it begins with."""
+    field = clause.vorfeld
+    if field is None or not field[0] < subject.start < field[1] or text.quote_around(subject.start) is None:
+        return None
+    for other in clause.objects:
+        mention = text.reading.mention_at.get(other.start)
+        if other.start == field[0] and mention is not None and any(e.kind == "person" for e in mention.entities):
+            return Phrase(other.start, mention.end, mention.head)
+    return None
 
 
 def _behind_opener(text: Text, clause: Clause) -> Phrase | None:
@@ -356,12 +374,35 @@ def _seat(text: Text, frame: Frame) -> Phrase | None:
     """ "In Oslo rechnet man mit", "aus Oslo heißt es", "in Oslo wird befürchtet": the capital where all say so."""
     clause, verb = frame.clause, frame.verb
     subject = clause.subject
-    open_who = subject is not None and text.words.is_a(text.lower[subject.head], "impersonal")
+    open_who = subject is not None and (
+        text.words.is_a(text.lower[subject.head], "impersonal") or _is_fixed(text, frame, subject)
+    )
     if clause.voice != "active":
         open_who = verb is not None and ("personal" in verb.frames or verb.register == "cognitive")
     for phrase in clause.prepositional if open_who else ():
         here = phrase.preposition is not None and speaks_from(phrase.preposition)
-        if here and text.tags[phrase.head] == "NE" and text.lemmas[phrase.head] in lexicon.seats():
+        if not here or text.tags[phrase.head] != "NE":
+            continue
+        mention = text.reading.mention_at.get(phrase.head)
+        state = mention is not None and any(e.kind == "state" for e in mention.entities)
+        if text.lemmas[phrase.head] in lexicon.seats() or (state and frame.act != "say"):
+            return phrase  # of a state only what it turns down or backs: "in Kroatien sieht man das anders"
+    return None
+
+
+def _is_fixed(text: Text, frame: Frame, phrase: Phrase) -> bool:
+    """ "Davon war in Oslo die Rede": is the subject no more than a word that makes the verb one of saying?"""
+    return frame.verb is not None and text.lower[phrase.head] in frame.verb.fixed
+
+
+def _leak(text: Text, frame: Frame) -> Phrase | None:
+    """ "Aus dem Ministerium verlautete, …": where what nobody says in person comes from."""
+    clause, verb = frame.clause, frame.verb
+    if verb is None or "from" not in verb.frames:
+        return None
+    for phrase in clause.prepositional:
+        origin = phrase.preposition is not None and text.words.is_a(phrase.preposition, "origin-preposition")
+        if origin and can_speak(text, phrase):
             return phrase
     return None
 

@@ -123,6 +123,10 @@ class Text:
         """Is the token a dash?"""
         return self.forms[i] in _DASH
 
+    def parts(self, i: int, marks: str) -> bool:
+        """Is the token one of the marks, outside of quotations, so that a sentence of its own follows it?"""
+        return self.forms[i] in {*marks} and self.quote_around(i) is None
+
     def is_closing(self, i: int) -> bool:
         """Does a quotation end with the token?"""
         return self.forms[i][-1:] in CLOSING and any(q.end == i + 1 for q in self._near(i))
