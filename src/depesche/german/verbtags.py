@@ -79,6 +79,9 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
             _conjoined_infinitive(words, tags, start, end, changes)
             _conjunct(words, tags, start, end, changes)
             _inquit(words, tags, start, end, changes)
+            _relative(words, tags, start, end, changes)
+            if tags[start : start + 2] == ["VVFIN", "VAFIN"] and verb_forms(words[start].lower()).participle:
+                changes[start] = "VVPP"  # "…; gefordert [VVFIN] werde ein Abzug"
             _of_several(words, tags, start, end, changes)
     if not any(changes.get(i, tag) in _FINITE for i, tag in enumerate(tags)):
         _past_tense(words, tags, changes)
@@ -297,11 +300,28 @@ def _inquit(words: list[str], tags: list[str], start: int, end: int, changes: di
     """ "…, bilanzierte [ADJA] Präsident Novak": right behind a comma and before a name the verb is no adjective."""
     if not start or tags[start] != "ADJA" or not words[start].endswith("te") or not words[start].islower():
         return
-    names = tags[start + 1 : start + 3] in (["NN", "NE"], ["NE", "NE"])
+    names = tags[start + 1 : start + 3] in (["NN", "NE"], ["NE", "NE"]) and not words[min(start + 2, end - 1)].endswith(
+        "s"
+    )
+    names = names or tags[start + 1 : start + 2] in (["ART"], ["PPOSAT"])  # which no adjective stands before
     said = tags[start - 1] == "$," and any(tag in _FINITE for tag in tags[: start - 1])
     known = verb_forms(words[start]).finite or _PAST_OF_IEREN.fullmatch(words[start])
     if names and said and known and words[start + 1][:1].isupper():
         changes[start] = "VVFIN"
+
+
+def _relative(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:
+    """ "…, um [KOUI] die [ART] Oslo gebeten hatte": a finite verb at its end makes it a relative clause."""
+    if (
+        tags[start] != "KOUI"
+        or words[start] != "um"
+        or end - start < 3
+        or tags[end - 1] not in ("VAFIN", "VVFIN", "VMFIN")
+    ):
+        return
+    pronoun = tags[start + 1] in ("ART", "PDS", "PRELS") and words[start + 1] in ("das", "den", "die")
+    if pronoun and not any(tag in ("PTKZU", "VVIZU") for tag in tags[start:end]):
+        changes[start], changes[start + 1] = "APPR", "PRELS"
 
 
 def _of_several(words: list[str], tags: list[str], start: int, end: int, changes: dict[int, str]) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from depesche.german.voices import voice
 from depesche.reading.layers import Clause
-from depesche.reading.statements.extents import after_dateline, before_quoted
+from depesche.reading.statements.extents import after_dateline, before_quoted, mind_quotes
+from depesche.reading.statements.fragments import fragment, uncut_infinitive
 from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Quoted, Text
@@ -74,25 +75,16 @@ def governed(text: Text, frame: Frame) -> Content:
             content.extents.append(extent)
             content.clauses.append(first)
             content.form = content.form or form
+    if not content and "v2" in forms:
+        extent = fragment(text, frame)
+        if extent is not None:
+            frame.place = "after"
+            return Content([extent], "v2")
     if not content and "infinitive" in forms:
-        extent = _uncut_infinitive(text, clause, own)
+        extent = uncut_infinitive(text, clause, own)
         if extent is not None:
             return Content([extent], "infinitive")
     return content
-
-
-def _uncut_infinitive(text: Text, clause: Clause, own: list[int]) -> Extent | None:
-    """An infinitive with "zu" at the clause's end that the clause layer left inside it: from the comma to the verb."""
-    last = own[-1]
-    marked = text.tags[last] == "VVIZU" or (text.tags[last].endswith("INF") and text.tags[last - 1] == "PTKZU")
-    if not marked or clause.finite is None or clause.kind == "infinitive" or last == clause.finite:
-        return None
-    comma = next((i for i in own if i > clause.finite and text.forms[i] == ","), None)
-    if comma is None or text.tags[comma - 1] not in {"NN", "NE", "PTKVZ", "PAV"} or comma + 1 >= last:
-        return None
-    if any(text.tags[i] == "KOUI" for i in range(comma, last)):
-        return None  # "vorrangig um die Lage zu beruhigen"
-    return _mind_quotes(text, text.trim(comma + 1, last + 1))
 
 
 def content_before_is_child(text: Text, clause: Clause) -> bool:
@@ -123,7 +115,7 @@ def _inquit(text: Text, frame: Frame, own: list[int]) -> tuple[Extent, list[Clau
     alone = first is mains[0] or all(text.words.verbs(c.predicate) == [] for c in mains)
     start = text.sentences[clause.sentence][0] if alone else first.start
     start = max([start, *(i + 1 for i in range(start, own[0]) if text.parts(i, ":;"))])
-    extent = _mind_quotes(text, text.trim(after_dateline(text, start), own[0]))
+    extent = mind_quotes(text, text.trim(after_dateline(text, start), own[0]))
     return (extent, mains) if extent is not None else None
 
 
@@ -377,7 +369,7 @@ def _leading(text: Text, clause: Clause, before: list[Clause], own: list[int]) -
     if all(text.owner[i] is None or text.is_mark(i) or text.owner[i] in before for i in range(sentence_start, start)):
         start = sentence_start
     start = after_dateline(text, start)
-    return _mind_quotes(text, text.trim(start, own[0]))
+    return mind_quotes(text, text.trim(start, own[0]))
 
 
 def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | None:
@@ -402,6 +394,9 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
             continue
         if own[0] >= limit:
             break
+        if own[0] == other.finite and text.words.is_a(text.lower[own[0]], "condition"):
+            end = max(end, other.tokens[-1] + 1)  # "drohte, … zu kündigen, sollte …"
+            continue
         if not lead and not _carries_on(text, clause, first, other, form):
             limit = min(limit, max(end, other.tokens[0]))
             break
@@ -412,7 +407,7 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
         limit = next((i for i in range(start + 1, min(end, limit)) if _goes_on_freely(text, i)), limit)
     end = min(max(end, start + 1), limit)
     end = next((i for i in range(start, end - 1) if text.tags[i] == "$." and _opens_quote(text, i + 1)), end)
-    return _mind_quotes(text, text.trim(start, end))
+    return mind_quotes(text, text.trim(start, end))
 
 
 def _goes_on_freely(text: Text, i: int) -> bool:
@@ -484,17 +479,3 @@ def _speaks_on(text: Text, clause: Clause) -> bool:
     own = text.own(clause)
     joined = bool(own) and own[0] == clause.finite and text.tags[own[0] - 1] == "KON"
     return joined and bool(text.words.verbs(clause.predicate))
-
-
-def _mind_quotes(text: Text, extent: Extent | None) -> Extent | None:
-    """Cut no quotation in two: the content holds it whole where it begins there."""
-    if extent is None:
-        return None
-    start, end = extent
-    around = text.quote_around(end - 1)
-    if around is not None and start <= around.start and around.end > end:
-        end = around.end
-    around = text.quote_around(start)
-    if around is not None and around.start < start <= around.start + 12 and around.end <= end:
-        start = around.start
-    return start, end

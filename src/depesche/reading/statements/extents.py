@@ -138,3 +138,17 @@ def _before_next(text: Text, clause: Clause, end: int) -> int:
         if text.quote_around(words[0]) is None and text.forms[words[0] - 1] in {",", "–", "-"}:
             end = words[0] - 1
     return end
+
+
+def mind_quotes(text: Text, extent: Extent | None) -> Extent | None:
+    """Cut no quotation in two: the content holds it whole where it begins there."""
+    if extent is None:
+        return None
+    start, end = extent
+    around = text.quote_around(end - 1)
+    if around is not None and start <= around.start and around.end > end:
+        end = around.end
+    around = text.quote_around(start)
+    if around is not None and around.start < start <= around.start + 12 and around.end <= end:
+        start = around.start
+    return start, end

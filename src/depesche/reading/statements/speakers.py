@@ -95,7 +95,7 @@ class Speakers:
                 return holder
         seat = self._seated(phrase) if phrase.preposition is not None and not phrase.genitives else None
         if seat is not None and not frame.rule.startswith("source"):
-            return [seat]  # "aus Oslo kam Kritik", "in Oslo rechnet man mit"
+            return self._seats(phrase) or [seat]  # "aus Oslo kam Kritik", "in Oslo rechnet man mit"
         phrase = self._antecedent(frame, phrase)
         found = named_by(self.text, phrase)
         told = self.text.reading.mention_at.get(phrase.head)
@@ -372,6 +372,11 @@ class Speakers:
 
     def _is_origin(self, phrase: Phrase) -> bool:
         return phrase.preposition is not None and self.text.words.is_a(phrase.preposition, "origin-preposition")
+
+    def _seats(self, phrase: Phrase) -> list[Actor]:
+        """The states and bodies that speak from several capitals: "Lob kam aus Brüssel und Oslo"."""
+        known = [next(iter(self.text.reading.actors(p)), None) for p in phrase.conjuncts]
+        return [a for a in known if a is not None and a.id is not None] if all(known) else []
 
     def _seated(self, phrase: Phrase) -> Actor | None:
         """The state that speaks from a capital: "Angaben aus Oslo"."""

@@ -36,7 +36,7 @@ def find_speaker(text: Text, frame: Frame) -> None:
         inverted = _inverted_speaker(text, frame) or _who_said_before(text, clause)
         if inverted is not None:
             phrase = inverted
-        elif _follows_content(text, clause):
+        elif _follows_content(text, clause) or (frame.verb is not None and "from" in frame.verb.frames):
             phrase = None
     if not passive and _takes_over(text, clause):
         phrase = text.clauses[
@@ -379,13 +379,13 @@ def _seat(text: Text, frame: Frame) -> Phrase | None:
     )
     if clause.voice != "active":
         open_who = verb is not None and ("personal" in verb.frames or verb.register == "cognitive")
+        open_who = open_who or (clause.tense == "present" and subject is None)  # "in Oslo wird darauf verwiesen, dass"
     for phrase in clause.prepositional if open_who else ():
         here = phrase.preposition is not None and speaks_from(phrase.preposition)
         if not here or text.tags[phrase.head] != "NE":
             continue
-        mention = text.reading.mention_at.get(phrase.head)
-        state = mention is not None and any(e.kind == "state" for e in mention.entities)
-        if text.lemmas[phrase.head] in lexicon.seats() or (state and frame.act != "say"):
+        name = text.lemmas[phrase.head]
+        if name in lexicon.seats() or (name in lexicon.states() and frame.act != "say"):
             return phrase  # of a state only what it turns down or backs: "in Kroatien sieht man das anders"
     return None
 
