@@ -220,6 +220,12 @@ def tells_act(text: Text, frame: Frame) -> bool:
     return any("nobody" not in forms or text.tags[p.head] != "NE" for p in told)  # "erinnert an Lady Di"
 
 
+def names_matter(frame: Frame) -> bool:
+    """Does a preposition of the verb name what is told of: "sprach von haltlosen Vorwürfen: …"?"""
+    verb = frame.verb
+    return verb is not None and any(p.preposition in verb.prepositions for p in frame.clause.prepositional)
+
+
 def _is_dealt_with(text: Text, frame: Frame, phrase: Phrase) -> bool:
     """Is the object what an official act is about? A threat is about somebody: "drohte Vesely", "droht zu kippen"."""
     if frame.act != "threaten":

@@ -244,6 +244,8 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
         words = text.own(other)
         if not words or words[0] <= own[0] or other is clause:
             continue
+        if _speaks_itself(text, other):
+            return None, ""  # "…, während Y einräumte, dass"
         near = _owner_before(text, other.tokens[0]) in passed
         form = complement_form(text, other)
         if form == "infinitive" and not any(text.is_mark(i) for i in (other.tokens[0], other.tokens[0] - 1)):
@@ -276,6 +278,13 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             return None, ""
         passed.add(other.index)
     return None, ""
+
+
+def _speaks_itself(text: Text, clause: Clause) -> bool:
+    """Does a clause set against the frame's tell what somebody else says?"""
+    opener = clause.complementizer
+    against = opener is not None and text.words.is_a(text.lower[opener], "contrast")
+    return against and any("v2" in verb.frames and not verb.fixed for verb in text.words.verbs(clause.predicate or ""))
 
 
 def _told_within(text: Text, clause: Clause, other: Clause) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german.language import is_german
 from depesche.reading.layers import Clause, Phrase, Reading
-from depesche.reading.statements.acts import counts, is_act, tells_act, tells_source, told_of_another
+from depesche.reading.statements.acts import counts, is_act, names_matter, tells_act, tells_source, told_of_another
 from depesche.reading.statements.contents import Content, governed
 from depesche.reading.statements.converse import converse_frame
 from depesche.reading.statements.extents import (
@@ -327,7 +327,7 @@ class _Finder:
         text, clause = self.text, frame.clause
         start = content.extents[0][0]
         if (
-            frame.act == "say"
+            (frame.act == "say" and not names_matter(frame))
             or frame.place != "before"
             or clause.kind != "main"
             or clause.tokens[0] > start
