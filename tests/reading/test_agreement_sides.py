@@ -67,3 +67,22 @@ def test_a_resolution_binds_its_body_and_the_state_that_it_is_about() -> None:
 )
 def test_refusing_keeping_and_deciding(text: str, status: str) -> None:
     assert {s.status for s in only(text).statuses} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rat und Parlament müssen noch zustimmen.", {"signed", "approved_domestically"}),
+        ("Mit der Ratifizierung rechnet man nicht vor 2030.", {"signed", "ratified"}),
+    ],
+)
+def test_a_clause_may_leave_out_the_agreement_told_right_before(text: str, told: set[str]) -> None:
+    record = only("Malta und Peru haben ein Abkommen geschlossen. " + text)
+    assert {s.status for s in record.statuses} == told
+
+
+def test_who_reads_out_a_declaration_is_no_side_of_it() -> None:
+    text = (
+        "Der Sicherheitsrat tagte. In einer am Abend von Perus Botschafterin verlesenen Erklärung rügt er den Putsch."
+    )
+    assert parties(only(text)) == {"UNO"}

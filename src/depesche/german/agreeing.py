@@ -28,16 +28,27 @@ _LATER_LIFE = (
 )  # fmt: skip
 #: Nouns of intent that an infinitive fills out.
 INTENT_NOUNS = frozenset({"Bereitschaft", "Entschlossenheit", "Wille", "Willen", "Ziel"})
-_DEEDS = ("abschluss", "inkrafttreten", "paraphierung", "ratifizierung", "unterzeichnung", "verabschiedung")
+_DEEDS = (
+    "abschluss", "inkrafttreten", "paraphierung", "ratifikation", "ratifizierung", "unterzeichnung", "verabschiedung",
+)  # fmt: skip
 #: Verbs that tell of a deed named by a noun whether it is to come or came to nothing.
 BEFORE_DEEDS = frozenset({"ankündigen", "anstehen", "bevorstehen", "planen", "platzen", "scheitern", "vorbereiten"})
 #: Verbs of agreeing that nobody does by himself: "man kam überein".
-AGREEING_ALONE = frozenset({"übereinkommen", "vereinbaren", "verabreden"})
+AGREEING_ALONE = frozenset({"übereinkommen"})
+#: Verbs of what two do with each other, whose plan tells already what is to be agreed on.
+MUTUAL_VERBS = frozenset({"übereinkommen", "vereinbaren", "verabreden"})
+#: Verbs whose object, told right before, is left out: "the parliament must still approve".
+IMPLYING_VERBS = frozenset({"paraphieren", "ratifizieren", "unterschreiben", "unterzeichnen", "zustimmen"})
 #: Verbs of failing: what they are said of was never reached unless the text tells that it was.
 FAILING_VERBS = frozenset({"scheitern", "platzen"})
 #: The verb of ceasefires that last, and words that tell for how short a time one did.
 HOLDING_VERB = "halten"
 HARDLY = frozenset({"gerade", "kaum", "kein", "keine", "keinen", "lediglich", "nicht", "nur"})
+#: Verbs of a breach that they take for given: "must stop its breaches of the accord".
+PRESUPPOSING_VERBS = frozenset(
+    {"abstellen", "ahnden", "anprangern", "beenden", "beklagen", "dokumentieren", "einstellen", "rügen", "unterlassen",
+     "untersuchen", "verurteilen"}
+)  # fmt: skip
 #: Verbs of refusing what their infinitive tells.
 REFUSING_VERBS = frozenset({"ablehnen", "sperren", "sträuben", "verweigern", "weigern"})
 #: The verb by whose negation an agreement is held possible.

@@ -377,6 +377,11 @@ def is_generic_party(name: str) -> bool:
     return name.split(" ")[-1] in _GENERIC_PARTIES
 
 
+def are_states(word: str) -> bool:
+    """Does the noun name states, and no bodies: "die beiden Länder"?"""
+    return word.lower().startswith(("länder", "staaten", "nachbar"))
+
+
 def is_step(preposition: str) -> bool:
     """Does it make a deed a step on the clause's way ("nach der Ratifizierung", "mit der Unterzeichnung")?"""
     return preposition in ("nach", "vor", "mit", "bei", "seit", "bis")

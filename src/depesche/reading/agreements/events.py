@@ -7,9 +7,8 @@ from functools import cache
 
 from depesche.german import agreeing, rules, treaties
 from depesche.german.rules import Rule
-from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, says_something, trimmed, with_attributes
-from depesche.reading.agreements.located import mentions_of, swapped_actors, takes_patient
+from depesche.reading.agreements.located import left_out, mentions_of, swapped_actors, takes_patient
 from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate, number
 from depesche.reading.agreements.parties import (
     actors_at,
@@ -17,6 +16,7 @@ from depesche.reading.agreements.parties import (
     parties_in,
     parties_of,
     stands_for_two,
+    the_ministers,
     two_before,
 )
 from depesche.reading.agreements.unnamed import unnamed
@@ -69,6 +69,8 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
             told.add((match.clause.index, match.trigger))
         if not found and match.rule.set.get("informal"):
             informal.append(match)
+        elif not found and (meant := left_out(reading, match, mentions)) is not None:
+            events.append(_event(reading, match, meant))
     for mention in by_head.values():
         events += _attributive(reading, mention)
         events += _under_preposition(reading, mention)
@@ -328,7 +330,7 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     actors = match.roles.get("by", ())
     told = len(parties_of(reading, by))
     if (told < 2 and any(stands_for_two(reading, p) for p in actors)) or (
-        told == 0 and any(_the_ministers(reading, p) for p in actors)
+        told == 0 and any(the_ministers(reading, p) for p in actors)
     ):
         by = two_before(reading, match.clause)
     contents: list[tuple[int, int]] = []
@@ -375,21 +377,14 @@ def _is_number(reading: Reading, phrase: Phrase | None) -> bool:
     return phrase is not None and reading.doc[phrase.head].tag_ == "CARD"
 
 
-def _the_ministers(reading: Reading, phrase: Phrase) -> bool:
-    """Does the phrase name several by their title alone?"""
-    doc, head = reading.doc, phrase.head
-    if "Plur" not in doc[head].morph.get("Number", []) or title_of(doc[head].lemma_) is None:
-        return False
-    alone = phrase.start + 1 == head and not phrase.genitives
-    return alone and treaties.is_definite(doc[phrase.start].tag_, doc[phrase.start].lower_)
-
-
 def _acting(reading: Reading, phrase: Phrase) -> list[Actor]:
     """The actors of a phrase; of an adjective, those it is made from ("israelischer Vorschlag")."""
     mention = reading.mention_at.get(phrase.head)
     if mention is not None and mention.form == "adjective" and phrase.end - phrase.start == 1:
         return actors_at(reading, mention)
     actors = reading.actors(phrase)
+    if treaties.are_states(reading.doc[phrase.head].text):
+        actors = [a for a in actors if a.kind != "igo"]
     if treaties.is_generic_party(reading.doc[phrase.head].text) and not parties_of(reading, actors):
         # "die libyschen Konfliktparteien": a state's own sides
         before = (reading.attribute_at.get(t) for t in range(phrase.start, phrase.head))

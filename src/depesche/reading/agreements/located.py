@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from spacy.tokens import Token
 
 from depesche.german import agreeing, treaties
@@ -15,12 +17,35 @@ _PRONOUN_REACH = 3  # sentences back
 _TAIL_REACH = 8  # tokens from an agreement's noun to the end of what follows it before a comma
 _PHRASE_REACH = 6  # tokens from a preposition to its noun
 #: What is done to an agreement on its way, so that a noun for it may leave the agreement to its clause.
+_FEW = 4  # mentions back in which the agreement may stand that a clause leaves out
 _DONE_TO = frozenset({"signed", "ratified", "initialled", "deposited"})
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
 #: What happens to a proposal for an agreement happens to the agreement.
 _OF_PROPOSALS = frozenset({"rejected", "approved_domestically"})
 _APPOSED_REACH = 24  # tokens from the comma behind a noun to the participle that tells more of it
+
+
+def left_out(reading: Reading, match: Match, mentions: list[AgreementMention]) -> AgreementMention | None:
+    """The agreement told right before, where the clause leaves it out: "the senate must still approve"."""
+    clause, status = match.clause, match.rule.set.get("status")
+    if match.rule.noun is None:
+        said = clause.predicate in agreeing.IMPLYING_VERBS and clause.subject is not None and not clause.objects
+        if not said or clause.voice != "active" or status not in _DONE_TO | {"approved_domestically"}:
+            return None
+        assert clause.subject is not None
+        if reading.doc[clause.subject.head].pos_ not in ("NOUN", "PROPN") and clause.antecedent is None:
+            return None
+    else:
+        noun = reading.phrase_of_head.get(match.trigger)
+        if noun is None or noun.genitives or not agreeing.tells_deed(reading.doc[match.trigger].lemma_):
+            return None
+        if not any(treaties.is_definite(t.tag_, t.lower_) for t in reading.doc[noun.start : noun.head]):
+            return None
+    first = reading.sentences[max(0, clause.sentence - _PRONOUN_REACH)][0]
+    at = bisect.bisect_left(mentions, match.trigger, key=lambda m: m.head)
+    told = (m for m in reversed(mentions[max(0, at - _FEW) : at]) if m.head >= first)
+    return next((m for m in told if m.noun is not None and not m.in_compound and m.reference != "negative"), None)
 
 
 def mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> list[AgreementMention]:

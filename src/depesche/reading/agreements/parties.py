@@ -145,6 +145,15 @@ def stands_for_two(reading: Reading, phrase: Phrase) -> bool:
     return any(reading.doc[t].lower_ in treaties.BOTH for t in range(phrase.start, phrase.head))
 
 
+def the_ministers(reading: Reading, phrase: Phrase) -> bool:
+    """Does the phrase name several by their title alone?"""
+    doc, head = reading.doc, phrase.head
+    if "Plur" not in doc[head].morph.get("Number", []) or title_of(doc[head].lemma_) is None:
+        return False
+    alone = phrase.start + 1 == head and not phrase.genitives
+    return alone and treaties.is_definite(doc[phrase.start].tag_, doc[phrase.start].lower_)
+
+
 def two_before(reading: Reading, clause: Clause) -> list[Actor]:
     """The two states told in the clause's sentence or one of those right before it; [] where there are more."""
     for sentence in range(clause.sentence, max(-1, clause.sentence - 1 - _REACH), -1):

@@ -52,6 +52,10 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
         family = told.chain.noun.family
         if event.match.rule.id == _MEDIATED and event.attributive and len(told.events) > 1:
             continue  # "the ceasefire mediated by X" took effect
+        if status == "in_force" and family == "ruling":
+            continue  # who keeps to it or not makes it no more and no less binding
+        if status == "in_force" and family != "ceasefire" and factuality == "occurred" and _kept(event):
+            continue  # it stands all the same, and its keeping is a deed of those who keep it
         if family == "ceasefire" and status == "in_force" and _short_lived(reading, event):
             status, factuality = "violated", "occurred"
         if status == "approved_domestically" and (
@@ -75,6 +79,8 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             status, factuality = "violated", "occurred"
         if status == "in_force" and factuality == "denied" and clause.predicate in agreeing.KEEPING_VERBS:
             continue  # not kept or put into practice: it stands all the same
+        if status == "violated" and event.nominal and clause.predicate in agreeing.PRESUPPOSING_VERBS:
+            factuality = "occurred"
         real = ("occurred", "ongoing") if status == "violated" else ("occurred", "ongoing", "planned")
         if status in _ADVERSE and (factuality not in real or (clause.negated and event.status == status)):
             continue  # threatened, feared or denied: nothing happened to the agreement
@@ -105,6 +111,11 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             evidence=[span],
         )
     return list(found.values())
+
+
+def _kept(event: Event) -> bool:
+    """Is it told that somebody keeps it?"""
+    return not event.nominal and event.match.clause.predicate in agreeing.KEEPING_VERBS and bool(event.by)
 
 
 def _short_lived(reading: Reading, event: Event) -> bool:

@@ -13,6 +13,7 @@ from depesche.reading.agreements.parties import (
     parties_in,
     parties_of,
     stands_for_two,
+    the_ministers,
     two_before,
 )
 from depesche.reading.engine import Match
@@ -33,9 +34,9 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
         return _ruling(reading, match)
     doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
     sides = parties_of(reading, doers)
-    if factuality == "planned" and (len(sides) < 2 or clause.predicate not in agreeing.AGREEING_ALONE):
+    if factuality == "planned" and (len(sides) < 2 or clause.predicate not in agreeing.MUTUAL_VERBS):
         return None
-    if not sides and any(stands_for_two(reading, p) for p in match.roles.get("by", ())):
+    if not sides and any(stands_for_two(reading, p) or the_ministers(reading, p) for p in match.roles.get("by", ())):
         sides = sides_of_document(reading) or two_before(reading, clause)
     if not sides:
         sides = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None]
