@@ -8,6 +8,8 @@ from depesche.reading.layers import Reading
 from depesche.records import Actor
 
 _WORDS = 3  # different words of conflict that a document must hold ...
+_SHORT_WORDS = 1  # ... or a short one ...
+_SHORT = 100  # ... of fewer tokens than that ...
 _SIDES = 2  # ... and different states, bodies or armed groups
 _DENSITY = 0.006  # words of conflict a token, so that one war named in a long review makes no text one on war
 
@@ -45,7 +47,8 @@ def tells_of_conflict(reading: Reading) -> bool:
     if len(sides) < _SIDES:
         return False
     stems = [s for t in reading.doc if t.pos_ in ("NOUN", "PROPN") and (s := conflict_stem(t.lemma_)) is not None]
-    return len(set(stems)) >= _WORDS and len(stems) >= _DENSITY * len(reading.doc)
+    words = _WORDS if len(reading.doc) >= _SHORT else _SHORT_WORDS
+    return len(set(stems)) >= words and len(stems) >= _DENSITY * len(reading.doc)
 
 
 def where_conflict_is(reading: Reading) -> list[Actor]:

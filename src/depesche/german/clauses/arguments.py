@@ -421,7 +421,7 @@ class Arguments:
             if clause.head is not None and finite < clause.head < phrase.start:
                 score -= 2.0  # behind the bracket: "hat den König getroffen, mit dabei die Ministerin"
             if phrase.end <= finite and n == 0:
-                score += 0.6
+                score += 2.6 if tag in NAMES and phrase.end == finite else 0.6  # whoever is named first rather does it
             score -= 0.3 * n
         if tag in ("PRELS", "PPER", "PIS") and n == 0 and words.lower[head] != "was":
             score += 0.3

@@ -66,6 +66,12 @@ def subjunctions() -> dict[str, bool]:
 
 
 @cache
+def names_with_die() -> frozenset[str]:
+    """Names of states that take "die", singular ("die Türkei") or plural ("die USA"): taggers don't know which."""
+    return frozenset(row["name"] for row in rows("states") if row["article"] == "die")
+
+
+@cache
 def times() -> frozenset[str]:
     """Names of months, days and their parts: no name or noun behind them belongs to them."""
     return frozenset(row["word"] for row in rows("calendar") if row["class"] in _TIMES)

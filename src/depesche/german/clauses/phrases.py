@@ -8,7 +8,7 @@ included), noun or name, close apposition (title and name), then genitives. What
 from __future__ import annotations
 
 from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, known_noun, noun_phrase, pronoun
-from depesche.german.clauses.lexica import dayparts, is_time_of_day, times
+from depesche.german.clauses.lexica import dayparts, is_time_of_day, names_with_die, times
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
 from depesche.german.roles import role_forms
@@ -260,7 +260,8 @@ class Chunker:
             i += 1
         i = self._close_apposition(head, i, end)
         feature = features[head]
-        number = None if tags[start] == "PRELAT" else feature.number  # "deren Minister": one or several
+        either = determiner == "die" and words.texts[head] in names_with_die()
+        number = None if either or tags[start] == "PRELAT" else feature.number  # "deren Minister": one or several
         ending = words.lower[head][-1:] if tags[head] == "NN" else ""
         gender = feature.gender if tags[head] == "NN" else None
         if determiner is None and self._counted(start, head):
@@ -342,7 +343,7 @@ class Chunker:
         tags, texts = words.tags, words.texts
         while i < end:
             tag = tags[i]
-            timed = texts[head] in times() or is_time_of_day(texts[head])
+            timed = texts[head] in times() or words.lemmas[head] in times() or is_time_of_day(texts[head])
             if timed and tag in ("NE", "NN") and texts[i] not in dayparts():
                 return i  # "im April Angola", "am Montag Präsident X": no name of the month's or day's own
             if tag in NAMES:

@@ -72,6 +72,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     if rule.set.get("aimed") and not recipients:
         return None
     named = bool(actors)
+    if rule.set.get("named") and not named:
+        return None  # "helped in the war on the rebels": whose war it is nobody tells
     if not actors and recipients:
         actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
     if rule.set["type"] != "COOPERATE":  # who works together does so with each other

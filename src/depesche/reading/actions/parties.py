@@ -193,8 +193,8 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
             return [body]  # "the NATO states"
     if means("organ", word) and not any(is_public(a) for a in found):
         compound = actor_in_compound(reading, part.head)
-        if compound is not None and compound.kind == "igo":
-            return [compound]  # "the UN tribunal in The Hague"
+        if compound is not None and compound.kind in ("state", "igo"):
+            return [compound]  # "the UN tribunal in The Hague", "US special forces"
         behind = [
             state.model_copy(update={"mention": reading.span(part.head, part.head + 1)})
             for state in state_behind(reading, part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.conflict import is_armed_body, means
+from depesche.german.conflict import conflict_stem, is_armed_body, means
 from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import state_of_code
 from depesche.german.roles import role_forms
@@ -18,11 +18,12 @@ _TAKES_SOMEBODY = frozenset({"abduct", "arrest", "convict", "deport", "destroy",
 # What is no deed between sides unless somebody is told who did it: "one would have to leave the union".
 _BY_SOMEBODY = frozenset({("SANCTION", "withdraw"), ("ASSAULT", "beat")})
 _BY_FORCES = frozenset({"restrict", "seize"})  # what navies and border guards do for their state
-_OF_RULERS = frozenset({"censor", "martial-law"})  # what a state does to all who live in it
+_OF_RULERS = frozenset({"censor", "curfew", "martial-law"})  # what a state does to all who live in it
 _ACROSS_BORDERS = frozenset({"arrest", "deport", "release"})  # what concerns others when a state itself does it
 _MAY_BE_DENIED = frozenset({"AID", "COERCE", "RETREAT", "SANCTION"})  # what is told as well where it was not done
 _BETWEEN_STATES = frozenset({"SANCTION", "CONCEDE"})
 _ALONE = frozenset({"MOBILIZE", "RETREAT"})  # deeds that need nobody they are done to
+_OF_ARMIES = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})  # what no police does, nor any crime is
 
 
 def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipients: list[Actor]) -> bool:
@@ -87,16 +88,29 @@ def _between_sides(
         return (deed == "SANCTION" and mode != "convict") or (deed == "ASSAULT" and _is_on_state(group, public))
     if deed in _ALONE and mode != "release":
         return True
+    if any(t.match.rule.set.get("alone") for t in group) and any(
+        a.kind != "person" and not _is_police(a) for a in doing
+    ):
+        return True
     if deed == "ASSAULT":
         aimed = bool(recipients) or any(t.where is not None and t.where.country is not None for t in group)
         armed = [a for a in doing if a.kind != "person"]
         foreign = bool(public) or bool(nations - sides(armed)) or len(sides(armed)) > 1
         foreign = foreign or any(t.where is not None and _is_abroad(t.where.country, armed) for t in group)
         aimed = aimed or len(sides(armed)) > 1  # "the two armies fought at the border"
+        military = mode in _OF_ARMIES or any(t.match.rule.set.get("military") for t in group)
+        by_army = any(_is_army(a) or (military and a.kind == "state" and not _is_police(a)) for a in armed)
+        if by_army and (recipients or any(t.where is not None for t in group)):
+            return True
         return bool(armed) and aimed and (foreign or any(_fights(a) for a in armed))
     if deed == "COERCE" or mode == "release":
-        if sides(public) - sides(doing) or (mode in _OF_RULERS and any(_is_named_state(a) for a in doing)):
+        ruling = any(_is_named_state(a) or (a.kind == "state" and not _is_police(a)) for a in doing)
+        if sides(public) - sides(doing) or (mode in _OF_RULERS and ruling):
             return True
+        if mode == "cyber" and any(a.kind == "state" for a in doing):
+            return True
+        if mode == "seize" and recipients and any(_is_army(a) or _fights(a) for a in doing):
+            return True  # "the navy seized a tanker"
         if mode == "release" and len(sides(doing)) > 1:
             return True  # "the two states exchanged prisoners"
         if not any(t.named for t in group):
@@ -109,7 +123,7 @@ def _between_sides(
         of_state = any(_is_named_state(a) or _fights(a) for a in doing)
         if of_state and recipients and mode in _ACROSS_BORDERS:
             return True
-        ruled = any(a.kind == "state" and (a.mention is None or not means("authority", a.mention.text)) for a in doing)
+        ruled = any(a.kind == "state" and not _is_police(a) for a in doing)
         if ruled and any(means("political", word) or means("protester", word) for word in told_of):
             return True
         private = any(r.kind == "person" and r.affiliation is None for r in recipients) or nations - sides(doing)
@@ -119,6 +133,17 @@ def _between_sides(
     if deed in _BETWEEN_STATES and nations - sides(doing):
         return True
     return (bool(public) or deed == "COOPERATE") and len(sides([*public, *doing])) > 1
+
+
+def _is_police(actor: Actor) -> bool:
+    """Is a state told by its police or courts?"""
+    return actor.mention is not None and means("authority", actor.mention.text)
+
+
+def _is_army(actor: Actor) -> bool:
+    """Is a state told by those who fight for it?"""
+    words = actor.mention.text.split() if actor.kind == "state" and actor.mention is not None else []
+    return any(conflict_stem(word) is not None for word in words) and not _is_police(actor)
 
 
 def _is_abroad(country: str | None, armed: list[Actor]) -> bool:
