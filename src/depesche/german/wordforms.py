@@ -64,11 +64,23 @@ class WordForms:
         return form in self._forms
 
     def records(self, form: str) -> list[tuple[str, str]]:
-        """(readings of one lemma as one string, lemma) pairs for ``form`` exactly as written; empty if unknown."""
+        """(readings of one lemma as one string, lemma) pairs for ``form`` as written, or of a verb or adjective as the
+        Swiss write it; empty if unknown."""
         if "\0" in form:  # ends a key for the trie
             return []
         found = self._forms.get(form, ())
+        if not found:
+            return self._swiss(form)
         return [(_declined(self._sets[number]), self._lemmas.restore_key(lemma)) for number, lemma in found]
+
+    def _swiss(self, form: str) -> list[tuple[str, str]]:
+        """What an unknown form is with "ß" for its last "ss" ("begrüsste", "hiess"); nouns keep their spelling."""
+        at = form.rfind("ss")
+        if at < 0 or form.istitle():
+            return []
+        pairs = self.records(f"{form[:at]}ß{form[at + 2 :]}")
+        kept = ((" ".join(one for one in packed.split(" ") if "NOUN" not in one), lemma) for packed, lemma in pairs)
+        return [(packed, lemma) for packed, lemma in kept if packed]
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """All readings of ``form`` exactly as written; empty if unknown."""
