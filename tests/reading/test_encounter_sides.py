@@ -99,3 +99,39 @@ def test_a_relative_clause_may_begin_with_whose() -> None:
 def test_who_meets_on_the_fringes_of_a_summit_does_not_sit_in_it() -> None:
     meeting, summit = sorted(told("Am Rande des AU-Gipfels traf Quispe seinen Kollegen Adomako."), key=lambda r: r.kind)
     assert (sides(meeting), sides(summit)) == ({"GHA", "PER"}, {"AU"})
+
+
+def test_a_participle_behind_a_name_tells_who_was_received() -> None:
+    (record,) = told("Quispe, von Adomako am Montag in Lomé empfangen, lobte das Meer.")
+    assert {(p.name, p.role) for p in record.participants} == {("Juan Quispe", "guest"), ("Kofi Adomako", "host")}
+
+
+def test_a_guest_may_be_told_with_the_host_alone() -> None:
+    (record,) = told("Das hatte Ghana beim Besuch von Juan Quispe zugesagt.")
+    assert {(p.affiliation or p.id, p.role) for p in record.participants} == {("PER", "guest"), ("GHA", "host")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "factuality"),
+    [
+        ("Ghana hat die Verhandlungen mit Peru abgebrochen.", "negotiation", "cancelled"),
+        ("Ghana brach die Verhandlungen mit Peru ab.", "negotiation", "cancelled"),
+        ("Quispe brach seinen Besuch in Lomé ab.", "visit", "occurred"),
+        ("Quispe stellte Ghana Gespräche in Aussicht.", "negotiation", "proposed"),
+    ],
+)
+def test_talks_broken_off_and_held_out(text: str, kind: str, factuality: str) -> None:
+    (record,) = told(text)
+    assert (record.kind, record.factuality) == (kind, factuality)
+
+
+def test_a_letter_that_comes_after_a_visit_is_no_guest() -> None:
+    (record,) = told("Wenige Stunden nach Adomakos Besuch in Lima kam der Brief.")
+    assert {(p.affiliation or p.id, p.role) for p in record.participants} == {("GHA", "guest"), ("PER", "host")}
+
+
+def test_an_article_may_stand_far_before_its_title() -> None:
+    (record,) = told(
+        "Der im Mai ins Amt gelangte Außenminister Perus wurde am Montag in Lomé von Kofi Adomako empfangen."
+    )
+    assert {p.name for p in record.participants} == {"Juan Quispe", "Kofi Adomako"}

@@ -102,6 +102,11 @@ def is_when(conjunction: str) -> bool:
     return conjunction == "wenn"
 
 
+def breaks_off(lemma: str) -> bool:
+    """Does this verb say that somebody ends talks before they are done ("abbrechen")?"""
+    return lemma in _words()["breaks_off"]
+
+
 def is_envoy(name: str) -> bool:
     """Does a description name somebody who acts for their state in another one ("iranischer Botschafter")?"""
     return any(stem in name.casefold() for stem in _words()["envoy"])

@@ -14,6 +14,8 @@ from depesche.german.nominals.model import Attributes, Determiner, reference_wor
 from depesche.german.nominals.places import codes_of_item
 from depesche.german.noungroups import is_adjective, nominative_adjective
 
+_SHORTEST, _FARTHEST = 2, 12  # tokens from an article to the participle that it waits for
+
 
 def determiner_of(doc: Doc, start: int, head: int) -> Determiner:
     """What kind of determiner opens the noun group `[start, head]`."""
@@ -28,6 +30,19 @@ def determiner_of(doc: Doc, start: int, head: int) -> Determiner:
         return "indefinite" if low.startswith("ein") else "definite"
     if tag in ("PIAT", "PIDAT", "CARD"):
         return "indefinite"
+    return "none"
+
+
+def waiting_article(doc: Doc, start: int) -> Determiner:
+    """The determiner far before a participle that opens the group: "der im Mai ins Amt [gelangte Präsident]"."""
+    if start < _SHORTEST or doc[start].tag_ != "ADJA" or doc[start - 1].tag_ in ("ART", "PPOSAT", "APPRART", "$,"):
+        return "none"
+    for i in range(start - 2, max(-1, start - _FARTHEST), -1):
+        tag, behind = doc[i].tag_, doc[i + 1].tag_
+        if tag.startswith("$") or tag.endswith(("FIN", "INF", "PP")) or tag in ("KOUS", "PRELS"):
+            return "none"
+        if tag == "ART" and behind in ("APPR", "APPRART", "ADV", "ADJD", "CARD"):
+            return determiner_of(doc, i, start)
     return "none"
 
 

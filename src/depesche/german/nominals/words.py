@@ -21,6 +21,7 @@ from depesche.german.nominals.groups import (
     office_only,
     stem,
     topic_after,
+    waiting_article,
 )
 from depesche.german.nominals.model import Attributes, Nominal, NominalKind, reference_words
 from depesche.german.nominals.places import codes_of_item
@@ -186,6 +187,8 @@ def _role(doc: Doc, token: Token, form: RoleForm, cover: dict[int, Hit]) -> Nomi
     noun = nominative_plural(token.text, form.lemma) if plural else form.lemma
     gender = "Plur" if plural else form.gender or "Masc"
     determiner = determiner_of(doc, start, i)
+    if determiner == "none" and not plural:
+        determiner = waiting_article(doc, start)
     possessor = start if determiner == "possessive" else None
     description = describe(doc, start, i, end, gender, noun)
     if begin < start and not plural:

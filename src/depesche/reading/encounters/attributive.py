@@ -8,7 +8,7 @@ from depesche.german.prepositions import is_agent
 from depesche.german.treaties import verb_of_participle
 from depesche.reading.encounters.model import Told, in_role
 from depesche.reading.encounters.participants import state_of_place
-from depesche.reading.engine import Match, RuleSet, evidence_of
+from depesche.reading.engine import Match, RuleSet, evidence_of, fits
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.sides import actors_in, is_side, sides
 from depesche.reading.when import direction, time_between
@@ -24,6 +24,8 @@ _BEFORE = frozenset(
 def find_attributive(reading: Reading, rules: RuleSet) -> Iterator[Told]:
     """What participles of travelling and receiving say of their nouns."""
     for token in reading.doc:
+        if token.tag_ == "VVPP" and (told := _behind_noun(reading, rules, token.i)) is not None:
+            yield told
         if token.tag_ != "ADJA" or (clause := reading.clause_of_token.get(token.i)) is None:
             continue
         participle = verb_of_participle(token.lemma_)
@@ -37,10 +39,36 @@ def find_attributive(reading: Reading, rules: RuleSet) -> Iterator[Told]:
                 break
 
 
+def _behind_noun(reading: Reading, rules: RuleSet, participle: int) -> Told | None:
+    """What a participle between commas behind a noun tells: "the minister, received by the king on Monday, …"."""
+    doc = reading.doc
+    clause = reading.clause_of_token.get(participle)
+    if clause is None or participle == clause.head or doc[participle + 1 : participle + 2].text not in (",", ".", ")"):
+        return None
+    first = participle
+    while first > 0 and participle - first < _LONGEST and doc[first - 1].tag_ in _BEFORE:
+        first -= 1
+    mention = reading.mention_at.get(first - 2)
+    if first == participle or doc[first - 1].text != "," or mention is None or mention.end != first - 1:
+        return None
+    for rule in rules.verbs.get(doc[participle].lemma_, ()):
+        if rule.set.get("attributive") and rule.verb is not None and not rule.verb.patient:
+            words = [w for asked in rule.verb.prep.values() for w in asked]
+            if not words or any(fits(doc[t].lemma_, words) for t in range(first, participle)):
+                noun = Phrase(mention.start, mention.end, mention.head)
+                return _told(reading, Match(rule, clause, participle), clause, first, noun)
+    return None
+
+
 def _tell(reading: Reading, match: Match, clause: Clause) -> Told | None:
     first, noun = _start(reading, match.trigger), _noun(reading, match.trigger)
     if noun is None or first == match.trigger:
         return None
+    return _told(reading, match, clause, first, noun)
+
+
+def _told(reading: Reading, match: Match, clause: Clause, first: int, noun: Phrase) -> Told | None:
+    """Who was where or with whom, as the tokens from `first` to the participle say of a noun."""
     guests = [a for a in actors_in(reading, [noun]) if is_side(a)]
     place = _place(reading, first, match.trigger)
     hosts = _agents(reading, first, match.trigger) or ([] if place is None else state_of_place(place))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from depesche.german.encounter_words import is_definite_text, is_ensemble
+from depesche.german.lexicon import state_of_code
 from depesche.reading.agreements.parties import leading_pair, party_with_id
 from depesche.reading.encounters.model import in_role
 from depesche.reading.engine import Match
@@ -71,3 +72,20 @@ def _is_ensemble(met: Iterable[Actor]) -> bool:
         and is_definite_text(a.mention.text)
         for a in met
     )
+
+
+def with_other_side(reading: Reading, match: Match, participants: list[Actor]) -> list[Actor]:
+    """A guest whose host is not told is one of the other side that the text is about, if the clause tells of it.
+
+    "On the president's visit the king gave him a horse".
+    """
+    guests = sides(participants)
+    if len(guests) != 1 or any(a.role != "guest" or a.kind != "person" for a in participants):
+        return participants
+    told = [e for t in match.clause.tokens if t in reading.mention_at for e in reading.mention_at[t].entities]
+    here = {e.id if e.kind == "state" else e.affiliation for e in told} - {None, *guests}
+    pair = leading_pair(reading)
+    others = [code for code in pair if code not in guests]
+    if len(here) != 1 or len(others) != 1 or others[0] not in here or others[0] not in state_of_code():
+        return participants
+    return [*participants, *in_role("host", [party_with_id(reading, others[0])])]

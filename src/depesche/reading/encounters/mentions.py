@@ -7,6 +7,7 @@ from functools import partial
 
 from depesche.german.encounter_words import (
     acts_abroad,
+    breaks_off,
     fails,
     is_another,
     is_approximation,
@@ -19,7 +20,7 @@ from depesche.german.modality import is_definite
 from depesche.german.numbers import ordinal
 from depesche.reading.attribution import asserted_by
 from depesche.reading.encounters.holding import held_in, is_elsewhere, place_visited
-from depesche.reading.encounters.mediation import in_place_of_ensembles, of_impersonal, with_parties
+from depesche.reading.encounters.mediation import in_place_of_ensembles, of_impersonal, with_other_side, with_parties
 from depesche.reading.encounters.model import OFF, Kind, Told, in_role, names_sides
 from depesche.reading.encounters.participants import (
     destination_of,
@@ -36,7 +37,7 @@ from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import actors_in, is_side, side_of, sides
-from depesche.reading.when import direction, time_of
+from depesche.reading.when import direction, is_time, time_of
 from depesche.reading.where import as_place, where_of
 from depesche.records import Actor, Duration, Place
 from depesche.records.actor import ParticipantRole
@@ -65,6 +66,8 @@ def tell(reading: Reading, match: Match) -> Told | None:
     if kind == "visit":
         participants = with_host(reading, match, participants, destinations, place)
         participants = _right_way_round(participants)
+        if place is None and rule.set.get("either") and all(is_time(reading, p) for p in destinations):
+            participants = with_other_side(reading, match, participants)
     elif rule.set.get("hosted"):
         participants = with_host(reading, match, participants, destinations, place)
         participants = with_caller(reading, match, participants)
@@ -73,6 +76,9 @@ def tell(reading: Reading, match: Match) -> Told | None:
     where = as_place(place) if place is not None else place_visited(reading, match, kind, destinations)
     told = factuality_of(reading, clause, match.trigger)
     factuality = told if told in OFF or rule.factuality is None else rule.factuality
+    broken_off = any(o.head == match.trigger for o in clause.objects) or clause.voice != "active"
+    if kind == "negotiation" and factuality == "occurred" and breaks_off(clause.predicate) and broken_off:
+        factuality = "cancelled"
     if factuality == "proposed" and rule.verb is not None and _is_awaited(reading, clause):
         factuality = "planned"
     if factuality == "ongoing" and rule.set.get("mediated") and match.roles.get("topics"):
@@ -110,6 +116,8 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None
     where = where or (held and held.where)
     where = where or where_of(reading, clause, match.trigger, partial(is_elsewhere, reading, match))
+    if kind == "visit" and rule.verb is not None and not any(a.role == "guest" for a in participants):
+        return None  # "the letter came after a visit"
     if rule.set.get("placed") and where is None:
         return None
     if kind == "meeting" and where is not None and rule.noun is None:
