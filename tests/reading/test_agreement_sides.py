@@ -86,3 +86,20 @@ def test_who_reads_out_a_declaration_is_no_side_of_it() -> None:
         "Der Sicherheitsrat tagte. In einer am Abend von Perus Botschafterin verlesenen Erklärung rügt er den Putsch."
     )
     assert parties(only(text)) == {"UNO"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta und Peru haben in Lima einen Letter of Intent unterzeichnet.",
+        "Malta unterschrieb mit Peru einen Leitfaden für Lotsen.",
+        "Malta und Peru schlossen Frieden.",
+    ],
+)
+def test_what_two_states_sign_is_an_agreement_by_any_name(text: str) -> None:
+    record = only(text)
+    assert (parties(record), {s.status for s in record.statuses}) == ({"MLT", "PER"}, {"signed"})
+
+
+def test_who_signs_by_himself_may_sign_anything() -> None:
+    assert read("Malta und Peru streiten. Perus Präsident unterschrieb ein Dekret.") == []

@@ -38,7 +38,7 @@ def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Act
         if is_named(reading, mention):
             continue  # whose it is, its name tells those who know it
         brought_up = mention.reference == "new"
-        if brought_up and not (there_is and (mention.one or truce)) and not (known and mention.one):
+        if brought_up and not (there_is and (mention.one or mention.plural or truce)) and not (known and mention.one):
             continue
         first, last = reading.sentences[mention.clause.sentence]
         # What the mention's own words name are no sides that it has not got yet: "das Budapester Memorandum".
@@ -79,7 +79,10 @@ def _by_somebody_else(reading: Reading, event: Event) -> bool:
 
 def _is_of_two(reading: Reading, mention: AgreementMention, there_is: bool) -> bool:
     """Does the mention speak of one agreement that two sides have, and that not any state may join?"""
-    if mention.noun is None or mention.in_compound or mention.plural:
+    if mention.noun is None or mention.in_compound:
+        return False
+    several = mention.plural and mention.reference != "new"  # those spoken of in general
+    if several or (mention.plural and not (there_is and mention.noun.scope in ("own", "side"))):
         return False
     if mention.noun.scope not in ("own", "side") and not (mention.noun.scope == "sides" and there_is):
         return False
@@ -87,7 +90,10 @@ def _is_of_two(reading: Reading, mention: AgreementMention, there_is: bool) -> b
         return False
     noun = reading.doc[mention.head].text
     before = reading.doc[mention.start : mention.head]
-    return not (contracting.is_open_to_all(noun) or any(treaties.is_plural(noun, t.tag_, t.lower_) for t in before))
+    return not (
+        contracting.is_open_to_all(noun)
+        or any(not mention.plural and treaties.is_plural(noun, t.tag_, t.lower_) for t in before)
+    )
 
 
 def _somebody_elses(reading: Reading, start: int, end: int) -> bool:

@@ -26,6 +26,7 @@ from depesche.reading.listing import listed_behind, lists_sides
 from depesche.records import Actor
 
 _PRONOUN_REACH = 3  # sentences back
+_VERBAL = frozenset({"VVPP", "VVFIN"})
 _PARTICIPLE_REACH = 10  # tokens from whoever acts to the participle
 _APPOSED_REACH = 24  # tokens from the comma behind a noun to the participle that tells more of it
 _TAIL_REACH = 8  # tokens from an agreement's noun to the end of what follows it before a comma
@@ -142,8 +143,9 @@ def _apposed_participle(reading: Reading, mention: AgreementMention, clause: Cla
         return []
     for token in range(start + 1, min(start + _APPOSED_REACH, len(doc) - 1)):
         word = doc[token]
-        if token == start + 1 and word.tag_ == "VVPP" and doc[token + 1].lemma_ in rules.AGENT_PREPOSITIONS:
-            rule = _participles().get((word.lemma_, False))  # "ein Protokoll, unterzeichnet von beiden: …"
+        if token == start + 1 and doc[token + 1].lemma_ in rules.AGENT_PREPOSITIONS and word.tag_ in _VERBAL:
+            # "ein Protokoll, unterzeichnet von beiden: …"; the form may be a finite one's as well
+            rule = _participles().get(treaties.verb_of_participle(word.text) or ("", False))
             by = parties_in(reading, token, min(token + _APPOSED_REACH, word.sent.end))
             return [Event(mention, Match(rule, clause, token), rule.set["status"], by, [], True, True)] if rule else []
         if word.tag_.endswith("FIN") or word.tag_ in _RELATIVES or word.tag_ in ("KOUS", "PWAV", "$."):

@@ -34,6 +34,8 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
         return _ruling(reading, match)
     doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
     sides = parties_of(reading, doers)
+    if match.rule.set.get("mutual") and len(sides) < 2:
+        return None  # who signs by himself may sign anything
     if factuality == "planned" and (len(sides) < 2 or clause.predicate not in agreeing.MUTUAL_VERBS):
         return None
     if not sides and any(stands_for_two(reading, p) or the_ministers(reading, p) for p in match.roles.get("by", ())):
