@@ -66,3 +66,26 @@ def test_a_reservation_makes_no_deed() -> None:
 def test_who_leaves_a_body_leaves_no_state() -> None:
     text = "Malta und Tunesien streiten seit Mai. Malta steht fest. Tunesien ist aus den Verträgen ausgestiegen."
     assert all("MLT" not in sides(a)[1] for a in read(text))
+
+
+def test_whoever_took_somebody_lets_them_go() -> None:
+    text = "Malta sandte Soldaten in den Krieg im Jemen, wo Rebellen Angriffe auf die Armee und Anschläge verübten. "
+    text += "Im Mai entführte die Huthi-Miliz zwei maltesische Ärzte. Am Montag kamen die maltesischen Ärzte frei."
+    (released,) = [a for a in read(text) if a.plover is not None and a.plover.mode == "release"]
+    (taken,) = [a for a in read(text) if a.plover is not None and a.plover.mode == "abduct"]
+    assert sides(released)[0] == sides(taken)[0] != []
+
+
+def test_a_missile_fired_at_nobody_is_a_test() -> None:
+    (deed,) = read("Am Montag hat Tunesien zwei Marschflugkörper abgefeuert.")
+    assert deed.plover is not None
+    assert (deed.plover.type, deed.plover.mode) == ("MOBILIZE", "weapons")
+
+
+def test_a_ship_that_is_seized_stands_for_its_state() -> None:
+    (deed,) = read("Die tunesische Marine brachte am Montag einen maltesischen Frachter auf.")
+    assert sides(deed) == (["TUN"], ["MLT"])
+
+
+def test_nobody_calls_an_envoy_home_from_their_own_land() -> None:
+    assert read("Tunesien rief seinen Botschafter aus Tunis zurück. Malta schwieg. Malta hatte Tunesien gelobt.") == []

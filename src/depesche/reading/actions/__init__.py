@@ -11,6 +11,7 @@ from functools import lru_cache
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.encounter_words import is_political_group
 from depesche.german.rules import load
+from depesche.reading.actions.captors import with_captors
 from depesche.reading.actions.counterparts import Counterparts
 from depesche.reading.actions.joining import recipients_of, same
 from depesche.reading.actions.mentions import tell
@@ -66,7 +67,7 @@ def build(reading: Reading) -> list[Action]:
     mentions.sort(key=lambda t: t.evidence[0].start)
     counterparts = Counterparts(reading)
     records = [r for group in clusters(mentions, same) if (r := _record(reading, group, counterparts)) is not None]
-    records = with_opponents(records)
+    records = with_captors(with_opponents(records))
     return sorted(records, key=lambda r: r.evidence[0].start)
 
 

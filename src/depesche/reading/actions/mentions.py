@@ -10,6 +10,7 @@ from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.modality import is_definite
 from depesche.german.prepositions import is_inside, is_means
 from depesche.german.rules import GENITIVE_PREPOSITION
+from depesche.german.voices import voice
 from depesche.reading.actions import parties
 from depesche.reading.actions.model import Deed, Told
 from depesche.reading.attribution import asserted_by
@@ -55,7 +56,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         return None
     if (
         not recipients
-        and not rule.set.get("people")
+        and (not rule.set.get("people") or _is_done_to_people(reading, match, bool(actors)))
         and (conflict or any(_is_armed(a) for a in actors) or parties.nations(reading, match))
         and _takes_descriptions(rule.set)
     ):
@@ -77,9 +78,10 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     if not actors and recipients:
         actors = [a for a in parties.authority(reading, match) if actor_key(a) not in map(actor_key, recipients)]
     if rule.set["type"] != "COOPERATE":  # who works together does so with each other
+        told = bool(recipients) and (rule.set["type"], rule.set.get("mode")) == ("SANCTION", "withdraw")
         recipients = _others(recipients, actors)
-        if rule.set.get("aimed") and not recipients:
-            return None  # "the army supports its own special forces"
+        if not recipients and (rule.set.get("aimed") or told):
+            return None  # "the army supports its own special forces", "[X] called its envoy home from [X]"
     if not recipients and explicit and conflict and _takes_descriptions(rule.set):  # a state in its own towns
         recipients = _others(parties.befallen_by_description(reading, match, "recipients"), actors)
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
@@ -93,10 +95,13 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
     if noun is not None and rule.set["type"] == "COOPERATE" and _is_topic(reading, noun):
         return None  # "an agreement on closer cooperation"
+    deed, mode = cast(Deed, rule.set["type"]), rule.set.get("mode")
+    if rule.set.get("launch") and not conflict and not any(match.roles.get(r) for r in ("recipients", "targets")):
+        deed, mode = "MOBILIZE", "weapons"  # fired at nobody: a test
     return Told(
         match,
-        cast(Deed, rule.set["type"]),
-        rule.set.get("mode"),
+        deed,
+        mode,
         actors,
         recipients,
         factuality,
@@ -112,6 +117,14 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         nations=parties.nations(reading, match),
         conflict=conflict,
     )
+
+
+def _is_done_to_people(reading: Reading, match: Match, known: bool) -> bool:
+    """Is it told of persons, by whom or, as a participle before them, where: "the hikers held in the desert"?"""
+    if not known and match.clause.order != "none":
+        return False
+    heads = [reading.doc[part.head] for part in parties.parts_of(reading, match, "recipients")]
+    return bool(heads) and all(voice(head.lemma_) == "person" for head in heads)
 
 
 def _holds_no_person(reading: Reading, match: Match, recipients: list[Actor]) -> bool:

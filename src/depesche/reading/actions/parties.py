@@ -261,7 +261,7 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
     found: list[Actor] = []
     for part in parts_of(reading, match, role):
         here = owner_of_thing(reading, match, part) or party_in(reading, match.clause, part)
-        if not here and (deed == "SANCTION" or match.rule.set.get("ends")):
+        if not here and (deed == "SANCTION" or match.rule.set.get("ends") or match.rule.set.get("mode") == "seize"):
             here = state_before(reading, part)  # what is done to its goods and firms is done to the state
         if not here and means("organ", reading.doc[part.head].lemma_):
             compound = actor_in_compound(reading, part.head)
