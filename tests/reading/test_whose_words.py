@@ -29,6 +29,7 @@ def speakers(text: str) -> list[str | None]:
         ("„Das ist gut“, sagte der CDU-Politiker einer Mitteilung zufolge.", "CDU-Politiker"),
         ("Nach Polizeiangaben war das Auto gestohlen.", "Polizei"),
         ("Laut Unternehmensangaben war das Werk leer.", "Unternehmen"),
+        ("Beim Brand waren nach einer früheren Mitteilung Gase freigesetzt worden.", "frühere Mitteilung"),
         ("So machte der Minister publik, dass er im Mai geht.", "Minister"),
         ("Die Ministerin Jana Dahl aus Graz befürchtet, dass es so bleibt.", "Jana Dahl"),
         ("Der Vorsitzende und Spitzenkandidat der „Freien Neustädter“, Jan Dahl, sprach von Verrat.", "Jan Dahl"),
@@ -82,3 +83,29 @@ def test_a_source_behind_two_clauses_gives_both() -> None:
 def test_police_in_another_country_act_for_nobody_known() -> None:
     text = "In Österreich suchte ihn die Polizei. Er war in Tschechien. Die Polizei sprach von Mord."
     assert [s.speaker.affiliation for s in statements(text) if s.speaker] == [None]
+
+
+def test_what_a_relative_clause_says_is_told_of_its_noun_alone() -> None:
+    told = statements("Richter Jan Dahl wies die Anwälte zurück, die verlangt hatten, dass er gehe.")
+    assert [s.speaker.name for s in told if s.speaker and s.act == "demand"] == ["Anwälte"]
+    assert [
+        s.content[0].text for s in statements("Der „Bote“ verweist auf ein Schreiben der Stadt, wonach sie zahlt.")
+    ] == ["sie zahlt"]
+
+
+def test_what_no_one_does_is_foreseen_not_demanded() -> None:
+    assert [s.act for s in statements("Das Amt erwartet, dass die Pegel steigen.")] == ["say"]
+    assert [s.act for s in statements("Die EU erwartet, dass Serbien zahlt.")] == ["demand"]
+
+
+def test_words_behind_a_relative_clause_are_those_it_tells_or_the_rest_of_what_is_around_it() -> None:
+    text = "Das gefiel General Jan Dahl, der in Oslo ankündigte, die Schießen würden wiederholt."
+    assert "die Schießen würden wiederholt" in [s.content[0].text for s in statements(text)]
+    text = "Kommt es zu einem Plan, den der Ausschuss bestätigt, müsste er rasch beginnen."
+    assert "müsste er rasch beginnen" not in [s.content[0].text for s in statements(text)]
+
+
+def test_a_heading_points_at_nothing() -> None:
+    assert (
+        statements("Die Aktie fiel um zwei Prozent.\n\nDas sagen die Analysten jetzt\n\nNun steigt sie wieder.") == []
+    )

@@ -387,7 +387,8 @@ def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], ch
     if index is None or index >= end or not words[index].islower() or index == len(tags) - 2:
         return
     participle = tags[index] == "ADV" and verb_forms(words[index]).participle  # "Zusätzlich bestimmt [ADV] das Gesetz"
-    if not (tags[index] in _MISTAKEN or participle) or not verb_forms(words[index]).finite:
+    known = verb_forms(words[index]).finite or words[index].endswith("iert")
+    if not (tags[index] in _MISTAKEN or participle) or not known:
         return
     after = tags[index + 1] if index + 1 < end else ""
     dependent = any(words[i] == "," and words[i + 1] in ("dass", "ob") for i in range(index + 1, len(words) - 1))
@@ -436,7 +437,7 @@ def german_verbs(doc: Doc) -> Doc:
         return doc
     starts = [token.i for token in doc if token.is_sent_start] or [0]
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-        rows = [index for index in range(start, end) if tags[index] != "_SP"]
+        rows = [index for index in range(start, end) if not doc[index].is_space]
         found = corrected([doc[index].text for index in rows], [tags[index] for index in rows])
         for index, tag in found.items():
             doc[rows[index]].tag_ = tag

@@ -88,6 +88,11 @@ def points_there(adverb: str) -> bool:
     return adverb in {"darin", "dort"}
 
 
+def is_silence(noun: str) -> bool:
+    """Whether who says no such thing says nothing ("erwähnte sie mit keinem Wort", "verlor keine Silbe darüber")."""
+    return noun in {"Silbe", "Ton", "Wort"}
+
+
 def speaks_for(preposition: str) -> bool:
     """Whether "es hieß" names who said it with the preposition ("hieß es von der Behörde")."""
     return preposition in _AT_BODY

@@ -23,6 +23,7 @@ from depesche.german.clauses.pieces import after_dateline
 from depesche.german.clauses.repair import repair
 from depesche.german.clauses.verbs import complete_verb
 from depesche.german.clauses.words import Words
+from depesche.german.voices import gender_of
 
 __all__ = ["Clause", "ClauseKind", "Order", "Phrase", "find_clauses"]
 
@@ -170,12 +171,21 @@ def _agreeing(words: Words, clause: Clause, before: list[Phrase]) -> int:
     if pronoun is not None:
         for head in nearest:
             noun = words.features[head]
+            if pronoun.number == "Sing" and _is_weak(words, head) and pronoun.gender == "Masc":
+                return head
             if pronoun.number and noun.number and pronoun.number != noun.number:
                 continue
             if pronoun.number != "Plur" and pronoun.gender and noun.gender and pronoun.gender != noun.gender:
                 continue
             return head
     return nearest[0]
+
+
+def _is_weak(words: Words, head: int) -> bool:
+    """ "auf den Präsidenten, der": one by the pronoun, though many have the form."""
+    noun = words.lemmas[head].rsplit("-", 1)[-1]
+    masculine = "Masc" in (gender_of(noun), gender_of(noun.removesuffix("en")))
+    return words.lower[head - 1] == "den" and words.lower[head].endswith("en") and masculine
 
 
 def _vorfeld(words: Words, clause: Clause, frame: Frame, clauses: list[Clause]) -> None:

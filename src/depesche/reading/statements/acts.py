@@ -11,12 +11,12 @@ from dataclasses import replace
 from depesche.german.conflict import means
 from depesche.german.prepositions import is_means
 from depesche.german.speech import SpeechVerb
-from depesche.german.voices import voice
+from depesche.german.voices import is_silence, voice
 from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
-from depesche.reading.statements.voices import can_act
+from depesche.reading.statements.voices import can_act, can_speak
 
 _TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
 _JUDGING = frozenset({"condemn", "confirm", "criticise", "deny", "reject"})
@@ -31,11 +31,13 @@ def unsaid(text: Text, clause: Clause, verb: SpeechVerb | None = None) -> bool:
     if verb is None or not any(text.words.is_a(word, "negation") for word in verb.fixed):
         if clause.negated and any(text.words.is_a(text.lower[i], "negation") for i in clause.tokens):
             return True
+        if clause.negated and any(is_silence(text.lemmas[i]) and text.tags[i - 1] == "PIAT" for i in clause.tokens):
+            return True
         if text.words.is_a(clause.modal or clause.predicate or "", "unsaid-modal") and not _claimed(text, clause):
             return True
     if clause.modal is not None and clause.mood == "sub2":
         return True  # "hätte sagen müssen", "sollte fordern"
-    if clause.mood == "imp" or _to_be_done(text, clause) or _asked(text, clause):
+    if clause.mood == "imp" or _to_be_done(text, clause) or _asked(text, clause) or _is_condition(text, clause):
         return True
     opener = clause.complementizer
     return opener is not None and text.words.is_a(text.lower[opener], "condition")
@@ -53,6 +55,13 @@ def _to_be_done(text: Text, clause: Clause) -> bool:
         return False
     tag = text.tags[clause.head]
     return tag == "VVIZU" or (tag == "VVINF" and clause.head > 0 and text.tags[clause.head - 1] == "PTKZU")
+
+
+def _is_condition(text: Text, clause: Clause) -> bool:
+    """ "Bestätigt der Rat den Plan, müsste …": the verb opens its clause, that of the next the comma."""
+    own = text.own(clause)
+    opens = bool(own) and own[0] == clause.finite == text.sentences[clause.sentence][0]
+    return opens and clause.kind == "subordinate" and clause.order == "V1"
 
 
 def _asked(text: Text, clause: Clause) -> bool:
@@ -296,6 +305,13 @@ def counts(text: Text, frame: Frame) -> bool:
     if role is not None and role.form == "role" and any(e.roles for e in role.entities):
         return True
     return any(e.roles for e in text.reading.entities if e.name in names)
+
+
+def foresee(text: Text, frame: Frame, told: list[Clause]) -> None:
+    """Make it no demand where nobody is to do it: "erwartet, dass die Pegel steigen"."""
+    subject = told[0].subject if told else None
+    if subject is not None and not frame.addressees and not can_speak(text, subject):
+        frame.act = "say"
 
 
 def told_of_another(text: Text, frame: Frame) -> bool:

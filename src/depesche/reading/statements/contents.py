@@ -10,6 +10,7 @@ from depesche.reading.statements.extents import after_dateline, before_quoted, m
 from depesche.reading.statements.fragments import fragment, uncut_infinitive
 from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
+from depesche.reading.statements.relatives import before_host, told_by_relative
 from depesche.reading.statements.text import Quoted, Text
 
 _FEW = 3  # words; in a longer main clause the finite verb does not come last
@@ -266,7 +267,9 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
                 return None, ""  # what follows depends on the question
             passed.add(other.index)
             continue
-        if form == "v2" and _told_within(text, clause, other):
+        if form == "v2" and (_told_within(text, clause, other) or before_host(text, clause, other)):
+            return None, ""
+        if form == "clause" and other.parent != clause.index and told_by_relative(text, other):
             return None, ""
         if form and (near or other.parent == clause.index):
             if form != "v2" or (_reported_form(text, frame, other) and not text.is_dash(other.tokens[0])):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from depesche.german.language import is_german
 from depesche.reading.layers import Clause, Phrase, Reading
-from depesche.reading.statements.acts import counts, is_act, names_matter, tells_act, tells_source, told_of_another
+from depesche.reading.statements.acts import (
+    counts,
+    foresee,
+    is_act,
+    names_matter,
+    tells_act,
+    tells_source,
+    told_of_another,
+)
 from depesche.reading.statements.contents import Content, governed
 from depesche.reading.statements.converse import converse_frame
 from depesche.reading.statements.extents import (
@@ -22,8 +30,9 @@ from depesche.reading.statements.model import Extent, Frame, Utterance
 from depesche.reading.statements.nouns import noun_frames
 from depesche.reading.statements.pieces import called, nested, pieces
 from depesche.reading.statements.pronouns import agree, named_within
+from depesche.reading.statements.relatives import tells_of_noun
 from depesche.reading.statements.running import Running
-from depesche.reading.statements.settling import settled, without_doubles
+from depesche.reading.statements.settling import better_told, outer, settled, without_doubles
 from depesche.reading.statements.sources import adverb_frames, aside_frames, like_frames, short_frames, source_frames
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import points_back
@@ -52,7 +61,7 @@ class _Finder:
             if self._apart(sentence) or len(self.text.by_sentence[sentence]) > _CROWDED:
                 continue
             here = self._sentence(sentence)
-            here = self._outer(here)
+            here = outer(self.text, here)
             here += self.running.carry_on(sentence, here)
             here += nested(self.text, here, self.found)
             self.found += here
@@ -81,7 +90,7 @@ class _Finder:
             for adverb in adverbs:
                 if adverb.speaker is not None:
                     self.speakers.complete(adverb)
-            adverbs = [a for a in adverbs if self.running.speaks(a)]
+            adverbs = [a for a in adverbs if self.running.speaks(a) and not self.speakers.is_view_of_many(a)]
             frame = (
                 converse_frame(self.text, clause)
                 or verb_frame(self.text, clause)
@@ -122,7 +131,7 @@ class _Finder:
             if made is not None:
                 out.append(made)
                 self.running.heard(short)
-        return without_doubles(self._better_told(out))
+        return without_doubles(better_told(self.text, out))
 
     def _passed_on(self, frame: Frame, told: list[Utterance], out: list[Utterance]) -> bool:
         """ "…, sagte X, wie die Agentur berichtet": whose words they are is told; the agency passes them on."""
@@ -133,46 +142,6 @@ class _Finder:
         for one in said:
             one.relays = one.relays + [a for a in told[0].actors if a not in one.relays]
         return bool(said)
-
-    def _better_told(self, out: list[Utterance]) -> list[Utterance]:
-        """Without what "erste Erkenntnisse" tell where the sentence says who has them: "…, wie die Polizei sagte"."""
-        named = [u for u in out if u.rule.endswith(".comparison")]
-        return [
-            u
-            for u in out
-            if not (
-                u.rule.endswith(".source")
-                and u.speaker is not None
-                and all(a.id is None and a.kind != "person" for a in u.actors)
-                and not (u.speaker.genitives or u.speaker.attributes)
-                and self.text.words.noun(self.text.lemmas[u.speaker.head]) is not None
-                and any(n.start < u.end and u.start < n.end for n in named)
-            )
-        ]
-
-    def _outer(self, here: list[Utterance]) -> list[Utterance]:
-        """Without what a speaker says that he says: that is part of his statement."""
-        out = []
-        for one in here:
-            names = {a.name for a in one.actors}
-            within = [
-                o
-                for o in here
-                if o is not one
-                and o.mode != "reported"
-                and o.start <= one.start
-                and one.end <= o.end
-                and o.end - o.start > one.end - one.start
-                and (not names or names <= {a.name for a in o.actors} or self._same(one, o, names))
-            ]
-            if one.mode == "direct" or not within:
-                out.append(one)
-        return out
-
-    def _same(self, inner: Utterance, outer: Utterance, names: set[str]) -> bool:
-        """Is the inner speaker a pronoun for some of those who speak around him?"""
-        pronoun = inner.speaker is not None and self.text.tags[inner.speaker.head] == "PPER"
-        return pronoun and bool(names & {a.name for a in outer.actors})
 
     def _spoken(self, clause: Clause) -> bool:
         """Does the clause stand in somebody's own words? What he says that others say is told in the third person."""
@@ -207,6 +176,8 @@ class _Finder:
             return []  # "hoffte, das Rennen zu gewinnen": what the author tells of him
         if content and not (self._free_report(frame.clause) and frame.place == "before" and not content.direct):
             frame.used = True
+            if frame.act == "demand" and frame.verb is not None and frame.verb.register == "cognitive":
+                foresee(self.text, frame, content.clauses)
             return self._governed(frame, content)
         if self._free_report(frame.clause):
             return []
@@ -248,6 +219,8 @@ class _Finder:
         while before > 0 and self._apart(before):
             before -= 1
         start, end = text.sentences[before]
+        if not text.is_mark(text.last_word(clause.sentence)):
+            return None  # "Das sagen die Anleger": a heading above what they say
         start = min(start, self._paragraph_start(before))
         while end > start and text.forms[end - 1].isspace():
             end -= 1
@@ -450,6 +423,10 @@ class _Finder:
             act = tells_act(self.text, frame) and counts(self.text, frame)
             told = [make(self.text, frame, "reported", [clause_extent(self.text, clause)], [], "reported")]
             return [*(told if act else []), *quoted]
+        if frame.act == "say" and any(
+            tells_of_noun(self.text, c) for c in self.text.reading.children.get(clause.index, [])
+        ):
+            return []  # "verweist auf einen Bericht, wonach …": the report's own words follow
         if not tells_act(self.text, frame) or not counts(self.text, frame):
             return pieces(self.text, frame)
         return [make(self.text, frame, "reported", [clause_extent(self.text, clause)], [], "reported")]

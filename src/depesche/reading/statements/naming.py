@@ -168,8 +168,12 @@ def _part(text: Text, phrase: Phrase) -> list[Actor]:
 def _is_elsewhere(text: Text, phrase: Phrase, actor: Actor) -> bool:
     """Is "the police" told of right behind a place in another state than that of the police named before?"""
     alone = actor.name in {text.lemmas[phrase.head], text.forms[phrase.head]}
-    if actor.id is not None or actor.kind not in {"organisation", "group"} or not alone:
+    told = text.reading.mention_at.get(phrase.head)
+    body = actor.id is None and voice(text.lemmas[phrase.head]) == "body"
+    if not body or not alone or actor.affiliation not in lexicon.state_of_code():
         return False
+    if told is None or told.form != "role":
+        return False  # a name is that of one body
     number = text.sentence_of(phrase.start)
     first = text.sentences[max(0, number - 1)][0]
     start, end = text.doc[first].idx, text.doc[phrase.start].idx

@@ -43,6 +43,49 @@ def without_doubles(found: list[Utterance]) -> list[Utterance]:
     return list(seen.values())
 
 
+def better_told(text: Text, out: list[Utterance]) -> list[Utterance]:
+    """Without what "erste Erkenntnisse" tell where the sentence says who has them: "…, wie die Polizei sagte"."""
+    named = [u for u in out if u.rule.endswith(".comparison")]
+    return [
+        u
+        for u in out
+        if not (
+            u.rule.endswith(".source")
+            and u.speaker is not None
+            and all(a.id is None and a.kind != "person" for a in u.actors)
+            and not (u.speaker.genitives or u.speaker.attributes)
+            and text.words.noun(text.lemmas[u.speaker.head]) is not None
+            and any(n.start < u.end and u.start < n.end for n in named)
+        )
+    ]
+
+
+def outer(text: Text, here: list[Utterance]) -> list[Utterance]:
+    """Without what a speaker says that he says: that is part of his statement."""
+    out = []
+    for one in here:
+        names = {a.name for a in one.actors}
+        within = [
+            o
+            for o in here
+            if o is not one
+            and o.mode != "reported"
+            and o.start <= one.start
+            and one.end <= o.end
+            and o.end - o.start > one.end - one.start
+            and (not names or names <= {a.name for a in o.actors} or _takes_up(text, one, o, names))
+        ]
+        if one.mode == "direct" or not within:
+            out.append(one)
+    return out
+
+
+def _takes_up(text: Text, inner: Utterance, outer: Utterance, names: set[str]) -> bool:
+    """Is the inner speaker a pronoun for some of those who speak around him?"""
+    pronoun = inner.speaker is not None and text.tags[inner.speaker.head] == "PPER"
+    return pronoun and bool(names & {a.name for a in outer.actors})
+
+
 def _told_once(text: Text, told: list[Utterance]) -> list[Utterance]:
     """What a teaser or a heading tells ahead, and the text again, is one thing said: the fuller telling stays and takes
     the words of the other as evidence.
@@ -75,6 +118,8 @@ def _words(text: Text, told: Utterance) -> frozenset[str]:
 
 def _repeats(text: Text, one: Utterance, other: Utterance) -> bool:
     """Does one tell what the other tells: the same words in a row, or the same act about the same matter?"""
+    if one.mode == other.mode and _may_repeat(one, other) and _sequence(text, one) == _sequence(text, other):
+        return one.end - one.start > _WORDS
     if one.mode == other.mode == "reported":
         same = one.act == other.act and _cue(text, one) == _cue(text, other) and _may_repeat(one, other)
         less, more = sorted((_matter(text, one), _matter(text, other)), key=len)

@@ -65,11 +65,16 @@ def phrase_at(text: Text, clause: Clause, extent: Extent) -> Phrase:
     for phrase in text.phrases(clause):
         if extent[0] <= phrase.head < extent[1] and phrase.start >= extent[0] - 1:
             # a postposition stands in its phrase as a preposition does, and is no part of what it names
-            return (
-                replace(phrase, end=extent[1]) if phrase.start >= extent[0] and phrase.end == extent[1] + 1 else phrase
-            )
+            return replace(phrase, end=extent[1]) if _reaches_over(text, extent, phrase) else phrase
     head = source_head(text, extent)
     return Phrase(extent[0], extent[1], head if head is not None else extent[1] - 1)
+
+
+def _reaches_over(text: Text, extent: Extent, phrase: Phrase) -> bool:
+    """Does the phrase take in a postposition or the noun behind a source?"""
+    if phrase.start >= extent[0] and phrase.end == extent[1] + 1:
+        return True
+    return phrase.end > extent[1] == phrase.head + 1 and text.tags[extent[1]] == "NN"
 
 
 def phrase_after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | None:
@@ -108,8 +113,19 @@ def phrase_after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Ext
 
 def _side_by_side(text: Text, start: int, end: int) -> int | None:
     """ "laut Polizei | Schäden": one past a bare body that another noun without an article follows."""
+    for i in range(start, end - 1):
+        if text.tags[i] == text.tags[i + 1] == "NN" and _ends_source(text, i):
+            return i + 1
     bare = text.tags[start] in {"NN", "ADJA"} and start + 1 < end and text.tags[start + 1] == "NN"
     return start + 1 if bare and voice(text.forms[start]) == "body" else None
+
+
+def _ends_source(text: Text, i: int) -> bool:
+    """ "nach einer Mitteilung | Gase": is a saying followed by a noun in the plural that is nobody's?"""
+    noun = text.words.noun(text.lemmas[i])
+    plural = "Plur" in text.doc[i + 1].morph.get("Number", [])
+    nobody = text.reading.mention_at.get(i + 1) is None and voice(text.lemmas[i + 1]) is None
+    return noun is not None and noun.kind in {"speech", "document"} and plural and nobody
 
 
 def _prolong(text: Text, clause: Clause, end: int, phrase: Phrase | None) -> int:

@@ -67,6 +67,7 @@ class Speakers:
         field = frame.clause.vorfeld
         inside = field is not None and field[0] < phrase.start < field[1] and phrase.preposition is not None
         own = frame.speaker is not None and phrase.head == frame.speaker.head
+        own = own or (frame.mention is not None and frame.mention[0] <= phrase.head < frame.mention[1])
         return not (rest or inside or own or in_brackets(self.text, phrase.start))
 
     def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
@@ -167,6 +168,15 @@ class Speakers:
         clause = frame.clause
         own = clause.subject is frame.speaker and not clause.subject_shared and clause.voice == "active"
         return (held or can_speak(text, phrase)) and (not own or agrees(text, clause, phrase))
+
+    def is_view_of_many(self, frame: Frame) -> bool:
+        """ "bisherige Prognosen, wonach …": estimates without anybody who made them."""
+        phrase = frame.speaker
+        noun = self.text.words.noun(self.text.lemmas[phrase.head]) if phrase is not None else None
+        if frame.rule != "relative" or phrase is None or noun is None or noun.kind != "view":
+            return False
+        several = "Plur" in self.text.doc[phrase.head].morph.get("Number", [])
+        return several and all(a.id is None and self._is_description(a, phrase) for a in frame.actors)
 
     def _is_own(self, phrase: Phrase) -> bool:
         """ "Nach eigenen Angaben": the saying is that of whom the clause tells of."""

@@ -119,6 +119,11 @@ class Text:
         """Is the token a comma or a dash?"""
         return self.forms[i] == "," or self.forms[i] in _DASH
 
+    def last_word(self, sentence: int) -> int:
+        """The sentence's last token that is no white space."""
+        start, end = self.sentences[sentence]
+        return next((i for i in range(end - 1, start, -1) if not self.forms[i].isspace()), start)
+
     def is_dash(self, i: int) -> bool:
         """Is the token a dash?"""
         return self.forms[i] in _DASH
