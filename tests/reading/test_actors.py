@@ -407,3 +407,22 @@ def test_particles_stand_within_names(name: str) -> None:
 def test_who_advises_a_president_is_no_president() -> None:
     reading = read("Der Berater des maltesischen Präsidenten, Carmelo Borg, sagte ab.")
     assert entity(reading, "Carmelo Borg").roles == ["Berater"]
+
+
+def test_a_ministry_is_that_of_the_other_state_than_the_envoys() -> None:
+    reading = read("Norwegen streitet mit Malta. Der maltesische Botschafter wurde ins Außenministerium einbestellt.")
+    assert entity(reading, "Außenministerium").affiliation == "NOR"
+
+
+def test_a_colleague_is_the_only_other_who_has_the_office() -> None:
+    reading = read(
+        "Norwegens Präsident Terje Solvang traf Maltas Präsident Carmelo Borg. Solvang dankte seinem Kollegen."
+    )
+    colleague = next(m for m in reading.mentions if reading.doc[m.head].text == "Kollegen")
+    assert [e.name for e in colleague.entities] == ["Carmelo Borg"]
+
+
+def test_the_federal_council_is_a_government_where_the_text_is_about_that_state() -> None:
+    reading = read("Die Schweiz zögert. Der Bundesrat sagte ab.")
+    council = next(m for m in reading.mentions if reading.doc[m.head].text == "Bundesrat")
+    assert [e.id for e in council.entities] == ["CHE"]

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from depesche.german import lexicon
 
+#: A chamber of parliament, and the state where a body of that name is the government.
+COUNCIL, HAS_COUNCIL = "Bundesrat", "CHE"
 _SHORTEST_MODIFIER = 3  # characters before the head of a compound
 
 
@@ -36,6 +38,11 @@ _HYPHENATED_ORGANS = {"Botschaft"}  # "US-Botschaft", but "Neujahrsbotschaft"
 
 
 _APART = frozenset({"Polizei"})
+
+
+def is_ministry(noun: str) -> bool:
+    """Whether the noun names a ministry ("Außenministerium", "Außenamt")."""
+    return noun.lower().endswith(("ministerium", "außenamt", "aussenamt"))
 
 
 def stands_apart(noun: str) -> bool:

@@ -202,7 +202,23 @@ class Resolver(Pronouns):
                 of_anchor = anchor is not None and entity.affiliation == anchor.affiliation
                 if form.level == "predecessor" and same and other.former and of_anchor:
                     return entity
+        if form.level == "counterpart" and not codes and anchor is not None and anchor.affiliation is not None:
+            return self._only_other(role, anchor)
         return None
+
+    def _only_other(self, role: Role, anchor: Entity) -> Entity | None:
+        """The one person told before who has the anchor's office in another state."""
+        others = {
+            id(seen.entity): seen.entity
+            for seen in self.recent
+            if seen.entity.kind == "person" and seen.entity.affiliation not in (None, anchor.affiliation)
+            if any(
+                r.head == role.head or (r.level == role.level and r.level in _HEADS)
+                for r in self.roles.get(id(seen.entity), [])
+                if not r.former
+            )
+        }
+        return next(iter(others.values())) if len(others) == 1 else None
 
     def national(self, nominal: Nominal, code: str) -> Entity | None:
         """ "Der Ungar": the last person of that state near by, else the last one who acts for no other state."""

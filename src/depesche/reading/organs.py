@@ -8,7 +8,7 @@ from __future__ import annotations
 from depesche.german import lexicon
 from depesche.german.lexicon import Medium
 from depesche.german.nominals import Nominal
-from depesche.german.organs import stands_apart
+from depesche.german.organs import is_ministry, stands_apart
 from depesche.german.speech import speech_lexicon
 from depesche.german.voices import kind_of_medium
 from depesche.reading.coreference import Resolver
@@ -74,7 +74,13 @@ class Organs:
                 last = name.casefold().split(" ")[-1]
                 if kind == "organ" and (last == ending if apart else last.endswith(ending)):
                     return [entity]
-        code = self.resolver.state_of_subject(nominal) or self.states.in_question(nominal.head, clear=True)
+        clause = self.reading.clause_of_token.get(nominal.head)
+        ministry = is_ministry(self.reading.doc[nominal.head].lemma_)
+        summoned = ministry and clause is not None and clause.voice == "passive"  # an envoy, to another state's
+        code = None if summoned else self.resolver.state_of_subject(nominal)
+        code = code or self.states.in_question(nominal.head, clear=True)
+        if ministry and (code is None or summoned):
+            code = self.states.other_side(nominal.head) or (None if summoned else code)
         return [self.registry.body(nominal, code if nominal.bare else None)]
 
     def _state(self, nominal: Nominal, codes: list[str]) -> list[Entity]:

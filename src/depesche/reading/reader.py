@@ -188,7 +188,7 @@ def build(document: Document, doc: Doc) -> tuple[Reading, list[Record]]:
     # The Doc may hold the plain view; what records quote is the stored text.
     reading.times = [replace(time, text=document.text[time.start : time.end]) for time in reading.times]
     records: list[Record] = []
-    for builder in (encounters, agreements, statements, actions, offices):
+    for builder in (offices, encounters, agreements, statements, actions):  # offices tell for whom persons act
         records += builder.build(reading)
     records.sort(key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.type))
     return reading, list({r.id: r for r in (record.with_id() for record in records)}.values())

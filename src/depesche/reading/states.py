@@ -6,9 +6,10 @@ import bisect
 from collections import Counter
 
 from depesche.german import lexicon
-from depesche.german.lexicon import GazetteerPlace, Seat, State
+from depesche.german.lexicon import GazetteerPlace, Organisation, Seat, State
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import Nominal
+from depesche.german.organs import COUNCIL, HAS_COUNCIL
 from depesche.reading.layers import Reading
 
 _MEMORY = 400  # mentions back that are looked at, so that long documents cost no more a word than short ones
@@ -19,7 +20,10 @@ _CONTEXT = 80  # tokens back in which a bare title ("Außenminister X") finds it
 
 def settle_homes(nominals: list[Nominal]) -> None:
     """Which state a "federal chancellor" belongs to: the one of those possible that the text speaks of most."""
-    counts = Counter(code for n in nominals if not n.homes for code in n.codes)
+    counts = Counter(code for n in nominals if not n.homes and not _is_shared(n) for code in n.codes)
+    for nominal in nominals:
+        if _is_shared(nominal) and counts[HAS_COUNCIL] > counts[nominal.codes[0] if nominal.codes else ""]:
+            nominal.item, nominal.codes = lexicon.state_of_code()[HAS_COUNCIL], (HAS_COUNCIL,)
     for nominal in nominals:
         if not nominal.homes:
             continue
@@ -30,6 +34,11 @@ def settle_homes(nominals: list[Nominal]) -> None:
             if known is not None and known.affiliation in nominal.homes:
                 best = known.affiliation
         nominal.codes = (best,)
+
+
+def _is_shared(nominal: Nominal) -> bool:
+    """Is it the name of a chamber of parliament that in another state is the name of the government?"""
+    return isinstance(nominal.item, Organisation) and nominal.item.body == COUNCIL
 
 
 def _is_town(nominal: Nominal) -> bool:
@@ -108,6 +117,17 @@ class States:
         first = bisect.bisect_left(self.towns, (start, ""))
         codes = {code for at, code in self.towns[first:] if at < end and code != own}
         return codes.pop() if len(codes) == 1 else None
+
+    def other_side(self, token: int) -> str | None:
+        """Of the two states that the document is about, the one that the token's sentence does not name: before whose
+        ministry the other's ambassador is called."""
+        counts = Counter(code for _, code in self.timeline).most_common(3)
+        if len(counts) < 2 or (len(counts) > 2 and counts[2][1] >= counts[1][1]):
+            return None
+        sentence = self.reading.doc[token].sent
+        here = {code for at, code in self.timeline if sentence.start <= at < sentence.end}
+        two = {code for code, _ in counts[:2]}
+        return (two - here).pop() if len(two & here) == 1 and len(here) == 1 else None
 
     def of_subject(self, token: int) -> str | None:
         """The state that is the subject of the token's clause ("Slowenien nominierte den Präsidenten X")."""

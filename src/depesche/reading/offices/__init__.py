@@ -73,7 +73,23 @@ def build(reading: Reading) -> list[Office]:
         _take_relation(reading, found, token, title, phrase, held)
     told = sorted((f for f in found.values() if not _superfluous(f, found)), key=lambda f: min(f.evidence))
     _complete(reading, told)
+    for one in told:
+        _settle(one)
     return [_record(reading, f) for f in told]
+
+
+def _settle(one: _Found) -> None:
+    """Let the person act for the state or organisation of the office they hold, where the text had told none yet."""
+    of = one.of
+    if (
+        of is None
+        or of.id is None
+        or one.status not in (None, "current", "acting")
+        or one.entity.affiliation is not None
+    ):
+        return
+    if of.kind in ("state", "igo") and one.rule != "office.reference":
+        one.entity.affiliation = of.id
 
 
 def _is_part(one: _Found, found: dict[tuple[int, str], _Found]) -> bool:
