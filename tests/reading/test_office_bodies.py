@@ -102,3 +102,8 @@ STATUSES = [
 def test_an_office_is_told_with_its_time(text: str, office: tuple[str, str, str, str]) -> None:
     reading = analyse(Document(id="example", text=text, published=dt.date(2024, 11, 19)), german.load()(text))
     assert office in {(r.person.name, r.title, r.of.id if r.of else None, r.status) for r in build(reading)}
+
+
+def test_who_share_a_bare_title_are_of_the_states_their_names_fit() -> None:
+    found = offices("Georgien und Finnland einigten sich. Die Minister Lewan Beridse und Juhani Korpela kamen.")
+    assert {(person, of) for person, _, of in found} == {("Lewan Beridse", "GEO"), ("Juhani Korpela", "FIN")}

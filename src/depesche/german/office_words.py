@@ -16,11 +16,13 @@ RELATIONS: dict[str, OfficeStatus] = {
     "Amtsvorgänger": "former",
     "Gegenüber": "current",
     "Kollege": "current",
+    "Konterpart": "current",
     "Ministerkollege": "current",
     "Widerpart": "current",
     "Nachfolger": "designated",
     "Pendant": "current",
     "Ressortkollege": "current",
+    "Visavis": "current",
     "Vorgänger": "former",
 }
 #: Relations that are between holders of the same office, whatever else the text says.

@@ -7,6 +7,7 @@ from collections import defaultdict
 from depesche.german import lexicon, office_words
 from depesche.german import titles as office_titles
 from depesche.german.nameforms import known_head, known_leader, known_ministers
+from depesche.german.nameorigins import fits
 from depesche.german.nominals import Nominal
 from depesche.german.parties import party_in_brackets, state_of_party
 from depesche.reading.homes import likely_home
@@ -40,7 +41,7 @@ class Affiliations:
 
     def settle_rest(self) -> None:
         """Give those whose titles say no state that of their party, or the one in question where they are named."""
-        sharing: dict[tuple[int, str], list[Entity]] = defaultdict(list)
+        sharing: dict[tuple[int, str], list[tuple[Entity, Nominal, list[Nominal]]]] = defaultdict(list)
         for person, names, titles in self._open:
             bare = [t for t in titles if _of_state(t) and _is_bare(t)]
             party = next((p for n in names if bare and (p := party_in_brackets(self.reading.doc, n.end))), None)
@@ -50,11 +51,20 @@ class Affiliations:
                 if person.affiliation is None and code is not None and not _may_be_regional(title, code):
                     person.affiliation = code
                     if title.joint:
-                        sharing[title.head, code].append(person)
-        for persons in sharing.values():
-            if len(persons) > 1:  # of one state there is but one with that office
-                for person in persons:
-                    person.affiliation = None
+                        sharing[title.head, code].append((person, title, titles))
+        for (_, code), several in sharing.items():
+            if len(several) > 1:
+                self._part(code, several)
+
+    def _part(self, code: str, several: list[tuple[Entity, Nominal, list[Nominal]]]) -> None:
+        """Of those who share a title, one is of the state, by their names; the others of other ones."""
+        first, *rest = sorted(several, key=lambda one: -fits(one[0].name, code))
+        self._told.update((office, code) for office in _offices(first[1]))
+        others = [self._in_question(person.name, title, titles) for person, title, titles in rest]
+        for (person, _, _), other in zip(rest, others, strict=True):
+            person.affiliation = other
+        if None in others:
+            first[0].affiliation = None
 
     def _known(self, person: Entity, titles: list[Nominal]) -> str | None:
         """What the lists of leaders know, where the text names that state or the person has an office of a state."""
