@@ -185,6 +185,9 @@ def _quoted(text: Text, frame: Frame, own: list[int], forms: frozenset[str]) -> 
         colon = any(text.forms[k] == ":" for k in range(last + 1, min(i, size)))
         same = text.sentence_of(min(i, size - 1)) == clause.sentence
         goes_on = quote is not None and bool(content.direct) and _goes_on(text, content.direct[0], quote)
+        inverted = clause.subject is not None and clause.subject.start > first and not clause.subject_shared
+        if colon and not content and inverted and text.is_finite(first) and text.forms[first - 1] == ",":
+            return content  # "…, warnte X: „…“": what stands before it is said as well
         if colon:
             frame.addressees = [p for p in frame.addressees if not last < p.start < own[-1] + 1]
         if quote is not None and quote.speech and (colon or (same and (goes_on or _sentence_like(text, quote)))):
