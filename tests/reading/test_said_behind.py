@@ -56,6 +56,12 @@ def told(text: str) -> list[tuple[str, str | None, str]]:
             "dänisches Außenministerium",
             "man sei zu Gesprächen bereit",
         ),
+        (
+            "Der Vertrag, sagte Ministerin Jana Veselá, werde am Montag unterzeichnet.",
+            "indirect",
+            "Jana Veselá",
+            "Der Vertrag … werde am Montag unterzeichnet",
+        ),
         ("In Finnland sieht man das anders.", "reported", "Finnland", "In Finnland sieht man das anders."),
         (
             "Zu wissenschaftlichen Zwecken, versichert Dänemark.",

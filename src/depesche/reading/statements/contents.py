@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from depesche.german.voices import voice
 from depesche.reading.layers import Clause
 from depesche.reading.statements.extents import after_dateline, before_quoted, mind_quotes
-from depesche.reading.statements.fragments import fragment, uncut_infinitive
+from depesche.reading.statements.fragments import fragment, parted, uncut_infinitive
 from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.relatives import before_host, told_by_relative
@@ -76,6 +76,8 @@ def governed(text: Text, frame: Frame) -> Content:
             content.extents.append(extent)
             content.clauses.append(first)
             content.form = content.form or form
+            ahead = parted(text, frame, first) if len(content.extents) == 1 else None
+            content.extents[:0] = [ahead] if ahead is not None else []
     if not content and "v2" in forms:
         extent = fragment(text, frame)
         if extent is not None:

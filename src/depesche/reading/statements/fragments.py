@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.reading.layers import Clause
-from depesche.reading.statements.extents import mind_quotes
+from depesche.reading.statements.extents import after_dateline, mind_quotes
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
 
@@ -23,6 +23,23 @@ def fragment(text: Text, frame: Frame) -> Extent | None:
     own = text.forms[start][:1].isupper() and text.quote_around(start) is None and text.quote_around(comma) is None
     objects = [o for o in clause.objects if o is not speaker and o.start > clause.finite]
     return text.trim(start, comma) if behind and known and own and not verbs and not objects else None
+
+
+def parted(text: Text, frame: Frame, rest: Clause) -> Extent | None:
+    """ "Das Abkommen, sagte X, werde …": what stands before the frame, where its verb opens what follows."""
+    finite, words = frame.clause.finite, text.own(rest)
+    if finite is None or frame.clause.kind != "main" or not words or words[0] != rest.finite or rest.kind != "main":
+        return None
+    if text.forms[finite - 1] != "," or text.forms[words[0] - 1] != "," or rest.mood not in {"sub1", "sub2"}:
+        return None
+    if frame.speaker is not None and frame.speaker.start < finite:
+        return None
+    start = text.sentences[frame.clause.sentence][0]
+    start = after_dateline(text, max([start, *(i + 1 for i in range(start, finite) if text.parts(i, ":;"))]))
+    mains = (c for c in text.by_sentence[frame.clause.sentence] if c.kind == "main" and c.finite is not None)
+    if any(start <= (c.finite or 0) < finite for c in mains):
+        return None
+    return mind_quotes(text, text.trim(start, finite - 1))
 
 
 def uncut_infinitive(text: Text, clause: Clause, own: list[int]) -> Extent | None:
