@@ -6,7 +6,6 @@ and kind of the phrases decide here.
 
 from __future__ import annotations
 
-from depesche.german import lexicon
 from depesche.german.voices import (
     is_definite,
     is_foreign,
@@ -21,6 +20,7 @@ from depesche.german.voices import (
 )
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
+from depesche.reading.statements.places import is_fixed, leak, seat
 from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import agrees, can_speak, opens_as_adverb
 
@@ -32,6 +32,7 @@ def find_speaker(text: Text, frame: Frame) -> None:
     clause = frame.clause
     passive = clause.voice != "active"
     phrase = agent(text, clause) if passive else _subject(text, clause)
+    phrase = _behind_comma(text, frame) or phrase
     if phrase is not None and not passive and clause.subject_shared:
         inverted = _inverted_speaker(text, frame) or _who_said_before(text, clause)
         if inverted is not None:
@@ -46,20 +47,30 @@ def find_speaker(text: Text, frame: Frame) -> None:
         phrase = _subject_before(text, clause)
     if phrase is not None and not passive and points_back(text, phrase.head):
         phrase = next(iter(clause.objects), None)  # "Dies berichtete die Agentur"
-    if phrase is not None and (
-        text.words.is_a(text.lower[phrase.head], "impersonal") or _is_fixed(text, frame, phrase)
-    ):
+    if phrase is not None and (text.words.is_a(text.lower[phrase.head], "impersonal") or is_fixed(text, frame, phrase)):
         phrase = None
     if phrase is None:
         phrase = _told_in(text, clause) if passive else _particled(text, clause) or _written_source(text, clause)
-        phrase = phrase or _leak(text, frame)
-        phrase = phrase or _seat(text, frame)
+        phrase = phrase or leak(text, frame)
+        phrase = phrase or seat(text, frame)
     if phrase is not None and not passive and not clause.subject_shared:
         phrase = None if _is_oblique(text, clause, phrase) else _one_person(text, clause, phrase)
     if phrase is None:
         return
     frame.speaker = phrase
     frame.mention = mention_of(text, phrase, clause)
+
+
+def _behind_comma(text: Text, frame: Frame) -> Phrase | None:
+    """ "Der Vertrag, sagte X, werde …": before the one comma stands a part of what is said, behind it who says it."""
+    clause, verb = frame.clause, frame.verb
+    subject, finite = clause.subject, clause.finite
+    if verb is None or "v2" not in verb.frames or finite is None or subject is None or clause.subject_shared:
+        return None
+    if subject.start > finite or any(text.forms[i] == "," for i in range(subject.start, finite - 1)):
+        return None
+    behind = text.forms[finite - 1] == ","
+    return next((o for o in clause.objects if behind and o.start == finite + 1 and can_speak(text, o)), None)
 
 
 def _is_oblique(text: Text, clause: Clause, phrase: Phrase) -> bool:
@@ -366,43 +377,6 @@ def _told_in(text: Text, clause: Clause) -> Phrase | None:
         written = written and held and not text.words.is_a(text.lemmas[phrase.head], "conversation")
         medium = medium or written
         if medium and phrase.preposition is not None and text.words.is_a(phrase.preposition, "medium-preposition"):
-            return phrase
-    return None
-
-
-def _seat(text: Text, frame: Frame) -> Phrase | None:
-    """ "In Oslo rechnet man mit", "aus Oslo heißt es", "in Oslo wird befürchtet": the capital where all say so."""
-    clause, verb = frame.clause, frame.verb
-    subject = clause.subject
-    open_who = subject is not None and (
-        text.words.is_a(text.lower[subject.head], "impersonal") or _is_fixed(text, frame, subject)
-    )
-    if clause.voice != "active":
-        open_who = verb is not None and ("personal" in verb.frames or verb.register == "cognitive")
-        open_who = open_who or (clause.tense == "present" and subject is None)  # "in Oslo wird darauf verwiesen, dass"
-    for phrase in clause.prepositional if open_who else ():
-        here = phrase.preposition is not None and speaks_from(phrase.preposition)
-        if not here or text.tags[phrase.head] != "NE":
-            continue
-        name = text.lemmas[phrase.head]
-        if name in lexicon.seats() or (name in lexicon.states() and frame.act != "say"):
-            return phrase  # of a state only what it turns down or backs: "in Kroatien sieht man das anders"
-    return None
-
-
-def _is_fixed(text: Text, frame: Frame, phrase: Phrase) -> bool:
-    """ "Davon war in Oslo die Rede": is the subject no more than a word that makes the verb one of saying?"""
-    return frame.verb is not None and text.lower[phrase.head] in frame.verb.fixed
-
-
-def _leak(text: Text, frame: Frame) -> Phrase | None:
-    """ "Aus dem Ministerium verlautete, …": where what nobody says in person comes from."""
-    clause, verb = frame.clause, frame.verb
-    if verb is None or "from" not in verb.frames:
-        return None
-    for phrase in clause.prepositional:
-        origin = phrase.preposition is not None and text.words.is_a(phrase.preposition, "origin-preposition")
-        if origin and can_speak(text, phrase):
             return phrase
     return None
 
