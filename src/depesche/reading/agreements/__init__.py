@@ -88,7 +88,12 @@ def _reportable(reading: Reading, told: Told) -> bool:
     if "sides" in scopes and noun.family in ("treaty", "protocol") and concluded:
         return True
     made = any(len(parties_of(reading, e.by)) > 1 for e in statuses)
-    if not made and _vague(reading, told.chain) and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions):
+    between = len(parties) > 1 and any(e.status in CONCLUDED for e in statuses)
+    if (
+        not (made or between)
+        and _vague(reading, told.chain)
+        and not any(m.sides or m.end > m.head + 1 for m in told.chain.mentions)
+    ):
         return False
     others = (e for e in statuses if e.status in ("proposed", "rejected"))
     acting = [*parties, *(a for e in others for a in parties_of(reading, e.by))]
