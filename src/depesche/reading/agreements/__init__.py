@@ -88,7 +88,8 @@ def _reportable(reading: Reading, told: Told) -> bool:
     if "sides" in scopes and noun.family in ("treaty", "protocol") and concluded:
         return True
     made = any(len(parties_of(reading, e.by)) > 1 for e in statuses)
-    between = len(parties) > 1 and any(e.status in CONCLUDED for e in statuses)
+    told_of = [e for e in statuses if e.status in CONCLUDED and e.match.clause.kind != "infinitive"]
+    between = len(parties) > 1 and bool(told_of)
     if (
         not (made or between)
         and _vague(reading, told.chain)
