@@ -136,7 +136,11 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
                 )
             ]
         elif one is not None and (
-            helper or is_side(one) or is_armed_body(one.name) or any(means(use, one.name) for use in uses)
+            helper
+            or is_side(one)
+            or is_armed_body(one.name)
+            or any(means(use, one.name) for use in uses)
+            or (deed == "PROTEST" and any(demonym(reading.doc[t]) is not None for t in range(part.start, part.end)))
         ):
             here = _state_around(reading, match.clause, one) or [one]
     named = [a.name for a in here] + [reading.doc[part.head].lemma_]
@@ -214,7 +218,8 @@ def nations(reading: Reading, match: Match) -> frozenset[str]:
         if group is not None:
             found.add(group)
         found |= {a.name for a in owners if is_armed_body(a.name)}
-        here = [*state_before(reading, part), *owners, *([compound] if compound is not None else [])]
+        theirs = [a for g in genitives_of(reading, match.clause, part) for a in state_before(reading, g)]
+        here = [*state_before(reading, part), *theirs, *owners, *([compound] if compound is not None else [])]
         found |= sides(a for a in here if is_public(a)) | (
             {people.code} if people is not None and people.code else set()
         )

@@ -74,7 +74,11 @@ def _between_sides(
     nations = frozenset[str]().union(*(t.nations for t in group))
     if deed == "PROTEST":
         return bool(public) and any(t.explicit for t in group)
-    if any(t.match.rule.set.get("power") for t in group) and any(r.kind == "state" for r in public):
+    taken = any(r.kind == "state" for r in public)
+    if actors and recipients:  # "officers overthrew the president [in Guinea]"
+        taken = taken or any(a.kind == "state" for a in doing)
+        taken = taken or any(t.where is not None and t.where.country is not None for t in group)
+    if taken and any(t.match.rule.set.get("power") for t in group):
         return group[0].factuality in REAL  # whoever takes power in a state is a side of it from then on
     if mode == "convict" and any(a.kind == "igo" for a in doing):
         return bool(recipients)  # by a court of many states
