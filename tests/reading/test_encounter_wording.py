@@ -120,3 +120,17 @@ def test_a_verb_that_needs_an_object_shares_its_subject() -> None:
 def test_sides_left_to_the_text(text: str, kind: str, expected: str) -> None:
     record = only(text)
     assert (record.kind, sides(record)) == (kind, set(expected.split()))
+
+
+def test_one_person_whose_people_reads_like_a_plural() -> None:
+    (met,) = read("Der finnische Präsident empfing am Montag den Franzosen Paul Meier.")
+    assert [(a.name, a.affiliation) for a in met.participants] == [
+        ("finnischer Präsident", "FIN"),
+        ("Paul Meier", "FRA"),
+    ]
+
+
+def test_who_meets_for_a_body_tells_what_kind_of_encounter_it_is() -> None:
+    (heads,) = read("Die Staats- und Regierungschefs der EU trafen sich am Freitag in Brüssel.")
+    (ministers,) = read("Die EU-Außenminister trafen sich am Freitag in Brüssel.")
+    assert (heads.kind, ministers.kind) == ("summit", "session")

@@ -85,6 +85,12 @@ def governs(name: str) -> bool:
     return any(stem in folded for stem in _words()["governs"])
 
 
+def are_heads(name: str) -> bool:
+    """Does a description name heads of state or government?"""
+    folded = name.casefold()
+    return any(stem in folded for stem in _words()["heads"])
+
+
 def officials_in(compound: str) -> str | None:
     """Those whom a compound names before its last part ("EU-Außenminister" in "EU-Außenministertreffen"), or None."""
     stems = tuple(_words()["governs"])

@@ -308,11 +308,18 @@ def demonym(token: Token) -> DemonymForm | None:
     if plural and token.text == lemma:  # "der Italiener", "die Italiener"
         many = not singular or (token.i > 0 and token.nbor(-1).text.lower() in _PLURAL_DETERMINERS)
     elif plural and token.text == lemma + "n":  # "den Franzosen" of one or of many
-        many = not (singular and _singular_determiner(token))
+        many = not ((singular and _singular_determiner(token)) or _is_named(token))
     return DemonymForm(code, gender, many, plural_name if many else lemma)
 
 
 _PLURAL_DETERMINERS = {"die", "diese", "viele", "alle", "einige", "mehrere"}
+
+
+def _is_named(token: Token) -> bool:
+    """ "den Franzosen Paul Meier": one, whom a name right behind tells."""
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(-1).lower_ not in ("den", "dem", "des"):
+        return False
+    return token.nbor().tag_ == "NE" and is_forename(token.nbor().text)
 
 
 def _singular_determiner(token: Token) -> bool:

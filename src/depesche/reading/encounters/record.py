@@ -6,6 +6,7 @@ from depesche.german.compounds import is_of_states_together
 from depesche.german.conflict import means
 from depesche.german.encounter_words import (
     acts_abroad,
+    are_heads,
     formats_in,
     governs,
     is_at_home,
@@ -48,6 +49,8 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         and not any(a.kind == "igo" or is_of_many(a) for a in participants)
     ):
         kind = "meeting"  # a summit has three states or more
+    if kind == "meeting" and participants and all(is_of_many(a) and a.kind == "group" for a in participants):
+        kind = "summit" if all(are_heads(a.name) for a in participants) else "session"
     is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
     participants = _with_pair(reading, kind, lead, participants)
     to_state = any(t.where is not None and _is_abroad(t.where) for t in group)
