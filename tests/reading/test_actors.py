@@ -177,7 +177,7 @@ def test_a_bare_title_is_of_the_state_that_acts_and_that_the_name_fits() -> None
     assert entity(reading, "Carmelo Borg").affiliation == "MLT"
     two = "{} lehnen den Plan ab. Das sagte Außenminister {}."
     for states in ("Malta und Finnland", "Finnland und Malta"):
-        assert entity(read(two.format(states, "Juhani Korpela")), "Juhani Korpela").affiliation == "FIN"
+        assert entity(read(two.format(states, "Juha Korhonen")), "Juha Korhonen").affiliation == "FIN"
     assert entity(read(two.format("Malta und Zypern", "Tran Dinh")), "Tran Dinh").affiliation is None
     accused = read("Außenminister Carmelo Borg warf Zypern einen Bruch des Vertrags vor.")
     assert entity(accused, "Carmelo Borg").affiliation is None
@@ -394,8 +394,8 @@ def test_gold_actors_are_found(shared: Path) -> None:
 
 
 def test_of_two_who_share_a_bare_title_each_is_of_another_state() -> None:
-    reading = read("Georgien und Finnland einigten sich. Die Außenminister Juhani Korpela und Lewan Beridse sprachen.")
-    assert entity(reading, "Juhani Korpela").affiliation == "FIN"
+    reading = read("Georgien und Finnland einigten sich. Die Außenminister Juha Korhonen und Lewan Beridse sprachen.")
+    assert entity(reading, "Juha Korhonen").affiliation == "FIN"
     assert entity(reading, "Lewan Beridse").affiliation == "GEO"
 
 

@@ -286,3 +286,7 @@ def test_whom_a_relative_clause_quotes_says_it() -> None:
 def test_nobody_is_spoken_to_by_himself() -> None:
     text = "Der Dienst meldete, dass 200 Liter Regen fielen – ein Vielfaches dessen, was sonst fällt."
     assert [s.addressees for s in statements(text)] == [[]]
+
+
+def test_a_text_may_break_off_after_an_article() -> None:
+    assert speakers("„Das ist gut so“, sagte die") in ([], [None])

@@ -125,7 +125,7 @@ def is_ensemble(name: str) -> bool:
 
 def is_definite_text(phrase: str) -> bool:
     """Does a plural phrase begin as one of several told before ("die Delegationen", "beide Delegationen")?"""
-    return phrase.casefold().startswith(tuple(_words()["told_before"]))
+    return phrase.casefold().split(" ", 1)[0] in _words()["told_before"]
 
 
 def renounces(lemma: str) -> bool:

@@ -1,7 +1,8 @@
 """Whose office a bare title is ("Außenminister X"): the state likeliest by the text around it and the name.
 
 Each state that the text names is weighed; so is that none of them is meant, but one at home where the text was written,
-or one it does not name at all. What wins clearly is taken. The weights were fitted to titles whose state is known.
+or one it does not name at all. What wins clearly is taken. The weights are those of a logistic regression on the titles
+of annotated articles; of what was taken at 0.7 in articles left out of the fit, 0.93 was right.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from depesche.german.nameorigins import fits
 from depesche.german.office_words import FEDERAL_STATE
 from depesche.reading.states import States
 
-_NAME = 2.5  # times how well the name fits the state
-_LAST = 1.3  # the last state named before the title
-_BESIDE = 1.2  # named before the title in its sentence
+_NAME = 2.0  # times how well the name fits the state
+_OFTEN = 0.6  # times the logarithm of its share of all states named
+_LAST = 1.75  # the last state named before the title
+_BESIDE = 0.7  # named before the title in its sentence
 _FIRST = 1.0  # the first state of the text
-_CLEAR = 0.6  # the least probability of what is taken
+_CLEAR = 0.7  # the least probability of what is taken
 _SURE = 0.85  # … and where it is told of those who are often abroad
 _UNSEEN = 0.5  # mentions that a state counts for beside those it has
 
@@ -40,13 +42,13 @@ def likely_home(
     before = bisect.bisect_left(told, (token, ""))
     sentence = states.reading.doc[token].sent.start
     beside = {code for at, code in told[:before] if at >= sentence}
-    weights: dict[str | None, float] = {None: math.log(_UNSEEN / total)}
+    weights: dict[str | None, float] = {None: _OFTEN * math.log(_UNSEEN / total)}
     if FEDERAL_STATE not in counts:
-        weights[FEDERAL_STATE] = math.log(_UNSEEN / total) + _NAME * fits(name, FEDERAL_STATE)
+        weights[FEDERAL_STATE] = _OFTEN * math.log(_UNSEEN / total) + _NAME * fits(name, FEDERAL_STATE)
     for code, n in counts.items():
         if code in taken:
             continue
-        weight = math.log((n + _UNSEEN) / total) + _NAME * fits(name, code)
+        weight = _OFTEN * math.log((n + _UNSEEN) / total) + _NAME * fits(name, code)
         weight += _LAST * (before > 0 and told[before - 1][1] == code)
         weight += _BESIDE * (code in beside) + _FIRST * (told[0][1] == code)
         weights[code] = weight

@@ -343,7 +343,9 @@ class Chunker:
         tags, texts = words.tags, words.texts
         while i < end:
             tag = tags[i]
-            timed = texts[head] in times() or words.lemmas[head] in times() or is_time_of_day(texts[head])
+            measured = head > 0 and tags[head - 1] == "CARD"  # "zu drei Jahren Haft"
+            named = texts[head] in times() or (words.lemmas[head] in times() and not measured)
+            timed = named or is_time_of_day(texts[head])
             if timed and tag in ("NE", "NN") and texts[i] not in dayparts():
                 return i  # "im April Angola", "am Montag Präsident X": no name of the month's or day's own
             if tag in NAMES:

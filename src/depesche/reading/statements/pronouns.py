@@ -28,7 +28,7 @@ def is_pronoun(text: Text, frame: Frame) -> bool:
 
 def _is_epithet(text: Text, phrase: Phrase) -> bool:
     """ "Der 43-Jährige", "der Schweizer", "der 38 Jahre alte Torwart": somebody whom the text has named."""
-    if not is_definite(text.lower[phrase.start]) or phrase.conjuncts:
+    if not is_definite(text.lower[phrase.start]) or phrase.conjuncts or phrase.start + 1 >= len(text.tags):
         return False
     aged = text.tags[phrase.start + 1] == "CARD" and phrase.head == phrase.start + 4
     alone = phrase.head == phrase.start + 1 and not phrase.genitives and phrase.end == phrase.head + 1
