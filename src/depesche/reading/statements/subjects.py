@@ -67,10 +67,11 @@ def _behind_comma(text: Text, frame: Frame) -> Phrase | None:
     subject, finite = clause.subject, clause.finite
     if verb is None or "v2" not in verb.frames or finite is None or subject is None or clause.subject_shared:
         return None
-    if subject.start > finite or any(text.forms[i] == "," for i in range(subject.start, finite - 1)):
+    first, last = text.reading.sentences[text.sentence_of(finite)]
+    if subject.start > finite or text.forms[finite - 1] != "," or "," in text.forms[first : finite - 1]:
         return None
-    behind = text.forms[finite - 1] == ","
-    return next((o for o in clause.objects if behind and o.start == finite + 1 and can_speak(text, o)), None)
+    parted = (o for o in clause.objects if o.start == finite + 1 and "," in text.forms[o.end : last])
+    return next((o for o in parted if can_speak(text, o)), None)
 
 
 def _is_oblique(text: Text, clause: Clause, phrase: Phrase) -> bool:
