@@ -426,3 +426,11 @@ def test_the_federal_council_is_a_government_where_the_text_is_about_that_state(
     reading = read("Die Schweiz zögert. Der Bundesrat sagte ab.")
     council = next(m for m in reading.mentions if reading.doc[m.head].text == "Bundesrat")
     assert [e.id for e in council.entities] == ["CHE"]
+
+
+def test_a_state_whose_name_stands_before_the_title_is_not_filled_in_by_another() -> None:
+    reading = read(
+        "Israels Vertretung war geschlossen. Israel schweigt. Später teilte Bayerns Innenminister Joachim Holm mit, "
+        "der Mann sei tot."
+    )
+    assert entity(reading, "Joachim Holm").affiliation is None

@@ -43,7 +43,7 @@ class Affiliations:
         """Give those whose titles say no state that of their party, or the one in question where they are named."""
         sharing: dict[tuple[int, str], list[tuple[Entity, Nominal, list[Nominal]]]] = defaultdict(list)
         for person, names, titles in self._open:
-            bare = [t for t in titles if _of_state(t) and _is_bare(t)]
+            bare = [t for t in titles if _of_state(t) and self._is_bare(t)]
             party = next((p for n in names if bare and (p := party_in_brackets(self.reading.doc, n.end))), None)
             home = state_of_party(party) if party is not None else None
             for title in bare:
@@ -76,6 +76,8 @@ class Affiliations:
         elif " " not in person.name:
             head = known_head(person.name)
             code = head.affiliation if head is not None and self.states.spoken_of(head.affiliation) else None
+            if code is not None and any(c != code and self.states.spoken_of(c) for c in known_ministers(person.name)):
+                code = None  # the minister of that name of another state that the text speaks of may be meant
             if code is None and any(t.role is not None and t.role.level in _STATE_OFFICES for t in titles):
                 return self._of_minister(person.name, titles)
         if code is None or not (in_state or self.states.spoken_of(code)):
@@ -91,6 +93,12 @@ class Affiliations:
             alone = bool(ministers) and not any(self.states.acts_beside(t.head) for t in ministers)
             spoken = list(states) if alone and not spoken else []
         return spoken[0] if len(spoken) == 1 else None
+
+    def _is_bare(self, title: Nominal) -> bool:
+        """A title that nothing tells the state of: no code, no attribute, and no name in the genitive before it."""
+        before = self.reading.doc[title.head - 1] if title.head else None
+        owned = before is not None and before.tag_ == "NE" and office_titles.is_genitive_name(before.text)
+        return title.end == title.head + 1 and not title.codes and not owned
 
     def _in_question(self, name: str, title: Nominal, titles: list[Nominal]) -> str | None:
         """The state of a bare title by the text around it; nobody else is told to have that office in it."""
@@ -125,11 +133,6 @@ def _of_state(title: Nominal) -> bool:
     if named.head in office_words.OF_STATES:
         return not named.first
     return named.scope in ("state", "rank") and office_words.is_of_state_around(named.head)
-
-
-def _is_bare(title: Nominal) -> bool:
-    """A title that nothing tells the state of: no code, no attribute, and of one person alone."""
-    return title.end == title.head + 1 and not title.codes
 
 
 def _heads_region(title: Nominal, code: str) -> bool:

@@ -48,7 +48,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors, recipients = [], actors  # "the support of Ukraine" is given to it
     if rule.set.get("mode") == "destroy" and rule.verb is not None:
         recipients = [r for r in recipients if r.kind != "person"]
-    if rule.set["type"] != "COOPERATE" and parties.is_mutual(match):
+    if parties.is_mutual(match) and not rule.set.get("mutual"):
         actors, recipients = join_actors([*actors, *recipients]), []  # all are actors
     explicit = bool(recipients)
     described = False

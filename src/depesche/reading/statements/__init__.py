@@ -105,7 +105,15 @@ def _act(reading: Reading, told: Utterance) -> str:
     if clause is None or clause.modal is None or not words.is_a(clause.modal, "demand-modal"):
         return "say"
     freed = clause.negated and clause.modal is not None and words.is_a(clause.modal, "necessity-modal")
-    return "say" if freed or _hearsay(reading, told, clause) else "demand"
+    return "say" if freed or _is_lot(reading, told, clause) or _hearsay(reading, told, clause) else "demand"
+
+
+def _is_lot(reading: Reading, told: Utterance, clause: Clause) -> bool:
+    """Does "müssen" tell what happens to somebody: in a report's indicative, or to who speaks ("wir müssen warten")?"""
+    if told.mode != "direct":
+        return clause.mood == "ind"
+    subject = clause.subject
+    return subject is not None and reading.doc[subject.head].morph.get("Person", []) == ["1"]
 
 
 def _hearsay(reading: Reading, told: Utterance, clause: Clause) -> bool:

@@ -54,6 +54,8 @@ def _has_holder(text: Text, extent: Extent) -> bool:
     noun = text.words.noun(text.lemmas[head]) if head is not None else None
     if head is None or noun is None or (noun.act == "say" and noun.kind not in {"inquiry", "view"}):
         return True
+    if "-" in text.forms[head]:
+        return True  # "nach SWR-Informationen"
     before = any(
         text.tags[i] in {"PPOSAT", "NE", "PRELAT"} or text.reading.mention_at.get(i) is not None
         for i in range(extent[0], head)
