@@ -38,7 +38,9 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     group = sorted(group, key=lambda t: t.match.trigger)
     if all(t.kind == "visit" and t.factuality == "denied" for t in group):
         return None  # whom nobody let in or invited: no encounter
-    lead = max(group, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
+    # what somebody mediates is told first by words for the talks themselves
+    told_itself = [t for t in group if not t.match.rule.set.get("mediated")] or group
+    lead = max(told_itself, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
     told = join_actors(a for t in group for a in t.participants if not _is_medium(a))
     summoned = lead.kind == "meeting" and any(t.match.rule.set.get("hosted") for t in group)
     participants = _without_states(_as_states(reading, told, summoned))
