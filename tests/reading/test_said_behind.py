@@ -83,3 +83,8 @@ def test_told_with_speaker(text: str, mode: str, speaker: str, content: str) -> 
 
 def test_nobody_speaks_behind_a_colon_after_a_thing() -> None:
     assert told("Die Lage ist ernst: Es gebe kaum noch Wasser.") == []
+
+
+def test_a_name_in_quotation_marks_behind_a_colon_opens_the_act() -> None:
+    text = "Neue Zölle: „Drei“ der Minister versprechen Hilfe."
+    assert [content for _, _, content in told(text)] == ["„Drei“ der Minister versprechen Hilfe."]

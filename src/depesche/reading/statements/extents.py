@@ -92,7 +92,9 @@ def clause_extent(text: Text, clause: Clause) -> Extent:
     if start < clause.end and text.tags[start] == "KON" and start > first:
         start += 1
     start = after_dateline(text, start)
-    said = next((q.start for q in text.quotes_in(start, clause.end + 400) if text.forms[q.start - 1] == ":"), None)
+    verb = clause.finite if clause.finite is not None else start
+    behind = (q.start for q in text.quotes_in(start, clause.end + 400) if q.start > verb)
+    said = next((q for q in behind if text.forms[q - 1] == ":"), None)
     end = clause.end if said is None else min(clause.end, said)
     end = _before_next(text, clause, end)
     if clause.kind == "main" and own:
