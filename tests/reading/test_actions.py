@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from depesche import german
-from depesche.reading.actions import build
-from depesche.reading.analyse import analyse
-from depesche.records import Action, Document
+from reading.deeds import read, sides
 
 WAR = "Mali und Niger haben Panzer an die Grenze verlegt, Rebellen griffen Soldaten an. "
-
-
-def read(text: str) -> list[Action]:
-    return build(analyse(Document(id="example", text=text), german.load()(text)))
-
-
-def sides(action: Action) -> tuple[list[str], list[str]]:
-    return [a.id or a.name for a in action.actors], [r.id or r.name for r in action.recipients]
 
 
 @pytest.mark.parametrize(
