@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -26,6 +27,14 @@ def shared() -> Path:
     if not (SHARED / "gold").is_dir():
         pytest.skip(_MISSING)
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> Iterator[None]:
+    """Pages never give a total from before while they count the new one, however slow the machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("depesche.archive.browsing.browser.Browser.patience", float("inf"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,7 @@ def spots(connection: Connection, asked: Filter, around: Sequence[int] | None = 
     known = gazetteer()
     found: dict[tuple[float, float], views.Spot] = {}
     unplaced = 0
-    for row in connection.execute(query):
+    for row in connection.execute(query.order_by(records.c.place, records.c.country)):
         name = row.place or row.country
         at = known.get((row.place, row.country)) or known.get((row.place, None)) or known.get((None, row.country))
         if at is None:
