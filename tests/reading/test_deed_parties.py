@@ -78,3 +78,24 @@ def test_a_ship_that_is_seized_stands_for_its_state() -> None:
 
 def test_nobody_calls_an_envoy_home_from_their_own_land() -> None:
     assert read("Tunesien rief seinen Botschafter aus Tunis zurück. Malta schwieg. Malta hatte Tunesien gelobt.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Norweger ziehen ihre letzten Soldaten aus Malta ab.", (["NOR"], ["MLT"])),
+        ("Den Maltesern schenkte Norwegen im Mai drei Patrouillenboote.", (["NOR"], ["MLT"])),
+        ("Die Blauhelme räumten am Montag ihr Lager in Tunesien.", (["UNO"], ["TUN"])),
+        ("Seitens Norwegens wurden zwei maltesische Diplomaten ausgewiesen.", (["NOR"], ["MLT"])),
+        ("Unbekannte haben den maltesischen Abgeordneten Carmelo Borg getötet.", (["Unbekannte"], ["Carmelo Borg"])),
+        ("Norwegen und die Hisbollah haben einander mit Raketen angegriffen.", (["NOR", "Hisbollah"],) * 2),
+        ("Huthi-Stellungen in Tunesien waren das Ziel norwegischer Luftangriffe.", (["NOR"], ["Huthi"])),
+        ("Tunesiens Generäle haben Malta mit Raketen angegriffen.", (["TUN"], ["MLT"])),
+    ],
+)
+def test_sides_told_by_people_and_soldiers(text: str, expected: tuple[list[str], list[str]]) -> None:
+    assert expected in map(sides, read(text))
+
+
+def test_people_are_no_state() -> None:
+    assert all("NOR" not in sides(a)[0] for a in read("Drei Norweger haben in Tunesien einen Wachmann erschossen."))

@@ -28,6 +28,8 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``thing``   places and things that stand for whom they belong to when they are hit ("Stellungen der Rebellen")
 ``weapon``  what kills without being a doer ("Eine Bombe tötete …")
 ``verbal``  what turns an attack into one of words ("mit scharfen Worten angreifen")
+``peacekeeper`` soldiers who are none of a state, unless an adjective says of which ("Blauhelme")
+``aim``     nouns that a deed is done to: "war das Ziel von Luftangriffen"
 ``amount``  nouns of quantity, behind which the people themselves are named ("Tausende Nationalisten")
 """
 
@@ -43,6 +45,7 @@ from depesche.german.wordforms import wordforms
 
 Use = Literal[
     "accuse",
+    "aim",
     "amount",
     "anybody",
     "around",
@@ -59,6 +62,7 @@ Use = Literal[
     "fiction",
     "member",
     "organ",
+    "peacekeeper",
     "political",
     "protester",
     "relief",
@@ -72,6 +76,7 @@ Use = Literal[
 ]
 
 
+PEACEKEEPING = "UNO"  # whose soldiers those are that are none of a state
 _WARS = ("krieg", "konflikt", "blutvergießen", "waffenruhe", "waffenstillstand", "feuerpause")
 _AT_END = frozenset(
     {"around", "candidacy", "emergency", "fiction", "goal", "office", "sport", "thing", "weapon", "verbal"}
@@ -111,7 +116,7 @@ def means(use: Use, name: str) -> bool:
     Stems of people count anywhere in a word, as they take endings and feminine forms.
     """
     stems = _words()[use]
-    if use in ("accuse", "amount", "blame", "carry_out", "claim"):
+    if use in ("accuse", "aim", "amount", "blame", "carry_out", "claim"):
         return name.casefold() in stems
     for word in name.casefold().split():
         if use in (

@@ -14,6 +14,7 @@ from depesche.german.rules import (
     AGENT_PREPOSITIONS,
     GENITIVE_PREPOSITION,
     NOMINAL_AGENT_PREPOSITION,
+    SIDE_PREPOSITIONS,
     NounTrigger,
     Rule,
     Selector,
@@ -374,12 +375,14 @@ def _selected(reading: Reading, clause: Clause, noun: Phrase, selector: Selector
     if selector.prep:
         return clause.prepositions(selector.prep)
     if selector.attribute:
-        own = [p for p in noun.attributes if p.preposition == selector.attribute]
-        if own or selector.attribute != NOMINAL_AGENT_PREPOSITION:
+        nominal_agent = selector.attribute == NOMINAL_AGENT_PREPOSITION
+        names = (selector.attribute, *SIDE_PREPOSITIONS) if nominal_agent else (selector.attribute,)
+        own = [p for p in noun.attributes if p.preposition in names]
+        if own or not nominal_agent:
             return own
         # "the annexation of the island by X": right behind the genitive, and still the agent of the noun
         owners = genitives_of(reading, clause, noun)
-        return [p for o in owners for p in o.attributes if p.preposition == selector.attribute]
+        return [p for o in owners for p in o.attributes if p.preposition in names]
     match selector.function:
         case "attribute_genitive":
             return genitives_of(reading, clause, noun)

@@ -72,6 +72,12 @@ def names_with_die() -> frozenset[str]:
 
 
 @cache
+def genitives_of_states() -> frozenset[str]:
+    """Names of states in the genitive, in lower case ("myanmars"): taggers don't know the rare ones."""
+    return frozenset(f"{row['name']}s".lower() for row in rows("states") if not row["name"].endswith("s"))
+
+
+@cache
 def times() -> frozenset[str]:
     """Names of months, days and their parts: no name or noun behind them belongs to them."""
     return frozenset(row["word"] for row in rows("calendar") if row["class"] in _TIMES)

@@ -8,7 +8,7 @@ included), noun or name, close apposition (title and name), then genitives. What
 from __future__ import annotations
 
 from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, known_noun, noun_phrase, pronoun
-from depesche.german.clauses.lexica import dayparts, is_time_of_day, names_with_die, times
+from depesche.german.clauses.lexica import dayparts, genitives_of_states, is_time_of_day, names_with_die, times
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
 from depesche.german.roles import role_forms
@@ -330,12 +330,20 @@ class Chunker:
             return False
         if words.tags[i] == "CARD" and not (i + 1 < end and words.tags[i + 1] in ("NN", "ADJA")):
             return False
+        if words.tags[i] == "CARD" and self._owns(head - 1):
+            return False
         last = words.lower[i - 1]
         if last[-1:] in ("'", "’", "‘"):
             return True
         if last[-1:] != "s" or len(last) < 4 or determiner is not None or adjective is not None:
             return False
+        if i - 1 == head and last in genitives_of_states():
+            return True
         return words.features[i - 1].case in ("Gen", None) or words.lemmas[i - 1].lower() == last[:-1]
+
+    def _owns(self, i: int) -> bool:
+        """May the name behind this token be its genitive: "im Norden [Nigerias] drei Dörfer"?"""
+        return i >= 0 and self.words.tags[i] == "NN" and self.words.texts[i] not in times()
 
     def _close_apposition(self, head: int, i: int, end: int) -> int:
         """The end of what follows the noun without a comma: name after title, measure, quoted name, number."""

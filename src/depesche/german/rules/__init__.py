@@ -38,7 +38,8 @@ from depesche.errors import DepescheError
 from depesche.records.record import Factuality
 
 # What marks the agent in the passive, and the genitive's stand-in.
-AGENT_PREPOSITIONS = ("von", "durch")
+SIDE_PREPOSITIONS = ("seitens", "vonseiten")
+AGENT_PREPOSITIONS = ("von", "durch", *SIDE_PREPOSITIONS)
 NOMINAL_AGENT_PREPOSITION = "durch"  # with nouns of deeds: "die Annexion der Insel durch …"
 GENITIVE_PREPOSITION = "von"
 

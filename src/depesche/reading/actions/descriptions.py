@@ -20,9 +20,10 @@ def described(reading: Reading, part: Phrase) -> Actor | None:
         end = max([end, *(p.end for p in part.genitives)])
         words = [t for t in range(head + 1, end) if doc[t].pos_ in ("NOUN", "PROPN", "ADJ")]
         nouns = [t for t in words if doc[t].pos_ != "ADJ"]
-        if not nouns:
+        if nouns:
+            start, head = words[0], nouns[0]
+        elif not means("crowd", doc[head].text):
             return None
-        start, head = words[0], nouns[0]
     while start < head and (doc[start].pos_ in ("ADP", "DET", "ADV", "NUM") or doc[start].like_num):
         start += 1
     if start + 1 < head and doc[start].pos_ == "NOUN" and doc[start + 1].tag_ == "ADJA":

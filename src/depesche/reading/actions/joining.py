@@ -88,7 +88,8 @@ def recipients_of(group: Sequence[Told], actors: list[Actor]) -> list[Actor]:
     """Whom the deed befell: those it was aimed at, else the state of the place it hit, else its victims."""
     told = [t for t in group if t.recipients and not _is_of_victims(t)]
     aimed = [t for t in told if t.mode == "abduct"] or [t for t in told if not t.placed] or told
-    doers = {actor_key(a) for a in actors} if group[0].type != "COOPERATE" else set()
+    mutual = group[0].type == "COOPERATE" or any(t.each_other for t in group)
+    doers = {actor_key(a) for a in actors} if not mutual else set()
     found = join_actors(a for t in aimed or group for a in t.recipients)
     return [a for a in found if actor_key(a) not in doers]
 

@@ -9,6 +9,7 @@ from depesche.german.descriptions import is_thing
 from depesche.german.encounter_words import binds, is_political_group
 from depesche.german.modality import is_definite
 from depesche.german.prepositions import is_inside, is_means
+from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
 from depesche.reading.actions import parties
@@ -82,6 +83,9 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         recipients = _others(recipients, actors)
         if not recipients and (rule.set.get("aimed") or told):
             return None  # "the army supports its own special forces", "[X] called its envoy home from [X]"
+    each_other = len(actors) > 1 and not recipients and _is_to_each_other(reading, match)
+    if each_other:
+        recipients = list(actors)
     if not recipients and explicit and conflict and _takes_descriptions(rule.set):  # a state in its own towns
         recipients = _others(parties.befallen_by_description(reading, match, "recipients"), actors)
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
@@ -116,7 +120,13 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         named=named,
         nations=parties.nations(reading, match),
         conflict=conflict,
+        each_other=each_other,
     )
+
+
+def _is_to_each_other(reading: Reading, match: Match) -> bool:
+    attacks = match.rule.set["type"] == "ASSAULT" and match.rule.verb is not None
+    return attacks and match.clause.voice == "active" and to_each_other(reading.doc, match.clause.tokens)
 
 
 def _is_done_to_people(reading: Reading, match: Match, known: bool) -> bool:

@@ -33,6 +33,7 @@ class Told:
     named: bool  # the actors are told as such, not only the state it happened in
     nations: frozenset[str]  # whose people or things it befell: "a Greek tanker"
     conflict: bool  # the document tells of conflict between political sides
+    each_other: bool = False  # those who did it did it to each other
 
     @property
     def by_noun(self) -> bool:

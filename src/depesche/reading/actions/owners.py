@@ -86,12 +86,24 @@ def owner_of_thing(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
         adjectives = actors_in(reading, [Phrase(before[0].start, before[0].end, before[0].head)])
         if any(is_public(a) for a in adjectives):
             return adjectives
+    if inside := _owner_in_front(reading, part):
+        return inside
     for phrase in (part, *part.genitives, *part.attributes[:1], *phrases_after(match.clause, part)):
         if (state := state_of(reading, phrase)) or (
             state := [a for a in actors_in(reading, [phrase]) if a.kind == "state" and phrase is not part]
         ):
             return state
     return []
+
+
+def _owner_in_front(reading: Reading, part: Phrase) -> list[Actor]:
+    """Whom the first part of a thing's name tells it belongs to: "a US base in Syria", "Taliban positions"."""
+    compound = actor_in_compound(reading, part.head)
+    if compound is not None and is_public(compound):
+        return [compound]
+    group = fighters_of(reading.doc[part.head].text)
+    mention = reading.span(part.head, part.head + 1)
+    return [Actor(id=None, name=group, kind="organisation", mention=mention)] if group is not None else []
 
 
 def phrases_after(clause: Clause, part: Phrase) -> list[Phrase]:

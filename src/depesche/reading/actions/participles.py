@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from depesche.german.rules import AGENT_PREPOSITIONS
 from depesche.german.wordforms import infinitives_of
-from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.layers import Clause, Mention, Phrase, Reading
 
 _BETWEEN = frozenset({"ADJA", "ADJD", "ADV", "CARD"})  # what may stand between the participle and its noun
+_UNKNOWN = Mention(-1, -1, -1, "pronoun")
 _REACH = 12  # tokens before the participle in which its agent is looked for
 
 
@@ -85,7 +86,7 @@ def _agent(reading: Reading, outer: Clause, token: int) -> Phrase | None:
     """The phrase before the participle that names who did it, the nearest with an agent's preposition."""
     doc = reading.doc
     for start in range(token - 1, max(outer.start, token - _REACH) - 1, -1):
-        if doc[start].is_punct or doc[start].pos_ in ("VERB", "AUX", "PRON"):
+        if doc[start].is_punct or doc[start].pos_ in ("VERB", "AUX"):
             return None
         preposition = doc[start].lemma_ if doc[start].pos_ == "ADP" else ""
         if preposition not in AGENT_PREPOSITIONS:
@@ -93,6 +94,8 @@ def _agent(reading: Reading, outer: Clause, token: int) -> Phrase | None:
         head = start + 1
         while head < token and (doc[head].pos_ == "DET" or doc[head].tag_ in _BETWEEN):
             head += 1
+        if head < token and doc[head].pos_ == "PRON" and reading.mention_at.get(head, _UNKNOWN).entities:
+            return Phrase(start, head + 1, head, "Dat", preposition)
         if head >= token or doc[head].pos_ not in ("NOUN", "PROPN"):
             return None
         whole = reading.phrase_of_head.get(head)

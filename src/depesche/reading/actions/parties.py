@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.german.conflict import Use, fighters_of, is_armed_body, means
+from depesche.german.conflict import PEACEKEEPING, Use, fighters_of, is_armed_body, means
 from depesche.german.encounter_words import binds, is_political_group
-from depesche.german.lexicon import seats, state_of_code
+from depesche.german.lexicon import name_of_organisation, seats, state_of_code
 from depesche.german.modality import modality
 from depesche.german.nameforms import demonym
 from depesche.german.prepositions import is_below, is_inside, is_means, is_origin, is_purpose
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, Selector
+from depesche.german.voices import names_persons, voice
 from depesche.german.wordforms import is_participle
 from depesche.reading.actions.descriptions import described, is_time
 from depesche.reading.actions.owners import (
@@ -29,6 +30,7 @@ from depesche.reading.actions.owners import (
     state_of,
     state_of_place,
 )
+from depesche.reading.actions.peoples import state_of_people
 from depesche.reading.engine import Match, antecedent, fits, genitives_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
@@ -43,6 +45,8 @@ _ON_GOODS = frozenset({"AID", "CONCEDE", "COOPERATE", "PROTEST", "SANCTION"})
 _ON_PERSONS = frozenset({"convict", "expel"})
 # Deeds that the authorities of a state do where they are done.
 AUTHORITY_MODES = frozenset({"arrest", "convict", "curfew", "martial-law", "release"})
+# What anybody may do in a conflict whom the text calls by no more than their age or job.
+_BY_ANYBODY = frozenset({"abduct", "explosives", "firearms", "primitive", "suicide-attack", "targeted"})
 
 
 def doers(reading: Reading, match: Match, role: str, conflict: bool) -> list[Actor]:
@@ -114,7 +118,9 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
         compound = actor_in_compound(reading, part.head)
         here = [compound] if compound is not None else []
     else:
-        here = party_in(reading, match.clause, part) or _owner_in_word(reading, match, part)
+        official = deed not in ("COERCE", "PROTEST") and match.rule.set.get("mode") != "convict"
+        people = state_of_people(reading, part) if official else []
+        here = people or party_in(reading, match.clause, part) or _owner_in_word(reading, match, part)
         if not here and deed == "AID" and is_origin(part.preposition or ""):
             here = state_of(reading, part)  # "rescue teams from Japan"
     slots = match.rule.set
@@ -122,7 +128,7 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
         here = [_state_of_official(a) for a in here]
     here = [a for a in here if may_act(a, deed, conflict)]
     helper = _gives_aid(reading, match, part)
-    known_by_deed = conflict or deed == "PROTEST" or slots.get("power") or helper
+    known_by_deed = conflict or deed in ("ASSAULT", "PROTEST") or slots.get("power") or helper
     if not here and part.head != match.trigger and known_by_deed:
         one = described(reading, part)
         uses: tuple[Use, ...] = ("doer", "crowd") if deed == "PROTEST" else ("doer",)
@@ -137,14 +143,32 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
             ]
         elif one is not None and (
             helper
-            or is_side(one)
+            or (is_side(one) and _is_by_noun(one.name))
             or is_armed_body(one.name)
-            or any(means(use, one.name) for use in uses)
+            or any(_is_one(use, one.name) for use in uses)
+            or (conflict and _is_somebody(reading, match, part))
             or (deed == "PROTEST" and any(demonym(reading.doc[t]) is not None for t in range(part.start, part.end)))
         ):
             here = _state_around(reading, match.clause, one) or [one]
     named = [a.name for a in here] + [reading.doc[part.head].lemma_]
     return [] if deed == "PROTEST" and any(means("authority", name) for name in named) else here
+
+
+def _is_one(use: Use, name: str) -> bool:
+    """Is it such a one by the noun, or a person by the noun and such a one by its adjective: "armed men"?"""
+    noun = next((word for word in name.split() if word[:1].isupper()), name)
+    return means(use, noun) or (means(use, name) and names_persons(noun))
+
+
+def _is_by_noun(name: str) -> bool:
+    """Does the noun name somebody, not only its adjective: no "Islamist propaganda"?"""
+    noun = next((word for word in name.split() if word[:1].isupper()), name)
+    return is_political_group(noun) or noun == name.split()[0] or voice(noun) is not None or names_persons(noun)
+
+
+def _is_somebody(reading: Reading, match: Match, part: Phrase) -> bool:
+    """Is it a person by the noun, who did what only persons do: "two men blew themselves up"?"""
+    return match.rule.set.get("mode") in _BY_ANYBODY and voice(reading.doc[part.head].lemma_) == "person"
 
 
 def _gives_aid(reading: Reading, match: Match, part: Phrase) -> bool:
@@ -186,16 +210,23 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
     """The parties that a phrase names: "troops of NATO" are NATO."""
     found = [as_party(a) for a in actors_in(reading, [part])]
     word = reading.doc[part.head].lemma_
-    if means("doer", word) or means("organ", word):
+    organ = means("organ", word) or means("organ", reading.doc[part.head].text)
+    if means("doer", word) or organ:
         owners = [as_party(a) for a in actors_in(reading, genitives_of(reading, clause, part))]
         owners = [a for a in owners if a.kind != "person" and (is_side(a) or is_armed_body(a.name))]
         if owners and not any(a.kind in ("state", "igo", "person") for a in found):
             return owners
+        if means("doer", word) and not any(is_public(a) for a in found) and (group := _group_of(reading, part)):
+            return group
+    if means("peacekeeper", word) and not any(is_public(a) for a in found) and not state_before(reading, part):
+        mention = reading.span(part.head, part.head + 1)
+        name = name_of_organisation(PEACEKEEPING)
+        return [Actor(id=PEACEKEEPING, name=name, kind="igo", affiliation=PEACEKEEPING, mention=mention)]
     if means("member", word) and not any(a.kind != "group" for a in found):
         body = actor_in_compound(reading, part.head)
         if body is not None and body.kind == "igo":
             return [body]  # "the NATO states"
-    if means("organ", word) and not any(is_public(a) for a in found):
+    if organ and not any(is_public(a) for a in found):
         compound = actor_in_compound(reading, part.head)
         if compound is not None and compound.kind in ("state", "igo"):
             return [compound]  # "the UN tribunal in The Hague", "US special forces"
@@ -205,6 +236,13 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
         ]
         return state_before(reading, part) or behind or found
     return found
+
+
+def _group_of(reading: Reading, part: Phrase) -> list[Actor]:
+    """The group that fighters are said to be of, by its description: "an assassin of the [Aden militia]"."""
+    owners = (g for g in part.genitives if g.start > part.head and is_political_group(reading.doc[g.head].lemma_))
+    named = (described(reading, owner) for owner in owners if "-" in reading.doc[owner.head].text)
+    return [group.model_copy(update={"kind": "organisation"}) for group in named if group is not None][:1]
 
 
 def nations(reading: Reading, match: Match) -> frozenset[str]:
@@ -273,6 +311,8 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
             here = [compound] if compound is not None else []  # "on the US embassy"
         if not here and _befalls_places(match, part):
             here = state_of_place(reading, part)
+        if deed in _ON_GOODS and deed != "PROTEST" and match.rule.set.get("mode") not in _ON_PERSONS:
+            here = state_of_people(reading, part) or here
         if deed in _OFFICIAL_TO:
             here = [_state_of_official(a) for a in here]
         if match.rule.set.get("mode") == "expel":
@@ -308,10 +348,16 @@ def takers_of_power(
 
 
 def attacked_subject(reading: Reading, match: Match) -> list[Actor]:
-    """The subject that is under attack ("The town is under fire")."""
+    """The subject that is under attack ("is under fire") or the aim of one ("was the target of raids")."""
     noun = reading.phrase_of_head.get(match.trigger)
     clause = match.clause
-    if match.rule.noun is None or noun is None or noun.preposition is None or clause.subject is None:
+    if match.rule.noun is None or noun is None or clause.subject is None:
+        return []
+    aims = [p for p in (clause.predicative, *clause.objects, *clause.prepositional) if p is not None]
+    owned = (*aims, *(p for aim in aims for p in aim.genitives))
+    if any(means("aim", reading.doc[a.head].lemma_) and noun in a.genitives for a in owned):
+        return owner_of_thing(reading, match, clause.subject) or party_in(reading, clause, clause.subject)
+    if noun.preposition is None:
         return []
     return party_in(reading, clause, clause.subject) if is_below(noun.preposition) and clause.voice == "active" else []
 
