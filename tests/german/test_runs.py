@@ -23,6 +23,10 @@ def persons(text: str) -> list[str]:
         ("Gesucht wird Karl «Kalle» Vogt aus Bremen.", ["Karl «Kalle» Vogt"]),
         ("Danach sprach Ex-Schalker Karl Vogt.", ["Karl Vogt"]),
         ("Danach kam Tennis-Fan ins Spiel.", []),
+        ("Geheimdienstchef William Berens reiste ab.", ["William Berens"]),
+        ("Danach sprach Florian Engels mit ihm.", ["Florian Engels"]),
+        ("Er sprach mit dem Botschafter Wo Ruidi.", ["Wo Ruidi"]),
+        ("Er traf den Führer, Rauf Oglan, in Genf.", ["Rauf Oglan"]),
     ],
 )
 def test_what_stands_beside_a_name(text: str, names: list[str]) -> None:

@@ -48,6 +48,16 @@ TOLD = [
     ("US-Vizepräsident JD Vance kam.", ("JD Vance", "USA")),
     ("Der saudische Außenminister Prinz Faisal bin Farhan kam.", ("Faisal bin Farhan", "SAU")),
     ("Altbundespräsident Joachim Berg kam.", ("Joachim Berg", "DEU")),
+    ("Fischereikommissarin Maria Holub schwieg.", ("Maria Holub", "EU")),
+    ("Kommissionschefin Carla Holub warnte die USA.", ("Carla Holub", "EU")),
+    ("Kiews Bürgermeister Wadim Petrenko kam.", ("Wadim Petrenko", "Kiew")),
+    ("Der Russlandbeauftragte Gernot Holm kam.", ("Gernot Holm", None)),
+    ("Der Führer der kroatischen Serben, Milan Kovač, kam.", ("Milan Kovač", "kroatische Serben")),
+    ("Die Vorsitzende der Grünen, Anna Holm, kam.", ("Anna Holm", "Grüne")),
+    ("Niemand verhandelt mit der FNX; deren Führer Tom Adu floh.", ("Tom Adu", "FNX")),
+    ("Sven Holm, der Sprecher von Präsident Duda, schwieg. Polen wartet. Polen zögert.", ("Sven Holm", "POL")),
+    ("Sven Holm, 52, bis zu seiner Flucht Abteilungsleiter im Außenministerium Maltas, kam.", ("Sven Holm", "MLT")),
+    ("Der syrische Präsident Bo Asad und Innenminister Omar Taneka kamen.", ("Omar Taneka", "SYR")),
 ]
 
 

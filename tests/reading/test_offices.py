@@ -320,6 +320,38 @@ def test_a_deputy_is_not_taken_for_the_head_nor_the_other_way_round() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alt Bundesrat Urs Holm kam.", ("Urs Holm", "Bundesrat", "CHE", "former")),
+        ("Der ermordete Premier Maltas, Carmelo Borg, war da.", ("Carmelo Borg", "Premier", "MLT", "former")),
+        (
+            "Es kam der frühere Kanzlerkandidat und Finanzminister Peer Holm aus Österreich.",
+            ("Peer Holm", "Finanzminister", "AUT", "former"),
+        ),
+        (
+            "Anna Holm diente bis zum Sommer 2020 als polnische Ministerin.",
+            ("Anna Holm", "Ministerin", "POL", "former"),
+        ),
+        ("Aussenamtssprecherin Ana Silva aus Brasilien kam.", ("Ana Silva", "Aussenamtssprecherin", "BRA", "current")),
+    ],
+)
+def test_what_was_once_and_what_stands_beside(text: str, expected: tuple[str, str, str | None, str]) -> None:
+    assert expected in told(text)
+
+
+def test_colleagues_in_the_plural_have_each_the_office_in_their_own_state() -> None:
+    text = "Argentiniens Präsident Bo Klerk schwieg. "
+    text += "Seine Amtskollegen in Uruguay und Chile, Luis Lacalle Pou und Gabriel Boric, kamen."
+    found = {(person, title, of) for person, title, of, _ in told(text)}
+    assert {("Luis Lacalle Pou", "Präsident", "URY"), ("Gabriel Boric", "Präsident", "CHL")} <= found
+
+
+def test_the_coming_holder_is_not_the_one_in_office() -> None:
+    found = told("Kanzler Otto Kranz dankte Bo Klerk. Der künftige Kanzler reist nach Paris.")
+    assert {status for person, _, _, status in found if person == "Otto Kranz"} == {"current"}
+
+
 def test_the_medium_in_which_somebody_spoke_is_no_part_of_the_title() -> None:
     text = "Bundeswirtschaftsminister Robert Habeck kam. Das gehe, sagte der Bundeswirtschaftsminister im ZDF."
     assert {title for _, title, _, _ in told(text)} == {"Bundeswirtschaftsminister"}

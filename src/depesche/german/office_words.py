@@ -38,6 +38,9 @@ COMPLEMENT_PREPOSITIONS = frozenset({"für", "in", "bei", "von", "an"})
 AS_WORDS = frozenset({"als"})
 #: Verbs with a bare title as predicative, and modals under which the title is only hoped for.
 COPULAS = frozenset({"sein", "werden", "bleiben"})
+#: Verbs of holding an office, and the word that says until when.
+SERVING = frozenset({"amtieren", "arbeiten", "dienen", "fungieren", "wirken"})
+UNTIL = "bis"
 BECOMING = frozenset({"werden"})
 #: Verbs of giving somebody a title in the passive ("wurde als Minister vereidigt"), of taking it, of offering it.
 INVESTING = frozenset(
@@ -73,18 +76,23 @@ OF_ONE_STATE = {
     "Kardinalstaatssekretär": "VAT", "Nationalrat": "CHE", "Nationalrätin": "CHE", "Palästinenserführer": "PSE",
     "Palästinenserpräsident": "PSE", "Papst": "VAT", "Ständerat": "CHE", "Ständerätin": "CHE", "Taoiseach": "IRL",
 }  # fmt: skip
-#: Titles of members of the union's parliament: they are its, whatever party or state they are told with.
-OF_UNION = {"Europaabgeordneter": "EU", "Europaparlamentarier": "EU"}
-#: Titles that several states have, and the one whose they are where no word tells another and the text names it.
-USUALLY = {"Außenbeauftragter": "EU", "Kongressabgeordneter": "USA"} | dict.fromkeys(
+#: Titles of members of the union's parliament and commission: they are its, whatever party or state they are told with.
+OF_UNION = {"Europaabgeordneter": "EU", "Europaparlamentarier": "EU"} | dict.fromkeys(
     (
-        "Agrarkommissar", "Außenkommissar", "Binnenmarktkommissar", "Digitalkommissar", "Energiekommissar",
-        "Erweiterungskommissar", "Gesundheitskommissar", "Handelskommissar", "Haushaltskommissar", "Innenkommissar",
-        "Justizkommissar", "Klimakommissar", "Migrationskommissar", "Nachbarschaftskommissar",
-        "Verteidigungskommissar", "Wettbewerbskommissar", "Wirtschaftskommissar",
+        "Agrarkommissar", "Außenkommissar", "Beschäftigungskommissar", "Bildungskommissar", "Binnenmarktkommissar",
+        "Budgetkommissar", "Digitalkommissar", "Energiekommissar", "Entwicklungskommissar", "Erweiterungskommissar",
+        "Fischereikommissar", "Forschungskommissar", "Gesundheitskommissar", "Handelskommissar", "Haushaltskommissar",
+        "Industriekommissar", "Justizkommissar", "Klimakommissar", "Kulturkommissar", "Landwirtschaftskommissar",
+        "Migrationskommissar", "Nachbarschaftskommissar", "Regionalkommissar", "Sozialkommissar", "Steuerkommissar",
+        "Umweltkommissar", "Verbraucherkommissar", "Verkehrskommissar", "Verteidigungskommissar", "Währungskommissar",
+        "Wettbewerbskommissar", "Wirtschaftskommissar",
     ),
     "EU",
 )  # fmt: skip
+#: Beginnings of titles in the one commission that is called so for short.
+OF_COMMISSION = ("Kommissionschef", "Kommissionspräsident", "Kommissionssprecher", "Kommissionsvizepräsident")
+#: Titles that several states have, and the one whose they are where no word tells another and the text names it.
+USUALLY = {"Außenbeauftragter": "EU", "Innenkommissar": "EU", "Kongressabgeordneter": "USA"}
 #: Titles whose first part tells what they deal with where other words tell for whom ("der Jemen-Gesandte der UN").
 TOPICAL = frozenset(
     {"Beauftragter", "Berichterstatter", "Gesandter", "Koordinator", "Sonderbeauftragter", "Sonderberichterstatter",
@@ -120,12 +128,14 @@ CANDIDATES = frozenset({"Kanzlerkandidat", "Spitzenkandidat"})
 #: Genitives after a title that tell when and not of what ("ältester Präsident aller Zeiten").
 GENITIVES_OF_TIME = frozenset({"Geschichte", "Jahrhundert", "Nachkriegszeit", "Stunde", "Zeit"})
 #: First parts of titles in the one international body that is called so for short.
-SHORT_BODIES = {"Kommission": "EU", "Kommissions": "EU"}
+SHORT_BODIES = {"Kommission": "EU", "Kommissions": "EU"} | dict.fromkeys(OF_COMMISSION, "EU")
+#: The other organisation with a commission that news calls so, too.
+OTHER_COMMISSION = "AU"
 #: Titles of those who head a town: the state of a capital is not theirs.
-OF_TOWNS = frozenset({"Bürgermeister"})
+OF_TOWNS = frozenset({"Bürgermeister", "Stadtpräsident"})
 #: Titles of those who head a region or a province, whose it is rather than the state's.
-OF_REGIONS = frozenset({"Gouverneur", "Landeshauptfrau", "Landeshauptmann", "Provinzgouverneur", "Regionalgouverneur",
-    "Regionalpräsident", "Vizegouverneur"})  # fmt: skip
+OF_REGIONS = frozenset({"Chefminister", "Gouverneur", "Landeshauptfrau", "Landeshauptmann", "Provinzgouverneur",
+    "Regionalgouverneur", "Regionalpräsident", "Vizegouverneur"})  # fmt: skip
 #: Ranks of officers in the field, where troops of other states stand too, and titles of bodies of several states.
 OF_ANY_STATE = frozenset(
     {"Chefankläger", "Feldwebel", "Hauptmann", "Leutnant", "Major", "Militärchef", "Oberleutnant", "Oberst",
@@ -143,6 +153,8 @@ MEMBERS = frozenset({"Mitglied"})
 DEPUTIES = frozenset({"Vize", "Stellvertreter"})
 #: Articles that after a title can only begin a genitive, whatever else they may be.
 GENITIVE_ARTICLES = frozenset({"der", "des"})
+#: Articles that before a masculine noun in the singular can only begin a nominative.
+NOMINATIVE_ARTICLES = frozenset({"der"})
 #: Words that refer to an owner told before, besides possessives.
 OWNER_WORDS = frozenset({"dessen", "deren"})
 #: Titles of heads of state or government, of whom a state has one of each.
@@ -154,6 +166,8 @@ HEADS = frozenset(
 INTERNATIONAL = frozenset({"Generalsekretär", "Hochkommissar", "Sonderberichterstatter", "Berichterstatter"})
 #: Titles that are held abroad, in a town or region, or by one of many: the state around them need not be theirs.
 ANYWHERE = OF_TOWNS | OF_REGIONS | SENT | INTERNATIONAL | TOPICAL
+#: Words right before a title that say it was held once ("alt Bundesrat").
+FORMER_WORDS = frozenset({"alt", "ex"})
 #: Prepositions whose phrase after a title names the body like a genitive.
 OWNER_PREPOSITIONS = ("von", "bei")
 #: The preposition after a title or its name that tells the bearer's state ("Minister X aus Malta").

@@ -26,26 +26,34 @@ _FEMININE = ("in", "innen")
 
 _STATUS_STEMS: dict[str, OfficeStatus] = {
     "abgesetzt": "former",
+    "abgelöst": "former",
     "abgewählt": "former",
     "angehend": "designated",
+    "ausgeschieden": "former",
     "damalig": "former",
     "designiert": "designated",
     "ehemalig": "former",
     "einstig": "former",
     "entlassen": "former",
     "entmachtet": "former",
+    "ermordet": "former",
     "ernannt": "designated",
     "früher": "former",
+    "geschasst": "former",
     "geschäftsführend": "acting",
     "gestürzt": "former",
     "getötet": "former",
     "gewählt": "designated",
+    "hingerichtet": "former",
     "interimistisch": "acting",
     "kommend": "designated",
     "kommissarisch": "acting",
     "künftig": "designated",
     "nominiert": "designated",
+    "pensioniert": "former",
+    "verjagt": "former",
     "verstorben": "former",
+    "verunglückt": "former",
     "vormalig": "former",
     "zukünftig": "designated",
     "zurückgetreten": "former",
@@ -76,11 +84,13 @@ _OF_ANY_BODY = frozenset(
 #: Titles that are as often a judgement as an office, where they are said of somebody.
 _JUDGED = frozenset({"Diktator"})
 #: First parts (folded beginnings) of titles that states inside a federation do not have.
-_NATIONAL_FIELDS = ("außen", "verteidigung", "vize-außen", "vizeaußen", "vizeverteidigung")
+_NATIONAL_FIELDS = ("aussen", "außen", "verteidigung", "vize-außen", "vizeaussen", "vizeaußen", "vizeverteidigung")
 #: Words between a name and a title in apposition that say since or until when: "seit 2010", "damals".
 _TIMES_PAST = frozenset({"bis", "damals", "ehemals", "einst", "früher", "seinerzeit", "vormals"})
 _TIMES_NOW = frozenset({"aktuell", "derzeit", "heute", "inzwischen", "jetzt", "mittlerweile", "nun", "seit", "seither"})
-_TIMES_AROUND = frozenset({"von", "ab", "noch", "zugleich", "auch", "selbst", "zuletzt", "lange", "langjähriger"})
+_TIMES_AROUND = frozenset(
+    {"von", "ab", "noch", "zugleich", "auch", "selbst", "zuletzt", "lange", "langjähriger", "vor", "kurzem", "dahin"}
+)
 _PARTY_POSTS = ("fraktion", "partei")
 #: Titles of a party's federal leaders, who are none of the federation.
 _FEDERAL_PARTY_POSTS = (
@@ -157,6 +167,8 @@ def _forms() -> dict[str, tuple[str, bool, bool]]:
             out.setdefault(folded + ending, (title, False, False))
         for ending in _FEMININE:
             out.setdefault(folded.removesuffix("e") + ending, (title, True, ending == "innen"))
+    for form in [form for form in out if "ß" in form]:
+        out.setdefault(form.replace("ß", "ss"), out[form])  # as Switzerland writes
     return out
 
 
@@ -189,6 +201,8 @@ def title_of(word: str) -> Title | None:
         last = head if not first or first.endswith("-") else head[0].lower() + head[1:]
         if feminine:
             last = last.removesuffix("e") + "in"
+        if "ss" in folded[cut:]:
+            last = last.replace("ß", "ss")
         status: OfficeStatus | None = None
         kept = []
         for part in re.findall(r"[^-]+-?", first):
@@ -230,6 +244,8 @@ def belongs_to_title(adjective: str) -> bool:
 def status_of_adjective(word: str) -> OfficeStatus | None:
     """What an adjective before a title says about the office's time, or None."""
     folded = word.lower()
+    if folded in _PREFIXES:
+        return _PREFIXES[folded]  # "alt Bundesrat", "Ex Präsident"
     for ending in ("", "e", "er", "en", "em", "es"):
         if ending and not folded.endswith(ending):
             continue
@@ -331,6 +347,11 @@ def is_regional(word: str) -> bool:
     return any(_REGIONAL.match(part) for part in word.split("-")) or _REGIONAL.match(word) is not None
 
 
+def is_of_land(noun: str) -> bool:
+    """Is it a body of a state within a federation ("Landesverband"), and not the word for a country itself?"""
+    return noun.startswith("Landes") and len(noun) > len("Landes") + 2
+
+
 def town_of(adjective: str) -> tuple[str, str | None] | None:
     """The town (and its state) whose name an adjective is made of: "Istanbuler" → Istanbul."""
     name = adjective.removesuffix("er")
@@ -339,6 +360,15 @@ def town_of(adjective: str) -> tuple[str, str | None] | None:
     seat, town = seats().get(name), places().get(name)
     code = seat.code if seat is not None else town.country if town is not None else None
     return (name, code) if seat is not None or town is not None else None
+
+
+def town_named(word: str) -> tuple[str, str] | None:
+    """The capital (and its state) whose name the word is, in any case."""
+    for name in (word, word.removesuffix("s")):
+        seat = seats().get(name)
+        if seat is not None and seat.kind == "capital":
+            return name, seat.code
+    return None
 
 
 def is_party_post(title: str) -> bool:
@@ -363,6 +393,11 @@ def is_of_nation(adjective: str) -> bool:
 def is_abbreviation(word: str) -> bool:
     """Is the word made of capitals, as abbreviations of bodies are ("NASA", "KPU-M")?"""
     return 2 <= len(word) <= 8 and word.replace("-", "").isalpha() and word.isupper()
+
+
+def is_of_states(title: str) -> bool:
+    """Is it a title that only states give, or their heads have?"""
+    return (title in _titles() and _titles()[title][1] == "state") or title in HEADS
 
 
 def is_judgement(word: str) -> bool:

@@ -176,10 +176,13 @@ def _with_particles(doc: Doc, found: list[Nominal]) -> list[Nominal]:
 
 def _named_by_title(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
     """Is a word that German knows a forename here ("die Beauftragte Rein Olsk"): after a title, before a surname?"""
-    if i + 1 >= len(doc) or doc[i].is_sent_start or not title_before(doc, i) or i in cover or i + 1 in cover:
+    if i + 1 >= len(doc) or doc[i].is_sent_start or i in cover or i + 1 in cover:
         return False
     token, after = doc[i], doc[i + 1]
-    if token.tag_ not in _NO_NOUNS or not token.text.istitle() or not token.text.isalpha() or len(token) < 3:
+    if not title_before(doc, i):
+        unknown = after.tag_ == "NE" and after.text.istitle() and after.text not in wordforms()
+        return unknown and token.tag_ in _NO_CAPITALS and token.text.istitle() and doc[i - 1].text in (",", "und")
+    if token.tag_ not in _NO_NOUNS or not token.text.istitle() or not token.text.isalpha() or len(token) < 2:
         return False
     if names.states_of_adjective(token.text) or roles.role_forms(after.text) or not after.text.istitle():
         return False
@@ -187,7 +190,19 @@ def _named_by_title(doc: Doc, i: int, cover: dict[int, Hit]) -> bool:
     return after.tag_ in ("NE", "NN") and (not known or after.text in lexicon.surnames() or after.ent_type_ == "PER")
 
 
-_NO_NOUNS = ("ADJD", "ADV", "FM", "NE", "PTKVZ", "VVFIN", "VVIMP", "VVPP")  # what no capital begins, but for names
+_NO_CAPITALS = ("ADV", "PAV", "PTKVZ", "PWAV")
+_NO_NOUNS = (
+    "ADJD",
+    "ADV",
+    "FM",
+    "NE",
+    "PAV",
+    "PTKVZ",
+    "PWAV",
+    "VVFIN",
+    "VVIMP",
+    "VVPP",
+)  # what no capital begins, but for names
 
 
 def _initials(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
@@ -389,9 +404,25 @@ def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str])
         return text
     if start > 1 and title_before(doc, start) and doc[start - 2].tag_ in ("ART", "ADJA", "PPOSAT"):
         return text  # "die Ministerin Anna Karls": after a determiner a name has no ending
+    if start < token.i and not _may_own(doc, start, token.i + 1):
+        return text
     if (base in lexicon.surnames() or base in lexicon.forenames()) and not _is_subject(doc, start, token):
         return base
     return base if token.morph.get("Case", []) == ["Gen"] and base[-1] not in "sxz" else text
+
+
+def _may_own(doc: Doc, start: int, end: int) -> bool:
+    """Does a noun stand beside the name, or before the bare title in front of it, that it could be the genitive of?"""
+    if end < len(doc) and doc[end].tag_ in _OWNED and not doc[end].is_sent_start:
+        return True
+    while start and roles.role_forms(doc[start - 1].text):
+        start -= 1
+    return start > 0 and (
+        doc[start - 1].tag_ in ("NN", "NE", "TRUNC") or doc[start - 1].morph.get("Case", []) == ["Gen"]
+    )
+
+
+_OWNED = ("ADJA", "CARD", "NE", "NN", "TRUNC")
 
 
 def _subject_elsewhere(doc: Doc, token: Token) -> bool:

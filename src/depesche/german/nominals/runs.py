@@ -33,6 +33,10 @@ class Words:
         self.forms = frozenset(words)
         self.count = Counter(words)
         self.pairs = Counter(pairwise(words))
+        #: What stands behind a forename and elsewhere without it.
+        self.surnames = frozenset(
+            b for (a, b), n in self.pairs.items() if names.is_forename(a) and b.istitle() and self.count[b] > n
+        )
 
 
 def parted(doc: Doc, start: int, end: int, words: Words) -> list[tuple[int, int]]:
@@ -55,6 +59,8 @@ def _meet(doc: Doc, start: int, cut: int, end: int, words: Words) -> bool:
     before, after = doc[cut - 1], doc[cut]
     opens = cut == start + 1
     pair = words.pairs[(before.text, after.text)]
+    if opens and _two_surnames(before.text, after.text, words):
+        return True
     head = opens and not names.is_forename(before.text) and names.known_head(before.text) is not None
     if head and not names.known_leader(doc[start:end].text) and not title_before(doc, start):
         named = names.known_head(after.text) is not None or names.is_forename(after.text)
@@ -67,6 +73,13 @@ def _meet(doc: Doc, start: int, cut: int, end: int, words: Words) -> bool:
         return False
     bound = words.count[before.text] == pair and before.text not in lexicon.surnames()  # never without what follows
     return not bound or "-" in before.text or before.text in wordforms() or _begins_with_noun(before.text)
+
+
+def _two_surnames(before: str, after: str, words: Words) -> bool:
+    """Do two surnames meet ("hat Minister Holm Vogt eingeladen") that full names of the document end in?"""
+    if names.is_forename(before) or words.pairs[(before, after)] > 1 or before not in words.surnames:
+        return False
+    return after in words.surnames
 
 
 def _begins_with_noun(word: str) -> bool:
@@ -111,7 +124,8 @@ def _is_label(doc: Doc, start: int, end: int) -> bool:
         return True
     if _ABBREVIATION.match(word) and start > 0 and doc[start - 1].like_num:
         return True  # "2 Min. Karel X"
-    if token.tag_ in _NO_NAME and word.lower() not in names.particles():
+    inside = start > 0 and not token.is_sent_start and (doc[start - 1].text == "," or title_before(doc, start))
+    if token.tag_ in _NO_NAME and word.lower() not in names.particles() and not inside:
         return True  # "Auf Pius' Brief antwortete …", "Dass Karel X …"
     if names.is_forename(word) or word in lexicon.surnames() or title_before(doc, start):
         return False

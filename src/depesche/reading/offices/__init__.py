@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from depesche.german import lexicon, office_words, rules, sport, titles
+from depesche.german.nameforms import known_leader
 from depesche.german.office_words import OfficeStatus
 from depesche.german.titles import Title
 from depesche.reading.actors import actor as make_actor
@@ -121,14 +122,33 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
             stranger = one.rule == "office.relation"  # a colleague is of another state than the one told
             if sibling is not None or stranger:
                 one.of = sibling
+            elif of_state and (beside := _beside(reading, one, found)) is not None:
+                one.of = beside
             else:
                 one.of = nearby(reading, one.token, one.head) or foremost(reading, one.title, one.head)
+
+
+def _beside(reading: Reading, one: _Found, found: list[_Found]) -> Actor | None:
+    """The state of whoever is told right before or after, with another title ("Präsident A und Außenminister B")."""
+    joins = ("KON", "$,")
+    for other in found:
+        if other.of is None or other.of.kind != "state" or other.title == one.title or other.rule != one.rule:
+            continue
+        if {other.head, one.head} <= office_words.HEADS or not titles.is_of_states(other.head):
+            continue
+        for start, end in one.evidence:
+            for first, last in other.evidence:
+                gap = (last, start) if last < start else (end, first)
+                if gap[1] - gap[0] == 1 and reading.doc[gap[0]].tag_ in joins:
+                    return other.of
+    return None
 
 
 def _take(
     reading: Reading, found: dict[tuple[int, str], _Found], token: int, title: Title, phrase: Phrase, held: Held
 ) -> None:
     start = min(phrase.start, held.start) if held.how == "reference" else phrase.start
+    start -= start > 0 and reading.doc[start - 1].lower_ in office_words.FORMER_WORDS
     status = title.status or held.status or _told_status(reading, start, phrase.head)
     for entity in held.entities:
         if entity.name.rsplit("-", 1)[-1] in lexicon.states():
@@ -139,7 +159,7 @@ def _take(
         of = _body_of(reading, token, title, phrase, entity, held)
         if held.how == "reference" and not title.first:
             of = next((f.of for f in found.values() if f.of and f.entity is entity and _takes_up(title, f)), of)
-        if held.how == "reference" and _covered(found, entity, title):
+        if held.how == "reference" and (_covered(found, entity, title) or _holds_now(found, entity, title, status)):
             continue
         _add(found, entity, held, name, title.head, f"office.{held.how}", of, status, token)
 
@@ -148,12 +168,13 @@ def _body_of(reading: Reading, token: int, title: Title, phrase: Phrase, entity:
     """For whom one of those acts who bear the title."""
     if len(held.entities) > 1:
         own = shared_body(reading, token, title, phrase, entity)
-        if own is None and (held.how != "apposition" or entity.wikidata or _parted(held)):
+        if own is None and (held.how != "apposition" or known_leader(entity.name) or _parted(held)):
             own = body_for(reading, token, title, phrase, entity, several=True)
         return own  # ministers of two states told together: the text around gives one the state of the other
     own = body_for(reading, token, title, phrase, entity, explicit=True)
     if own is None and held.how == "apposition":
-        own = owner_after(reading, held.end)
+        after = owner_after(reading, held.end)
+        own = after if after is not None and (after.id is not None or title.scope != "state") else None
     return own or body_for(reading, token, title, phrase, entity)
 
 
@@ -176,6 +197,13 @@ def _covered(found: dict[tuple[int, str], _Found], entity: Entity, title: Title)
     return any(f.entity is entity and f.title.lower().split(" ")[0].endswith(base) for f in found.values())
 
 
+def _holds_now(found: dict[tuple[int, str], _Found], entity: Entity, title: Title, status: OfficeStatus | None) -> bool:
+    """Is a role of the future or past ("der künftige Kanzler") held by the one who is told to have it now?"""
+    if status not in ("designated", "former"):
+        return False
+    return any(f.entity is entity and f.head == title.head and f.status in (None, "current") for f in found.values())
+
+
 def _add(
     found: dict[tuple[int, str], _Found],
     entity: Entity,
@@ -195,6 +223,10 @@ def _add(
 
 
 def _told_status(reading: Reading, start: int, end: int) -> OfficeStatus | None:
+    doc = reading.doc
+    if start == end and start > 2 and doc[start - 1].tag_ == "KON" and titles.title_of(doc[start - 2].text) is not None:
+        # "the former chancellor and minister X"
+        return next((s for t in doc[max(0, start - 5) : start - 2] if (s := titles.status_of_adjective(t.text))), None)
     for token in range(start, end):
         if status := titles.status_of_adjective(reading.doc[token].text):
             return status
@@ -287,10 +319,25 @@ def _gender(reading: Reading, phrase: Phrase) -> str | None:
 
 
 def _take_relation(
-    reading: Reading, found: dict[tuple[int, str], _Found], token: int, title: Title, phrase: Phrase, held: Held
+    reading: Reading,
+    found: dict[tuple[int, str], _Found],
+    token: int,
+    title: Title,
+    phrase: Phrase,
+    held: Held,
+    *,
+    several: bool = False,
 ) -> None:
     """ "Ihr Amtskollege X", "sein Vorgänger X": the office is that of the person they are related to."""
-    if len(held.entities) != 1 or held.how == "reference" or "Plur" in reading.doc[token].morph.get("Number", []):
+    if held.how == "reference":
+        return
+    if len(held.entities) > 1 and _parted(held):
+        for one in held.entities:
+            _take_relation(reading, found, token, title, phrase, replace(held, entities=(one,)), several=True)
+        return
+    if len(held.entities) != 1 or (
+        "Plur" in reading.doc[token].morph.get("Number", []) and held.entities[0].affiliation is None
+    ):
         return
     entity = held.entities[0]
     if token + 1 < len(reading.doc) and reading.doc[token + 1].lower_ in office_words.OTHER_OFFICE:
@@ -308,7 +355,8 @@ def _take_relation(
         base = titles.title_of(plain[:1].upper() + plain[1:]) or base
     feminine = title.feminine or entity.gender == "Fem"
     kind = office_words.RELATIONS.get(title.head, "current")
-    own = body_for(reading, token, title, phrase, entity, explicit=True)
+    own = party_with_id(reading, str(entity.affiliation)) if several else None
+    own = own or body_for(reading, token, title, phrase, entity, explicit=True)
     if kind == "current":
         if own is None or (other.of and own.id == other.of.id):
             # A colleague without a state of their own is just a colleague.

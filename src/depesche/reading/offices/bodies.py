@@ -13,6 +13,7 @@ from depesche.german.titles import Title
 from depesche.reading.agreements.parties import actors_at, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
 from depesche.reading.offices.owners import (
+    capital,
     compound_body,
     home_at,
     named,
@@ -53,6 +54,7 @@ def is_office(
     if any(_tells_many(reading, g) for g in phrase.genitives):
         return False  # "the first top candidate of the big parties": one of many, of none by name
     before = [reading.doc[t].text for t in range(max(0, phrase.start - 1), token)]
+    before += [reading.doc[g.head].text for g in owners(reading, phrase) if titles.is_of_land(reading.doc[g.head].text)]
     if any(titles.is_regional(w) for w in before) or (title.first and titles.is_regional(title.first)):
         return False
     match title.scope:
@@ -75,6 +77,7 @@ def is_office(
             return (
                 (_compound_told(reading, token, title, held) if title.first else _told_with_name(reading, held))
                 or any(political(reading, g) for g in owners(reading, phrase))
+                or (held.how == "apposition" and any(political(reading, g) for g in _seats(reading, phrase)))
                 or (
                     _nationality(reading, phrase) is not None
                     and title.head in office_words.NATIONAL
@@ -245,14 +248,16 @@ def _nationality(reading: Reading, phrase: Phrase, strangers: bool = False) -> A
 def _antecedent(reading: Reading, start: int) -> Actor | None:
     """The state or body whose a title is by a relative pronoun ("die Miliz FNI, deren Anführer X")."""
     doc = reading.doc
-    at = start if doc[start].tag_ == "PRELAT" else start - 1
-    if at < 1 or doc[at].lower_ not in office_words.OWNER_WORDS or doc[at - 1].text != ",":
+    at = start if doc[start].lower_ in office_words.OWNER_WORDS else start - 1
+    if at < 1 or doc[at].lower_ not in office_words.OWNER_WORDS or doc[at - 1].text not in (",", ";"):
         return None
     for token in range(at - 2, max(at - 6, -1), -1):  # a name may stand behind its noun, or in brackets
         mention = reading.attribute_at.get(token)
         if mention is not None and mention.form in ("name", "state") and mention.entities:
             of = actors_at(reading, mention)[0]
             return plain(reading, of) if of.kind in _BODIES else None
+        if titles.is_name_of_body(doc[token].text):
+            return named(reading, doc[token].text) or Actor(id=None, name=doc[token].text, kind="organisation")
         if doc[token].text not in "()" and doc[token].tag_ not in ("NE", "NN", "XY"):
             return None
     return None
@@ -279,17 +284,38 @@ def body_for(
     context = None if explicit else of_context(reading, None, entity)
     if context is not None and context.kind in ("state", "igo") and _of_party(reading, title, phrase):
         return None  # who leads a party does so for no state
-    if title.first in office_words.SHORT_BODIES and context is not None and context.kind == "state":
+    if _short_body(reading, title, phrase) is not None and context is not None and context.kind == "state":
         return None  # the home of a commissioner
+    if title.scope == "body" and context is not None and context.kind == "state" and _of_stranger(reading, phrase):
+        return None
     return context
+
+
+def _of_stranger(reading: Reading, phrase: Phrase) -> bool:
+    """Does a name behind the title tell of what it is, and no list knows what that is ("Gründerin von Nordlicht")?"""
+    behind = [p for p in owners(reading, phrase) if p.start == phrase.head + 1 and p.preposition is not None]
+    return any(reading.doc[p.head].tag_ == "NE" and owner(reading, p) is None for p in behind)
+
+
+def _short_body(reading: Reading, title: Title, phrase: Phrase) -> str | None:
+    """The one body that a compound's first part, or the genitive behind a title, calls by its noun alone."""
+    nouns = (reading.doc[g.head].text for g in owners(reading, phrase) if g.head == g.start + 1)
+    words = (title.first, "" if title.first else title.head, *nouns)
+    body = next((office_words.SHORT_BODIES[w] for w in words if w in office_words.SHORT_BODIES), None)
+    if body is not None and office_words.OTHER_COMMISSION in reading.entity_of_id and body not in reading.entity_of_id:
+        return office_words.OTHER_COMMISSION
+    return body
 
 
 def _local(reading: Reading, title: Title, phrase: Phrase) -> Actor | None:
     """The town or region whose head a title tells, by the name before it or the genitive after it."""
     towns = title.head in office_words.OF_TOWNS
     before = Phrase(max(0, phrase.start - 1), phrase.head, phrase.head)
-    told = (place(reading, p, towns=towns) for p in (before, *owners(reading, phrase)))
-    return _first(told) or (of_townspeople(reading, phrase) if towns else None)
+    parts = (before, *owners(reading, phrase))
+    told = _first(place(reading, p, towns=towns) for p in parts)
+    if not towns:
+        return told or _first(place(reading, p, towns=True) for p in parts if p.end - p.start > 2)  # "der Region Nord"
+    return told or _first(capital(reading, p) for p in parts) or of_townspeople(reading, phrase)
 
 
 def shared_body(reading: Reading, token: int, title: Title, phrase: Phrase, entity: Entity) -> Actor | None:
@@ -321,6 +347,8 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
         sender = _nationality(reading, phrase) or _first(owner(reading, g) for g in owners(reading, phrase))
         if sender is not None:
             return sender
+        if title.first in lexicon.states() and not titles.is_abbreviation(title.first):
+            return None  # what is dealt with ("der Nordland-Beauftragte"), and nobody told who sends
     given = title.head in office_words.CANDIDATES
     if titles.is_party_post(title.base) and compound is not None and compound.kind in ("state", "igo"):
         compound = None  # the federation of a party's leaders, the parliament that its candidate stands for
@@ -336,11 +364,12 @@ def _told_body(reading: Reading, token: int, title: Title, phrase: Phrase, entit
     if own is None and title.first and plain and (body := titles.body_of(title.first)) and body[1]:
         own = party_with_id(reading, body[1])
     if own is not None and own.id is None:
-        own = _by_name(reading, own)
+        of_party = plain and title.scope == "state" and named_party(own.name) is not None
+        own = None if of_party else _by_name(reading, own)
     if own is not None:
         return own
-    short = office_words.SHORT_BODIES.get(title.first)
-    if short is not None and title.scope != "relation" and short in reading.entity_of_id:
+    short = _short_body(reading, title, phrase) if title.scope != "relation" else None
+    if short is not None and (short in reading.entity_of_id or title.head in office_words.OF_COMMISSION):
         return party_with_id(reading, short)
     if not title.first and title.head in office_words.OF_ONE_STATE:
         return party_with_id(reading, office_words.OF_ONE_STATE[title.head])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german import office_words, titles
-from depesche.german.nameforms import is_forename, known_head, known_leader
+from depesche.german.nameforms import is_demonym, is_forename, known_head, known_leader
 from depesche.german.nominals import past_brackets
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.offices.phrases import Held, complement_end, is_relation, person
@@ -66,7 +66,7 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         at = position + comma
         while at < n and (doc[at].text in office_words.HONORIFICS or doc[at].is_space):
             at += 1
-        if comma and at < n and doc[at].tag_ == "ART":
+        if comma and at < n and doc[at].tag_ in ("ART", "PRELS"):
             at = _past_apposition(reading, at)
         if at >= n or doc[at].sent.start != doc[token].sent.start:
             continue
@@ -180,7 +180,8 @@ def _is_imagined(reading: Reading, token: int, phrase: Phrase) -> bool:
 def _past_apposition(reading: Reading, at: int) -> int:
     """Past "der dänische Diplomat" in "der Vertreter der Union, der dänische Diplomat X"."""
     end = at + 1
-    while end < min(at + 5, len(reading.doc)) and reading.doc[end].tag_ in ("ADJA", "NN"):
+    doc = reading.doc
+    while end < min(at + 5, len(doc)) and (doc[end].tag_ in ("ADJA", "NN") or is_demonym(doc[end].text)):
         end += 1
     return end
 
@@ -209,6 +210,8 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
     while before > 0 and titles.dates_title(doc[before].tag_, doc[before].lower_):
         times.append(doc[before].lower_)
         before -= 1
+    if not times and (until := _until(reading, before)) is not None:
+        times, before = [doc[until].lower_], until - 1
     if before <= 0:
         return None
     owner_before = reading.attribute_at.get(before)
@@ -226,6 +229,8 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
         last -= 1
     if doc[last].tag_ in _CLOSING_VERBS and doc[phrase.start].tag_ == "ART" and last > 1:
         last -= 1  # "sie hat X getroffen, den Minister": the apposition stands behind the verb
+    if doc[last].tag_ == "CARD" and last > 2 and doc[last - 1].text == ",":
+        last -= 2  # "X, 52, Minister von Malta"
     if doc[last].text == ")":
         while last > 0 and doc[last].text != "(" and before - last < 8:
             last -= 1
@@ -236,6 +241,8 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
     owner = person(reading, end) if end < len(doc) else None
     if owner is not None and owner.start == end and _owns(reading, phrase.head, phrase, owner):
         end = owner.end
+    if doc[phrase.start].tag_ == "ART" and _lists_others(reading, end):
+        return None
     if end < len(doc) and not (_closed(reading, end) or doc[end].tag_ == "KON"):
         stop = _stop_after(reading, phrase.head)
         if stop is None:
@@ -243,6 +250,26 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
         end = stop
     status = titles.status_of_times(times)
     return Held(tuple(mention.entities), mention, mention.start, end, "apposition", status)
+
+
+def _until(reading: Reading, at: int) -> int | None:
+    """Where "bis zu seiner Festnahme" begins that ends at a token, between a name and a title."""
+    doc = reading.doc
+    if at < 3 or doc[at].tag_ != "NN":
+        return None
+    while at > 1 and doc[at].tag_ in ("NN", "ADJA", "ART", "PPOSAT"):
+        at -= 1
+    ends = doc[at].tag_ in ("APPR", "APPRART") and titles.status_of_times((doc[at - 1].lower_,)) is not None
+    return at - 1 if ends else None
+
+
+def _lists_others(reading: Reading, end: int) -> bool:
+    """Does "and" with one without a title go on behind the phrase ("to X, the president of A and the council")?"""
+    doc = reading.doc
+    if end + 2 >= len(doc) or doc[end].tag_ != "KON" or doc[end + 1].tag_ != "ART":
+        return False
+    noun = next((t for t in doc[end + 2 : end + 5] if t.tag_ in ("NN", "NE")), None)
+    return noun is not None and titles.title_of(noun.text) is None
 
 
 def _reference(reading: Reading, token: int) -> Held | None:

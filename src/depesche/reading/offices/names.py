@@ -27,6 +27,12 @@ def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -
             stop -= 1  # the name in apposition was taken for a part of the attribute
         if part.start != end or stop <= part.head:
             break
+        if part.preposition is not None:
+            stop = min(stop, max([part.head + 1, *(g.end for g in part.genitives)]))
+            if any(doc[t].tag_ == "PPOSAT" for t in range(part.start, part.head)):
+                break  # "the secretary-general in his report"
+        elif _is_subject(reading, part):
+            break
         end = stop
         if part.preposition is None and doc[part.head].lemma_ in office_words.GENITIVES_OF_TIME:
             break
@@ -49,6 +55,13 @@ def _feminine_form(reading: Reading, phrase: Phrase, title: Title, entity: Entit
 def _bears(reading: Reading, token: int, entity: Entity) -> bool:
     mention = reading.attribute_at.get(token)
     return mention is not None and mention.form == "name" and any(e is entity for e in mention.entities)
+
+
+def _is_subject(reading: Reading, part: Phrase) -> bool:
+    """Is what was taken for a genitive a masculine title with the article of the nominative ("der Minister")?"""
+    article, head = reading.doc[part.start], reading.doc[part.head]
+    title = titles.title_of(head.text) if article.lower_ in office_words.NOMINATIVE_ARTICLES else None
+    return title is not None and not title.feminine and head.morph.get("Number", []) != ["Plur"]
 
 
 def _is_whole_owner(reading: Reading, part: Phrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from depesche.german import lexicon, office_words, sport, titles
+from depesche.german.nameforms import demonym
 from depesche.german.nominals import base_form, origin
 from depesche.german.parties import party as named_party
 from depesche.german.titles import Title
@@ -49,7 +50,7 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
             and beside.entities[0].kind in ("igo", "organisation")
         ):
             return plain(reading, actors_at(reading, beside)[0])  # "der Terrororganisation Hamas"
-    if (called := _called(reading, phrase)) is not None:
+    if (called := _called(reading, phrase) or _people(reading, phrase)) is not None:
         return called
     noun = reading.doc[phrase.head].lemma_
     nation = _nation_of_body(reading, phrase)
@@ -74,6 +75,20 @@ def owner(reading: Reading, phrase: Phrase) -> Actor | None:
     return _in_compound(reading, word) or place(reading, phrase) or _unlisted(reading, phrase)
 
 
+def _people(reading: Reading, phrase: Phrase) -> Actor | None:
+    """A people by the adjective of the state in which it lives ("der bosnischen Serben"), or a party by its members."""
+    noun, before = reading.doc[phrase.head], reading.doc[phrase.head - 1]
+    if (told := named_party(noun.text)) is not None:
+        return Actor(id=None, name=told, kind="organisation")
+    known = demonym(noun)
+    if known is None or not known.plural or before.tag_ != "ADJA" or phrase.head - 1 not in reading.attribute_at:
+        return None
+    code = next((a.id for a in actors_at(reading, reading.attribute_at[phrase.head - 1]) if a.kind == "state"), None)
+    if code is None or code == known.code:
+        return None
+    return Actor(id=None, name=f"{titles.strong(before.text, 'e')} {known.name}", kind="group", affiliation=code)
+
+
 def _is_group_of_name(reading: Reading, phrase: Phrase) -> bool:
     """Is a group one with a name of its own ("Ärzte ohne Grenzen") or of a kind that titles are of?"""
     mention = reading.mention_at.get(phrase.head)
@@ -91,6 +106,15 @@ def place(reading: Reading, phrase: Phrase, *, towns: bool = False) -> Actor | N
         if titles.is_regional(at.name) and not towns:
             return None
         return Actor(id=None, name=at.name, kind="organisation", affiliation=at.country)
+    return None
+
+
+def capital(reading: Reading, phrase: Phrase) -> Actor | None:
+    """The capital that a genitive or attribute names, as a town and not as the seat of its government."""
+    for token in reading.doc[phrase.start : phrase.end]:
+        town = titles.town_named(token.text) if token.pos_ == "PROPN" else None
+        if town is not None:
+            return Actor(id=None, name=town[0], kind="organisation", affiliation=town[1])
     return None
 
 

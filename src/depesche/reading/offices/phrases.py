@@ -96,7 +96,8 @@ def complement_end(reading: Reading, phrase: Phrase) -> int:
             if relation:
                 end = stop  # the name in it is that of the other person
                 continue
-            for token in range(part.start, part.end) if titles.title_of(reading.doc[part.head].text) is None else ():
+            of_title = any(titles.title_of(reading.doc[t].text) for t in range(part.start, part.head + 1))
+            for token in range(part.start, part.end) if not of_title else ():
                 # A name that ends a genitive bears the title, unless the genitive is itself a title's.
                 if token > part.start and person(reading, token) and token > part.head:
                     stop = person_start(reading, token)

@@ -116,9 +116,18 @@ def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
     divested = clause.predicate in office_words.DIVESTING and (last >= 0 and person(reading, last) is mention)
     passive = clause.voice == "passive" and clause.predicate in office_words.DIVESTING
     left = clause.predicate in office_words.LEAVING and clause.modal is None
+    left = left or _served_until(reading, clause)
     status: office_words.OfficeStatus | None = "former" if divested or passive or left else None
     end = complement_end(reading, phrase)
     return Held(tuple(mention.entities), mention, phrase.start - 1, end, "predication", status)
+
+
+def _served_until(reading: Reading, clause: Clause) -> bool:
+    """Does the clause tell when somebody no longer had an office ("diente bis 2023 als Kommandeur")?"""
+    past = clause.tense in ("past", "perfect", "pluperfect") and clause.mood != "sub1"
+    if clause.predicate not in office_words.SERVING or not past:
+        return False
+    return any(reading.doc[t].lower_ == office_words.UNTIL for t in clause.tokens)
 
 
 def _joins(reading: Reading, token: int, phrase: Phrase, predicative: Phrase) -> bool:
