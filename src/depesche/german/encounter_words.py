@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from depesche.german.lexicon import rows
+from depesche.german.numbers import cardinal
 
 Format = Literal["one_on_one", "delegation"]
 
@@ -89,6 +90,27 @@ def are_heads(name: str) -> bool:
     """Does a description name heads of state or government?"""
     folded = name.casefold()
     return any(stem in folded for stem in _words()["heads"])
+
+
+def names_states(name: str) -> bool:
+    """Does a description name several states by no more than that ("Vertreter von 50 Staaten")?"""
+    words = [w.casefold() for w in name.split()]
+    for before, word in zip(["", *words], words, strict=False):
+        if word.endswith(tuple(_words()["of_states"])) and not word.startswith(tuple(_words()["of_one_state"])):
+            return True
+        if word in _words()["of_lands"] and (cardinal(before) is not None or before in _words()["both"]):
+            return True
+    return False
+
+
+def is_of_town(adjective: str) -> bool:
+    """Is this an adjective made of a town's name, which takes no ending of case ("Wiener")?"""
+    return adjective.endswith("er") and adjective[:1].isupper()
+
+
+def tells_both(name: str) -> bool:
+    """Does a description leave it to the text which two sides it is of ("die Präsidenten beider Länder")?"""
+    return any(word in _words()["both"] for word in name.casefold().split())
 
 
 def officials_in(compound: str) -> str | None:

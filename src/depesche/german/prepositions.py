@@ -106,3 +106,13 @@ def points_at_place(adverb: str) -> bool:
 def tells_of(preposition: str) -> bool:
     """Does it tell whose, for whom or with whom something is ("Gespräche für den Kosovo", "Treffen von Ministern")?"""
     return preposition in ("für", "mit", "von", "zwischen", "unter")
+
+
+def is_unmarked_time(preposition: str) -> bool:
+    """Does it make what stands behind it a time ("innert Jahresfrist"), though taggers hardly know it?"""
+    return preposition in ("innert", "binnen")
+
+
+def is_beside(preposition: str) -> bool:
+    """Does it name somebody besides those told ("neben dem König nahm auch die Ministerin teil")?"""
+    return preposition in ("neben", "nebst", "außer", "samt")

@@ -16,6 +16,7 @@ from depesche.reading.particles import keep_names_whole
 from depesche.reading.places import find_places
 from depesche.reading.quotes import find_quotes
 from depesche.reading.shared import share_subjects
+from depesche.reading.time_subjects import free_subjects
 from depesche.reading.times import find_times
 from depesche.records import Document
 
@@ -32,6 +33,7 @@ def analyse(document: Document, doc: Doc) -> Reading:
     keep_names_whole(reading)
     join_owners(reading)
     join_genitive_names(reading)
+    free_subjects(reading)
     part_neighbours(reading)
     share_subjects(reading)
     reading.places = find_places(reading)

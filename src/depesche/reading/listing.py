@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 from depesche.german.articles import is_genitive
 from depesche.german.encounter_words import represents
-from depesche.german.lexicon import states
+from depesche.german.lexicon import seats, state_of_code, states
 from depesche.german.prepositions import is_origin, names_side, parts_sides
 from depesche.reading.layers import Mention, Phrase, Reading
 from depesche.reading.merging import join_actors
@@ -85,7 +85,8 @@ def _homes(reading: Reading, start: int, last: int) -> dict[int, Actor]:
     begin, end = reading.chars(start, max(last, start + 1))
     first = bisect.bisect_left(reading.places, begin, key=lambda p: p.start)
     for place in takewhile(lambda p: p.start < end, islice(reading.places, first, None)):
-        state = states().get(place.name)
+        seat = seats().get(place.name)
+        state = states().get(place.name) or (state_of_code().get(seat.code) if seat is not None else None)
         if state is not None:
             found[reading.token_at(place.start)] = Actor(id=state.code, name=state.main, kind="state")
     return found

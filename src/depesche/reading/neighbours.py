@@ -31,11 +31,19 @@ def _second(reading: Reading, subject: Phrase) -> Mention | None:
         one, other = reading.mention_at.get(token - 1), reading.mention_at.get(token)
         if one is None or other is None or other.start != token or one.end != token:
             continue
-        if one.form != "name" or other.form not in ("name", "state") or reading.doc[token].tag_ != "NE":
+        if other.form not in ("name", "state") or reading.doc[token].tag_ != "NE":
+            continue
+        if one.form != "name" and not (one.form == "role" and _is_bare_state(reading, other)):
             continue
         if one.entities and other.entities and all(e not in one.entities for e in other.entities):
             return other
     return None
+
+
+def _is_bare_state(reading: Reading, mention: Mention) -> bool:
+    """A state as it is called by itself, not as a genitive: "a Japanese minister [Kuba]"."""
+    text = reading.doc[mention.start : mention.end].text
+    return mention.form == "state" and any(e.kind == "state" and e.name == text for e in mention.entities)
 
 
 def _forget(reading: Reading) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from depesche.german.compounds import first_part
 from depesche.german.descriptions import description
-from depesche.german.encounter_words import are_members, is_political_group, represents
+from depesche.german.encounter_words import are_members, is_political_group, names_states, represents
 from depesche.german.lexicon import name_of_organisation, organisations, state_of_code, states
 from depesche.german.treaties import ARMED_MOVEMENTS
 from depesche.reading.actors import actor
@@ -97,6 +97,9 @@ def _described(reading: Reading, phrase: Phrase, group: Actor) -> list[Actor]:
         body = actor_in_compound(reading, owners[0].head) if owners else None
         if body is not None and body.kind == "igo":  # "the ambassadors of the EU states"
             return [group.model_copy(update={"affiliation": body.id})]
+        belonging = reading.span(owners[0].start, owners[0].end).text if owners else ""
+        if names_states(belonging) and not group.name.endswith(belonging):
+            return [group.model_copy(update={"name": f"{group.name} {belonging}"})]
         return [group]
     belonging = reading.span(owner.start, owner.end).text
     if group.name.endswith(belonging):

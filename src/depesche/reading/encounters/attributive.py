@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from depesche.german.prepositions import is_agent
 from depesche.german.treaties import verb_of_participle
+from depesche.reading.encounters.hosts import state_of_place
 from depesche.reading.encounters.model import Told, in_role
-from depesche.reading.encounters.participants import state_of_place
 from depesche.reading.engine import Match, RuleSet, evidence_of, fits
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.sides import actors_in, is_side, sides

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from depesche.german.encounter_words import is_definite_text, is_ensemble
+from depesche.german.encounter_words import is_definite_text, is_ensemble, tells_both
 from depesche.german.lexicon import state_of_code
 from depesche.reading.agreements.parties import leading_pair, party_with_id
 from depesche.reading.encounters.model import in_role
@@ -54,7 +54,7 @@ def of_impersonal(reading: Reading, match: Match, participants: list[Actor]) -> 
 def in_place_of_ensembles(reading: Reading, participants: list[Actor]) -> list[Actor]:
     """The two that the text is about, where those who met are told by no more than "the delegations"."""
     met = [a for a in participants if a.role in (None, "none")]
-    if len(met) != 1 or not _is_ensemble(met):
+    if len(met) != 1 or not (_is_ensemble(met) or (met[0].kind == "group" and tells_both(met[0].name))):
         return participants
     others = [a for a in participants if a.role not in (None, "none")]
     pair = leading_pair(reading, sides(others))

@@ -19,19 +19,17 @@ from depesche.german.encounter_words import (
 from depesche.german.modality import is_definite
 from depesche.german.numbers import ordinal
 from depesche.reading.attribution import asserted_by
+from depesche.reading.encounters.around import other_before, pair_around
 from depesche.reading.encounters.holding import held_in, is_elsewhere, place_visited
+from depesche.reading.encounters.hosts import destination_of, only_place, state_with, with_caller, with_host
 from depesche.reading.encounters.mediation import in_place_of_ensembles, of_impersonal, with_other_side, with_parties
-from depesche.reading.encounters.model import OFF, Kind, Told, in_role, names_sides
+from depesche.reading.encounters.model import OFF, TALKS, Kind, Told, in_role, names_sides
 from depesche.reading.encounters.participants import (
-    destination_of,
     disagrees,
     is_at_home,
     is_body,
     is_of_conflict,
-    only_place,
     participants_of,
-    with_caller,
-    with_host,
 )
 from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
@@ -39,7 +37,7 @@ from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import actors_in, is_side, side_of, sides
 from depesche.reading.when import direction, is_time, time_of
 from depesche.reading.where import as_place, where_of
-from depesche.records import Actor, Duration, Place
+from depesche.records import Actor, Duration, Place, Time
 from depesche.records.actor import ParticipantRole
 
 
@@ -59,6 +57,10 @@ def tell(reading: Reading, match: Match) -> Told | None:
         participants = of_impersonal(reading, match, participants)
     elif kind in ("meeting", "negotiation"):
         participants = in_place_of_ensembles(reading, participants)
+    if not participants:
+        participants = in_role("none", pair_around(reading, match, kind))
+    elif kind in TALKS or kind == "call":
+        participants = [*in_role("none", other_before(reading, match, participants)), *participants]
     destinations = _destinations(match, noun)
     place = destination_of(reading, destinations)
     if place is None and rule.set.get("place") and not sides(actors_in(reading, destinations)) - sides(participants):
@@ -120,10 +122,14 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None  # "the letter came after a visit"
     if rule.set.get("placed") and where is None:
         return None
+    if kind == "summit" and rule.set.get("open") and not participants and where is not None and where.country:
+        participants = in_role("host", state_with(where.country))  # who holds it, and no word of who comes
     if kind == "meeting" and where is not None and rule.noun is None:
         participants = _at_hosts(participants, where)
     when = (held and held.when) or time_of(reading, clause, match.trigger)
-    if rule.set.get("timed") and (when is None or clause.tense != "past" or clause.predicative is not None):
+    if rule.set.get("timed") and (
+        when is None or not _is_then(reading, clause, when) or clause.predicative is not None
+    ):
         return None
     return Told(
         match,
@@ -142,6 +148,12 @@ def tell(reading: Reading, match: Match) -> Told | None:
         duration=_duration(reading, clause, noun) if noun is not None else None,
         asserted_by=asserted_by(reading, clause),
     )
+
+
+def _is_then(reading: Reading, clause: Clause, when: Time) -> bool:
+    """Was somebody there at a time gone by, or are they on a day that is still to come?"""
+    ahead = direction(when.value, reading.document.published) == "future"
+    return clause.tense == "past" or (clause.tense == "present" and ahead)
 
 
 def _is_awaited(reading: Reading, clause: Clause) -> bool:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from depesche.german.encounter_words import (
-    governs,
-)
+from depesche.german.encounter_words import are_heads, governs, names_states, represents
 from depesche.german.lexicon import state_of_code
 from depesche.reading.engine import Match
 from depesche.reading.merging import actor_key
@@ -59,8 +57,14 @@ def in_role(role: ParticipantRole, actors: list[Actor]) -> list[Actor]:
 
 
 def is_of_states(actor: Actor) -> bool:
-    """Officials of several states that are told by what they are: "Asian ministers of defence"."""
-    return actor.kind == "group" and actor.affiliation is None and " " in actor.name and governs(actor.name)
+    """Officials of several states that are told by what they are: "Asian ministers of defence", "the Gulf states"."""
+    if actor.kind != "group" or actor.affiliation is not None:
+        return False
+    bare = not any(word[:1].isupper() for word in actor.name.split()[:-1])  # "Western states", not "who is from" them
+    acting = bare or represents(actor.name) or governs(actor.name)
+    if acting and names_states(actor.name):
+        return True
+    return (" " in actor.name or "-" in actor.name) and (governs(actor.name) or are_heads(actor.name))
 
 
 def is_of_many(actor: Actor) -> bool:

@@ -6,6 +6,7 @@ from depesche.german.conflict import is_war
 from depesche.german.encounter_words import (
     binds,
     is_beside,
+    is_of_town,
     is_phase,
     is_taken_up,
     is_venue,
@@ -25,12 +26,11 @@ from depesche.reading.conflict import where_conflict_is
 from depesche.reading.encounters.bodies import bodies_told, body_itself
 from depesche.reading.encounters.model import Kind, in_role, is_of_many, is_of_states
 from depesche.reading.engine import Match
-from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
+from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.listing import listed_behind, lists_sides, states_of_origin
-from depesche.reading.merging import actor_key, join_actors
+from depesche.reading.merging import join_actors
 from depesche.reading.sides import actor_in_compound, actors_in, is_side, side_of, sides, sides_in_compound
 from depesche.reading.when import is_time, phrases_of
-from depesche.reading.where import by_precision
 from depesche.records import Actor
 from depesche.records.actor import ParticipantRole
 
@@ -77,6 +77,8 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
     if not enough and _is_told_by_clause(reading, match):
         as_role = "guest" if kind == "visit" and not found else "none"
         found += in_role(as_role, _with_companions(_actors(reading, match, "others", kind)))
+    if kind == "visit" and match.rule.noun is not None:
+        found = _with_town(reading, match, found)
     if len(sides(found)) == 1 and kind in ("meeting", "negotiation", "call") and _names_one_side(reading, match):
         found += in_role("none", _speakers(reading, match, sides(found)))
     if kind == "session" and not found:
@@ -87,11 +89,11 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
     if kind == "negotiation" and not found and is_of_conflict(reading, match):
         found += in_role("none", where_conflict_is(reading))
     if not match.rule.set.get("hosted"):
-        found += in_role("none", _named_bodies(reading, match))
-    return join_actors(_known(a) for a in found)
+        found += in_role("none", named_bodies(reading, match))
+    return join_actors(known_person(a) for a in found)
 
 
-def _named_bodies(reading: Reading, match: Match) -> list[Actor]:
+def named_bodies(reading: Reading, match: Match) -> list[Actor]:
     """Bodies told by no more than their noun ("the war cabinet", "the ministry")."""
     found = []
     for phrase in match.roles.get("body", ()):
@@ -173,7 +175,7 @@ def _with_listed(reading: Reading, match: Match, found: list[Actor]) -> list[Act
     return found
 
 
-def _known(actor: Actor) -> Actor:
+def known_person(actor: Actor) -> Actor:
     """A person with the state for which the holder of high office of that name acts, where the text does not tell."""
     if actor.kind != "person" or actor.affiliation is not None:
         return actor
@@ -183,7 +185,7 @@ def _known(actor: Actor) -> Actor:
 
 def _with_companions(actors: list[Actor]) -> list[Actor]:
     """Those who can be a side, and persons told together with them."""
-    actors = [_known(a) for a in actors]
+    actors = [known_person(a) for a in actors]
     if not any(is_side(a) for a in actors):
         return [a for a in actors if a.kind == "person"][:1]
     return [a for a in actors if is_side(a) or a.kind == "person"]
@@ -258,6 +260,8 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
     for phrase in match.roles.get(role, ()):
         if match.rule.noun is not None and _parts_another(reading, match, phrase):
             continue
+        if role == "others" and kind == "visit" and _does_it_to_guest(match, phrase):
+            continue
         if match.rule.noun is None or phrase.head != match.trigger:
             if match.rule.verb is not None and role == "guest" and _is_matter(reading, phrase):
                 continue  # "welcomed the arrest of X"
@@ -279,6 +283,30 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
         elif inside is not None and inside.kind == "person" and kind == "visit":
             found.append(inside)
     return found
+
+
+def _with_town(reading: Reading, match: Match, found: list[Actor]) -> list[Actor]:
+    """Guests and hosts where an adjective before the noun names the host's town: "his Viennese visit"."""
+    travellers = {side_of(a) for a in found if a.role == "guest" and a.kind == "person"} - {None}
+    adjectives = {m.start for t in (match.trigger - 1,) if (m := reading.attribute_at.get(t)) and m.form == "adjective"}
+    towns = {i for t in adjectives if is_of_town(reading.doc[t].text) for i in [reading.doc[t].idx]}
+    return [
+        a.model_copy(update={"role": "host"})
+        if travellers
+        and a.kind == "state"
+        and a.mention is not None
+        and a.mention.start in towns
+        and a.id not in travellers
+        else a
+        for a in found
+    ]
+
+
+def _does_it_to_guest(match: Match, phrase: Phrase) -> bool:
+    """Does somebody do something to the one who travels: "after the visit A was rebuked by [B]"?"""
+    clause = match.clause
+    own = clause.subject is None or clause.subject.start <= match.trigger < clause.subject.end
+    return clause.voice != "active" and not own and phrase is not clause.subject
 
 
 def _is_matter(reading: Reading, phrase: Phrase) -> bool:
@@ -372,79 +400,6 @@ def _hangs_on(reading: Reading, phrase: Phrase, trigger: int) -> bool:
     if phrase.head not in reading.mention_at:
         hanging += [a for a in phrase.attributes[:1] if a.preposition is not None and binds(a.preposition)]
     return any(trigger in (p.head, *(c.head for c in p.conjuncts)) for p in hanging)
-
-
-def destination_of(reading: Reading, phrases: list[Phrase]) -> PlaceMention | None:
-    for phrase in phrases:
-        start, end = reading.chars(phrase.start, phrase.end)
-        inside = [p for p in reading.places if start <= p.start < end]
-        if inside:
-            return min(inside, key=by_precision)
-    return None
-
-
-def only_place(reading: Reading, match: Match) -> PlaceMention | None:
-    """The one place of the clause outside its subject, for verbs that only go with a place ("besuchen")."""
-    clause = match.clause
-    subject = clause.subject
-    inside = [t for t in clause.tokens if subject is None or not subject.start <= t < subject.end]
-    found = [p for p in reading.places if reading.token_at(p.start) in inside]
-    return found[0] if len(found) == 1 else None
-
-
-def with_host(
-    reading: Reading, match: Match, guests: list[Actor], destinations: list[Phrase], place: PlaceMention | None
-) -> list[Actor]:
-    """Guests and host of a visit: the person or body visited, else the state that the place belongs to."""
-    known = {actor_key(g) for g in guests}
-    hosts = [a for a in actors_in(reading, destinations) if actor_key(a) not in known]
-    if not hosts and not sides(a for a in guests if a.role == "host"):
-        inside = actor_in_compound(reading, match.trigger) if match.rule.noun is not None else None
-        if place is not None and state_of_place(place):
-            hosts = state_of_place(place)
-        elif inside is not None and inside.kind == "state":
-            hosts = [inside]
-        elif place is None and match.rule.set.get("place"):
-            hosts = _only_state(reading, match)
-    elif hosts and place is not None and not sides(hosts) - sides(guests):
-        # "visits the king in London", "visits his own troops in Mali": the state is the host, too
-        hosts = [*(h for h in hosts if side_of(h) is None), *state_of_place(place)]
-    elif hosts and place is not None and any(p.conjuncts for p in destinations):
-        hosts = [*state_of_place(place), *hosts]  # "to Finland and Norway"
-    return join_actors([*guests, *in_role("host", hosts)])
-
-
-def with_caller(reading: Reading, match: Match, participants: list[Actor]) -> list[Actor]:
-    """Envoys and who called them in: another state than theirs, else a ministry of which the text tells no state."""
-    guests = sides(a for a in participants if a.role == "guest")
-    unknown = [a.model_copy(update={"affiliation": None}) for a in participants]
-    found = [
-        u if a.role == "host" and a.kind == "organisation" and a.affiliation in guests else a
-        for a, u in zip(participants, unknown, strict=True)
-    ]
-    if any(a.role == "host" for a in found):
-        return found
-    return [*found, *in_role("host", _named_bodies(reading, match))]
-
-
-def state_of_place(place: PlaceMention) -> list[Actor]:
-    """The state in which a place lies."""
-    state = state_of_code().get(place.country or "")
-    return [Actor(id=place.country, name=state.name, kind="state")] if state is not None else []
-
-
-def _only_state(reading: Reading, match: Match) -> list[Actor]:
-    """The one state that the clause names outside its subject."""
-    subject = match.clause.subject
-    found = [
-        m
-        for m in reading.mentions
-        if m.form == "state"
-        and m.head in match.clause.tokens
-        and not (subject and subject.start <= m.head < subject.end)
-    ]
-    one = len({id(e) for m in found for e in m.entities}) == 1
-    return [actor(reading, e, found[-1]) for e in found[-1].entities] if one else []
 
 
 def is_at_home(participants: list[Actor]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.compounds import is_of_states_together
+from depesche.german.compounds import first_part, is_of_states_together
 from depesche.german.conflict import means
 from depesche.german.encounter_words import (
     acts_abroad,
@@ -45,15 +45,18 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     summoned = lead.kind == "meeting" and any(t.match.rule.set.get("hosted") for t in group)
     participants = _without_states(_as_states(reading, told, summoned))
     kind = lead.kind
+    is_open = any(
+        t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) or _is_on_land(reading, t) for t in group
+    )
     if (
         kind == "summit"
+        and not is_open
         and len(sides(participants)) == 2
         and not any(a.kind == "igo" or is_of_many(a) for a in participants)
     ):
         kind = "meeting"  # a summit has three states or more
     if kind == "meeting" and participants and all(is_of_many(a) and a.kind == "group" for a in participants):
         kind = "summit" if all(are_heads(a.name) for a in participants) else "session"
-    is_open = any(t.match.rule.set.get("open") or (t.kind == "negotiation" and t.own) for t in group)
     participants = _with_pair(reading, kind, lead, participants)
     to_state = any(t.where is not None and _is_abroad(t.where) for t in group)
     to_region = any(t.kind == "visit" and t.where is not None and is_of_states_together(t.where.name) for t in group)
@@ -85,6 +88,13 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         topics=list(dict.fromkeys(topic for t in group for topic in t.topics)),
         number=next((t.number for t in group if t.number is not None), None),
     ).with_id()
+
+
+def _is_on_land(reading: Reading, told: Told) -> bool:
+    """A gathering of states on another one, told by the name of that one: "the Libya summit"."""
+    if told.kind != "summit" or told.match.rule.noun is None:
+        return False
+    return first_part(reading.doc[told.match.trigger].text)[1] in state_of_code()
 
 
 def _is_medium(actor: Actor) -> bool:
@@ -201,6 +211,8 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
     if kind == "negotiation":
         if is_open and any(a.kind in ("state", "igo") for a in participants):
             return True
+        if is_open and any(is_public(a) for a in participants) and _has_counterpart(reading, participants):
+            return True
         doers = any(means("doer", a.name) or is_political_group(a.name) for a in participants)
         return is_open and tells_of_conflict(reading) and doers
     return any(is_of_many(a) or is_of_states(a) for a in participants)
@@ -209,9 +221,16 @@ def _in_scope(reading: Reading, kind: Kind, participants: list[Actor], is_open: 
 def _is_with_others(reading: Reading, kind: Kind, participants: list[Actor]) -> bool:
     """Is one an official or a state, and the other one who only acts among states: diplomats, a foreign minister?"""
     if any(acts_abroad(a.name) and not is_public(a) for a in participants):
-        return kind == "meeting" and any(is_public(a) and is_side(a) for a in participants)
+        return kind == "meeting" and any(is_side(a) for a in participants if not acts_abroad(a.name))
     abroad = any(is_public(a) and not is_at_home(side_of(a) or "") for a in participants)
     return kind == "call" and len(participants) > 1 and abroad and any(_governs(reading, a) for a in participants)
+
+
+def _has_counterpart(reading: Reading, participants: list[Actor]) -> bool:
+    """Is one of them somebody in government, or a group of such people, whose state is not told?"""
+    return any(
+        _governs(reading, a) or (a.kind == "group" and not is_public(a) and governs(a.name)) for a in participants
+    )
 
 
 def _is_abroad(where: Place) -> bool:
