@@ -10,6 +10,10 @@ REPROACHING_VERBS = frozenset({"anlasten", "vorhalten", "vorwerfen"})
 BARGAINING_VERBS = frozenset({"aushandeln", "heraushandeln"})
 #: Verbs by which a body makes a declaration its own.
 ADOPTING_VERBS = frozenset({"annehmen", "beschließen", "billigen", "verabschieden", "verlesen"})
+#: Verbs by which several who do it together make one declaration.
+DECLARING_VERBS = frozenset(
+    {"abgeben", "herausgeben", "unterschreiben", "unterzeichnen", "verabschieden", "veröffentlichen"}
+)
 #: Verbs of bringing others together: their subject is no side of what they come to.
 MEDIATING_VERBS = frozenset({"aushandeln", "einfädeln", "vermitteln"})
 #: Verbs of laying a plan or draft before others: their subject proposes it, their dative is to be bound by it.

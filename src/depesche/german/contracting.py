@@ -60,4 +60,4 @@ def is_private(name: str) -> bool:
 
 def is_numbered_by_council(noun: str, number: str) -> bool:
     """Do noun and number tell a resolution as the Security Council numbers them ("Resolution 1701")?"""
-    return noun.lower().startswith("resolution") and number.isdigit() and len(number) in (3, 4)
+    return noun.lower().endswith(("resolution", "resolutionen")) and number.isdigit() and len(number) in (3, 4)

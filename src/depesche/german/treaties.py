@@ -56,6 +56,7 @@ REFERRING = frozenset(
         "Urteil",
     }
 )
+_DOCUMENTS = ("dokument", "papier", "schriftstück")
 #: Of these, those that stand for agreements of some families only.
 REFERRING_BY_FAMILY = {
     "Beschluss": frozenset({"deal", "plan", "resolution"}),
@@ -107,6 +108,10 @@ _GENERIC_PARTIES = frozenset(
      "Parteien", "Politiker", "Regierungen", "Seiten", "Staaten", "Teilnehmer", "Unterhändler", "Vertragsparteien",
      "Vertragsstaaten", "Vertreter"}
 )  # fmt: skip
+_OPPONENTS = ("nachbar", "nachbarlände", "nachbarstaate", "kontrahente", "rivale", "gegner", "erzfeinde",
+              "streitparteie", "verhandlungspartner", "vertragspartner", "nachbarländer", "kriegsparteie")  # fmt: skip
+_MEMBERS = ("verbündete", "bündnispartner", "mitgliedstaate", "mitgliedsstaate", "mitgliedslände", "unionsstaate",
+            "bündnisstaate", "mitgliedsländer")  # fmt: skip
 #: Nouns for coming to terms: where talks were told before, they speak of what the talks are about.
 COMING_TO_TERMS = frozenset({"Einigung", "Kompromiss"})
 #: Nouns for agreements that firms, clubs and parties make more often than states.
@@ -172,6 +177,8 @@ ANNOUNCING = frozenset({"darauf", "darüber"})
 _DRAFTS = ("entwurf", "vorlage", "vorschlag")
 #: Words for the two sides told before.
 BOTH = frozenset({"beide", "beiden", "beider"})
+#: Words that count without a number: "mehr als hundert", "dutzende".
+COUNTING = frozenset({"dutzend", "dutzende", "hunderte", "mehr", "mehrere", "viele", "zahlreiche"})
 #: Prepositions that tell what came after an agreement: "nach der Einigung".
 AFTER_PREPOSITIONS = frozenset({"nach", "seit"})
 
@@ -377,6 +384,16 @@ def is_generic_party(name: str) -> bool:
     return name.split(" ")[-1] in _GENERIC_PARTIES
 
 
+def are_opponents(word: str) -> bool:
+    """Does the noun (plural) name sides by what they are to each other: "die Nachbarn", "die Rivalen"?"""
+    return word.lower().removesuffix("n").endswith(_OPPONENTS)
+
+
+def are_members(word: str) -> bool:
+    """Does the noun (plural) name the states of a body told before: "die Verbündeten", "die Mitgliedstaaten"?"""
+    return word.lower().removesuffix("n").startswith(_MEMBERS)
+
+
 def are_states(word: str) -> bool:
     """Does the noun name states, and no bodies: "die beiden Länder"?"""
     return word.lower().startswith(("länder", "staaten", "nachbar"))
@@ -400,6 +417,11 @@ def is_warring_party(name: str) -> bool:
 def is_domestic_side(lemma: str) -> bool:
     """Does the noun (base form) name a side of domestic deals: a coalition, a federation and its states, employers?"""
     return lemma.lower() in _DOMESTIC_SIDES or lemma.lower().endswith(("fraktion", "gewerkschaft", "koalition"))
+
+
+def is_document(lemma: str) -> bool:
+    """Does the noun (base form) name a paper that two sides may sign: "Rahmenpapier"?"""
+    return lemma.lower().endswith(_DOCUMENTS)
 
 
 def is_draft(lemma: str) -> bool:
@@ -427,6 +449,11 @@ def obligation_kind(lemmas: Iterable[str]) -> ObligationKind:
                 found.add(kind)
                 break
     return next((kind for kind in _OBLIGATION_ORDER if kind in found), "other")
+
+
+def document(lemma: str) -> AgreementNoun:
+    """What two sides sign and the text calls by no other name than that of its paper."""
+    return AgreementNoun(lemma, "other", "deal", "sides")
 
 
 def base_noun(word: str, lemma: str) -> str:

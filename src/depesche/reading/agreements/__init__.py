@@ -10,11 +10,12 @@ from depesche.german import treaties
 from depesche.reading.agreements.bound import bound_by, from_outside
 from depesche.reading.agreements.chains import Chain, link
 from depesche.reading.agreements.events import Event, counterfactual, find_events
+from depesche.reading.agreements.many import by_many_states
 from depesche.reading.agreements.mentions import AgreementMention, find_mentions
 from depesche.reading.agreements.naming import articles_of, has_title, is_named, name_of, subject_of
-from depesche.reading.agreements.parties import parties_of
+from depesche.reading.agreements.parties import parties_of, stands_for_two
 from depesche.reading.agreements.statuses import factuality_of_statuses, plover_of, statuses_of
-from depesche.reading.agreements.told import BINDING, CONCLUDED, Told
+from depesche.reading.agreements.told import BINDING, CONCLUDED, REACHED, Told
 from depesche.reading.attribution import asserted_by
 from depesche.reading.confidence import UNRATED
 from depesche.reading.layers import Clause, Reading
@@ -85,9 +86,9 @@ def _reportable(reading: Reading, told: Told) -> bool:
             return False
         return bool(statuses or told.events or len(parties) > 1 or has_title(reading, told.chain))
     concluded = any(e.status in _RATIFYING and _by_states(reading, e) for e in statuses)
-    if "sides" in scopes and noun.family in ("treaty", "protocol") and concluded:
+    if "sides" in scopes and noun.family in ("treaty", "protocol", "contract") and concluded:
         return True
-    made = any(len(parties_of(reading, e.by)) > 1 for e in statuses)
+    made = any(len(parties_of(reading, e.by)) > 1 or _by_another(reading, e) for e in statuses)
     told_of = [e for e in statuses if e.status in CONCLUDED and e.match.clause.kind != "infinitive"]
     between = len(parties) > 1 and bool(told_of)
     if (
@@ -100,9 +101,13 @@ def _reportable(reading: Reading, told: Told) -> bool:
     acting = [*parties, *(a for e in others for a in parties_of(reading, e.by))]
     if "side" in scopes and statuses and any(p.kind in ("state", "igo", "organisation") for p in acting):
         return True
+    if scopes & {"side", "sides"} and any(e.status in CONCLUDED and by_many_states(reading, e) for e in statuses):
+        return True
     if scopes & {"side", "sides", "joint"}:
         if len(parties) > 1:
             return bool(statuses or told.events or has_title(reading, told.chain))
+        if any(_by_another(reading, e) for e in statuses):
+            return True
         beside = [a for m in told.chain.mentions for a in m.beside]
         other = any(a.kind == "organisation" for a in beside) or bool(parties_of(reading, beside))
         with_other = other and any(e.status in CONCLUDED for e in statuses)
@@ -112,6 +117,14 @@ def _reportable(reading: Reading, told: Told) -> bool:
 
 def _by_states(reading: Reading, event: Event) -> bool:
     return any(a.kind == "state" for a in event.by)
+
+
+def _by_another(reading: Reading, event: Event) -> bool:
+    """Do persons make it with each other, of whom the text tells only of one whom he acts for?"""
+    persons = {a.name for a in event.by if a.kind == "person"}
+    return (
+        event.status in REACHED and not event.attributive and len(persons) > 1 and bool(parties_of(reading, event.by))
+    )
 
 
 def _is_domestic(reading: Reading, told: Told) -> bool:
@@ -129,7 +142,9 @@ def _domestic(reading: Reading, event: Event) -> bool:
     subject = event.match.clause.subject
     parts = (subject.conjuncts or [subject]) if subject is not None else []
     parts = [*parts, *(g for p in parts for g in p.genitives)]
-    return any(treaties.is_domestic_side(reading.doc[p.head].lemma_) for p in parts)
+    # "die Minister beider Länder" are of two states, and not of a federation's member states.
+    levels = (p for p in parts if not stands_for_two(reading, p))
+    return any(treaties.is_domestic_side(reading.doc[p.head].lemma_) for p in levels)
 
 
 def _stands(reading: Reading, mention: AgreementMention) -> bool:

@@ -16,6 +16,9 @@ from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Reading
 from depesche.records import Actor
 
+_OF_TWO = frozenset({"treaty", "deal", "memorandum", "protocol", "contract", "ceasefire"})
+_FIRST = 2  # mentions near which the two may stand
+
 
 def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Actor]:
     """The two sides that the agreement's sentence or the document tells; `parties` where they are more, or others."""
@@ -105,3 +108,33 @@ def _somebody_elses(reading: Reading, start: int, end: int) -> bool:
 def _contracting(parties: list[Actor]) -> list[Actor]:
     """Those that conclude treaties as one side: states, and bodies that trade and border as one."""
     return [p for p in parties if contracting.is_contracting(p.id or "")]
+
+
+def two_nearby(reading: Reading, told: Told) -> list[Actor]:
+    """The only two sides that the agreement's sentence tells, or with it the one before or the one behind.
+
+    For an agreement of two of which its own words and all that is done to it name none.
+    """
+    own = any(m.noun is not None and m.noun.scope == "own" for m in told.chain.mentions)
+    if not own or told.chain.noun.family not in _OF_TWO or tells_of_games(reading):
+        return []
+    truce = told.chain.noun.family == "ceasefire"
+    given = any(m.reference in ("definite", "demonstrative") for m in told.chain.mentions)
+    if not any(_is_real(reading, e) for e in told.events) and (truce or not given):
+        return []  # what is only asked for may be anybody's
+    for mention in told.chain.mentions[:_FIRST]:
+        if mention.noun is None or mention.in_compound or mention.clause is None or mention.content is not None:
+            continue
+        if mention.plural or contracting.is_open_to_all(reading.doc[mention.head].text):
+            return []
+        sentence = mention.clause.sentence
+        for first, last in ((sentence, sentence), (sentence - 1, sentence), (sentence, sentence + 1)):
+            if first < 0 or last >= len(reading.sentences):
+                continue
+            near = parties_in(reading, reading.sentences[first][0], reading.sentences[last][1])
+            near = [p for p in near if p.kind != "igo"] if truce else _contracting(near)
+            if len(near) == 2:
+                return near
+            if len(near) > 2:
+                break
+    return []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from depesche.german import agreeing, treaties
-from depesche.reading.agreements.around import sides_around
+from depesche.reading.agreements.around import sides_around, two_nearby
 from depesche.reading.agreements.events import Event
 from depesche.reading.agreements.leading import sides_of_document
-from depesche.reading.agreements.mentions import AgreementMention
+from depesche.reading.agreements.mentions import AgreementMention, number
 from depesche.reading.agreements.naming import is_named
 from depesche.reading.agreements.parties import (
     contracting,
@@ -31,7 +31,10 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
     """The parties of an agreement, each once."""
     parties = _by_public_sides(reading, told)
     if len(parties) < 2 and told.chain.noun.family in _OF_SIDES:
-        parties = sides_around(reading, told, parties)
+        parties = sides_around(reading, told, parties) or two_nearby(reading, told)
+    if not parties and told.chain.noun.family in _BETWEEN_SIDES:
+        # Who turns down what nobody else is said to have was to be a side of it.
+        parties = _states(parties_of(reading, [a for e in told.events if e.status == "rejected" for a in e.by]))
     for event in told.events:
         if event.status in ("adopted", "signed") and not event.nominal and told.chain.noun.family in _BETWEEN_SIDES:
             known = {p.id or p.name for p in parties}
@@ -160,6 +163,8 @@ def _proposers(told: Told) -> list[Actor]:
             return event.offered if len(event.offered) > 1 else [*event.by, *event.offered]
     if told.chain.noun.family == "resolution":
         return [a for e in told.events if e.status == "proposed" for a in e.by]
+    if told.chain.noun.family == "plan":
+        return next((e.by for e in told.events if e.status == "proposed" and len(e.by) > 1), [])
     return []
 
 
@@ -182,7 +187,8 @@ def subject_above(reading: Reading, clause: Clause) -> list[Actor]:
 
 def _targets(reading: Reading, told: Told) -> list[Actor]:
     """The states at which a body's decision is directed."""
-    found = [a for e in told.events if e.status == "violated" for a in e.by]
+    refused = "rejected" if any(number(reading, m) for m in told.chain.mentions) else "violated"  # one that there is
+    found = [a for e in told.events if e.status in ("violated", refused) for a in e.by]
     declared = [e.match.clause for e in told.events if e.status == "adopted" and e.attributive and e.by]
     for clause in declared:
         for told_of in clause.objects:
@@ -220,8 +226,8 @@ def _body_nearby(reading: Reading, told: Told) -> list[Actor]:
         made = mention.noun is not None and mention.noun.family in ("declaration", "resolution")
         if mention.clause is None or not made:
             continue
-        for number in range(mention.clause.sentence, max(-1, mention.clause.sentence - 1 - _BODY_REACH), -1):
-            if bodies := _bodies(reading, *reading.sentences[number]):
+        for sentence in range(mention.clause.sentence, max(-1, mention.clause.sentence - 1 - _BODY_REACH), -1):
+            if bodies := _bodies(reading, *reading.sentences[sentence]):
                 return bodies[-1:]
     return []
 
@@ -256,8 +262,8 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
         )
         if len(around) == 2 and any(_is_one(m) for m in told.chain.mentions):
             return around  # "A gives B the islands. An accord on it was signed."
-    for number in dict.fromkeys([*sentences, last + 1]):
-        for other in reading.clauses_of_sentence.get(number, ()):
+    for sentence in dict.fromkeys([*sentences, last + 1]):
+        for other in reading.clauses_of_sentence.get(sentence, ()):
             for sides in sides_joined(reading, other):
                 states = _states(sides)
                 if len(states) > 1 and {p.id for p in parties} <= {p.id for p in states}:

@@ -65,6 +65,8 @@ def link(
         chain = container.get(mention.head) or _apposed(reading, mention, open_to)
         chain = chain or _antecedent(reading, mention, known, sides, open_to)
         if chain is None:
+            if mention.noun is None and len(sides) > 1 and treaties.is_document(reading.doc[mention.head].lemma_):
+                mention.noun = treaties.document(reading.doc[mention.head].lemma_)
             if mention.noun is None or (mention.in_compound and told is None):
                 continue
             chain = Chain(mention.noun)
@@ -151,7 +153,8 @@ def _conflict(reading: Reading, mention: AgreementMention, sides: set[str], chai
         return True
     if len(sides) > 1 and len(chain.sides) > 1 and not (sides <= chain.sides or chain.sides <= sides):
         return True
-    if not mention.plural and all(m.plural and m.reference == "other" for m in chain.mentions):
+    several = not mention.plural and all(m.plural for m in chain.mentions)
+    if several and (specific(reading, mention) or all(m.reference == "other" for m in chain.mentions)):
         return True  # "earlier accords" are not the one accord spoken of
     plural = mention.plural and not mention.in_compound
     if plural and mention.noun is not None and not any(m.plural for m in chain.mentions):

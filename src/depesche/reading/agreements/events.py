@@ -15,8 +15,10 @@ from depesche.reading.agreements.parties import (
     body_of_members,
     parties_in,
     parties_of,
+    peoples_as_states,
     stands_for_two,
     the_ministers,
+    the_opponents,
     two_before,
 )
 from depesche.reading.agreements.unnamed import unnamed
@@ -63,6 +65,8 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
             continue
         if counterfactual(reading, match.clause) or _excepted(reading, match.clause):
             continue
+        if match.rule.set.get("negated") and not match.clause.negated:
+            continue
         found = mentions_of(reading, match, by_head)
         for mention in found:
             if not match.rule.set.get("unnamed"):
@@ -81,9 +85,9 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
     for match in informal:
         if (match.clause.index, match.trigger) in told or _tells_of_named(reading, match, by_head):
             continue
-        told.add((match.clause.index, match.trigger))
         mention_ = unnamed(reading, match)
         if mention_ is not None:
+            told.add((match.clause.index, match.trigger))
             mentions.append(mention_)
             event = _event(reading, match, mention_)
             assert mention_.content is not None
@@ -329,12 +333,16 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
         by = swapped_actors(reading, match.clause)
     if not by and match.clause.voice == "active" and _is_number(reading, match.clause.subject):
         by = swapped_actors(reading, match.clause)
+    if not by and match.clause.voice == "active" and takes_patient(match.rule):
+        by = [a for o in match.clause.objects if len(o.conjuncts) > 1 and o.case != "Acc" for a in reading.actors(o)]
     actors = match.roles.get("by", ())
     told = len(parties_of(reading, by))
     if (told < 2 and any(stands_for_two(reading, p) for p in actors)) or (
-        told == 0 and any(the_ministers(reading, p) for p in actors)
+        told == 0 and any(the_ministers(reading, p) or the_opponents(reading, p) for p in actors)
     ):
         by = two_before(reading, match.clause)
+    if not by and mention.content is None and match.rule.set.get("informal") and _nobody(reading, match.clause):
+        by = two_before(reading, match.clause)  # "an accord on which one had agreed"
     contents: list[tuple[int, int]] = []
     if match.rule.set.get("content"):
         contents = contents_of(reading, match.clause)
@@ -345,6 +353,11 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     if nominal and not by and agreeing.tells_later_life(reading.doc[match.trigger].lemma_):
         by = _deciding(reading, match)
     return Event(mention, match, _status(reading, match, mention), by, contents, nominal, offered=offered)
+
+
+def _nobody(reading: Reading, clause: Clause) -> bool:
+    """Does the clause leave open who acts: "man"?"""
+    return clause.subject is not None and reading.doc[clause.subject.head].tag_ in treaties.NOBODY
 
 
 def _tells_of_named(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> bool:
@@ -384,7 +397,7 @@ def _acting(reading: Reading, phrase: Phrase) -> list[Actor]:
     mention = reading.mention_at.get(phrase.head)
     if mention is not None and mention.form == "adjective" and phrase.end - phrase.start == 1:
         return actors_at(reading, mention)
-    actors = reading.actors(phrase)
+    actors = peoples_as_states(reading, reading.actors(phrase))
     if treaties.are_states(reading.doc[phrase.head].text):
         actors = [a for a in actors if a.kind != "igo"]
     if treaties.is_generic_party(reading.doc[phrase.head].text) and not parties_of(reading, actors):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from depesche.german import agreeing, contracting, lexicon, treaties
 from depesche.german.treaties import AgreementNoun
-from depesche.reading.agreements.parties import actors_at, parties_of, party_named, party_with_id
+from depesche.reading.agreements.parties import actors_at, parties_of, party_named, party_with_id, peoples_as_states
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
 from depesche.reading.listing import listed_behind, lists_sides
 from depesche.records import Actor
@@ -75,13 +75,13 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
     in_compound = noun is None
     if noun is None:
         noun = treaties.agreement_in_compound(token.text)
-    if noun is None and token.lemma_ not in treaties.REFERRING:
+    if noun is None and token.lemma_ not in treaties.REFERRING and not treaties.is_document(token.lemma_):
         return None
     phrase = reading.phrase_of_head.get(head) or Phrase(head, head + 1, head)
     before = [reading.doc[t] for t in range(phrase.start, head)]
     start = _parted_determiner(reading, phrase.start, head)
     reference = _reference(reading, start, head)
-    if noun is None and reference not in ("definite", "demonstrative"):
+    if noun is None and reference not in ("definite", "demonstrative") and not treaties.is_document(token.lemma_):
         return None
     joint = noun is not None and noun.scope == "joint" and not in_compound
     if joint and not (treaties.is_joint(t.text for t in before) or _of_a_body(reading, head, before)):
@@ -121,7 +121,10 @@ def _of_a_body(reading: Reading, head: int, before: list[Token]) -> bool:
     adopts = clause.predicate in agreeing.ADOPTING_VERBS and clause.subject is not None
     parts = [*where, *([clause.subject] if adopts and clause.subject is not None else ())]
     told = [a for p in parts if not p.start <= head < p.end for a in reading.actors(p)]
-    return any(p.kind == "igo" for p in parties_of(reading, told))
+    if any(p.kind == "igo" for p in parties_of(reading, told)):
+        return True
+    subject = clause.subject if clause.predicate in agreeing.DECLARING_VERBS and clause.voice == "active" else None
+    return subject is not None and len(parties_of(reading, reading.actors(subject))) > 1
 
 
 def _parted_determiner(reading: Reading, start: int, head: int) -> int:
@@ -160,7 +163,7 @@ def _sides(reading: Reading, phrase: Phrase, head: int) -> list[Actor]:
     found: list[Actor] = []
     for attribute in phrase.attributes:
         if attribute.preposition in treaties.SIDES_PREPOSITIONS:
-            found += reading.actors(attribute)
+            found += peoples_as_states(reading, reading.actors(attribute))
     for genitive in phrase.genitives:
         if genitive.preposition and reading.doc[genitive.head].text in lexicon.seats():
             continue  # "von Minsk": where it was made
@@ -189,7 +192,7 @@ def _between(reading: Reading, mention: AgreementMention) -> list[Actor]:
     """
     for start in {mention.head + 1: None, mention.end: None}:
         if lists_sides(reading, start):
-            return listed_behind(reading, start)
+            return peoples_as_states(reading, listed_behind(reading, start))
     doc, token = reading.doc, mention.head - 1
     while token > 0 and doc[token].tag_ in ("ADJA", "ADV", "ADJD"):
         token -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from depesche.german import lexicon, treaties
 from depesche.german.contracting import is_contracting, is_private
@@ -59,6 +60,18 @@ def actors_at(reading: Reading, mention: Mention) -> list[Actor]:
     return [make_actor(reading, entity, mention) for entity in mention.entities]
 
 
+def peoples_as_states(reading: Reading, actors: list[Actor]) -> list[Actor]:
+    """The actors; a people that acts as one stands for its state: "the Colombians rejected the accord"."""
+    codes = _peoples()
+    named = [a.kind == "group" and a.affiliation is None and codes.get(a.name) for a in actors]
+    return [party_with_id(reading, code, a) if code else a for a, code in zip(actors, named, strict=True)]
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return {d.plural: d.code for d in lexicon.demonyms() if d.code}
+
+
 def party_named(reading: Reading, name: str) -> Actor | None:
     """The state or organisation that a compound's first part names ("UN-", "Sicherheitsrats-"), or None."""
     for form in (name, name.removesuffix("s"), name.removesuffix("es")):
@@ -104,6 +117,8 @@ def body_of_members(reading: Reading, phrase: Phrase) -> Actor | None:
     doc = reading.doc
     heads = [doc[p.head] for p in phrase.conjuncts or [phrase]]
     several = any("Plur" in h.morph.get("Number", []) for h in heads)
+    if several and treaties.are_members(doc[phrase.head].text) and not phrase.conjuncts and not phrase.genitives:
+        return _body_told(reading, phrase)
     if not several or not all(treaties.is_generic_party(h.text) or title_of(h.lemma_) is not None for h in heads):
         return None
     parts = [phrase, *phrase.conjuncts]
@@ -111,6 +126,14 @@ def body_of_members(reading: Reading, phrase: Phrase) -> Actor | None:
     owners = parties_of(reading, [a for g in owned for a in reading.actors(g)])
     owners = owners or [p for g in owned for p in parties_in(reading, g.start, g.end)]
     return owners[0] if len(owners) == 1 and owners[0].kind == "igo" else None
+
+
+def _body_told(reading: Reading, phrase: Phrase) -> Actor | None:
+    """The one body that this or the sentences right before tell, whose members then act: "the allies agreed"."""
+    sentence = reading.clause_of_token[phrase.head].sentence if phrase.head in reading.clause_of_token else 0
+    first, last = reading.sentences[max(0, sentence - _REACH)][0], reading.sentences[sentence][1]
+    bodies = [p for p in parties_in(reading, first, last) if p.kind == "igo"]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def sides_joined(reading: Reading, clause: Clause) -> list[list[Actor]]:
@@ -154,13 +177,23 @@ def the_ministers(reading: Reading, phrase: Phrase) -> bool:
     return alone and treaties.is_definite(doc[phrase.start].tag_, doc[phrase.start].lower_)
 
 
+def the_opponents(reading: Reading, phrase: Phrase) -> bool:
+    """Does the phrase name two told before by what they are to each other: "the neighbours", "the rivals"?"""
+    doc, head = reading.doc, phrase.head
+    definite = treaties.is_definite(doc[phrase.start].tag_, doc[phrase.start].lower_)
+    return definite and "Plur" in doc[head].morph.get("Number", []) and treaties.are_opponents(doc[head].text)
+
+
 def two_before(reading: Reading, clause: Clause) -> list[Actor]:
     """The two states told in the clause's sentence or one of those right before it; [] where there are more."""
     for sentence in range(clause.sentence, max(-1, clause.sentence - 1 - _REACH), -1):
         first = reading.sentences[sentence][0]
-        states = [a for a in parties_in(reading, first, reading.sentences[clause.sentence][1]) if a.kind == "state"]
+        told = parties_in(reading, first, reading.sentences[clause.sentence][1])
+        states = [a for a in told if a.kind == "state"]
         if len(states) > 1:
             return states if len(states) == 2 else []
+        if len(states) == 1 and (bodies := [a for a in told if a.kind == "igo" and is_contracting(a.id or "")]):
+            return [*states, *bodies] if len(bodies) == 1 else []
     return []
 
 

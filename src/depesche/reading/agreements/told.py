@@ -35,6 +35,8 @@ def event_factuality(reading: Reading, event: Event) -> Factuality:
     """What the clause of an event says of its reality."""
     if event.attributive:
         return "occurred"
+    if event.match.rule.set.get("negated") and event.match.rule.factuality is not None:
+        return event.match.rule.factuality
     clause = event.match.clause
     factuality = factuality_of(reading, clause, event.match.trigger)
     if clause.mood == "sub2" and _conditional(reading, clause):

@@ -14,6 +14,7 @@ from depesche.reading.agreements.parties import (
     parties_of,
     stands_for_two,
     the_ministers,
+    the_opponents,
     two_before,
 )
 from depesche.reading.engine import Match
@@ -38,7 +39,10 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
         return None  # who signs by himself may sign anything
     if factuality == "planned" and (len(sides) < 2 or clause.predicate not in agreeing.MUTUAL_VERBS):
         return None
-    if not sides and any(stands_for_two(reading, p) or the_ministers(reading, p) for p in match.roles.get("by", ())):
+    if not sides and any(
+        stands_for_two(reading, p) or the_ministers(reading, p) or the_opponents(reading, p)
+        for p in match.roles.get("by", ())
+    ):
         sides = sides_of_document(reading) or two_before(reading, clause)
     if not sides:
         sides = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None]
@@ -52,6 +56,10 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
         contents = _announced(reading, clause) or _pointed_at(reading, clause)
     if not contents and not phrases and (antecedent := _antecedent(reading, match)) is not None:
         phrases = [antecedent]
+    if not contents and not phrases and sides and factuality == "occurred":
+        contents = _said_before(reading, clause)
+        if not contents and match.rule.set.get("bare") and clause.kind == "main":
+            contents = _behind_colon(reading, clause) or [trimmed(reading, clause.start, clause.end)]
     if not contents and not phrases:
         return None
     if match.rule.set.get("body"):
@@ -142,6 +150,23 @@ def _announced(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
         if reading.doc[token].lower_ in treaties.ANNOUNCING and token + 2 < end and reading.doc[token + 1].text == ",":
             return [trimmed(reading, token + 2, end)]
     return []
+
+
+def _said_before(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
+    """What the sentence tells before a clause that begins with its verb: "…, agreed the ministers of A and B"."""
+    begins = reading.sentences[clause.sentence][0]
+    first = next((t for t in clause.tokens if not reading.doc[t].is_punct), clause.start)
+    if clause.kind != "main" or first != clause.finite or clause.objects or clause.start - begins <= _SHORT:
+        return []
+    return [trimmed(reading, begins, clause.start)]
+
+
+def _behind_colon(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
+    """What a colon right behind the clause announces, to the end of the sentence."""
+    last, end = clause.end, reading.sentences[clause.sentence][1]
+    marks = (t for t in (last - 1, last) if t < end and reading.doc[t].text == ":")
+    mark = next(marks, None)
+    return [trimmed(reading, mark + 1, end)] if mark is not None and mark + 1 < end else []
 
 
 def _pointed_at(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
