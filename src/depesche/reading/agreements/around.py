@@ -16,7 +16,7 @@ from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Reading
 from depesche.records import Actor
 
-_OF_TWO = frozenset({"treaty", "deal", "memorandum", "protocol", "contract", "ceasefire"})
+_OF_TWO = frozenset({"treaty", "deal", "memorandum", "protocol", "contract"})
 _FIRST = 2  # mentions near which the two may stand
 
 
@@ -115,24 +115,22 @@ def two_nearby(reading: Reading, told: Told) -> list[Actor]:
 
     For an agreement of two of which its own words and all that is done to it name none.
     """
-    own = any(m.noun is not None and m.noun.scope == "own" for m in told.chain.mentions)
-    if not own or told.chain.noun.family not in _OF_TWO or tells_of_games(reading):
+    mentions = [m for m in told.chain.mentions if m.noun is not None and m.noun.scope == "own" and not m.in_compound]
+    if told.chain.noun.family not in _OF_TWO or tells_of_games(reading):
         return []
-    truce = told.chain.noun.family == "ceasefire"
-    given = any(m.reference in ("definite", "demonstrative") for m in told.chain.mentions)
-    if not any(_is_real(reading, e) for e in told.events) and (truce or not given):
+    if any(contracting.is_open_to_all(reading.doc[m.head].text) for m in told.chain.mentions):
+        return []
+    others = (e for e in told.events if len({a.name for a in e.by if a.kind == "person"}) < 2)
+    if not any(_is_real(reading, e) for e in told.events) or any(_by_somebody_else(reading, e) for e in others):
         return []  # what is only asked for may be anybody's
-    for mention in told.chain.mentions[:_FIRST]:
-        if mention.noun is None or mention.in_compound or mention.clause is None or mention.content is not None:
+    for mention in mentions[:_FIRST]:
+        if not _is_of_two(reading, mention, True) or mention.plural or mention.clause is None:
             continue
-        if mention.plural or contracting.is_open_to_all(reading.doc[mention.head].text):
-            return []
         sentence = mention.clause.sentence
         for first, last in ((sentence, sentence), (sentence - 1, sentence), (sentence, sentence + 1)):
             if first < 0 or last >= len(reading.sentences):
                 continue
-            near = parties_in(reading, reading.sentences[first][0], reading.sentences[last][1])
-            near = [p for p in near if p.kind != "igo"] if truce else _contracting(near)
+            near = _contracting(parties_in(reading, reading.sentences[first][0], reading.sentences[last][1]))
             if len(near) == 2:
                 return near
             if len(near) > 2:
