@@ -19,6 +19,7 @@ from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Phrase, Reading
 from depesche.reading.merging import actor_key, join_actors
+from depesche.reading.sides import sides
 from depesche.reading.when import time_of
 from depesche.reading.where import where_of
 from depesche.records import Actor, Time
@@ -102,6 +103,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     deed, mode = cast(Deed, rule.set["type"]), rule.set.get("mode")
     if rule.set.get("launch") and not conflict and not any(match.roles.get(r) for r in ("recipients", "targets")):
         deed, mode = "MOBILIZE", "weapons"  # fired at nobody: a test
+    if rule.set.get("joint") and len(sides(actors)) > 1:
+        deed, mode = "COOPERATE", None  # an exercise of two states is one with each other
     return Told(
         match,
         deed,
