@@ -58,6 +58,8 @@ class _Lexicon:
         folded = lemma.casefold()
         # Long compounds may keep their ending where no list of words knows them: "EU-Beitrittsgesprächen".
         shorter = [folded.removesuffix(e) for e in _ENDINGS if folded.endswith(e)] if "-" in folded else []
+        if not shorter and folded.endswith("en"):
+            shorter = [folded[:-1]]
         for length in self.lengths:
             if length > len(folded):
                 break
@@ -70,7 +72,23 @@ class _Lexicon:
 def fits(lemma: str, words: Iterable[str]) -> bool:
     """Is the base form one of these words or endings?"""
     folded = lemma.casefold()
-    return any(folded.endswith(w[1:].casefold()) if w.startswith("-") else lemma == w for w in words)
+    other = _other_form(folded)
+    return any(
+        (folded.endswith(end := w[1:].casefold()) or (other is not None and len(end) > _SURE and other.endswith(end)))
+        if w.startswith("-")
+        else lemma == w
+        for w in words
+    )
+
+
+def _other_form(folded: str) -> str | None:
+    """What else the base form may be, where no list knows the compound: a plural, or who is named by an adjective.
+
+    "Tatverdächtige": "Tatverdächtiger"; "Streubomben", taken for an infinitive: "Streubombe".
+    """
+    if folded.endswith("en"):
+        return folded[:-1]
+    return folded + "r" if folded.endswith("e") else None
 
 
 class RuleSet:

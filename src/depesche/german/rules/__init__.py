@@ -190,6 +190,8 @@ def parse(source: str, name: str, *, examples: bool = True) -> list[Rule]:
     rules, seen = [], set()
     for item in items:
         line = item.pop("__line__", 0) if isinstance(item, dict) else 0
+        if not examples and isinstance(item, dict):
+            item.pop("yes", None), item.pop("no", None)  # of rules written in one piece
         try:
             rule = Rule.model_validate(item)
         except ValidationError as error:
