@@ -73,6 +73,14 @@ def test_the_verb_agrees_with_its_subject() -> None:
     assert head(made, clause.subject) == "Verbände"
 
 
+def test_what_somebody_is_given_is_no_name_of_theirs() -> None:
+    [clause], made = clauses(
+        "Kanada/NE//Nom,Sing,Neut gewährte/VVFIN/gewähren/Sing,3,Ind,Past dem/ART/der/Dat,Sing,Masc "
+        "Dissidenten/NN/Dissident/Dat,Sing,Masc Asyl/NN//Dat,Sing,Neut ./$."
+    )
+    assert [words(made, o) for o in clause.objects] == ["dem Dissidenten", "Asyl"]
+
+
 def test_coordinated_verbs_share_their_subject() -> None:
     (first, second), made = clauses(
         "Die/ART/der/Nom,Sing,Fem Ministerin/NN//Nom,Sing,Fem hob/VVFIN/heben/Sing,3,Ind,Past die/ART/der/Acc,Sing,Fem "

@@ -168,3 +168,9 @@ def test_a_plan_is_of_whom_it_belongs_to() -> None:
 def test_a_condition_with_its_verb_first_tells_of_nothing_done() -> None:
     (deed,) = read("Erhebt Kanada Strafzölle auf chilenischen Wein, steigen die Preise.")
     assert deed.factuality == "proposed"
+
+
+def test_an_exercise_of_two_states_is_one_with_each_other() -> None:
+    (both,) = read("Malta und Zypern hielten im Mai ein Seemanöver ab.")
+    (alone,) = read("Malta hielt im Mai ein Seemanöver ab.")
+    assert (both.plover.type, alone.plover.type) == ("COOPERATE", "MOBILIZE")
