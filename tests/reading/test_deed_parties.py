@@ -99,3 +99,38 @@ def test_sides_told_by_people_and_soldiers(text: str, expected: tuple[list[str],
 
 def test_people_are_no_state() -> None:
     assert all("NOR" not in sides(a)[0] for a in read("Drei Norweger haben in Tunesien einen Wachmann erschossen."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der norwegische Luftangriff traf ein Krankenhaus in Tunesien.", (["NOR"], ["Krankenhaus"])),
+        (
+            "Der Mord an dem maltesischen Politiker wird der Hisbollah angelastet.",
+            (["Hisbollah"], ["maltesischer Politiker"]),
+        ),
+        ("Hinter dem Anschlag auf die maltesische Botschaft steht die Hisbollah.", (["Hisbollah"], ["MLT"])),
+        ("Zwei Malteser sind bei einer Razzia der tunesischen Armee getötet worden.", (["TUN"], ["Malteser"])),
+        ("Bei einem Huthi-Angriff auf Malta wurden am Montag vier Menschen verletzt.", (["Huthi"], ["MLT"])),
+        ("Mehrere westliche Staaten haben Sanktionen gegen Malta verhängt.", (["westliche Staaten"], ["MLT"])),
+        ("In Tunesien gilt weiter der Ausnahmezustand.", (["TUN"], [])),
+    ],
+)
+def test_sides_told_by_the_verb_beside_the_noun(text: str, expected: tuple[list[str], list[str]]) -> None:
+    assert expected in map(sides, read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Bundesländer stellten die Zahlungen an Malta ein.",
+        "Attacke in Oslo durch islamistische Propaganda gegen Malta.",
+    ],
+)
+def test_not_everybody_is_a_side(text: str) -> None:
+    assert all(not sides(a)[0] for a in read(text))
+
+
+def test_a_missile_fired_into_the_sea_is_a_test() -> None:
+    text = "Malta und Tunesien sind im Krieg. Malta hat abermals eine ballistische Rakete ins Mittelmeer abgefeuert."
+    assert all((a.plover is not None and a.plover.type != "ASSAULT") or sides(a)[1] for a in read(text))

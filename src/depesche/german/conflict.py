@@ -30,6 +30,8 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``verbal``  what turns an attack into one of words ("mit scharfen Worten angreifen")
 ``peacekeeper`` soldiers who are none of a state, unless an adjective says of which ("Blauhelme")
 ``aim``     nouns that a deed is done to: "war das Ziel von Luftangriffen"
+``hit``     verbs whose object is what an attack hit ("Der Angriff galt einem Lager")
+``operation`` in which armed forces hit somebody ("bei einer Razzia der Armee getötet")
 ``amount``  nouns of quantity, behind which the people themselves are named ("Tausende Nationalisten")
 """
 
@@ -59,6 +61,8 @@ Use = Literal[
     "doer",
     "envoy",
     "fail",
+    "hit",
+    "operation",
     "fiction",
     "member",
     "organ",
@@ -116,7 +120,7 @@ def means(use: Use, name: str) -> bool:
     Stems of people count anywhere in a word, as they take endings and feminine forms.
     """
     stems = _words()[use]
-    if use in ("accuse", "aim", "amount", "blame", "carry_out", "claim"):
+    if use in ("accuse", "aim", "amount", "blame", "carry_out", "claim", "hit"):
         return name.casefold() in stems
     for word in name.casefold().split():
         if use in (
@@ -171,6 +175,20 @@ def _armed() -> frozenset[str]:
 def is_armed_body(name: str) -> bool:
     """Is this the name of an armed group?"""
     return name.casefold() in _armed()
+
+
+_STATES = ("geber", "länder", "ländern", "mächte", "mächten", "regierungen", "staaten")
+
+
+def are_states(noun: str, told: bool) -> bool:
+    """Does a plural name states, not each of them: "Geberländer", or where it is told which ("westliche Staaten")?"""
+    folded = noun.casefold()
+    return folded.endswith(_STATES) and not folded.startswith("bundes") and (told or folded not in _STATES)
+
+
+def is_behind(preposition: str, predicate: str) -> bool:
+    """Is the subject of the verb who did what stands behind the preposition ("steckt hinter dem Anschlag")?"""
+    return preposition == "hinter" and predicate in ("stecken", "stehen")
 
 
 def is_abstract(noun: str) -> bool:

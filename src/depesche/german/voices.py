@@ -257,11 +257,6 @@ def voice(noun: str) -> Voice | None:
     return "person" if len(head) > _SHORTEST_HEAD and _is_person(head) else None
 
 
-def names_persons(form: str) -> bool:
-    """Is it a form of a noun for persons ("Männer")?"""
-    return any(voice(r.lemma) == "person" for r in wordforms().readings(form))
-
-
 def _is_person(noun: str) -> bool:
     return _has_feminine(noun) or _is_feminine(noun) or _is_adjectival(noun)
 

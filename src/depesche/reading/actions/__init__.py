@@ -64,11 +64,19 @@ def build(reading: Reading) -> list[Action]:
     ]
     told_besides = (tell(reading, match, conflict) for match in by_participle)
     mentions += [told for told in told_besides if told is not None and _is_told_aside(told)]
+    tests = {(t.match.clause.index, t.match.trigger) for t in mentions if (t.type, t.mode) == ("MOBILIZE", "weapons")}
+    mentions = [t for t in mentions if not _is_test(t, tests)]
     mentions.sort(key=lambda t: t.evidence[0].start)
     counterparts = Counterparts(reading)
     records = [r for group in clusters(mentions, same) if (r := _record(reading, group, counterparts)) is not None]
     records = with_captors(with_opponents(records))
     return sorted(records, key=lambda r: r.evidence[0].start)
+
+
+def _is_test(told: Told, tests: set[tuple[int, int]]) -> bool:
+    """Is an attack on nobody the test of a weapon that another rule reads in the same word: "fired into the sea"?"""
+    attack = told.type == "ASSAULT" and not told.recipients
+    return attack and (told.match.clause.index, told.match.trigger) in tests
 
 
 def _is_told_aside(told: Told) -> bool:

@@ -27,7 +27,7 @@ def with_captors(actions: list[Action]) -> list[Action]:
 
 
 def _with_captor(one: Action, captor: Actor) -> Action:
-    released = one.plover is not None and one.plover.mode == "release" and not one.actors
+    released = one.plover is not None and one.plover.mode in ("abduct", "release") and not one.actors
     if not released or any(actor_key(r) == actor_key(captor) for r in one.recipients):
         return one
     return one.model_copy(update={"actors": [captor]}).with_id()

@@ -12,8 +12,11 @@ from depesche.reading.sides import actor_in_compound
 from depesche.records import Actor
 
 
-def described(reading: Reading, part: Phrase) -> Actor | None:
-    """An actor known by its description: its noun with adjectives and genitives, without article and number."""
+def noun_of(reading: Reading, part: Phrase) -> tuple[int, int, int] | None:
+    """Where the noun that a phrase describes somebody by stands, between its adjectives and its genitives.
+
+    Of an amount it is the noun of what there is that much of: "a group of armed men".
+    """
     doc = reading.doc
     head, start, end = part.head, part.start, part.end
     if means("amount", doc[head].lemma_) or means("amount", doc[head].text):
@@ -21,9 +24,19 @@ def described(reading: Reading, part: Phrase) -> Actor | None:
         words = [t for t in range(head + 1, end) if doc[t].pos_ in ("NOUN", "PROPN", "ADJ")]
         nouns = [t for t in words if doc[t].pos_ != "ADJ"]
         if nouns:
-            start, head = words[0], nouns[0]
-        elif not means("crowd", doc[head].text):
+            return words[0], nouns[0], end
+        if not means("crowd", doc[head].text):
             return None
+    return start, head, end
+
+
+def described(reading: Reading, part: Phrase) -> Actor | None:
+    """An actor known by its description: its noun with adjectives and genitives, without article and number."""
+    doc = reading.doc
+    found = noun_of(reading, part)
+    if found is None:
+        return None
+    start, head, end = found
     while start < head and (doc[start].pos_ in ("ADP", "DET", "ADV", "NUM") or doc[start].like_num):
         start += 1
     if start + 1 < head and doc[start].pos_ == "NOUN" and doc[start + 1].tag_ == "ADJA":

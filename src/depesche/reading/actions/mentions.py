@@ -12,7 +12,8 @@ from depesche.german.prepositions import is_inside, is_means
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
-from depesche.reading.actions import parties
+from depesche.reading.actions import parties, wording
+from depesche.reading.actions.descriptions import described as by_description
 from depesche.reading.actions.model import Deed, Told
 from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, evidence_of
@@ -27,6 +28,7 @@ from depesche.records import Actor, Time
 
 def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     """What a match tells of a deed, or None where the words mean no deed."""
+    match = wording.with_object_hit(reading, match)
     clause, rule = match.clause, match.rule
     start, end = reading.chars(match.trigger, match.trigger + 1)
     if any(r.start < end and start < r.end for r in reading.boilerplate):
@@ -41,11 +43,13 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         return None
     actors = parties.doers(reading, match, "actors", conflict) or parties.shared_agent(reading, match, conflict)
     if not actors:
-        actors = parties.subject_doers(reading, match, conflict) or parties.doers(reading, match, "others", conflict)
+        actors = wording.subject_doers(reading, match, conflict) or parties.doers(reading, match, "others", conflict)
+    actors = actors or wording.doers_of_operation(reading, match, conflict)
     if not actors and rule.verb is not None and _is_done_by_outsiders(reading, match, conflict):
         return None
     where = where_of(reading, clause, match.trigger)
-    recipients = parties.befallen(reading, match, "recipients") or parties.attacked_subject(reading, match)
+    recipients = parties.befallen(reading, match, "recipients") or wording.attacked_subject(reading, match)
+    recipients = [_without_participle(reading, match, r) for r in recipients]
     if rule.set["type"] == "AID" and rule.noun is not None and not recipients and _is_of_owner(match, actors):
         actors, recipients = [], actors  # "the support of Ukraine" is given to it
     if rule.set.get("mode") == "destroy" and rule.verb is not None:
@@ -72,6 +76,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         explicit = bool(recipients) and bool(rule.set.get("military") or rule.set.get("national"))  # no crime
     if not actors and rule.noun is not None and rule.set.get("mode") == "weapons" and not explicit:
         actors, recipients = recipients, []  # a test in a state is one of that state
+    if not actors and placed and rule.set.get("mode") in ("curfew", "martial-law"):
+        actors, recipients = recipients, []  # what is in force in a state, it has put in force
     if rule.set.get("aimed") and not recipients:
         return None
     named = bool(actors)
@@ -125,6 +131,16 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         conflict=conflict,
         each_other=each_other,
     )
+
+
+def _without_participle(reading: Reading, match: Match, actor: Actor) -> Actor:
+    """Whoever is known by a description that holds the participle that tells the deed, by the rest of it."""
+    start, end = reading.chars(match.trigger, match.trigger + 1)
+    if actor.id is not None or actor.mention is None or not actor.mention.start <= start < end < actor.mention.end:
+        return actor
+    parts = parties.parts_of(reading, match, "recipients")
+    shorter = next((by_description(reading, p) for p in parts if p.start > match.trigger), None)
+    return actor if shorter is None else actor.model_copy(update={"name": shorter.name, "mention": shorter.mention})
 
 
 def _is_to_each_other(reading: Reading, match: Match) -> bool:

@@ -101,9 +101,15 @@ def _owner_in_front(reading: Reading, part: Phrase) -> list[Actor]:
     compound = actor_in_compound(reading, part.head)
     if compound is not None and is_public(compound):
         return [compound]
-    group = fighters_of(reading.doc[part.head].text)
-    mention = reading.span(part.head, part.head + 1)
-    return [Actor(id=None, name=group, kind="organisation", mention=mention)] if group is not None else []
+    fighters = fighters_in_compound(reading, part.head)
+    return [fighters] if fighters is not None else []
+
+
+def fighters_in_compound(reading: Reading, token: int) -> Actor | None:
+    """The armed group that the first part of a word names: "the Hamas raid", "Taliban positions"."""
+    group = fighters_of(reading.doc[token].text)
+    mention = reading.span(token, token + 1)
+    return Actor(id=None, name=group, kind="organisation", mention=mention) if group is not None else None
 
 
 def phrases_after(clause: Clause, part: Phrase) -> list[Phrase]:

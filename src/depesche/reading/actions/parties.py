@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.german.conflict import PEACEKEEPING, Use, fighters_of, is_armed_body, means
-from depesche.german.encounter_words import binds, is_political_group
+from depesche.german.conflict import PEACEKEEPING, Use, are_states, fighters_of, is_armed_body, means
+from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import name_of_organisation, seats, state_of_code
-from depesche.german.modality import modality
 from depesche.german.nameforms import demonym
-from depesche.german.prepositions import is_below, is_inside, is_means, is_origin, is_purpose
+from depesche.german.prepositions import is_inside, is_origin
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, Selector
-from depesche.german.voices import names_persons, voice
+from depesche.german.voices import voice
 from depesche.german.wordforms import is_participle
-from depesche.reading.actions.descriptions import described, is_time
+from depesche.reading.actions.descriptions import described, is_time, noun_of
 from depesche.reading.actions.owners import (
     as_party,
+    fighters_in_compound,
     owner_of_goods,
     owner_of_thing,
     phrases_after,
@@ -57,7 +57,7 @@ def doers(reading: Reading, match: Match, role: str, conflict: bool) -> list[Act
             continue  # what the subject does with the noun: `subject_doers`
         if match.rule.set.get("located") and part.preposition == GENITIVE_PREPOSITION and _is_seat(reading, part):
             continue  # "the attack of Ankara" happened there
-        found += _doers_in(reading, match, _possessor(reading, match.clause, part), conflict)
+        found += doers_in(reading, match, _possessor(reading, match.clause, part), conflict)
     return join_actors(found)
 
 
@@ -68,54 +68,11 @@ def _possessor(reading: Reading, clause: Clause, part: Phrase) -> Phrase:
     return subject if own and subject is not None and reading.actors(subject) else part
 
 
-def subject_doers(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
-    """The subject (or object) of a clause that tells the deed by a noun, where the verb makes it the doer.
-
-    "started an offensive", "replied with air strikes"; "blamed the militia for the attack", "the militia claimed it".
-    """
-    clause, doc = match.clause, reading.doc
-    noun = reading.phrase_of_head.get(match.trigger)
-    if match.rule.noun is None or noun is None or clause.subject is None:
-        return []
-    found: Phrase | None = None
-    if any(doc[t].tag_ == "PPOSAT" for t in range(noun.start, noun.head)):
-        found = clause.subject  # "in their advance the troops met …"
-    elif noun.preposition is None:
-        carried = clause.voice == "active" and any(_within(noun, o) for o in clause.objects)
-        found = clause.subject if carried and means("carry_out", clause.predicate) else None
-        accused = means("accuse", clause.predicate) and clause.voice == "active"
-        found = next((o for o in clause.objects if o.case == "Dat" and o is not noun), None) if accused else found
-    elif means("claim", clause.predicate):
-        found = clause.subject
-    elif means_blame(reading, clause) and binds(noun.preposition):
-        blamed = [o for o in clause.objects if o.case in ("Acc", None)]
-        found = (blamed[0] if blamed else None) if clause.voice == "active" and blamed else clause.subject
-    elif clause.voice == "active" and is_means(noun.preposition) and means("carry_out", clause.predicate):
-        found = clause.subject
-    found = found or _planner(reading, clause, noun)
-    if found is None or doc[found.head].pos_ not in ("NOUN", "PROPN", "PRON"):
-        return []
-    return join_actors(a for part in found.conjuncts or [found] for a in _doers_in(reading, match, part, conflict))
-
-
-def _planner(reading: Reading, clause: Clause, noun: Phrase) -> Phrase | None:
-    """Whose plan it is: "plans [of the government] for the killing of X"."""
-    if not is_purpose(noun.preposition or ""):
-        return None
-    before = [p for p in (clause.subject, *clause.objects) if p is not None and p.end == noun.start and p.genitives]
-    plans = [p for p in before if modality("noun", reading.doc[p.head].lemma_) is not None]
-    return plans[0].genitives[0] if plans else None
-
-
-def means_blame(reading: Reading, clause: Clause) -> bool:
-    """Does the clause hold an adjective that makes somebody the one who did it?"""
-    return any(means("blame", reading.doc[t].lemma_) for t in clause.tokens if reading.doc[t].pos_ in ("ADJ", "ADV"))
-
-
-def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> list[Actor]:
+def doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> list[Actor]:
+    """Whom a phrase names as who did it."""
     deed = match.rule.set["type"]
     if part.head == match.trigger:
-        compound = actor_in_compound(reading, part.head)
+        compound = actor_in_compound(reading, part.head) or fighters_in_compound(reading, part.head)
         here = [compound] if compound is not None else []
     else:
         official = deed not in ("COERCE", "PROTEST") and match.rule.set.get("mode") != "convict"
@@ -127,6 +84,8 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
     if deed in _OFFICIAL or slots.get("official") or (deed == "RETREAT" and slots.get("mode") != "resign"):
         here = [_state_of_official(a) for a in here]
     here = [a for a in here if may_act(a, deed, conflict)]
+    if not here and deed in _OFFICIAL and (several := _several_states(reading, part)) is not None:
+        return [several]
     helper = _gives_aid(reading, match, part)
     known_by_deed = conflict or deed in ("ASSAULT", "PROTEST") or slots.get("power") or helper
     if not here and part.head != match.trigger and known_by_deed:
@@ -143,9 +102,7 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
             ]
         elif one is not None and (
             helper
-            or (is_side(one) and _is_by_noun(one.name))
-            or is_armed_body(one.name)
-            or any(_is_one(use, one.name) for use in uses)
+            or _is_doer(reading, part, one, uses)
             or (conflict and _is_somebody(reading, match, part))
             or (deed == "PROTEST" and any(demonym(reading.doc[t]) is not None for t in range(part.start, part.end)))
         ):
@@ -154,16 +111,21 @@ def _doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> l
     return [] if deed == "PROTEST" and any(means("authority", name) for name in named) else here
 
 
-def _is_one(use: Use, name: str) -> bool:
-    """Is it such a one by the noun, or a person by the noun and such a one by its adjective: "armed men"?"""
-    noun = next((word for word in name.split() if word[:1].isupper()), name)
-    return means(use, noun) or (means(use, name) and names_persons(noun))
+def _several_states(reading: Reading, part: Phrase) -> Actor | None:
+    """States that are not told one by one: "eight donor countries", "Western states"."""
+    doc = reading.doc
+    told = any(doc[t].pos_ in ("ADJ", "NUM") for t in range(part.start, part.head))
+    return described(reading, part) if are_states(doc[part.head].text, told) else None
 
 
-def _is_by_noun(name: str) -> bool:
-    """Does the noun name somebody, not only its adjective: no "Islamist propaganda"?"""
-    noun = next((word for word in name.split() if word[:1].isupper()), name)
-    return is_political_group(noun) or noun == name.split()[0] or voice(noun) is not None or names_persons(noun)
+def _is_doer(reading: Reading, part: Phrase, one: Actor, uses: tuple[Use, ...]) -> bool:
+    """Is somebody a side by the noun that describes them, or as persons by the adjective: no "Islamist propaganda"?"""
+    found = noun_of(reading, part)
+    token = reading.doc[found[1] if found is not None else part.head]
+    names = [token.text, token.lemma_]
+    if voice(token.lemma_) is not None or " " not in one.name:
+        names.append(one.name)
+    return any(is_political_group(n) or is_armed_body(n) or any(means(use, n) for use in uses) for n in names)
 
 
 def _is_somebody(reading: Reading, match: Match, part: Phrase) -> bool:
@@ -202,7 +164,7 @@ def _is_subject(clause: Clause, part: Phrase) -> bool:
     return subject is not None and part.head in (subject.head, *(c.head for c in subject.conjuncts))
 
 
-def _within(part: Phrase, whole: Phrase) -> bool:
+def is_within(part: Phrase, whole: Phrase) -> bool:
     return whole.start <= part.head < whole.end
 
 
@@ -274,7 +236,7 @@ def shared_agent(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
     if before.voice != "passive":
         return []
     agents = before.prepositions(*AGENT_PREPOSITIONS)
-    return join_actors(a for part in agents for a in _doers_in(reading, match, part, conflict))
+    return join_actors(a for part in agents for a in doers_in(reading, match, part, conflict))
 
 
 def authority(reading: Reading, match: Match) -> list[Actor]:
@@ -290,7 +252,7 @@ def authority(reading: Reading, match: Match) -> list[Actor]:
         clause.prepositional if match.rule.noun is None else (noun.attributes[:1] if noun is not None else ())
     ):
         where = is_origin if leads_out else is_inside
-        if not where(phrase.preposition or "") or any(_within(phrase, p) for p in own):
+        if not where(phrase.preposition or "") or any(is_within(phrase, p) for p in own):
             continue
         named = [p for p in phrases_after(clause, phrase) if _tells_where(reading, p)]
         if state := state_in(reading, phrase) or [s for p in named for s in state_in(reading, p)]:
@@ -345,21 +307,6 @@ def takers_of_power(
         return doers, recipients
     state = state_of_code()[codes[0] or ""]
     return doers, [Actor(id=state.code, name=state.name, kind="state", affiliation=state.code)]
-
-
-def attacked_subject(reading: Reading, match: Match) -> list[Actor]:
-    """The subject that is under attack ("is under fire") or the aim of one ("was the target of raids")."""
-    noun = reading.phrase_of_head.get(match.trigger)
-    clause = match.clause
-    if match.rule.noun is None or noun is None or clause.subject is None:
-        return []
-    aims = [p for p in (clause.predicative, *clause.objects, *clause.prepositional) if p is not None]
-    owned = (*aims, *(p for aim in aims for p in aim.genitives))
-    if any(means("aim", reading.doc[a.head].lemma_) and noun in a.genitives for a in owned):
-        return owner_of_thing(reading, match, clause.subject) or party_in(reading, clause, clause.subject)
-    if noun.preposition is None:
-        return []
-    return party_in(reading, clause, clause.subject) if is_below(noun.preposition) and clause.voice == "active" else []
 
 
 def befallen_by_description(reading: Reading, match: Match, role: str) -> list[Actor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from depesche.german.conflict import conflict_stem, is_armed_body, means
+from depesche.german.conflict import are_states, conflict_stem, is_armed_body, means
 from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import state_of_code
 from depesche.german.roles import role_forms
@@ -67,7 +67,7 @@ def _between_sides(
 ) -> bool:
     """Two sides, one of them acting; of what is done to people only what a state does, not its police or courts."""
     deed = group[0].type
-    doing = [a for a in actors if is_side(a) or is_armed_body(a.name)]
+    doing = [a for a in actors if is_side(a) or is_armed_body(a.name) or _are_states(a)]
     if deed == "AID":
         doing += [a for a in actors if a not in doing and means("relief", a.name)]
     public = [r for r in recipients if is_side(r)]
@@ -137,6 +137,11 @@ def _between_sides(
     if deed in _BETWEEN_STATES and nations - sides(doing):
         return True
     return (bool(public) or deed == "COOPERATE") and len(sides([*public, *doing])) > 1
+
+
+def _are_states(actor: Actor) -> bool:
+    """Are these several states that are not told one by one?"""
+    return actor.kind == "group" and are_states(actor.name.split()[-1], " " in actor.name)
 
 
 def _is_police(actor: Actor) -> bool:
