@@ -134,3 +134,23 @@ def test_not_everybody_is_a_side(text: str) -> None:
 def test_a_missile_fired_into_the_sea_is_a_test() -> None:
     text = "Malta und Tunesien sind im Krieg. Malta hat abermals eine ballistische Rakete ins Mittelmeer abgefeuert."
     assert all((a.plover is not None and a.plover.type != "ASSAULT") or sides(a)[1] for a in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Malta brach die Beziehungen zum südlichen Nachbarn ab, teilte die Regierung in Tunis mit.",
+            (["MLT"], ["TUN"]),
+        ),
+        (
+            "Malta antwortete mit der Ausweisung zweier Attachés. Tunesien und das tunesische Parlament schwiegen.",
+            (["MLT"], ["TUN"]),
+        ),
+        ("Moskau wollte den Überläufer Sergej Iwanow vergiften.", (["RUS"], ["Sergej Iwanow"])),
+        ("Die griechische Armee wurde in Alarmbereitschaft versetzt.", (["GRC"], [])),
+        ("Sri Lankas Präsident Mahesh Perera ist zurückgetreten.", (["Mahesh Perera"], [])),
+    ],
+)
+def test_sides_that_the_text_leaves_to_the_reader(text: str, expected: tuple[list[str], list[str]]) -> None:
+    assert expected in map(sides, read(text))

@@ -32,6 +32,7 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``aim``     nouns that a deed is done to: "war das Ziel von Luftangriffen"
 ``hit``     verbs whose object is what an attack hit ("Der Angriff galt einem Lager")
 ``operation`` in which armed forces hit somebody ("bei einer Razzia der Armee getötet")
+``neighbour`` what states call each other ("das Nachbarland")
 ``amount``  nouns of quantity, behind which the people themselves are named ("Tausende Nationalisten")
 """
 
@@ -62,6 +63,7 @@ Use = Literal[
     "envoy",
     "fail",
     "hit",
+    "neighbour",
     "operation",
     "fiction",
     "member",
@@ -83,7 +85,7 @@ Use = Literal[
 PEACEKEEPING = "UNO"  # whose soldiers those are that are none of a state
 _WARS = ("krieg", "konflikt", "blutvergießen", "waffenruhe", "waffenstillstand", "feuerpause")
 _AT_END = frozenset(
-    {"around", "candidacy", "emergency", "fiction", "goal", "office", "sport", "thing", "weapon", "verbal"}
+    {"around", "candidacy", "emergency", "fiction", "goal", "neighbour", "office", "sport", "thing", "weapon", "verbal"}
 )
 _SHORT = 4  # letters of stems that count at the end of a word only ("rat", "heer")
 
@@ -123,18 +125,7 @@ def means(use: Use, name: str) -> bool:
     if use in ("accuse", "aim", "amount", "blame", "carry_out", "claim", "hit"):
         return name.casefold() in stems
     for word in name.casefold().split():
-        if use in (
-            "around",
-            "candidacy",
-            "emergency",
-            "fiction",
-            "goal",
-            "office",
-            "sport",
-            "thing",
-            "weapon",
-            "verbal",
-        ):
+        if use in _AT_END:
             if any(
                 word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
             ):

@@ -342,7 +342,7 @@ class Chunker:
             return True
         if last[-1:] != "s" or len(last) < 4 or determiner is not None or adjective is not None:
             return False
-        if i - 1 == head and last in genitives_of_states():
+        if " ".join(words.lower[head:i]) in genitives_of_states():
             return True
         return words.features[i - 1].case in ("Gen", None) or words.lemmas[i - 1].lower() == last[:-1]
 

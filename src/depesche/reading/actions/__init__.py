@@ -104,8 +104,11 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
     actors = join_actors(a for t in group for a in t.actors)
     recipients = recipients_of(group, actors)
     where = lead.match.clause.sentence
-    if not recipients and len(actors) == 1 and actors[0].kind in ("state", "igo") and _is_between_states(lead):
-        recipients = counterparts.of(sides(actors), where)
+    recipients = [r for r in recipients if not _is_left_to_text(lead, r)]
+    neighbour = lead.type != "ASSAULT" and _speaks_of_neighbour(reading, lead)
+    bilateral = neighbour or _is_between_states(lead)
+    if not recipients and len(actors) == 1 and actors[0].kind in ("state", "igo") and bilateral:
+        recipients = counterparts.of(sides(actors), where, neighbour)
     elif _hits_things(lead, recipients) and len(actors) == 1 and not _tells_of_rebels(reading, actors[0]):
         recipients = counterparts.of(sides(actors), where) or recipients
     if not in_scope(reading, group, actors, recipients):
@@ -132,6 +135,18 @@ def _is_between_states(told: Told) -> bool:
         return False  # who leaves a treaty leaves no state
     on_state = (told.type, told.mode) in _ON_STATES or (told.type == "CONCEDE" and slots.get("ends"))
     return on_state or bool(slots.get("bilateral"))
+
+
+def _is_left_to_text(told: Told, actor: Actor) -> bool:
+    """Is it some state's neighbour, or envoys who are expelled, of a state that only the text tells?"""
+    if actor.id or actor.affiliation:
+        return False
+    envoys = told.mode == "expel" and actor.kind == "group" and means("envoy", actor.name)
+    return envoys or means("neighbour", actor.name)
+
+
+def _speaks_of_neighbour(reading: Reading, told: Told) -> bool:
+    return any(means("neighbour", reading.doc[t].lemma_) for t in told.match.clause.tokens)
 
 
 def _hits_things(told: Told, recipients: list[Actor]) -> bool:

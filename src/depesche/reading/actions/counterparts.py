@@ -16,6 +16,7 @@ from depesche.records import Actor
 
 _TOLD_OF = 2  # mentions that make a state one that the document tells of
 _LEAD = 1.5  # how many times as often as any third one
+_ANY_LEAD = 1.1  # where a neighbour is spoken of
 
 
 class Counterparts:
@@ -40,14 +41,20 @@ class Counterparts:
     def _counts(self) -> Counter[str]:
         return Counter(code for _, code in self._states)
 
-    def of(self, sides: Collection[str], sentence: int) -> list[Actor]:
-        """The state that the document tells of besides these sides, where the sentence itself names no other."""
+    def of(self, sides: Collection[str], sentence: int, neighbour: bool = False) -> list[Actor]:
+        """The state that the document tells of besides these sides, where the sentence itself names no other.
+
+        Where the sentence speaks of a neighbour it need not be told of much more than any third.
+        """
         doers = set(sides)
         others = [(n, c) for c, n in self._counts.most_common() if c not in doers]
-        if not others or others[0][0] < _TOLD_OF or (len(others) > 1 and others[0][0] < _LEAD * others[1][0]):
+        near = {c for at, c in self._states if at == sentence and c not in doers}
+        if len(others) == 1 and near:
+            return [_actor(others[0][1])]
+        lead = _ANY_LEAD if neighbour else _LEAD
+        if not others or others[0][0] < _TOLD_OF or (len(others) > 1 and others[0][0] < lead * others[1][0]):
             return []
         foremost = others[0][1]
-        near = {c for at, c in self._states if at == sentence and c not in doers}
         return [_actor(foremost)] if len(near) != 1 or foremost in near else []
 
 

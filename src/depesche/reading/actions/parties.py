@@ -53,7 +53,7 @@ def doers(reading: Reading, match: Match, role: str, conflict: bool) -> list[Act
     """Who did it: the actors of a role that can act between states."""
     found: list[Actor] = []
     for part in parts_of(reading, match, role):
-        if role == "others" and _is_subject(match.clause, part):
+        if role == "others" and match.rule.noun is not None and _is_subject(match.clause, part):
             continue  # what the subject does with the noun: `subject_doers`
         if match.rule.set.get("located") and part.preposition == GENITIVE_PREPOSITION and _is_seat(reading, part):
             continue  # "the attack of Ankara" happened there
@@ -120,6 +120,8 @@ def _several_states(reading: Reading, part: Phrase) -> Actor | None:
 
 def _is_doer(reading: Reading, part: Phrase, one: Actor, uses: tuple[Use, ...]) -> bool:
     """Is somebody a side by the noun that describes them, or as persons by the adjective: no "Islamist propaganda"?"""
+    if one.kind != "group":
+        return True  # "a group of US marines"
     found = noun_of(reading, part)
     token = reading.doc[found[1] if found is not None else part.head]
     names = [token.text, token.lemma_]

@@ -23,6 +23,7 @@ _ACROSS_BORDERS = frozenset({"arrest", "deport", "release"})  # what concerns ot
 _MAY_BE_DENIED = frozenset({"AID", "COERCE", "RETREAT", "SANCTION"})  # what is told as well where it was not done
 _BETWEEN_STATES = frozenset({"SANCTION", "CONCEDE"})
 _ALONE = frozenset({"MOBILIZE", "RETREAT"})  # deeds that need nobody they are done to
+_BY_STATES = frozenset({"abduct", "targeted", "torture", "unconventional"})  # what no state that is named does in sport
 _OF_ARMIES = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})  # what no police does, nor any crime is
 
 
@@ -104,6 +105,8 @@ def _between_sides(
         aimed = aimed or len(sides(armed)) > 1  # "the two armies fought at the border"
         military = mode in _OF_ARMIES or any(t.match.rule.set.get("military") for t in group)
         by_army = any(_is_army(a) or (military and a.kind == "state" and not _is_police(a)) for a in armed)
+        if mode in _BY_STATES and recipients and any(_is_named_state(a) for a in armed):
+            return True  # "Moscow wanted to have the defector killed"
         if by_army and (recipients or any(t.where is not None for t in group)):
             return True
         return bool(armed) and aimed and (foreign or any(_fights(a) for a in armed))
@@ -134,7 +137,8 @@ def _between_sides(
         return bool(private) and (of_state or mode in _BY_FORCES)
     if deed in _BETWEEN_STATES and not recipients and mode in ("withdraw", "expel", "discontinue"):
         return group[0].factuality in REAL and all(a.kind in ("state", "igo") for a in doing) and len(doing) == 1
-    if deed in _BETWEEN_STATES and nations - sides(doing):
+    to_foreigners = deed == "AID" and any(_is_named_state(a) for a in doing)
+    if (deed in _BETWEEN_STATES or to_foreigners) and nations - sides(doing):
         return True
     return (bool(public) or deed == "COOPERATE") and len(sides([*public, *doing])) > 1
 
