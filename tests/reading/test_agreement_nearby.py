@@ -68,3 +68,31 @@ def test_the_allies_are_those_of_the_body_told_before() -> None:
 def test_a_people_that_votes_stands_for_its_state() -> None:
     (record,) = read("Die Kolumbianer haben den Friedensvertrag abgelehnt.")
     assert parties(record) == {"COL"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru und Chile konnten sich nicht auf ein Abkommen über den Fluss einigen.",
+        "Die Gespräche zwischen Peru und Chile endeten ohne Einigung.",
+    ],
+)
+def test_talks_that_came_to_nothing_tell_of_an_agreement_refused(text: str) -> None:
+    (record,) = read(text)
+    assert parties(record) == {"PER", "CHL"}
+    assert [(s.status, s.factuality) for s in record.statuses] == [("rejected", "occurred")]
+
+
+def test_who_is_given_a_status_is_bound_with_the_body_that_gives_it() -> None:
+    (record,) = read("Die Nato hat Kolumbien den Status eines Partners verliehen.")
+    assert parties(record) == {"NATO", "COL"}
+
+
+def test_a_contract_of_nobody_named_is_that_of_its_sentence() -> None:
+    (record,) = read("Peru liefert Chile zwei Fähren, der Vertrag wurde am Mittwoch in Lima unterzeichnet.")
+    assert parties(record) == {"PER", "CHL"}
+
+
+def test_those_who_voted_against_are_not_what_is_voted_on() -> None:
+    (record,) = read("Die Knesset stimmte mit 61 gegen 59 Stimmen für das Abkommen mit Chile.")
+    assert {s.status for s in record.statuses} == {"approved_domestically"}

@@ -43,6 +43,12 @@ AGREEING_ALONE = frozenset({"übereinkommen"})
 MUTUAL_VERBS = frozenset({"übereinkommen", "vereinbaren", "verabreden"})
 #: Verbs whose object, told right before, is left out: "the parliament must still approve".
 IMPLYING_VERBS = frozenset({"paraphieren", "ratifizieren", "unterschreiben", "unterzeichnen", "zustimmen"})
+#: Verbs that tell how talks ended.
+ENDING_VERBS = frozenset({"auseinandergehen", "beenden", "enden", "schließen", "trennen", "vertagen", "abschließen"})
+#: Verbs of coming to terms, whose denial tells that talks failed.
+SETTLING_VERBS = frozenset({"einigen", "verständigen"})
+#: A word for those who voted: "gegen 59 Stimmen".
+VOTES = "Stimme"
 #: Verbs of failing: what they are said of was never reached unless the text tells that it was.
 FAILING_VERBS = frozenset({"scheitern", "platzen"})
 #: The verb of ceasefires that last, and words that tell for how short a time one did.

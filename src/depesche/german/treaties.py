@@ -179,6 +179,10 @@ _DRAFTS = ("entwurf", "vorlage", "vorschlag")
 BOTH = frozenset({"beide", "beiden", "beider"})
 #: Words that count without a number: "mehr als hundert", "dutzende".
 COUNTING = frozenset({"dutzend", "dutzende", "hunderte", "mehr", "mehrere", "viele", "zahlreiche"})
+#: Relative pronouns that are articles too.
+ARTICLES_OF_RELATIVES = frozenset({"das", "den", "die"})
+#: The preposition before what did not come about: "ohne Einigung".
+WITHOUT = "ohne"
 #: Prepositions that tell what came after an agreement: "nach der Einigung".
 AFTER_PREPOSITIONS = frozenset({"nach", "seit"})
 

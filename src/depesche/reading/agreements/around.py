@@ -11,7 +11,7 @@ from depesche.reading.agreements.leading import sides_of_document
 from depesche.reading.agreements.mentions import AgreementMention, has_year
 from depesche.reading.agreements.naming import is_named
 from depesche.reading.agreements.parties import parties_in, parties_of, stands_for_two
-from depesche.reading.agreements.told import BINDING, Told, event_factuality
+from depesche.reading.agreements.told import BINDING, REACHED, Told, event_factuality
 from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Reading
 from depesche.records import Actor
@@ -135,4 +135,28 @@ def two_nearby(reading: Reading, told: Told) -> list[Actor]:
                 return near
             if len(near) > 2:
                 break
+    return []
+
+
+def two_of_sentence(reading: Reading, told: Told) -> list[Actor]:
+    """The only two sides of a sentence that tells of a contract made by nobody named: "A sells B …, it was signed"."""
+    for event in told.events:
+        clause, mention = event.match.clause, event.mention
+        made = event.status in REACHED and not event.nominal and clause.voice != "active" and not event.by
+        if (
+            not made
+            or not _is_real(reading, event)
+            or mention.noun is None
+            or mention.plural
+            or mention.in_compound
+            or mention.noun.scope != "sides"
+        ):
+            continue
+        first, last = reading.sentences[clause.sentence]
+        there = [m for t in range(first, last) if (m := reading.mention_at.get(t)) is not None]
+        if any(e.kind == "organisation" and e.affiliation is None for m in there for e in m.entities):
+            continue  # whoever it is may have signed
+        near = _contracting(parties_in(reading, first, last))
+        if len(near) == 2 and not tells_of_games(reading):
+            return near
     return []

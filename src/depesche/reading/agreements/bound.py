@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german import agreeing, treaties
-from depesche.reading.agreements.around import sides_around, two_nearby
+from depesche.reading.agreements.around import sides_around, two_nearby, two_of_sentence
 from depesche.reading.agreements.events import Event
 from depesche.reading.agreements.leading import sides_of_document
 from depesche.reading.agreements.mentions import AgreementMention, number
@@ -13,10 +13,11 @@ from depesche.reading.agreements.parties import (
     parties_in,
     parties_of,
     party_with_id,
+    peoples_as_states,
     sides_joined,
     stands_for_two,
 )
-from depesche.reading.agreements.told import BINDING, CONCLUDED, OUTSIDE, Told, event_factuality
+from depesche.reading.agreements.told import BINDING, CONCLUDED, OUTSIDE, Told, event_factuality, failed_to_agree
 from depesche.reading.layers import Clause, Reading
 from depesche.records import Actor
 
@@ -32,6 +33,7 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
     parties = _by_public_sides(reading, told)
     if len(parties) < 2 and told.chain.noun.family in _OF_SIDES:
         parties = sides_around(reading, told, parties) or two_nearby(reading, told)
+        parties = parties or two_of_sentence(reading, told)
     if not parties and told.chain.noun.family in _BETWEEN_SIDES:
         # Who turns down what nobody else is said to have was to be a side of it.
         parties = _states(parties_of(reading, [a for e in told.events if e.status == "rejected" for a in e.by]))
@@ -119,7 +121,7 @@ def _warring(told: Told) -> list[Actor]:
 
 def _unreal(reading: Reading, event: Event) -> bool:
     """Who never did it is not bound by it, nor is who only seeks that others come to terms."""
-    if event.attributive:
+    if event.attributive or failed_to_agree(event):
         return False
     seeking = event.mention.noun is not None and event.mention.noun.noun in treaties.COMING_TO_TERMS
     unreal = ["denied", "proposed"] if seeking else ["denied"]
@@ -142,7 +144,7 @@ def _beside(reading: Reading, told: Told, other: Actor) -> list[Actor]:
         if clause.subject.start <= mention.head < clause.subject.end:
             continue
         if any(p.id == other.id for p in parties_of(reading, mention.beside)):
-            told_of = _states(parties_of(reading, reading.actors(clause.subject)))
+            told_of = _states(parties_of(reading, peoples_as_states(reading, reading.actors(clause.subject))))
             states = [s for s in told_of if s.id != other.id]
             if len(states) != 1:
                 first = reading.sentences[max(0, clause.sentence - _BEFORE)][0]
@@ -198,6 +200,8 @@ def _targets(reading: Reading, told: Told) -> list[Actor]:
     if any(e.status == "adopted" for e in told.events):
         found += [a for mention in told.chain.mentions for a in _concerned(reading, mention)]
     adopted = [e.match.clause for e in told.events if e.status == "adopted" and e.mention.content]
+    granted = [e.match.clause for e in told.events if e.match.rule.set.get("to") == "dative"]
+    found += [a for clause in granted for o in clause.objects if o.case == "Dat" for a in reading.actors(o)]
     clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
     phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]
     found += [a for p in phrases for a in reading.actors(p)]

@@ -16,6 +16,7 @@ from depesche.reading.agreements.parties import (
     parties_in,
     parties_of,
     peoples_as_states,
+    sides_joined,
     stands_for_two,
     the_ministers,
     the_opponents,
@@ -76,6 +77,7 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
             informal.append(match)
         elif not found and (meant := left_out(reading, match, mentions)) is not None:
             events.append(_event(reading, match, meant))
+            told.add((match.clause.index, match.trigger))
     for mention in by_head.values():
         events += _attributive(reading, mention)
         events += _under_preposition(reading, mention)
@@ -214,6 +216,11 @@ def _under_preposition(reading: Reading, mention: AgreementMention) -> list[Even
         if by:
             match = Match(_rule("agreement.adopted_declared_in"), mention.clause, mention.head)
             return [Event(mention, match, "adopted", by, nominal=True, attributive=True)]
+    if word.lower_ == treaties.WITHOUT and mention.clause.predicate in agreeing.ENDING_VERBS:
+        joined = next(iter(sides_joined(reading, mention.clause)), [])
+        mention.sides += joined or [a for a in reading.actors(mention.clause.subject) if a.kind == "igo"]
+        match = Match(_rule("agreement.rejected"), mention.clause, mention.head)
+        return [Event(mention, match, "rejected", nominal=True, attributive=True)]
     if word.lower_ in treaties.BINDING_PREPOSITIONS:
         match = Match(_rule("agreement.provides"), mention.clause, mention.head)
         content = trimmed(reading, mention.clause.start, mention.clause.end)

@@ -29,6 +29,12 @@ _APPOSED_REACH = 24  # tokens from the comma behind a noun to the participle tha
 def left_out(reading: Reading, match: Match, mentions: list[AgreementMention]) -> AgreementMention | None:
     """The agreement told right before, where the clause leaves it out: "the senate must still approve"."""
     clause, status = match.clause, match.rule.set.get("status")
+    if (
+        match.rule.noun is None
+        and takes_patient(match.rule)
+        and (meant := _unmarked_relative(reading, clause, mentions))
+    ):
+        return meant
     if match.rule.noun is None:
         said = clause.predicate in agreeing.IMPLYING_VERBS and clause.subject is not None and not clause.objects
         if not said or clause.voice != "active" or status not in _DONE_TO | {"approved_domestically"}:
@@ -46,6 +52,22 @@ def left_out(reading: Reading, match: Match, mentions: list[AgreementMention]) -
     at = bisect.bisect_left(mentions, match.trigger, key=lambda m: m.head)
     told = (m for m in reversed(mentions[max(0, at - _FEW) : at]) if m.head >= first)
     return next((m for m in told if m.noun is not None and not m.in_compound and m.reference != "negative"), None)
+
+
+def _unmarked_relative(reading: Reading, clause: Clause, mentions: list[AgreementMention]) -> AgreementMention | None:
+    """The agreement before a relative clause whose pronoun was taken for a name's article: "…, das Merz schloss"."""
+    doc, subject = reading.doc, clause.subject
+    if subject is None or clause.objects or clause.voice != "active" or subject.start < 1:
+        return None
+    if doc[subject.start - 1].text != "," or doc[subject.start].lower_ not in treaties.ARTICLES_OF_RELATIVES:
+        return None
+    named = subject.start + 1 < len(doc) and doc[subject.start + 1].tag_ == "NE"
+    last = next((t for t in reversed(clause.tokens) if not doc[t].is_punct), clause.start)
+    if not named or clause.finite != last or subject.start - clause.start > 1:
+        return None
+    at = bisect.bisect_left(mentions, subject.start, key=lambda m: m.head)
+    near = mentions[at - 1] if at else None
+    return near if near is not None and near.noun is not None and subject.start - near.end <= _TAIL_REACH else None
 
 
 def mentions_of(reading: Reading, match: Match, by_head: dict[int, AgreementMention]) -> list[AgreementMention]:
@@ -130,7 +152,7 @@ def _mention_at(
         return by_head.get(clause.antecedent) or _with_tail(reading, token, clause.antecedent, by_head)
     if token.tag_ in _PRONOUNS:
         return _told_before(reading, head, by_head)
-    if head in by_head:
+    if head in by_head or token.lemma_ == agreeing.VOTES:
         return None
     if treaties.is_draft(token.lemma_) and (status in _OF_PROPOSALS or clause.predicate in agreeing.FAILING_VERBS):
         behind = (by_head.get(t) for t in range(phrase.end, min(phrase.end + _PHRASE_REACH, len(reading.doc))))

@@ -9,7 +9,7 @@ from depesche.reading.agreements.bound import subject_above
 from depesche.reading.agreements.contents import trimmed
 from depesche.reading.agreements.events import Event
 from depesche.reading.agreements.parties import contracting, parties_of
-from depesche.reading.agreements.told import CONCLUDED, REACHED, Told, event_factuality
+from depesche.reading.agreements.told import CONCLUDED, REACHED, Told, event_factuality, failed_to_agree
 from depesche.reading.layers import Reading
 from depesche.reading.merging import same_time
 from depesche.reading.places import place_of
@@ -50,6 +50,8 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
         if status == "adopted" and factuality == "ongoing" and clause.predicate in agreeing.BARGAINING_VERBS:
             status = "negotiating"
         family = told.chain.noun.family
+        if failed_to_agree(event):
+            status, factuality, by = "rejected", "occurred", []
         if event.match.rule.id == _MEDIATED and event.attributive and len(told.events) > 1:
             continue  # "the ceasefire mediated by X" took effect
         if status == "in_force" and family == "ruling":

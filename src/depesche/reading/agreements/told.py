@@ -31,6 +31,13 @@ class Told:
     parties: list[Actor] = field(default_factory=list)
 
 
+def failed_to_agree(event: Event) -> bool:
+    """Is it told that those who talked did not come to terms: "could not agree on an accord"?"""
+    clause = event.match.clause
+    settling = event.status == "adopted" and not event.nominal and clause.predicate in agreeing.SETTLING_VERBS
+    return settling and clause.negated and clause.tense in ("past", "perfect", "pluperfect")
+
+
 def event_factuality(reading: Reading, event: Event) -> Factuality:
     """What the clause of an event says of its reality."""
     if event.attributive:

@@ -172,7 +172,7 @@ def _behind_colon(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
 def _pointed_at(reading: Reading, clause: Clause) -> list[tuple[int, int]]:
     """The sentence before, where the clause opens with a word that points at it: "Darauf einigten sich …"."""
     first = next((reading.doc[t] for t in clause.tokens if not reading.doc[t].is_punct), reading.doc[clause.start])
-    if first.lower_ not in treaties.POINTING or clause.parent is not None:
+    if first.lower_ not in treaties.POINTING or (clause.parent is not None and clause.kind != "main"):
         return []
     begins = reading.sentences[clause.sentence][0]
     if clause.start - begins > _SHORT:
