@@ -66,10 +66,10 @@ def test_who_reports_what_others_say_goes_on() -> None:
     assert told(text)[-1] == ("Daniel Dahl", "Man könne sich Auswege denken.")
 
 
-def test_a_name_before_a_colon_ends_what_was_said_before() -> None:
+def test_a_name_before_a_colon_tells_who_speaks_behind_it() -> None:
     assert told("Anna Berg sagt, das sei Wahnsinn. Daniel Dahl: „Nein.“")[-1] == ("Daniel Dahl", "„Nein.“")
     text = "Anna Berg sagte, das sei Wahnsinn. Dahls Fazit: Er habe es geahnt. Daniel Dahl ging."
-    assert [speaker for speaker, _ in told(text)] == ["Anna Berg"]
+    assert [speaker for speaker, _ in told(text)] == ["Anna Berg", "Daniel Dahl"]
 
 
 def test_a_person_does_not_relay_the_source_of_the_next_sentence() -> None:

@@ -13,6 +13,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from depesche.german.endtags import completed
 from depesche.german.lexicon import rows
 from depesche.german.wordforms import PREFIXES, verb_forms, wordforms
 
@@ -42,6 +43,7 @@ _MISTAKEN = frozenset(("VVINF", "VVPP", "ADJD", "ADJA", "NN", "NE", "FM", "XY"))
 _NOMINAL = frozenset(
     ("ART", "PPOSAT", "PDAT", "PIAT", "PWAT", "ADJA", "CARD", "TRUNC", "NN", "NE", "APPR", "APPRART", "APPO", "KON")
 )
+_DESCRIBING = _NOMINAL | {"ADV", "ADJD"}
 _ARTICLES = frozenset(("ART", "PPOSAT", "PDAT", "PDS", "PRELS"))
 _NO_NOUN_YET = (["APPR"], ["APPRART"], ["ADV"], ["CARD"])
 _OF_ADJECTIVES = ("en", "em", "er", "es", "e")
@@ -59,6 +61,7 @@ def corrected(words: list[str], tags: list[str]) -> dict[int, str]:
             pieces.append((start, end))
         start = end + 1
     changes.update((i, "KON") for i, word in enumerate(words) if word == "sondern" and tags[i] == "ADV")
+    changes.update(completed(words, tags))
     changes.update(_words_with_marks(words, tags))
     changes.update(_words_of_one_class(words, tags))
     changes.update(_inside_names(words, tags))
@@ -402,11 +405,13 @@ def _second(words: list[str], tags: list[str], pieces: list[tuple[int, int]], ch
 def _behind_relative(
     words: list[str], tags: list[str], pieces: list[tuple[int, int]], main: tuple[int, int]
 ) -> tuple[int | None, int, int]:
-    """The start and the bounds of the piece behind the relative clause or brackets that interrupt the main clause."""
+    """The start and the bounds of the piece behind what interrupts the main clause: relative, apposition, brackets."""
     n = pieces.index(main) + 1
     if n + 1 >= len(pieces):
         return None, *main
     bracketed = words[pieces[n][0] - 1] == "(" and words[pieces[n][1]] == ")" and pieces[n + 1][0] == pieces[n][1] + 1
+    plain = words[pieces[n][0] - 1] == words[pieces[n][1]] == "," and pieces[n + 1][0] == pieces[n][1] + 1
+    bracketed = bracketed or (plain and all(tag in _DESCRIBING for tag in tags[slice(*pieces[n])]))
     if not bracketed and not any(tag in _OPENING for tag in tags[pieces[n][0] : pieces[n][0] + 2]):
         return None, *main
     start, end = pieces[n + 1]

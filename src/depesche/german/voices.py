@@ -80,7 +80,7 @@ def is_uninflected(form: str) -> bool:
 
 def is_of_person(demonstrative: str) -> bool:
     """Whether a demonstrative (in lower case) that stands alone and speaks can only be somebody, by its form."""
-    return demonstrative in {"dieser", "jener"}
+    return demonstrative in {"der", "dieser", "jener"}
 
 
 def points_there(adverb: str) -> bool:

@@ -171,7 +171,9 @@ def _is_thing(text: Text, phrase: Phrase) -> bool:
 def tells_act(text: Text, frame: Frame) -> bool:
     """Does the clause alone, without words of the speaker, tell what he does: the parts that its verb asks for?"""
     clause, verb = frame.clause, frame.verb
-    if frame.speaker is None or clause.kind == "infinitive" or not can_act(text, frame.speaker, frame.act != "request"):
+    if frame.speaker is None or clause.kind == "infinitive":
+        return False
+    if not (can_act(text, frame.speaker, frame.act != "request") or _goes_by_name(text, frame)):
         return False
     if clause.tense == "future" or (clause.modal is not None and text.words.is_a(clause.modal, "demand-modal")):
         return False  # "wird im Mai Kritik üben", "müssen mit Staus rechnen": not yet said, or by nobody
@@ -195,6 +197,10 @@ def tells_act(text: Text, frame: Frame) -> bool:
     if clause.subject is not None and any(o is frame.speaker for o in objects):
         # the clause layer took the one for the other
         objects = [*(o for o in objects if o is not frame.speaker), replace(clause.subject, case=None)]
+    elif clause.subject is not None and frame.speaker.head not in clause.tokens and not clause.subject_shared:
+        objects.append(replace(clause.subject, case=None))  # who speaks is named in the clause before
+    if "object" in forms and not objects:
+        objects = _glued(text, clause)
     if verb.act == "say" and any(means("emergency", text.lemmas[o.head]) for o in objects):
         return False  # "ruft den Notstand aus": decided, not said
     two = len(objects) > 1 and "dat" in verb.addressee  # one of them is the matter, whatever its case seems to be
@@ -221,12 +227,36 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return True
     if verb.register == "cognitive" and verb.act == "hope" and not verb.fixed:
         return False  # "hofft auf eine Einigung": a bare feeling
-    if any(text.lower[i] in verb.prepositions and text.quotes_in(i + 1, i + 2) for i in clause.tokens):
-        return True  # "sprach von „haltlosen“ Vorwürfen"
+    if any(_before_quote(text, i) and text.lemmas[i] in verb.prepositions for i in clause.tokens):
+        return True  # "sprach von „haltlosen“ Vorwürfen", "rief zum „Tag des Zorns“ auf"
     told = [p for p in clause.prepositional if p.preposition in verb.prepositions]
     if "matter" in forms and not forms & {"object", "object-dative"}:
         told = [p for p in told if _fits_verb(text, p, forms)]  # "hielt an der Forderung fest", not "an der Mauer"
     return any("nobody" not in forms or text.tags[p.head] != "NE" for p in told)  # "erinnert an Lady Di"
+
+
+def _goes_by_name(text: Text, frame: Frame) -> bool:
+    """ "Der neue Mann im Amt, Jan Novak, versprach …": is whoever the noun stands for a person with a name?"""
+    noun = text.lemmas[frame.speaker.head] if frame.speaker is not None else ""
+    return any(a.kind == "person" and noun not in a.name for a in frame.actors)
+
+
+def _glued(text: Text, clause: Clause) -> list[Phrase]:
+    """ "hat im Wahlkampf | Reformen versprochen": a bare plural right behind the noun of a prepositional phrase."""
+    ends = [p.end - 1 for p in clause.prepositional if p.head == p.end - 2]
+    plural = [
+        i for i in ends if text.tags[i] == text.tags[i - 1] == "NN" and "Plur" in text.doc[i].morph.get("Number", [])
+    ]
+    return [Phrase(i, i + 1, i) for i in plural]
+
+
+def _before_quote(text: Text, i: int) -> bool:
+    """Does a quotation stand right behind the preposition, or behind the article that follows it?"""
+    if text.tags[i] not in {"APPR", "APPRART"}:
+        return False
+    return text.quote_opening(i + 1) is not None or (
+        text.tags[i + 1] == "ART" and text.quote_opening(i + 2) is not None
+    )
 
 
 def names_matter(frame: Frame) -> bool:
@@ -249,8 +279,10 @@ def _is_official(frame: Frame) -> bool:
 
 
 def _beside(text: Text, phrase: Phrase) -> bool:
-    """ "wirft der Regierung | Betrug vor": does a noun without an article stand right behind the one accused?"""
-    return text.tags[phrase.head + 1 : phrase.head + 2] == ["NN"]
+    """ "wirft der Regierung | Betrug vor", "… | „Betrug“ vor": a bare noun right behind the one accused."""
+    last = phrase.head + 1
+    last += text.quote_opening(last) is not None
+    return text.tags[last : last + 1] == ["NN"]
 
 
 def _is_bare_name(text: Text, phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from depesche.reading.statements.extents import after_dateline, before_quoted, m
 from depesche.reading.statements.fragments import fragment, parted, uncut_infinitive
 from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
-from depesche.reading.statements.relatives import before_host, told_by_relative
+from depesche.reading.statements.relatives import before_host, of_noun, told_by_relative
 from depesche.reading.statements.text import Quoted, Text
 
 _FEW = 3  # words; in a longer main clause the finite verb does not come last
@@ -261,7 +261,7 @@ def _complement(text: Text, frame: Frame, own: list[int]) -> tuple[Clause | None
             reports = nxt is not None and nxt.kind == "main" and nxt.mood in {"sub1", "sub2"}
             if nxt is not None and reports and nxt.finite == (text.own(nxt) or [-1])[0]:
                 return other, "v2"
-        if form in {"clause", "infinitive"} and _of_noun(text, frame, other):
+        if form in {"clause", "infinitive"} and of_noun(text, frame, other):
             passed.add(other.index)
             continue
         if form == "infinitive" and other.parent in passed - {clause.index}:
@@ -302,18 +302,6 @@ def _told_within(text: Text, clause: Clause, other: Clause) -> bool:
     if before is clause or before.kind != "relative" or before.end > other.tokens[0]:
         return False
     return any("v2" in verb.frames and not verb.fixed for verb in text.words.verbs(before.predicate or ""))
-
-
-def _of_noun(text: Text, frame: Frame, child: Clause) -> bool:
-    """ "auf die Frage, ob …": such a clause tells what was asked, not what was said to it."""
-    first = next((i for i in child.tokens if not text.is_mark(i)), None)
-    if first is None or frame.verb is None or text.forms[first - 1] != ",":
-        return False
-    phrase = next((p for p in frame.clause.prepositional if p.start < first - 1 and p.end == first - 1), None)
-    if phrase is None or phrase.head != first - 2 or phrase.preposition in frame.verb.prepositions:
-        return False
-    noun = text.words.noun(text.lemmas[phrase.head])
-    return noun is not None and noun.kind == "question"
 
 
 def _asks(text: Text, frame: Frame, child: Clause) -> bool:

@@ -148,6 +148,8 @@ def mind_quotes(text: Text, extent: Extent | None) -> Extent | None:
         return None
     start, end = extent
     around = text.quote_around(end - 1)
+    if around is not None and (around.start + 1, around.end - 1) == extent:
+        return around.start, around.end  # its marks belong to it
     if around is not None and start <= around.start and around.end > end:
         end = around.end
     around = text.quote_around(start)

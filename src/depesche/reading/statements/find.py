@@ -40,6 +40,7 @@ from depesche.reading.statements.text import Text
 from depesche.reading.statements.viewpoints import viewpoint_frames
 
 _OF_ANYBODY = frozenset({"say", "announce", "confirm"})  # acts of the written words that anybody may have given
+_WANTED = frozenset({"demand", "request"})  # "wie von Oslo gefordert, …": what is done then is not what was said
 _LEAD = 8  # sentences in which a text tells its news as one
 _CROWDED = 300  # clauses; a "sentence" with more is a table or damage, and would cost time without bound
 
@@ -123,7 +124,9 @@ class _Finder:
             self._complete(like)
             if not self.speakers.may_speak(like):
                 continue
-            out.append(self._flowing(like))
+            wanted = like.act in _WANTED and like.extent is not None
+            asked = [(like.extent[0], like.extent[1] - 1)] if wanted and like.extent is not None else []
+            out.append(make(self.text, like, "reported", asked, [], "reported") if asked else self._flowing(like))
             self.running.heard(like)
         for short in [*short_frames(self.text, sentence), *aside_frames(self.text, sentence)]:
             self._complete(short)

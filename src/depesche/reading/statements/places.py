@@ -6,6 +6,7 @@ from depesche.german import lexicon
 from depesche.german.voices import speaks_from
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.model import Frame
+from depesche.reading.statements.naming import named_by
 from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import can_speak
 
@@ -37,6 +38,8 @@ def seat(text: Text, frame: Frame) -> Phrase | None:
     if clause.voice != "active":
         open_who = verb is not None and ("personal" in verb.frames or verb.register == "cognitive")
         open_who = open_who or (clause.tense == "present" and subject is None)  # "in Oslo wird darauf verwiesen, dass"
+        guest = subject is not None and any(a.kind == "person" for a in named_by(text, subject))
+        open_who = open_who and not (guest and frame.act in {"demand", "say"})  # "der Minister wird in Oslo erwartet"
     for phrase in clause.prepositional if open_who else ():
         here = phrase.preposition is not None and speaks_from(phrase.preposition)
         if not here or text.tags[phrase.head] != "NE":

@@ -1,8 +1,9 @@
-"""Relative clauses that tell themselves whose words depend on them, so that the clause around them doesn't."""
+"""Clauses that are none of the frame's: relative ones that tell themselves whose words they give, those of a noun."""
 
 from __future__ import annotations
 
 from depesche.reading.layers import Clause
+from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
 
 
@@ -25,3 +26,29 @@ def before_host(text: Text, clause: Clause, other: Clause) -> bool:
     own = text.own(other)
     goes_on = clause.kind == "relative" and other.parent != clause.index and other.mood != "sub1"
     return goes_on and bool(own) and own[0] == other.finite
+
+
+def of_noun(text: Text, frame: Frame, child: Clause) -> bool:
+    """ "auf die Frage, ob …": such a clause tells what was asked, not what was said to it."""
+    first = next((i for i in child.tokens if not text.is_mark(i)), None)
+    if first is None or text.forms[first - 1] != ",":
+        return False
+    if _of_subject(text, frame.clause, first - 1):
+        return True
+    if frame.verb is None:
+        return False
+    phrase = next((p for p in frame.clause.prepositional if p.start < first - 1 and p.end == first - 1), None)
+    if phrase is None or phrase.head != first - 2 or phrase.preposition in frame.verb.prepositions:
+        return False
+    noun = text.words.noun(text.lemmas[phrase.head])
+    return noun is not None and noun.kind == "question"
+
+
+def _of_subject(text: Text, clause: Clause, comma: int) -> bool:
+    """ "Die Drohung, Zölle zu erheben, stieß auf Ablehnung": the noun of saying right before the comma has it."""
+    subject, field = clause.subject, clause.vorfeld
+    if subject is None or field is None or clause.subject_shared or subject.start != field[0]:
+        return False
+    noun = text.words.noun(text.lemmas[subject.head]) if text.tags[subject.head] == "NN" else None
+    ends = {subject.end, *(p.end for p in subject.genitives), *(p.end for p in subject.attributes)}
+    return noun is not None and noun.kind == "speech" and comma in ends and comma < (clause.finite or comma)

@@ -25,9 +25,23 @@ def settled(text: Text, found: list[Utterance]) -> list[Utterance]:
     """The utterances in text order without doubles and without speakers that their own content names."""
     told = [u for u in found if not _speaks_inside(text, u) and not _of_nobody(u) and not _breaks_off(text, u)]
     told.sort(key=lambda u: (u.start, -u.end))
+    _cut_judged(text, told)
     return _told_once(
         text, [u for i, u in enumerate(told) if not _is_double(u, told[max(0, i - _WINDOW) : i + _WINDOW])]
     )
+
+
+def _cut_judged(text: Text, told: list[Utterance]) -> None:
+    """ "warf Oslo Betrug vor, was Oslo zurückweist": what somebody else says to it is no part of the words."""
+    for i, judged in enumerate(told):
+        start, end = judged.content[0]
+        if judged.mode != "reported" or not text.words.is_a(text.lower[start], "sentence-relative"):
+            continue
+        for one in told[max(0, i - _WINDOW) : i]:
+            a, b = one.content[-1]
+            other = {x.name for x in one.actors} != {x.name for x in judged.actors}
+            if other and one.mode.startswith("indirect") and a < start - 1 and start < b <= end:
+                one.content[-1] = (a, start - 1)
 
 
 def without_doubles(found: list[Utterance]) -> list[Utterance]:

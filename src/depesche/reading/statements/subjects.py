@@ -19,6 +19,7 @@ from depesche.german.voices import (
     voice,
 )
 from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.goingon import subject_before, taken_over
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.places import is_fixed, leak, seat
 from depesche.reading.statements.text import Text
@@ -39,12 +40,10 @@ def find_speaker(text: Text, frame: Frame) -> None:
             phrase = inverted
         elif _follows_content(text, clause) or (frame.verb is not None and "from" in frame.verb.frames):
             phrase = None
-    if not passive and _takes_over(text, clause):
-        phrase = text.clauses[
-            clause.coordinated or 0
-        ].subject  # "…, und bekräftigte seine Zusage": the noun is the object
+    if not passive:
+        phrase = taken_over(text, clause) or phrase
     if phrase is None and not passive and clause.subject is None:
-        phrase = _subject_before(text, clause)
+        phrase = subject_before(text, clause)
     if phrase is not None and not passive and points_back(text, phrase.head):
         phrase = next(iter(clause.objects), None)  # "Dies berichtete die Agentur"
     if phrase is not None and (text.words.is_a(text.lower[phrase.head], "impersonal") or is_fixed(text, frame, phrase)):
@@ -181,11 +180,14 @@ def _subject(text: Text, clause: Clause) -> Phrase | None:
 def _opening_name(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
     """ "Novak, Chef der Partei „Neues Land“, beteuerte": what opens the clause goes by the name it begins with."""
     field = clause.vorfeld
-    if field is None or not field[0] < subject.start < field[1] or text.quote_around(subject.start) is None:
+    if field is None or not field[0] < subject.start < field[1]:
         return None
+    if text.quote_around(subject.start) is None and "," not in text.forms[field[0] : subject.start]:
+        return None
+    first = field[0] + (text.tags[field[0]] == "ADV")  # "ausgerechnet Novak, lange ein Freund"
     for other in clause.objects:
         mention = text.reading.mention_at.get(other.start)
-        if other.start == field[0] and mention is not None and any(e.kind == "person" for e in mention.entities):
+        if other.start == first and mention is not None and any(e.kind == "person" for e in mention.entities):
             return Phrase(other.start, mention.end, mention.head)
     return None
 
@@ -201,6 +203,8 @@ def _behind_opener(text: Text, clause: Clause) -> Phrase | None:
 
 def _has_voice(text: Text, clause: Clause, phrase: Phrase) -> bool:
     """Can the phrase, or the noun that it as a relative pronoun stands for, speak?"""
+    if text.words.is_a(text.lower[phrase.head], "sentence-relative"):
+        return False  # "…, was die Armee zurückweist"
     if text.tags[phrase.head] == "PRELS" and clause.antecedent is not None:
         last = clause.antecedent
         phrase = text.reading.phrase_of_head.get(last, Phrase(last, last + 1, last))
@@ -234,6 +238,7 @@ def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
     if (_surely_nominative(text, subject) and not open_case) or subject.conjuncts:
         return None
     known = text.reading.mention_at.get(subject.head) is not None or can_speak(text, subject, written=False)
+    known = known and not _is_saying(text, subject)
     field = clause.vorfeld
     for other in clause.objects:
         mention = text.reading.mention_at.get(other.head)
@@ -244,6 +249,12 @@ def _swapped(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
         if (first if known else text.tags[subject.head] == "NN") and _may_be_nominative(text, clause, other):
             return other if agrees(text, clause, other) and not is_object_form(text.lower[other.head]) else None
     return None
+
+
+def _is_saying(text: Text, phrase: Phrase) -> bool:
+    """ "Die Forderung Oslos lehnte Bern ab": is it what somebody says, which no one's verb but his own takes up?"""
+    noun = text.words.noun(text.lemmas[phrase.head]) if text.tags[phrase.head] == "NN" else None
+    return noun is not None and noun.kind == "speech"
 
 
 def _surely_nominative(text: Text, phrase: Phrase) -> bool:
@@ -299,15 +310,6 @@ def _can_be_subject(text: Text, clause: Clause, phrase: Phrase) -> bool:
     return not case or "Nom" in case
 
 
-def _subject_before(text: Text, clause: Clause) -> Phrase | None:
-    """ "… und versicherte, …": the subject of the main clause that this one goes on with."""
-    own = text.own(clause)
-    if clause.kind != "main" or not own or own[0] != clause.finite or text.tags[own[0] - 1] != "KON":
-        return None
-    before = [c for c in text.by_sentence[clause.sentence] if c.kind == "main" and c.start < own[0] and c is not clause]
-    return before[-1].subject if before else None
-
-
 def _inverted_speaker(text: Text, frame: Frame) -> Phrase | None:
     """ ", kündigte die Regierung an": behind its content the verb has its own subject after it."""
     clause, verb = frame.clause, frame.verb
@@ -339,18 +341,6 @@ def _who_said_before(text: Text, clause: Clause) -> Phrase | None:
     if frame.kind != "main" or frame.mood != "ind" or frame.start >= source.tokens[0]:
         return None
     return frame.subject
-
-
-def _takes_over(text: Text, clause: Clause) -> bool:
-    """Does the clause go on with the subject of the one before, although a noun of its own could be subject?"""
-    subject = clause.subject
-    if clause.coordinated is None or subject is None or clause.subject_shared or clause.objects:
-        return False
-    own = text.own(clause)
-    if not own or own[0] != clause.finite or text.tags[own[0] - 1] != "KON" or text.tags[subject.head] != "NN":
-        return False
-    before = text.clauses[clause.coordinated].subject
-    return before is not None and text.reading.mention_at.get(subject.head) is None
 
 
 def _particled(text: Text, clause: Clause) -> Phrase | None:

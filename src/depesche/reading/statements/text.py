@@ -72,6 +72,12 @@ class Text:
                 out.append(quote)
         return out
 
+    def quote_opening(self, start: int) -> Quoted | None:
+        """The quotation that begins with the mark at `start`, not one within another."""
+        at = bisect.bisect_left(self._quote_starts, start)
+        found = self.quotes[at] if at < len(self.quotes) else None
+        return found if found is not None and found.start == start and not found.depth else None
+
     def quote_around(self, token: int) -> Quoted | None:
         """The outermost quotation that holds the token."""
         at = bisect.bisect_right(self._quote_starts, token)
