@@ -10,7 +10,6 @@ from depesche.reading.statements.voices import can_act
 
 _SHORTEST = 4  # tokens with both marks: a single quoted noun is more often a name than said
 _COLOURS = frozenset({"ADJA", "ADJD", "VVFIN", "VVINF", "VVPP", "VVIZU"})
-_JUDGING = frozenset({"accuse", "condemn", "criticise", "deny", "praise", "reject"})
 _RECENT = 8  # utterances before the sentence that may hold the same piece
 
 
@@ -74,13 +73,6 @@ def _coloured(text: Text, quote: Quoted) -> bool:
     return quote.end - i == 2 and text.tags[i] in _COLOURS and text.forms[i].islower()
 
 
-def _judges(text: Text, outer: Utterance, quote: Quoted) -> bool:
-    """ "verurteilte das „Massaker“", "beklagte den „Wahnsinn“": a noun in what judges is the judge's word."""
-    i = quote.start + 1
-    known = quote.end - i == 2 and text.tags[i] == "NN" and text.words.medium_name(text.forms[i]) is None
-    return known and outer.act in _JUDGING and text.tags[quote.start - 1] in {"ADJA", "ART", "PDAT", "PPOSAT", "NE"}
-
-
 def nested(text: Text, here: list[Utterance], before: list[Utterance]) -> list[Utterance]:
     """A verbatim piece inside a statement is a record of its own."""
     out: list[Utterance] = []
@@ -92,7 +84,7 @@ def nested(text: Text, here: list[Utterance], before: list[Utterance]) -> list[U
         for quote in found:
             if not quote.speech or quote.depth or (quote.start, quote.end) in taken:
                 continue
-            if quote.end - quote.start < _SHORTEST and not (_coloured(text, quote) or _judges(text, outer, quote)):
+            if quote.end - quote.start < _SHORTEST and not _coloured(text, quote):
                 continue
             taken.add((quote.start, quote.end))
             told = outer.mode in {"reported", "indirect_free_indirect", "free_indirect"}

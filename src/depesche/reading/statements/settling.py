@@ -37,6 +37,8 @@ def _cut_judged(text: Text, told: list[Utterance]) -> None:
         start, end = judged.content[0]
         if judged.mode != "reported" or not text.words.is_a(text.lower[start], "sentence-relative"):
             continue
+        if judged.clause is None or judged.clause.tense == "pluperfect":
+            continue  # "…, was der Rat abgelehnt hatte": who speaks tells of it
         for one in told[max(0, i - _WINDOW) : i]:
             a, b = one.content[-1]
             other = {x.name for x in one.actors} != {x.name for x in judged.actors}

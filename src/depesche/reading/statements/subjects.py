@@ -187,7 +187,9 @@ def _opening_name(text: Text, clause: Clause, subject: Phrase) -> Phrase | None:
     first = field[0] + (text.tags[field[0]] == "ADV")  # "ausgerechnet Novak, lange ein Freund"
     for other in clause.objects:
         mention = text.reading.mention_at.get(other.start)
-        if other.start == first and mention is not None and any(e.kind == "person" for e in mention.entities):
+        if other.start != first or mention is None or mention.form != "name":
+            continue
+        if any(e.kind == "person" for e in mention.entities):
             return Phrase(other.start, mention.end, mention.head)
     return None
 
