@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.said import statements
+from reading.said import statements
 
 
 def told(text: str) -> set[tuple[str, str | None, str]]:

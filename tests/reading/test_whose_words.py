@@ -98,3 +98,17 @@ def test_a_heading_points_at_nothing() -> None:
     assert (
         statements("Die Aktie fiel um zwei Prozent.\n\nDas sagen die Analysten jetzt\n\nNun steigt sie wieder.") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("„Das wird schwer“, sagte Anna Berg. Die Historikerin rechnet mit Streit.", ["Anna Berg", "Anna Berg"]),
+        ("„Das wird schwer“, sagte Anna Berg. Der Historiker rechnet mit Streit.", ["Anna Berg", "Historiker"]),
+        ("Jan Dahl sagte, er gehe. Nach Einschätzung des Politologen gehe es gut.", ["Jan Dahl", "Jan Dahl"]),
+        ("Präsident Jan Dahl sagte, er gehe. Das sei gut, meint der Politologe.", ["Jan Dahl", "Politologe"]),
+        ("Minister Jan Dahl sagte, er gehe. Das sei gut, so der Sozialdemokrat.", ["Jan Dahl", "Jan Dahl"]),
+    ],
+)
+def test_who_was_quoted_last_may_go_by_a_trade(text: str, names: list[str]) -> None:
+    assert speakers(text) == names

@@ -116,6 +116,7 @@ WordKind = Literal[
     "relay-preposition",
     "report-modal",
     "sayer",
+    "scholar",
     "sentence-relative",
     "shortly",
     "source-preposition",
@@ -124,6 +125,7 @@ WordKind = Literal[
     "title",
     "together",
     "too",
+    "trade",
     "unsaid-modal",
     "viewpoint",
     "weak-adverb",
@@ -240,6 +242,13 @@ class SpeechLexicon:
     def is_sayer(self, lemma: str) -> bool:
         """Does the noun, or the last part of the compound, name somebody who tells things: a spokesman, a witness?"""
         return any(part in self._words["sayer"] for part in _heads(lemma))
+
+    def trade(self, lemma: str, kind: WordKind) -> str | None:
+        """The UD gender of who goes by the trade that the noun, or the last part of the compound, names."""
+        if any(part in self._words[kind] for part in _heads(lemma)):
+            return "Masc"
+        female = lemma.endswith("in") and any(part in self._words[kind] for part in _heads(lemma[:-2]))
+        return "Fem" if female else None
 
     def is_matter(self, lemma: str) -> bool:
         """Does the noun name what can be said, claimed or offered: a saying, an event, a quality?"""

@@ -8,6 +8,7 @@ from depesche.german import lexicon
 from depesche.german.voices import is_definite, is_own, marks_dative
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
+from depesche.reading.statements.callings import goes_by_trade
 from depesche.reading.statements.frames import partners
 from depesche.reading.statements.joint import joined
 from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by, told_behind
@@ -73,6 +74,9 @@ class Speakers:
     def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
         """Give a pronoun that speaks whom it stands for: who spoke `last`, up to sentence `since`, else a subject."""
         if last is not None and speaks_on(self.text, frame, last, since):
+            frame.actors = list(last.actors)
+            return
+        if last is not None and goes_by_trade(self.text, frame, last, since):
             frame.actors = list(last.actors)
             return
         told = frame.speaker
