@@ -33,7 +33,8 @@ def same(cluster: list[Told], told: Told) -> bool:
     if (told.factuality in REAL) != (lead.factuality in REAL):
         return False
     anaphor = told.definite and not told.recipients and any(_may_name(told, t) for t in cluster)
-    named_before = not recipients and all(t.definite for t in cluster)  # "after the attack ...": told in full behind it
+    # "after the attack ...", a headline: told in full behind it
+    named_before = not recipients and all(t.definite or t.match.clause.sentence == 0 for t in cluster)
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return False
     if told.type == "ASSAULT" and _tells_victims(cluster, told) and _fits(own_actors, actors):
