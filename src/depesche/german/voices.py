@@ -199,6 +199,8 @@ def is_foreign(form: str) -> bool:
 def gender_of(noun: str) -> str | None:
     """The gender of a noun, or of the last part of a compound, where it has one alone: "Masc", "Fem" or "Neut"."""
     words = wordforms()
+    if noun.endswith("amt") and noun != "Samt":
+        return "Neut"  # "Bundesamt" is none of velvet
     head = noun if noun in words else words.compound(noun)[1]
     head = head[:1].upper() + head[1:]
     found = {f for r in words.readings(head) if r.pos == "NOUN" and r.lemma == head for f in r.feats if "Gender=" in f}

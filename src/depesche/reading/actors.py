@@ -246,11 +246,13 @@ class _Finder:
         known = self.resolver.role(nominal) or self._later_holder(nominal) or self.resolver.only_newcomer(nominal)
         if known is None and not form.office and form.level in ("politician", "diplomat") and nominal.codes:
             known = self.resolver.national(nominal, nominal.codes[0]) if nominal.determiner == "definite" else None
+        plain = not nominal.codes and nominal.end == nominal.head + 1
+        if known is None and form.level == "expert" and plain and nominal.determiner == "definite":
+            known = self.resolver.expert(nominal)
         if known is not None:
             return [known]
         if nominal.office_only or form.level in ("guest", "host", "member") or self._is_predicate(nominal):
             return []
-        plain = not nominal.codes and nominal.end == nominal.head + 1
         if form.office and plain and nominal.determiner in ("definite", "demonstrative"):
             return []  # "der Minister": somebody told of, but whom
         return [self._described(nominal)]

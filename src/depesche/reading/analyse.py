@@ -13,6 +13,7 @@ from depesche.reading.layers import Reading
 from depesche.reading.neighbours import part_neighbours
 from depesche.reading.owners import join_owners
 from depesche.reading.particles import keep_names_whole
+from depesche.reading.place_names import part_names_from_places
 from depesche.reading.places import find_places
 from depesche.reading.quotes import find_quotes
 from depesche.reading.shared import share_subjects
@@ -32,6 +33,7 @@ def analyse(document: Document, doc: Doc) -> Reading:
     find_actors(reading)
     keep_names_whole(reading)
     join_owners(reading)
+    part_names_from_places(reading)
     join_genitive_names(reading)
     free_subjects(reading)
     part_neighbours(reading)

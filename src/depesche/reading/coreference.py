@@ -22,6 +22,7 @@ _LOCAL_REACH = 10  # sentences back in which "the mayor" does: there are many
 _NATIONAL_REACH = 8  # sentences back in which "the Hungarian" finds whom it stands for
 _HEADS = frozenset({"head_of_state", "leader"})
 _MINISTERS = frozenset({"minister", "foreign_minister"})
+_EXPERT_REACH = 2  # sentences back in which a profession finds the person who has it
 _DIPLOMATS = frozenset({"diplomat", "foreign_minister", "representative"})
 _OFFICIALS = frozenset(
     {"head_of_state", "head_of_government", "minister", "foreign_minister", "head_of_party", "politician", "legislator",
@@ -143,6 +144,27 @@ class Resolver(Pronouns):
         if entity.affiliation is None and codes:
             entity.affiliation = codes[0]
         return entity
+
+    def expert(self, nominal: Nominal) -> Entity | None:
+        """ "Der Historiker": the one person without an office whom the last sentences name, of no other profession."""
+        form = nominal.role
+        assert form is not None
+        sentence = self._sentence_of[nominal.head]
+        near = [s.entity for s in self.recent if sentence - s.sentence <= _EXPERT_REACH and s.entity.kind == "person"]
+        people = {id(e): e for e in near if " " in e.name and self.named_somewhere(e)}
+        fitting = [e for e in people.values() if self._may_be_expert(e, nominal)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def named_somewhere(self, entity: Entity) -> bool:
+        """Is it one whom the document names?"""
+        return any(e is entity for e in self.named.values())
+
+    def _may_be_expert(self, entity: Entity, nominal: Nominal) -> bool:
+        form = nominal.role
+        assert form is not None
+        if form.gender not in (None, entity.gender) and entity.gender is not None:
+            return False
+        return entity.affiliation is None and all(r.level in ("expert", "honorific") for r in self.roles[id(entity)])
 
     # --- relations --------------------------------------------------------------------------------------------------
 
@@ -298,7 +320,7 @@ class Resolver(Pronouns):
             return bool(levels & (_HEADS | {"head_of_government"})) or (not levels and _known_head(entity))
         if form.level in _MINISTERS:
             return bool(levels & _MINISTERS)
-        return form.level in levels or form.level in ("politician", "person", "counterpart", "official")
+        return form.level in levels or form.level in ("politician", "person", "expert", "counterpart", "official")
 
     def _leading_states(self, nominal: Nominal) -> list[str]:
         top = self.states.most_common(3)

@@ -10,12 +10,16 @@ from depesche.german.lexicon import Medium
 from depesche.german.nominals import Nominal
 from depesche.german.organs import is_ministry, stands_apart
 from depesche.german.speech import speech_lexicon
+from depesche.german.titles import has_names
 from depesche.german.voices import kind_of_medium
 from depesche.reading.coreference import Resolver
 from depesche.reading.layers import Entity, Reading
 from depesche.reading.registry import Registry
 from depesche.reading.states import States
 
+_LONGEST = 4  # words of a name
+_NAMES = ("FM", "NE", "NN")  # STTS tags of words in names of bodies, and of what may follow such a name
+_CLOSING = ("APPR", "APPRART", "KON", "VAFIN", "VMFIN", "VVFIN", "VVPP", "VVINF")
 _GENUS_REACH = 4  # sentences back in which "the militia" finds the body it stands for
 
 
@@ -37,6 +41,8 @@ class Organs:
         codes = [c for c in nominal.codes if lexicon.is_code(c)]
         if nominal.acts == "state":
             return self._state(nominal, codes)
+        if (called := self._called(index, nominal)) is not None:
+            return [called]
         if nominal.parts:
             return self.registry.groups(nominal)
         if nominal.acts == "medium":
@@ -82,6 +88,30 @@ class Organs:
         if ministry and (code is None or summoned):
             code = self.states.other_side(nominal.head) or (None if summoned else code)
         return [self.registry.body(nominal, code if nominal.bare else None)]
+
+    def _called(self, index: int, nominal: Nominal) -> Entity | None:
+        """The body by the name that stands right behind the noun for what it is ("die Hilfsorganisation Nordlys")."""
+        doc, start = self.reading.doc, nominal.head + 1
+        if nominal.plural or nominal.parts or nominal.end != start or not self._is_called(nominal):
+            return None
+        following = self.nominals[index + 1] if index + 1 < len(self.nominals) else None
+        end = start
+        while end < len(doc) and end < start + _LONGEST and doc[end].tag_ in _NAMES and doc[end].text[:1].isupper():
+            end += 1
+        if end == start or (doc[start].tag_ == "NN" and end == start + 1) or doc[start].is_sent_start:
+            return None
+        unknown = following is not None and following.kind == "person" and not (following.full or following.surely)
+        if following is not None and following.start < end and not unknown:
+            return None  # a name that a list knows, or a person's
+        if not any(t.tag_ in ("FM", "NE") for t in doc[start:end]) or any(t.ent_type_ == "PER" for t in doc[start:end]):
+            return None
+        closed = end >= len(doc) or doc[end].is_punct or doc[end].tag_ in _CLOSING
+        name = " ".join(doc[start:end].text.split())
+        return self.registry.entity(("org", name), name, "organisation") if closed else None
+
+    def _is_called(self, nominal: Nominal) -> bool:
+        """Is the noun one for bodies with names of their own?"""
+        return nominal.acts == "medium" or has_names(self.reading.doc[nominal.head].lemma_)
 
     def _state(self, nominal: Nominal, codes: list[str]) -> list[Entity]:
         """The states that an organ such as a government is when it acts."""

@@ -18,7 +18,7 @@ def keep_names_whole(reading: Reading) -> None:
         for mention in reading.mentions
         if mention.form == "name"
         for token in range(mention.start + 1, mention.end)
-        if reading.doc[token].pos_ == "ADP"
+        if reading.doc[token].pos_ == "ADP" or (token - 1 > mention.start and reading.doc[token - 1].is_lower)
     }
     if not inside:
         return

@@ -315,6 +315,8 @@ def _base_form(text: Text, start: int, head: int, end: int, plural: bool) -> str
     gender = "Plur" if plural else gender_of(text.lemmas[head]) or told[0]
     words = [_adjective(text, i, gender) if text.tags[i] == "ADJA" else text.forms[i] for i in range(start, head)]
     noun = nominative_plural(text.forms[head], text.lemmas[head]) if plural else text.lemmas[head]
+    if noun == text.forms[head] and noun.endswith("os") and "Gen" in text.doc[head].morph.get("Case", []):
+        noun = noun[:-1]  # "des US-Zentralkommandos"
     return " ".join([*words, noun, *text.forms[head + 1 : end]])
 
 
