@@ -49,6 +49,8 @@ TOLD = [
     ("Der saudische Außenminister Prinz Faisal bin Farhan kam.", ("Faisal bin Farhan", "SAU")),
     ("Altbundespräsident Joachim Berg kam.", ("Joachim Berg", "DEU")),
     ("Fischereikommissarin Maria Holub schwieg.", ("Maria Holub", "EU")),
+    ("Der BXV-Präsident Karel Novotny warnte die USA.", ("Karel Novotny", "BXV")),
+    ("Renamo-Chef Tom Adu drohte.", ("Tom Adu", "RENAMO")),
     ("Kommissionschefin Carla Holub warnte die USA.", ("Carla Holub", "EU")),
     ("Kiews Bürgermeister Wadim Petrenko kam.", ("Wadim Petrenko", "Kiew")),
     ("Der Russlandbeauftragte Gernot Holm kam.", ("Gernot Holm", None)),

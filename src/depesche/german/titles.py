@@ -81,6 +81,10 @@ _NAMED_KINDS = (
 _OF_ANY_BODY = frozenset(
     {"Anführer", "Chef", "Gründer", "Mitbegründer", "Mitglied", "Sprecher", "Vertreter", "Vizechef"}
 )
+#: … and where its name is an abbreviation ("YTB-Präsident").
+_OF_ABBREVIATED = frozenset(
+    {"Direktor", "Exekutivdirektor", "Generaldirektor", "Generalsekretär", "Präsident", "Vizepräsident", "Vorsitzender"}
+)
 #: Titles that are as often a judgement as an office, where they are said of somebody.
 _JUDGED = frozenset({"Diktator"})
 #: First parts (folded beginnings) of titles that states inside a federation do not have.
@@ -429,7 +433,8 @@ def unlisted_body(title: Title) -> str | None:
 def may_name_body(title: Title) -> bool:
     """Can the first part of a compound be the name of a body: with a hyphen, no rank, no region, no sport?"""
     name = title.first
-    if title.head not in _OF_ANY_BODY or not title.base.startswith(f"{name}-") or not name[:1].isupper():
+    heads = _OF_ANY_BODY | _OF_ABBREVIATED if is_abbreviation(name) else _OF_ANY_BODY
+    if title.head not in heads or not title.base.startswith(f"{name}-") or not name[:1].isupper():
         return False
     return len(name) > 1 and not (is_regional(name) or is_of_sport(name) or name.lower() in RANKS)
 
