@@ -74,7 +74,7 @@ def fits(lemma: str, words: Iterable[str]) -> bool:
     folded = lemma.casefold()
     other = _other_form(folded)
     return any(
-        (folded.endswith(end := w[1:].casefold()) or (other is not None and len(end) > _SURE and other.endswith(end)))
+        (folded.endswith(end := w[1:].casefold()) or (other is not None and len(end) >= _SURE and other.endswith(end)))
         if w.startswith("-")
         else lemma == w
         for w in words
