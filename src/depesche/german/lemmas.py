@@ -98,8 +98,8 @@ def _noun(form: str, feats: frozenset[str], table: Mapping[tuple[str, str], str]
     lexicon = wordforms()
     if "-" in form[1:-1]:
         front, head = form.rsplit("-", 1)
-        best = _head(head, feats, table) or _noun(head, feats, table)  # "Mirage-Kampfflugzeuge"
-        return f"{front}-{best}"
+        last = _head(head, feats, table) or _noun(head, feats, table)  # "Mirage-Kampfflugzeuge"
+        return f"{front}-{last}"
     front, head = lexicon.compound(form)
     if head:
         best = _head(head, feats, table)
