@@ -154,3 +154,17 @@ def test_a_missile_fired_into_the_sea_is_a_test() -> None:
 )
 def test_sides_that_the_text_leaves_to_the_reader(text: str, expected: tuple[list[str], list[str]]) -> None:
     assert expected in map(sides, read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Touristen, die die Islamisten in Tunesien entführten, sind Malteser.", (["Islamisten"], ["Touristen"])),
+        ("Die Dörfer, die die Rebellen überfielen, liegen im Norden Malis.", (["Rebellen"], ["Dörfer"])),
+        ("Die Milizen, die Malta beschossen haben, sitzen in Tunesien.", (["Milizen"], ["MLT"])),
+        ("Die Rakete, die Malta am Montag traf, kam aus Tunesien. Die Drohne, die Malta angriff, auch.", ([], [])),
+    ],
+)
+def test_a_relative_pronoun_may_be_the_object(text: str, expected: tuple[list[str], list[str]]) -> None:
+    told = list(map(sides, read(text)))
+    assert expected in told or (expected == ([], []) and all("MLT" not in actors for actors, _ in told))

@@ -11,3 +11,8 @@ def is_genitive(word: str) -> bool:
 def may_be_nominative(word: str) -> bool:
     """Can this form of a determiner be a nominative: not "den", "dem", "des", "einen", "seinem"?"""
     return not word.endswith(("en", "em", "es")) or word in ("es", "dieses", "jenes", "jedes", "welches", "alles")
+
+
+def leaves_case_open(pronoun: str) -> bool:
+    """May this form of a relative pronoun (folded) be the nominative as well as the accusative ("die", "das")?"""
+    return pronoun in ("die", "das", "was", "welche", "welches")

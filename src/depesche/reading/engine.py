@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from depesche.german.articles import is_genitive, may_be_nominative
+from depesche.german.articles import is_genitive, leaves_case_open, may_be_nominative
 from depesche.german.causatives import caused
 from depesche.german.compounds import first_part
+from depesche.german.conflict import is_armed_body, means
+from depesche.german.encounter_words import is_political_group
 from depesche.german.rules import (
     AGENT_PREPOSITIONS,
     GENITIVE_PREPOSITION,
@@ -247,7 +249,7 @@ def _views(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Iterator[C
         return
     others = [*clause.objects[:at], replace(clause.subject, case="Acc"), *clause.objects[at + 1 :]]
     exchanged = replace(clause, subject=other, objects=others)
-    rather = _rather_subject(reading, clause, other)
+    rather = _rather_subject(reading, clause, other) or _acts_in_relative(reading, clause, other)
     if rather:
         yield exchanged
     yield clause
@@ -291,6 +293,47 @@ def _rather_subject(reading: Reading, clause: Clause, other: Phrase) -> bool:
     numbers = [set(reading.doc[t].morph.get("Number", [])) for t in (finite, other.head)]
     agree = bool(other.conjuncts) or not all(numbers) or bool(numbers[0] & numbers[1])
     return agree and (_names_side(reading, other) or _names_somebody(reading, other.head))
+
+
+def _acts_in_relative(reading: Reading, clause: Clause, other: Phrase) -> bool:
+    """Is what the relative pronoun stands for rather the object: "the hostages that [the group] had taken"?
+
+    By the number of the finite verb, else by which of the two is somebody who acts.
+    """
+    subject, doc = clause.subject, reading.doc
+    whole = antecedent(reading, subject) if subject is not None else None
+    if subject is None or whole is None or clause.finite is None or not leaves_case_open(doc[subject.head].lower_):
+        return False
+    first = doc[other.start]
+    if (
+        other.start < subject.end
+        or first.pos_ == "PRON"
+        or (first.pos_ == "DET" and not may_be_nominative(first.lower_))
+    ):
+        return False
+    finite, own, theirs = (_number(reading, p) for p in (clause.finite, whole, other))
+    if finite != theirs and finite and theirs:
+        return False
+    if finite and own and finite != own:
+        return True
+    word = reading.doc[whole.head].lemma_
+    acts = _names_doer(reading, whole) or means("organ", word) or means("weapon", word)  # "the drone that hit [X]"
+    return _names_doer(reading, other) and not acts
+
+
+def _number(reading: Reading, of: Phrase | int) -> str:
+    if isinstance(of, Phrase) and of.conjuncts:
+        return "Plur"
+    token = reading.doc[of.head if isinstance(of, Phrase) else of]
+    return next(iter(token.morph.get("Number", [])), "")
+
+
+def _names_doer(reading: Reading, phrase: Phrase) -> bool:
+    """Does it name a side, or those who fight?"""
+    word = reading.doc[phrase.head]
+    return _names_side(reading, phrase) or any(
+        is_armed_body(w) or is_political_group(w) or means("doer", w) for w in (word.text, word.lemma_)
+    )
 
 
 def _names_side(reading: Reading, phrase: Phrase) -> bool:
