@@ -111,7 +111,7 @@ def test_people_are_no_state() -> None:
         ),
         ("Hinter dem Anschlag auf die maltesische Botschaft steht die Hisbollah.", (["Hisbollah"], ["MLT"])),
         ("Zwei Malteser sind bei einer Razzia der tunesischen Armee getötet worden.", (["TUN"], ["Malteser"])),
-        ("Bei einem Huthi-Angriff auf Malta wurden am Montag vier Menschen verletzt.", (["Huthi"], ["MLT"])),
+        ("Der Huthi-Angriff auf Malta am Montag dauerte eine Stunde.", (["Huthi"], ["MLT"])),
         ("Mehrere westliche Staaten haben Sanktionen gegen Malta verhängt.", (["westliche Staaten"], ["MLT"])),
         ("In Tunesien gilt weiter der Ausnahmezustand.", (["TUN"], [])),
     ],
