@@ -95,3 +95,52 @@ def test_a_gathering_told_by_what_it_is_about(text: str, codes: set[str]) -> Non
 def test_several_states_without_names() -> None:
     (record,) = told("Die Präsidenten beider Länder trafen sich am Freitag in Lima.")
     assert [p.name for p in record.participants] == ["Präsidenten beider Länder"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Macron bei Putin\n\nBeide reden über Gas.",
+        "Macron wieder in Moskau: Viel Lärm um Gas",
+        "Macron nach Moskau gereist",
+        "Macron in Moskau eingetroffen",
+    ],
+)
+def test_a_headline_without_a_verb(text: str) -> None:
+    (record,) = [r for r in told(text) if r.kind == "visit"]
+    assert sides(record) == {"FRA", "RUS"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Macron in Sorge\n\nDie Preise steigen.", "Macron bei Regen\n\nEs war kalt.", "Macron in Paris: Viel Lärm um Gas"],
+)
+def test_a_headline_that_tells_no_visit(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Die Afrikanische Union kommt am Freitag in Addis Abeba zusammen.", {"AU"}),
+        ("Ghanas Präsident Kofi Adomako bekam Besuch aus Lima.", {"GHA", "PER"}),
+        ("Ghanas Präsident Kofi Adomako reist gemeinsam mit Kanzler Olaf Scholz nach Lima.", {"GHA", "DEU", "PER"}),
+        ("Gespräche über einen Tausch zwischen Peru und Ghana laufen in Oslo.", {"PER", "GHA"}),
+        ("Peru und Ghana sprechen in Oslo über Fisch.", {"PER", "GHA"}),
+        ("Die Minister Olaf Scholz und Emmanuel Macron trafen sich in Lima.", {"DEU", "FRA"}),
+        ("Eine Delegation des US-Kongresses ist in Lima eingetroffen.", {"USA", "PER"}),
+    ],
+)
+def test_sides_told_in_other_ways(text: str, codes: set[str]) -> None:
+    (record,) = told(text)
+    assert sides(record) == codes
+
+
+def test_talks_before_the_verb_are_what_somebody_refuses() -> None:
+    (record,) = told("Ein Treffen mit Ghanas Präsident Kofi Adomako lehnte Kanzler Olaf Scholz ab.")
+    assert (sides(record), record.factuality) == ({"GHA", "DEU"}, "denied")
+
+
+def test_representatives_of_several_states() -> None:
+    (record,) = told("An dem Treffen in Lima nahmen Vertreter von fünfzig Staaten teil.")
+    assert [p.name for p in record.participants] == ["Vertreter von fünfzig Staaten"]

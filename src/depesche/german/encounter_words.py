@@ -170,6 +170,16 @@ def is_taken_up(predicate: str) -> bool:
     return predicate in _words()["taken_up"]
 
 
+def is_together(adverb: str) -> bool:
+    """Does this word before "mit" say that both do the same ("gemeinsam mit")?"""
+    return adverb in ("gemeinsam", "zusammen")
+
+
+def is_done_by_somebody(predicate: str) -> bool:
+    """Does this verb ask for somebody who does it, and for talks or the like that it is done to ("ablehnen")?"""
+    return predicate in _words()["doer"]
+
+
 def is_between_sides(lemma: str) -> bool:
     """Does the plural of this noun tell of talks between sides, and not of a body's own ("Gespräche")?"""
     return lemma.casefold() in _words()["between"]

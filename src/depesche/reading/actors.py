@@ -66,7 +66,7 @@ def mention_of(reading: Reading, phrase: Phrase) -> Mention | None:
     if genitive and after is not None and after.start == phrase.head + 1 and _is_person_mention(after):
         return after  # a genitive that stands before the head
     if mention is not None and mention.form not in ("adjective", "possessive"):
-        return mention
+        return _first_of_several(reading, phrase, mention) or mention
     for token in range(phrase.head + 1, min(phrase.end, phrase.head + 3)):
         beside = reading.mention_at.get(token)
         if beside is None or beside.form != "name" or beside.start != token or reading.doc[token].tag_ != "NE":
@@ -74,6 +74,16 @@ def mention_of(reading: Reading, phrase: Phrase) -> Mention | None:
         if any(e.kind in ("person", "organisation") for e in beside.entities):
             return beside
     return None
+
+
+def _first_of_several(reading: Reading, phrase: Phrase, mention: Mention) -> Mention | None:
+    """The name behind a plural that tells what several are: "the ministers [Meier] and Schulz"."""
+    if mention.form != "role" or any(e.kind != "group" or e.affiliation for e in mention.entities):
+        return None
+    after = reading.mention_at.get(mention.end) if mention.end < phrase.end else None
+    if after is None or after.form != "name" or after.start != mention.end or not _is_person_mention(after):
+        return None
+    return after if "Plur" in reading.doc[mention.head].morph.get("Number", []) else None
 
 
 def _is_person_mention(mention: Mention) -> bool:

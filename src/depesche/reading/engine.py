@@ -9,6 +9,7 @@ from typing import Literal
 
 from depesche.german.articles import is_genitive, leaves_case_open, may_be_nominative
 from depesche.german.causatives import caused
+from depesche.german.clauses.lexica import sein_verbs
 from depesche.german.compounds import first_part
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.encounter_words import is_political_group
@@ -99,7 +100,10 @@ class RuleSet:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.verbs: dict[str, list[Rule]] = defaultdict(list)
         self.nouns = _Lexicon()
+        self.headlines: list[Rule] = []
         for rule in rules:
+            if rule.set.get("headline"):
+                self.headlines.append(rule)
             if rule.verb:
                 for lemma in rule.verb.lemma:
                     self.verbs[lemma].append(rule)
@@ -400,11 +404,14 @@ def _is_of_subject(clause: Clause, phrase: Phrase) -> bool:
 
 
 def _bare_object(clause: Clause) -> list[Phrase]:
-    """The one object of an active finite clause without a subject, of one word: its form may be a subject's as well."""
-    if clause.voice != "active" or clause.finite is None or len(clause.objects) != 1:
+    """The one object of an active clause without a subject, of one word: its form may be a subject's as well."""
+    if clause.voice != "active" or len(clause.objects) != 1:
         return []
+    if clause.finite is None and clause.predicate not in sein_verbs():
+        return []  # "Meier in Lima eingetroffen" leaves the verb out, "Botschafter einbestellt" the doer
     (only,) = clause.objects
-    return [only] if only.case in ("Acc", None) and only.end - only.start == 1 else []
+    lone = only.end - only.start == 1 or clause.finite is None
+    return [only] if only.case in ("Acc", None) and lone else []
 
 
 def select(reading: Reading, clause: Clause, noun: Phrase, selector: Selector) -> list[Phrase]:

@@ -31,7 +31,11 @@ def actors_in(reading: Reading, phrases: Iterable[Phrase]) -> list[Actor]:
             named = _named_behind(reading, phrase)
             here = named or reading.actors(phrase) or _through_relative(reading, phrase)
             here = (
-                _persons_behind(reading, phrase, here) or here or _members(reading, phrase) or _envoys(reading, phrase)
+                _persons_behind(reading, phrase, here)
+                or here
+                or _members(reading, phrase)
+                or _envoys(reading, phrase)
+                or _of_states(reading, phrase)
             )
             here = [*_before_joint_noun(reading, phrase), *here]
             for one in here:
@@ -68,6 +72,18 @@ def _envoys(reading: Reading, phrase: Phrase) -> list[Actor]:
     return [Actor(id=None, name=name, kind="person", affiliation=codes.pop(), mention=span)]
 
 
+def _of_states(reading: Reading, phrase: Phrase) -> list[Actor]:
+    """Those who act for states that are told by number only: "representatives of fifty states"."""
+    word = reading.doc[phrase.head]
+    if phrase.conjuncts or not represents(word.text) or not phrase.genitives:
+        return []
+    belonging = reading.span(phrase.genitives[0].start, phrase.genitives[0].end).text
+    if not names_states(belonging):
+        return []
+    span = reading.span(phrase.start, phrase.genitives[0].end)
+    return [Actor(id=None, name=f"{word.lemma_} {belonging}", kind="group", mention=span)]
+
+
 def _before_joint_noun(reading: Reading, phrase: Phrase) -> list[Actor]:
     """The states whose noun is told only once, with the last of them: "the Russian and the Ukrainian delegation"."""
     if not phrase.conjuncts or not represents(reading.doc[phrase.conjuncts[-1].head].text):
@@ -95,7 +111,7 @@ def _described(reading: Reading, phrase: Phrase, group: Actor) -> list[Actor]:
     owner = owners[0] if owners and any(is_side(a) for a in reading.actors(owners[0])) else None
     if owner is None:
         body = actor_in_compound(reading, owners[0].head) if owners else None
-        if body is not None and body.kind == "igo":  # "the ambassadors of the EU states"
+        if body is not None and body.kind in ("igo", "state"):  # "the ambassadors of the EU states", "of US Congress"
             return [group.model_copy(update={"affiliation": body.id})]
         belonging = reading.span(owners[0].start, owners[0].end).text if owners else ""
         if names_states(belonging) and not group.name.endswith(belonging):

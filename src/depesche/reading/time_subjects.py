@@ -1,13 +1,14 @@
-"""Times are no subjects: "Zwei Stunden lang sprachen Meier und Orban", "Alle zwei Wochen treffen sich beide".
+"""Times and talks are no subjects: "Zwei Stunden lang sprachen Meier und Orban", "Ein Treffen lehnte Meier ab".
 
-A plural of hours or weeks before the verb fits its number, so that clauses may take it for the subject and the actors
-behind the verb for its object, until it is known what is a time and who is an actor.
+A plural of hours or weeks before the verb fits its number, and things show no case, so that clauses may take them for
+the subject and the actors behind the verb for its object, until it is known what is a time and who is an actor.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from depesche.german.encounter_words import is_done_by_somebody
 from depesche.german.prepositions import is_unmarked_time
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.when import is_time
@@ -18,12 +19,16 @@ def free_subjects(reading: Reading) -> None:
     changed = False
     for clause in reading.clauses:
         subject = clause.subject
-        if subject is None or clause.subject_shared or not _is_time(reading, subject):
+        if subject is None or clause.subject_shared:
+            continue
+        time = _is_time(reading, subject)
+        if not time and not _is_thing_first(reading, clause, subject):
             continue
         actors = _actors(reading, clause)
         if actors is not None:
             clause.subject = replace(actors, case="Nom")
-            clause.objects = [o for o in clause.objects if o is not actors]
+            others = [o for o in clause.objects if o is not actors]
+            clause.objects = others if time else [replace(subject, case="Acc"), *others]
             changed = True
     if changed:
         reading.__dict__.pop("phrase_of_head", None)  # phrases have changed
@@ -32,6 +37,13 @@ def free_subjects(reading: Reading) -> None:
 def _is_time(reading: Reading, subject: Phrase) -> bool:
     before = reading.doc[subject.start - 1].lower_ if subject.start else ""
     return is_unmarked_time(before) or all(is_time(reading, p) for p in subject.conjuncts or [subject])
+
+
+def _is_thing_first(reading: Reading, clause: Clause, subject: Phrase) -> bool:
+    """Does a noun that names nobody stand before a verb that somebody does to it?"""
+    if clause.voice != "active" or clause.finite is None or clause.order != "V2" or subject.head >= clause.finite:
+        return False
+    return is_done_by_somebody(clause.predicate) and not subject.conjuncts and not reading.actors(subject)
 
 
 def _actors(reading: Reading, clause: Clause) -> Phrase | None:

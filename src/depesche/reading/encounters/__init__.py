@@ -1,6 +1,7 @@
 """Who met whom: encounters from rules on clauses, joined to one record a thing.
 
 `mentions` turns a rule that fired into what its clause tells, `attributive` does so for participles before a noun,
+`headlines` for lines without a verb,
 `participants` finds who took part, `joining` decides which mentions are one encounter, `record` makes the record.
 """
 
@@ -10,6 +11,7 @@ from functools import lru_cache
 
 from depesche.german.rules import load
 from depesche.reading.encounters.attributive import find_attributive
+from depesche.reading.encounters.headlines import find_headlines
 from depesche.reading.encounters.joining import add_part, bring_guests, same, within_clause, without_refused
 from depesche.reading.encounters.mentions import apart, tell
 from depesche.reading.encounters.model import Told
@@ -33,7 +35,7 @@ def build(reading: Reading) -> list[Encounter]:
     for match in _rules().match(reading):
         if (told := tell(reading, match)) is not None:
             by_clause.setdefault(match.clause.index, []).append(told)
-    for told in find_attributive(reading, _rules()):
+    for told in (*find_attributive(reading, _rules()), *find_headlines(reading, _rules())):
         by_clause.setdefault(told.match.clause.index, []).append(told)
     parts = [t for one in by_clause.values() for t in one if t.match.rule.set.get("part")]
     mentions = [t for one in by_clause.values() for told in within_clause(reading, one) for t in apart(told)]

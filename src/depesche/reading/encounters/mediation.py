@@ -75,14 +75,18 @@ def _is_ensemble(met: Iterable[Actor]) -> bool:
 
 
 def with_other_side(reading: Reading, match: Match, participants: list[Actor]) -> list[Actor]:
-    """A guest whose host is not told is one of the other side that the text is about, if the clause tells of it.
+    """A guest whose host is not told is one of the other side that the text is about, if the words around tell of it.
 
     "On the president's visit the king gave him a horse".
     """
     guests = sides(participants)
     if len(guests) != 1 or any(a.role != "guest" or a.kind != "person" for a in participants):
         return participants
-    told = [e for t in match.clause.tokens if t in reading.mention_at for e in reading.mention_at[t].entities]
+    first = reading.sentences[max(0, match.clause.sentence - 1)][0]
+    last = reading.sentences[match.clause.sentence][1]
+    own = bool(match.roles.get("guest"))  # whose visit it is, not who speaks of it
+    near = [m for m in reading.mentions if first <= m.start < last and (own or m.head in match.clause.tokens)]
+    told = [e for m in near for e in m.entities]
     here = {e.id if e.kind == "state" else e.affiliation for e in told} - {None, *guests}
     pair = leading_pair(reading)
     others = [code for code in pair if code not in guests]

@@ -110,14 +110,14 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None
     if rule.set.get("official") and not any(a.kind == "person" and a.affiliation for a in participants):
         return None
-    if rule.set.get("weak") and factuality not in ("occurred", "planned"):
-        return None
     if kind == "visit" and rule.noun is None and is_at_home(participants):
         return None
     if {"host", "guest"} <= rule.roles.keys() and not {"host", "guest"} <= {a.role for a in participants}:
         return None
     where = where or (held and held.where)
     where = where or where_of(reading, clause, match.trigger, partial(is_elsewhere, reading, match))
+    if rule.set.get("weak") and factuality not in ("occurred", "planned") and not (factuality == "ongoing" and where):
+        return None  # what somebody always does, wishes or denies
     if kind == "visit" and rule.verb is not None and not any(a.role == "guest" for a in participants):
         return None  # "the letter came after a visit"
     if rule.set.get("placed") and where is None:

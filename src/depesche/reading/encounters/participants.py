@@ -9,6 +9,7 @@ from depesche.german.encounter_words import (
     is_of_town,
     is_phase,
     is_taken_up,
+    is_together,
     is_venue,
     officials_in,
     represents,
@@ -18,7 +19,7 @@ from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
 from depesche.german.nameforms import known_head, known_leader
 from depesche.german.nominals import base_form
-from depesche.german.prepositions import belongs, is_audience, is_company, is_occasion, parts_sides
+from depesche.german.prepositions import belongs, is_audience, is_company, is_occasion, is_origin, parts_sides
 from depesche.german.speech import speech_lexicon
 from depesche.german.treaties import is_generic_party
 from depesche.reading.actors import actor
@@ -79,6 +80,8 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         found += in_role(as_role, _with_companions(_actors(reading, match, "others", kind)))
     if kind == "visit" and match.rule.noun is not None:
         found = _with_town(reading, match, found)
+    elif kind == "visit" and any(a.role == "guest" for a in found):
+        found += in_role("guest", _fellows(reading, match))
     if len(sides(found)) == 1 and kind in ("meeting", "negotiation", "call") and _names_one_side(reading, match):
         found += in_role("none", _speakers(reading, match, sides(found)))
     if kind == "session" and not found:
@@ -131,7 +134,8 @@ def _spoken_to(reading: Reading, match: Match) -> list[Actor]:
         taken = is_occasion(noun.preposition or "") and any(
             "acc" in verb.addressee for verb in speech_lexicon().verbs(clause.predicate)
         )
-    return [a for a in actors_in(reading, objects) if a.kind == "person" and is_side(a)] if taken else []
+    found = [known_person(a) for a in actors_in(reading, objects)] if taken else []
+    return [a for a in found if a.kind in ("person", "state") and is_side(a)]
 
 
 def _around(match: Match) -> list[Phrase]:
@@ -268,7 +272,7 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
             here = _sides_of(reading, phrase) or _with_homes(
                 reading, phrase, actors_in(reading, _between(reading, match, phrase))
             )
-            found += here or bodies_told(reading, match.clause, phrase)
+            found += here or bodies_told(reading, match.clause, phrase) or _from_home(reading, role, phrase)
             continue
         if match.rule.set.get("body") and (body := body_itself(reading, match.trigger)) is not None:
             found.append(body)
@@ -283,6 +287,20 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
         elif inside is not None and inside.kind == "person" and kind == "visit":
             found.append(inside)
     return found
+
+
+def _fellows(reading: Reading, match: Match) -> list[Actor]:
+    """Who travels along: "flew to Rome together with the minister"."""
+    words = reading.doc
+    along = [
+        p
+        for p in match.clause.prepositional
+        if p.preposition is not None
+        and is_company(p.preposition)
+        and p.start
+        and is_together(words[p.start - 1].lower_)
+    ]
+    return [a for a in actors_in(reading, along) if a.kind == "person" and is_side(a)]
 
 
 def _with_town(reading: Reading, match: Match, found: list[Actor]) -> list[Actor]:
@@ -322,6 +340,13 @@ def _officials(reading: Reading, trigger: int, body: Actor) -> Actor:
     return body if name is None else body.model_copy(update={"id": None, "name": name, "kind": "group"})
 
 
+def _from_home(reading: Reading, role: str, phrase: Phrase) -> list[Actor]:
+    """The state of guests of whom only is told where they come from: "had visitors from Peru"."""
+    if role != "guest" or phrase.preposition is None or not is_origin(phrase.preposition):
+        return []
+    return states_of_origin(reading, phrase.start)
+
+
 def _parts_another(reading: Reading, match: Match, phrase: Phrase) -> bool:
     """Does "between A and B" or "of A" stand right behind a noun other than the one that tells the encounter?
 
@@ -334,6 +359,8 @@ def _parts_another(reading: Reading, match: Match, phrase: Phrase) -> bool:
         return False
     if any(t.start <= before.idx < t.end for t in reading.times):
         return False
+    if parts_sides(phrase.preposition) and match.roles.get("topics") and _opens_clause(match, phrase):
+        return False  # "talks on the exchange of prisoners between A and B go on"
     if not belongs(phrase.preposition):
         return parts_sides(phrase.preposition)
     # "an exchange of prisoner X": whom another noun owns, unless that noun tells who met itself
@@ -341,6 +368,13 @@ def _parts_another(reading: Reading, match: Match, phrase: Phrase) -> bool:
     sides_told = [p for role in ("participants", "guest", "others") for p in match.roles.get(role, ())]
     told = [p for p in sides_told if p is not phrase and p.head != match.trigger]
     return not any(p.start <= before.i < p.end for p in ([noun] if noun is not None else []) + told)
+
+
+def _opens_clause(match: Match, phrase: Phrase) -> bool:
+    """Is the noun what its clause is about, and nothing else told to have sides?"""
+    subject = match.clause.subject
+    others = [p for p in match.roles.get("others", ()) if p.start != phrase.start and p.head != match.trigger]
+    return subject is not None and subject.head == match.trigger and not others
 
 
 def _with_homes(reading: Reading, phrase: Phrase, here: list[Actor]) -> list[Actor]:

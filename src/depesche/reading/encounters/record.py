@@ -58,6 +58,13 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     if kind == "meeting" and participants and all(is_of_many(a) and a.kind == "group" for a in participants):
         kind = "summit" if all(are_heads(a.name) for a in participants) else "session"
     participants = _with_pair(reading, kind, lead, participants)
+    if (
+        kind == "meeting"
+        and len(participants) == 1
+        and participants[0].kind == "igo"
+        and lead.match.rule.set.get("many")
+    ):
+        kind = "session"  # "the Arab League meets in Cairo"
     to_state = any(t.where is not None and _is_abroad(t.where) for t in group)
     to_region = any(t.kind == "visit" and t.where is not None and is_of_states_together(t.where.name) for t in group)
     urgent = kind == "session" and any(is_urgent(reading.doc[t.match.trigger].lemma_) for t in group)
