@@ -75,6 +75,11 @@ def test_where_a_guest_goes(text: str, code: str) -> None:
     assert (hosts(record), "GHA" in sides(record)) == ({code}, True)
 
 
+def test_who_signs_on_a_visit_is_its_guest() -> None:
+    (record,) = told("Der Vertrag wurde von Ghanas Ministerin Ama Mensah bei ihrem Besuch in Lima unterzeichnet.")
+    assert sides(record) == {"GHA", "PER"}
+
+
 def test_who_rebukes_a_guest_is_none() -> None:
     (record,) = told("Nach ihrem Besuch in Lima wurde Ghanas Ministerin Ama Mensah von Israel gerügt.")
     assert sides(record) == {"GHA", "PER"}

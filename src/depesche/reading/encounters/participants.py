@@ -264,7 +264,7 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
     for phrase in match.roles.get(role, ()):
         if match.rule.noun is not None and _parts_another(reading, match, phrase):
             continue
-        if role == "others" and kind == "visit" and _does_it_to_guest(match, phrase):
+        if role == "others" and kind == "visit" and _does_it_to_guest(reading, match, phrase):
             continue
         if match.rule.noun is None or phrase.head != match.trigger:
             if match.rule.verb is not None and role == "guest" and _is_matter(reading, phrase):
@@ -320,11 +320,13 @@ def _with_town(reading: Reading, match: Match, found: list[Actor]) -> list[Actor
     ]
 
 
-def _does_it_to_guest(match: Match, phrase: Phrase) -> bool:
+def _does_it_to_guest(reading: Reading, match: Match, phrase: Phrase) -> bool:
     """Does somebody do something to the one who travels: "after the visit A was rebuked by [B]"?"""
     clause = match.clause
-    own = clause.subject is None or clause.subject.start <= match.trigger < clause.subject.end
-    return clause.voice != "active" and not own and phrase is not clause.subject
+    if clause.voice == "active" or clause.subject is None or phrase is clause.subject:
+        return False
+    own = clause.subject.start <= match.trigger < clause.subject.end
+    return not own and bool(reading.actors(clause.subject))
 
 
 def _is_matter(reading: Reading, phrase: Phrase) -> bool:
