@@ -347,6 +347,20 @@ def test_colleagues_in_the_plural_have_each_the_office_in_their_own_state() -> N
     assert {("Luis Lacalle Pou", "Präsident", "URY"), ("Gabriel Boric", "Präsident", "CHL")} <= found
 
 
+def test_a_successor_has_the_office_unless_the_text_says_that_he_is_yet_to_have_it() -> None:
+    status = {p: s for p, _, _, s in told("Polens Minister Otto Kranz ging. Sein Nachfolger Bo Klerk schwieg.")}
+    assert status["Bo Klerk"] == "current"
+    status = {
+        p: s for p, _, _, s in told("Polens Minister Otto Kranz ging. Sein designierter Nachfolger Bo Klerk kam.")
+    }
+    assert status["Bo Klerk"] == "designated"
+
+
+def test_who_was_elected_years_ago_has_the_office() -> None:
+    status = {p: s for p, _, _, s in told("Im Mai 2019 wurde Anna Holm zur Präsidentin Maltas gewählt.")}
+    assert status["Anna Holm"] == "current"
+
+
 def test_the_coming_holder_is_not_the_one_in_office() -> None:
     found = told("Kanzler Otto Kranz dankte Bo Klerk. Der künftige Kanzler reist nach Paris.")
     assert {status for person, _, _, status in found if person == "Otto Kranz"} == {"current"}

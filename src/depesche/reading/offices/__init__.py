@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -26,6 +27,8 @@ from depesche.reading.offices.predication import under
 from depesche.records import Actor, Office
 
 __all__ = ["build"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
@@ -248,7 +251,7 @@ def _take_told(
         return relations
     entity = bearer.entities[0]
     held = Held(
-        (entity,), bearer, min(match.clause.tokens), max(match.clause.tokens) + 1, "told", match.rule.set.get("status")
+        (entity,), bearer, min(match.clause.tokens), max(match.clause.tokens) + 1, "told", _status_then(reading, match)
     )
     for phrase in match.roles.get("body", ()):
         title = titles.title_of(match.rule.set["title"])
@@ -269,6 +272,16 @@ def _take_told(
             name = full_title(reading, title, own, entity)
             _add(found, entity, held, name, title.head, match.rule.id, of, held.status, phrase.head)
     return relations
+
+
+def _status_then(reading: Reading, match: Match) -> OfficeStatus | None:
+    """What the rule says of the office's time; who was elected in an earlier year has had it since."""
+    status: OfficeStatus | None = match.rule.set.get("status")
+    published = reading.document.published
+    if status != "designated" or published is None:
+        return status
+    years = [int(t.text) for t in map(reading.doc.__getitem__, match.clause.tokens) if _YEAR.fullmatch(t.text)]
+    return None if years and max(years) < published.year - 1 else status
 
 
 def _take_leader(reading: Reading, found: dict[tuple[int, str], _Found], token: int, name: str, held: Held) -> None:
@@ -367,7 +380,10 @@ def _take_relation(
         name = base.of_gender(feminine).base
     else:
         own, name = other.of, other.title
-    status = held.status or (None if kind == "current" else kind)
+    if kind == "designated" and held.how == "apposition":
+        status = held.status or _told_status(reading, phrase.start, phrase.head)  # "his successor X" has the office
+    else:
+        status = held.status or (None if kind == "current" else kind)
     _add(found, entity, held, name, base.head, "office.relation", own, status, token)
 
 
