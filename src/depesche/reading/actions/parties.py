@@ -131,8 +131,9 @@ def _is_doer(reading: Reading, part: Phrase, one: Actor, uses: tuple[Use, ...]) 
 
 
 def _is_somebody(reading: Reading, match: Match, part: Phrase) -> bool:
-    """Is it a person by the noun, who did what only persons do: "two men blew themselves up"?"""
-    return match.rule.set.get("mode") in _BY_ANYBODY and voice(reading.doc[part.head].lemma_) == "person"
+    """Is it a person by the noun, and no people at large, who did what only persons do: "two men blew …"?"""
+    word = reading.doc[part.head].lemma_
+    return match.rule.set.get("mode") in _BY_ANYBODY and voice(word) == "person" and not means("crowd", word)
 
 
 def _gives_aid(reading: Reading, match: Match, part: Phrase) -> bool:
