@@ -168,3 +168,20 @@ def test_sides_that_the_text_leaves_to_the_reader(text: str, expected: tuple[lis
 def test_a_relative_pronoun_may_be_the_object(text: str, expected: tuple[list[str], list[str]]) -> None:
     told = list(map(sides, read(text)))
     assert expected in told or (expected == ([], []) and all("MLT" not in actors for actors, _ in told))
+
+
+def test_a_continent_is_no_side() -> None:
+    (deed,) = read("Peru hat im Krieg das größte Kraftwerk Südamerikas erobert. Chiles Truppen wichen zurück.")[:1]
+    assert sides(deed)[0] == ["PER"]
+    assert "Südamerikas" not in sides(deed)[1]
+
+
+def test_a_deed_took_not_place_where_others_fled_to() -> None:
+    deeds = read("Der peruanische Angriff auf Chile trieb Tausende nach Bolivien.")
+    assert [sides(deed) for deed in deeds] == [(["PER"], ["CHL"])]
+    assert deeds[0].where is None or deeds[0].where.country != "BOL"
+
+
+def test_what_may_be_done_or_not_is_no_deed() -> None:
+    assert read("Unklar ist, ob Peru im Krieg Chile weiter mit Waffen unterstützen wird.") == []
+    assert read("Klar ist, dass Peru im Krieg Chile weiter mit Waffen unterstützen wird.") != []

@@ -75,6 +75,11 @@ def modality(use: Use, word: str) -> Modality | None:
     return _words().get((use, word))
 
 
+def leaves_open(subjunction: str) -> bool:
+    """Does the word before a clause leave open whether it is so ("unklar ist, ob …")?"""
+    return subjunction == "ob"
+
+
 def is_definite(doc: Doc, start: int, head: int) -> bool:
     """Does a definite article ("der", "beim") or demonstrative stand between the phrase's start and its head?"""
     return any(

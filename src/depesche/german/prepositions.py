@@ -98,6 +98,11 @@ def is_place(preposition: str) -> bool:
     return preposition in ("in", "aus", "bei", "nahe")
 
 
+def is_direction(preposition: str) -> bool:
+    """Does it tell to which town or country something goes ("trieb Tausende nach Ungarn")?"""
+    return preposition == "nach"
+
+
 def points_at_place(adverb: str) -> bool:
     """Does it stand for a place told before ("wo", "dort")?"""
     return adverb in ("dort", "wo", "ebenda")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, cast
 
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.descriptions import is_thing
 from depesche.german.encounter_words import binds, is_political_group
-from depesche.german.modality import is_definite
-from depesche.german.prepositions import is_inside, is_means
+from depesche.german.modality import is_definite, leaves_open
+from depesche.german.prepositions import is_direction, is_inside, is_means
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
@@ -18,7 +19,7 @@ from depesche.reading.actions.model import Deed, Told
 from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
-from depesche.reading.layers import Phrase, Reading
+from depesche.reading.layers import Phrase, PlaceMention, Reading
 from depesche.reading.merging import actor_key, join_actors
 from depesche.reading.sides import sides
 from depesche.reading.when import time_of
@@ -37,7 +38,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         return None
     if rule.set.get("mode") == "targeted" and rule.verb is not None and _kills_a_thing(reading, match):
         return None
-    if reading.doc[reading.sentences[clause.sentence][1] - 1].text == "?":
+    if reading.doc[reading.sentences[clause.sentence][1] - 1].text == "?" or _is_open(reading, match):
         return None  # a question tells of nothing done
     if rule.set["type"] == "RETREAT" and _is_from_no_office(reading, match):
         return None
@@ -47,7 +48,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     actors = actors or wording.doers_of_operation(reading, match, conflict)
     if not actors and rule.verb is not None and _is_done_by_outsiders(reading, match, conflict):
         return None
-    where = where_of(reading, clause, match.trigger)
+    where = where_of(reading, clause, match.trigger, partial(_is_goal, reading, match))
     recipients = parties.befallen(reading, match, "recipients") or wording.attacked_subject(reading, match)
     recipients = [_without_participle(reading, match, r) for r in recipients]
     if rule.set["type"] == "AID" and rule.noun is not None and not recipients and _is_of_owner(match, actors):
@@ -130,6 +131,20 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         nations=parties.nations(reading, match),
         conflict=conflict,
         each_other=each_other,
+    )
+
+
+def _is_open(reading: Reading, match: Match) -> bool:
+    """Is it left open whether it is done: "it is unclear whether the union will help"?"""
+    opening = match.clause.complementizer
+    return match.rule.verb is not None and opening is not None and leaves_open(reading.doc[opening].lower_)
+
+
+def _is_goal(reading: Reading, match: Match, place: PlaceMention) -> bool:
+    """Is it where the clause says something goes, its deed told by a noun: "the attack drove thousands to Hungary"?"""
+    token = reading.token_at(place.start)
+    return match.rule.noun is not None and any(
+        p.start <= token < p.end and is_direction(p.preposition or "") for p in match.clause.prepositional
     )
 
 

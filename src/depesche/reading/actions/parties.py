@@ -314,9 +314,16 @@ def takers_of_power(
 
 def befallen_by_description(reading: Reading, match: Match, role: str) -> list[Actor]:
     """Whom or what it hit, in the words of the text: "a hospital"."""
-    found = (described(reading, part) for part in parts_of(reading, match, role))
+    parts = (part for part in parts_of(reading, match, role) if not _is_continent(reading, part))
+    found = (described(reading, part) for part in parts)
     people = match.rule.set.get("mode") != "destroy"
     return join_actors(a for a in found if a is not None and not (people and means("weapon", a.name)))
+
+
+def _is_continent(reading: Reading, part: Phrase) -> bool:
+    """Is it a name on the map that is in no one country: "the largest dam [of Africa]"?"""
+    place = reading.place_at.get(part.head)
+    return place is not None and place.country is None and reading.doc[part.head].pos_ == "PROPN"
 
 
 def targets(reading: Reading, match: Match) -> list[Actor]:
