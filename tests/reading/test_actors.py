@@ -434,3 +434,8 @@ def test_a_state_whose_name_stands_before_the_title_is_not_filled_in_by_another(
         "der Mann sei tot."
     )
     assert entity(reading, "Joachim Holm").affiliation is None
+
+
+def test_a_medium_of_no_state_has_no_affiliation() -> None:
+    reading = read("Der Minister sprach in London mit Al-Hayat.")
+    assert entity(reading, "Al-Hayat").affiliation is None

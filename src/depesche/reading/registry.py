@@ -64,7 +64,7 @@ class Registry:
                 self.entity(("body", item.body), item.name, "organisation", affiliation=parent, gender=nominal.gender)
             ]
         if isinstance(item, Medium):
-            return [self.entity(("medium", item.medium), item.medium, "organisation", affiliation=item.state)]
+            return [self.entity(("medium", item.medium), item.medium, "organisation", affiliation=item.state or None)]
         if isinstance(item, Body):
             kind: ActorKind = "group" if item.plural else "organisation"
             found = self.entity(("body", item.body), item.body, kind, gender=nominal.gender, plural=item.plural)

@@ -7,11 +7,11 @@ included), noun or name, close apposition (title and name), then genitives. What
 
 from __future__ import annotations
 
+from depesche.german.clauses.giving import is_given
 from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, known_noun, noun_phrase, pronoun
 from depesche.german.clauses.lexica import dayparts, genitives_of_states, is_time_of_day, names_with_die, times
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
-from depesche.german.lexicon import surnames
 from depesche.german.roles import role_forms
 from depesche.german.voices import voice
 from depesche.german.wordforms import wordforms
@@ -34,10 +34,6 @@ _NAMED = (  # bodies that may have a plural for a name: "die Organisation Report
     *("agentur", "band", "bewegung", "bündnis", "firma", "gruppe", "initiative", "kampagne", "liste", "magazin"),
     *("netzwerk", "ngo", "organisation", "plattform", "sender", "stiftung", "verband", "verein", "vereinigung"),
     "zeitung",
-)
-_GIVEN_TO = (  # bodies that something is given to, and that have no noun for a name
-    *("land", "staat", "staaten", "republik", "nation", "volk", "regierung", "führung", "armee", "militär"),
-    *("bevölkerung", "opposition", "junta", "miliz"),
 )
 _MEASURED = (
     *("alt", "breit", "dick", "entfernt", "groß", "hoh", "jung", "lang", "schwer", "tief", "weit", "dauernd"),
@@ -387,7 +383,7 @@ class Chunker:
     def _parted(self, role: int, i: int) -> bool:
         """Whether a plural behind one in office or a body is another argument: "führte die Ministerin Gespräche"."""
         words = self.words
-        if words.features[role].case == "Dat" and self._is_given(role, i):
+        if words.features[role].case == "Dat" and is_given(words, role, i):
             return True
         if words.features[role].number != "Sing" or words.features[i].number != "Plur":
             return False
@@ -396,16 +392,6 @@ class Chunker:
         if voice(words.lemmas[role]) == "body":
             return words.lemmas[i] != words.texts[i] and not words.lower[role].endswith(_NAMED)
         return bool(role_forms(words.texts[role])) and not role_forms(words.texts[i])
-
-    def _is_given(self, to: int, i: int) -> bool:
-        """Whether a bare noun behind somebody in the dative is what they are given: "gewährte [dem Mann] [Asyl]"."""
-        words = self.words
-        text = words.texts[i]
-        to_somebody = voice(words.lemmas[to]) == "person" or words.lower[to].endswith(_GIVEN_TO)
-        if not to_somebody or voice(words.lemmas[i]) is not None or role_forms(text) or text in surnames():
-            return False
-        noun = text if text in wordforms() else wordforms().compound(text)[1]
-        return any(r.pos == "NOUN" for r in wordforms().readings(noun))
 
     def _headless(
         self, start: int, i: int, end: int, determiner: str | None, adjective: str | None, genitives: bool

@@ -67,7 +67,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """A name of a news agency, broadcaster or paper, with the state it belongs to (ISO 3166-1 alpha-3)."""
+    """A name of a news agency, broadcaster or paper, with the state it belongs to (ISO 3166-1 alpha-3; "" for none)."""
 
     name: str
     medium: str
