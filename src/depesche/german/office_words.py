@@ -42,11 +42,12 @@ COPULAS = frozenset({"sein", "werden", "bleiben"})
 SERVING = frozenset({"amtieren", "arbeiten", "dienen", "fungieren", "wirken"})
 UNTIL = "bis"
 BECOMING = frozenset({"werden"})
-#: Verbs of giving somebody a title in the passive ("wurde als Minister vereidigt"), of taking it, of offering it.
+#: Verbs of giving somebody a title in the passive ("wurde als Minister vereidigt"), of putting up for it, of taking it.
 INVESTING = frozenset(
     {"benennen", "berufen", "bestimmen", "bestätigen", "einsetzen", "ernennen", "vereidigen", "vorstellen",
      "wiederwählen", "wählen"}
 )  # fmt: skip
+NOMINATING = frozenset({"nominieren", "vorsehen"})
 DIVESTING = frozenset({"abberufen", "ablösen", "absetzen", "entlassen", "entmachten", "ersetzen", "stürzen"})
 LEAVING = frozenset({"abdanken", "abtreten", "ausscheiden", "zurücktreten"})
 #: Nouns of giving somebody a title ("die Ernennung von X zum Minister") and what they say of its time.
@@ -66,6 +67,9 @@ NAMING = frozenset({"heißen"})
 DOUBTFUL = frozenset(
     {"Minister", "Ministerpräsident", "Staatssekretär", "Bürgermeister", "Regierungssprecher", "Senator"}
 )
+#: The title of those who head a ministry, and first parts (folded) of its compounds that tell no field.
+MINISTER = "Minister"
+OF_NO_FIELD = frozenset({"bundes", "erst", "kabinetts", "landes", "sonder", "staats"})
 #: Titles of those who speak in the capital of their own state.
 AT_HOME = frozenset(
     {"Armeesprecher", "Außenamtssprecher", "Außenministeriumssprecher", "Militärsprecher", "Regierungssprecher"}
@@ -153,6 +157,10 @@ MEMBERS = frozenset({"Mitglied"})
 DEPUTIES = frozenset({"Vize", "Stellvertreter"})
 #: Articles that after a title can only begin a genitive, whatever else they may be.
 GENITIVE_ARTICLES = frozenset({"der", "des"})
+#: Articles that before a masculine title are those of the plural, and the endings that it has there; first that of
+#: adjectives used as nouns.
+PLURAL_ARTICLES = frozenset({"die"})
+PLURAL_ENDINGS = ("en", "er", "eure", "räte", "s", "äre")
 #: Articles that before a masculine noun in the singular can only begin a nominative.
 NOMINATIVE_ARTICLES = frozenset({"der"})
 #: Words that refer to an owner told before, besides possessives.
@@ -180,11 +188,16 @@ KIN = frozenset({"Anwalt", "Anwältin", "Bruder", "Cousin", "Ehefrau", "Ehemann"
     "Vertraute", "Vertrauter", "Witwe"})  # fmt: skip
 #: Words that join a title with its feminine form where the bearer is open.
 OR_WORDS = frozenset({"bzw.", "oder"})
+#: Titles that only heads of government in the German-speaking states have.
+OF_HOME = frozenset({"Bundeskanzler", "Kanzler", "Vizekanzler"})
+#: Titles that only governments of the German-speaking states have.
+OF_HOME = frozenset({"Bundeskanzler", "Kanzler", "Vizekanzler"})
 #: States whose members of parliament, mayors and governors are domestic news of the German press.
 HOME_STATES = frozenset({"DEU", "AUT", "CHE", "LIE"})
 BECOMING_PREPOSITIONS = frozenset({"zu"})
 WISHING = frozenset(  # verbs that take as a title what somebody is to be: "wünscht sich X als Präsidentin"
     {"befürworten", "bevorzugen", "empfehlen", "favorisieren", "fordern", "fürchten", "handeln", "möchten"}
+    | {"ansehen", "betrachten", "bezeichnen", "inszenieren", "sehen", "titulieren"}  # … or is taken for
     | {"mögen", "vorschlagen", "vorstellen", "wollen", "wünschen"}
 )
 WITH = "mit"

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, cast
 
 from depesche.german.lexicon import places, rows, seats, states
-from depesche.german.office_words import CANDIDATES, FEDERAL, HEADS, RANKS, OfficeStatus
+from depesche.german.office_words import CANDIDATES, FEDERAL, HEADS, MINISTER, OF_NO_FIELD, RANKS, OfficeStatus
 from depesche.german.parties import party
 from depesche.german.sport import is_of_sport
 from depesche.german.wordforms import wordforms
@@ -458,6 +458,12 @@ def _names_deputy(role: str) -> bool:
 def is_not_yet(adjective: str) -> bool:
     """Does the adjective (folded) leave open who bears the title: the first, the next, a possible one?"""
     return adjective.startswith(_NOT_YET)
+
+
+def tells_field(title: Title) -> bool:
+    """Does a minister's title itself tell the field ("Verteidigungsminister"), so that no other follows it?"""
+    first = title.first.lower()
+    return title.head == MINISTER and first != "" and "-" not in title.base and first not in RANKS | OF_NO_FIELD
 
 
 def is_national(title: Title) -> bool:

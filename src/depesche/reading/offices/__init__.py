@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from depesche.german import lexicon, office_words, rules, sport, titles
@@ -19,6 +19,7 @@ from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.offices.bodies import body_for, foremost, is_office, nearby, of_context, owner_after, shared_body
+from depesche.reading.offices.found import Found, Told, is_part, is_superfluous
 from depesche.reading.offices.holders import holders
 from depesche.reading.offices.names import full_title
 from depesche.reading.offices.owners import owner, political
@@ -31,21 +32,6 @@ __all__ = ["build"]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(slots=True)
-class _Found:
-    """One office as all its evidence together tells it."""
-
-    entity: Entity
-    mention: Mention | None
-    title: str
-    head: str
-    rule: str
-    of: Actor | None = None
-    status: OfficeStatus | None = None
-    evidence: set[tuple[int, int]] = field(default_factory=set)  # tokens
-    token: int = 0
-
-
 @cache
 def _rules() -> RuleSet:
     return RuleSet(rules.load("offices"))
@@ -53,7 +39,7 @@ def _rules() -> RuleSet:
 
 def build(reading: Reading) -> list[Office]:
     """The offices a document states, in the order of their first evidence."""
-    found: dict[tuple[int, str], _Found] = {}
+    found: dict[tuple[int, str], Found] = {}
     relations: list[tuple[int, Title, Phrase, Held]] = []
     apposition: Held | None = None
     sporting = sport.is_about_sport(t.lemma_ for t in reading.doc)
@@ -75,14 +61,14 @@ def build(reading: Reading) -> list[Office]:
     _complete(reading, list(found.values()))
     for token, title, phrase, held in relations:
         _take_relation(reading, found, token, title, phrase, held)
-    told = sorted((f for f in found.values() if not _superfluous(f, found)), key=lambda f: min(f.evidence))
+    told = sorted((f for f in found.values() if not is_superfluous(f, found.values())), key=lambda f: f.evidence[0])
     _complete(reading, told)
     for one in told:
         _settle(one)
     return [_record(reading, f) for f in told]
 
 
-def _settle(one: _Found) -> None:
+def _settle(one: Found) -> None:
     """Let the person act for the state or organisation of the office they hold, where the text had told none yet."""
     of = one.of
     if (
@@ -96,19 +82,7 @@ def _settle(one: _Found) -> None:
         one.entity.affiliation = of.id
 
 
-def _is_part(one: _Found, found: dict[tuple[int, str], _Found]) -> bool:
-    """A general word ("Minister") of somebody of whom a fuller title of the kind ("Verteidigungsminister") is told."""
-    return one.title.lower().removesuffix("in") in {g.lower() for g in office_words.GENERIC} and any(
-        f is not one and f.entity is one.entity and f.head == one.head for f in found.values()
-    )
-
-
-def _superfluous(one: _Found, found: dict[tuple[int, str], _Found]) -> bool:
-    """A general word ("beide Minister") beside the person's own title of the same kind."""
-    return one.rule == "office.reference" and _is_part(one, found)
-
-
-def _complete(reading: Reading, found: list[_Found]) -> None:
+def _complete(reading: Reading, found: list[Found]) -> None:
     """Where a title's own words do not say whose it is, the person's other titles do, or the text around it."""
     for one in found:
         if one.of is None:
@@ -131,7 +105,7 @@ def _complete(reading: Reading, found: list[_Found]) -> None:
                 one.of = nearby(reading, one.token, one.head) or foremost(reading, one.title, one.head)
 
 
-def _beside(reading: Reading, one: _Found, found: list[_Found]) -> Actor | None:
+def _beside(reading: Reading, one: Found, found: list[Found]) -> Actor | None:
     """The state of whoever is told right before or after, with another title ("Präsident A und Außenminister B")."""
     joins = ("KON", "$,")
     for other in found:
@@ -148,7 +122,7 @@ def _beside(reading: Reading, one: _Found, found: list[_Found]) -> Actor | None:
 
 
 def _take(
-    reading: Reading, found: dict[tuple[int, str], _Found], token: int, title: Title, phrase: Phrase, held: Held
+    reading: Reading, found: dict[tuple[int, str], Found], token: int, title: Title, phrase: Phrase, held: Held
 ) -> None:
     start = min(phrase.start, held.start) if held.how == "reference" else phrase.start
     start -= start > 0 and reading.doc[start - 1].lower_ in office_words.FORMER_WORDS
@@ -187,12 +161,12 @@ def _parted(held: Held) -> bool:
     return None not in states and len(set(states)) == len(states)
 
 
-def _takes_up(title: Title, one: _Found) -> bool:
+def _takes_up(title: Title, one: Found) -> bool:
     """Does a role without a body of its own take up a title told in full ("die Präsidentin" of the commission)?"""
     return one.head == title.head and one.title.lower().split(" ")[0].endswith(title.base.lower())
 
 
-def _covered(found: dict[tuple[int, str], _Found], entity: Entity, title: Title) -> bool:
+def _covered(found: dict[tuple[int, str], Found], entity: Entity, title: Title) -> bool:
     """A role that only takes up a fuller title ("der Minister" for a foreign minister) is no office of its own."""
     if title.first or (title.scope not in ("body", "rank") and title.head not in office_words.GENERIC):
         return False
@@ -200,7 +174,7 @@ def _covered(found: dict[tuple[int, str], _Found], entity: Entity, title: Title)
     return any(f.entity is entity and f.title.lower().split(" ")[0].endswith(base) for f in found.values())
 
 
-def _holds_now(found: dict[tuple[int, str], _Found], entity: Entity, title: Title, status: OfficeStatus | None) -> bool:
+def _holds_now(found: dict[tuple[int, str], Found], entity: Entity, title: Title, status: OfficeStatus | None) -> bool:
     """Is a role of the future or past ("der künftige Kanzler") held by the one who is told to have it now?"""
     if status not in ("designated", "former"):
         return False
@@ -208,7 +182,7 @@ def _holds_now(found: dict[tuple[int, str], _Found], entity: Entity, title: Titl
 
 
 def _add(
-    found: dict[tuple[int, str], _Found],
+    found: dict[tuple[int, str], Found],
     entity: Entity,
     held: Held,
     name: str,
@@ -218,11 +192,9 @@ def _add(
     status: OfficeStatus | None,
     token: int,
 ) -> None:
-    one = found.setdefault((id(entity), name.lower()), _Found(entity, held.mention, name, head, rule, token=token))
-    one.evidence.add((held.start, held.end))
+    one = found.setdefault((id(entity), name.lower()), Found(entity, held.mention, name, head, rule, token=token))
+    one.told.append(Told((held.start, held.end), held.how == "reference", status))
     one.of = one.of or of
-    # A title told once as former and once without a word on it stays former.
-    one.status = one.status or status
 
 
 def _told_status(reading: Reading, start: int, end: int) -> OfficeStatus | None:
@@ -237,7 +209,7 @@ def _told_status(reading: Reading, start: int, end: int) -> OfficeStatus | None:
 
 
 def _take_told(
-    reading: Reading, found: dict[tuple[int, str], _Found], match: Match
+    reading: Reading, found: dict[tuple[int, str], Found], match: Match
 ) -> list[tuple[int, Title, Phrase, Held]]:
     """Offices that a verb tells: leading a delegation, being elected, taking over a post.
 
@@ -284,7 +256,7 @@ def _status_then(reading: Reading, match: Match) -> OfficeStatus | None:
     return None if years and max(years) < published.year - 1 else status
 
 
-def _take_leader(reading: Reading, found: dict[tuple[int, str], _Found], token: int, name: str, held: Held) -> None:
+def _take_leader(reading: Reading, found: dict[tuple[int, str], Found], token: int, name: str, held: Held) -> None:
     """An office told by its noun: "die Delegation unter der Leitung von X"."""
     title, entity = titles.title_of(name), held.entities[0]
     if title is None:
@@ -333,7 +305,7 @@ def _gender(reading: Reading, phrase: Phrase) -> str | None:
 
 def _take_relation(
     reading: Reading,
-    found: dict[tuple[int, str], _Found],
+    found: dict[tuple[int, str], Found],
     token: int,
     title: Title,
     phrase: Phrase,
@@ -388,15 +360,15 @@ def _take_relation(
 
 
 def _related(
-    reading: Reading, found: dict[tuple[int, str], _Found], token: int, phrase: Phrase, entity: Entity
-) -> _Found | None:
+    reading: Reading, found: dict[tuple[int, str], Found], token: int, phrase: Phrase, entity: Entity
+) -> Found | None:
     """The office of the person that a colleague, predecessor or successor is told of."""
     owners: list[Entity] = []
     for at in range(phrase.start, complement_end(reading, phrase)):
         mention = reading.attribute_at.get(at)
         if mention and at != token and mention.form != "adjective":
             owners += [e for e in mention.entities if e.kind == "person" and e is not entity]
-    offices = [f for f in found.values() if f.entity is not entity and f.head != "" and not _is_part(f, found)]
+    offices = [f for f in found.values() if f.entity is not entity and f.head != "" and not is_part(f, found.values())]
     of_owner = [f for f in offices if any(f.entity is o for o in owners)]
     if of_owner:
         return max(_of_states(of_owner), key=lambda f: f.token if f.token <= token else -f.token)
@@ -411,17 +383,16 @@ def _related(
     return max(earlier, key=lambda f: f.token) if earlier and reading.doc[phrase.start].tag_ == "PPOSAT" else None
 
 
-def _of_states(offices: list[_Found]) -> list[_Found]:
+def _of_states(offices: list[Found]) -> list[Found]:
     """Those of one person that are states', which others have too, or all ("head of state and chair of the union")."""
     known = [(f, titles.title_of(f.head)) for f in offices]
     return [f for f, title in known if title is not None and title.scope in ("state", "head")] or offices
 
 
-def _record(reading: Reading, found: _Found) -> Office:
-    evidence = sorted(found.evidence)
+def _record(reading: Reading, found: Found) -> Office:
     return Office(
         document=reading.document.reference,
-        evidence=[reading.span(start, end) for start, end in evidence],
+        evidence=[reading.span(start, end) for start, end in found.evidence],
         rule=found.rule,
         confidence=UNRATED,
         person=make_actor(reading, found.entity, found.mention),

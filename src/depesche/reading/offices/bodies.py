@@ -28,6 +28,7 @@ from depesche.reading.offices.phrases import Held, person
 from depesche.records import Actor
 
 _BODIES = ("state", "igo", "organisation", "group")
+_AT_HOME = office_words.HOME_STATES
 _OFTEN = 3  # times that a state must be told, and as often as others
 _REACH = 12  # tokens after a title in which the body it is held in stands
 
@@ -163,6 +164,8 @@ def _contradicts(reading: Reading, token: int, title: Title, phrase: Phrase, hel
     """Does a role name another state, party or rank than those of the person it is held to stand for?"""
     own = body_for(reading, token, title, phrase, held.entities[0], explicit=True)
     entity = held.entities[0]
+    if title.head in office_words.OF_HOME and entity.affiliation in lexicon.state_of_code().keys() - _AT_HOME:
+        return True
     adjectives = [reading.doc[t].text for t in range(phrase.start, token)]
     if titles.is_of_deputy(title, adjectives, entity.roles):
         return True

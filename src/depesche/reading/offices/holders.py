@@ -6,7 +6,7 @@ from depesche.german import office_words, titles
 from depesche.german.nameforms import is_demonym, is_forename, known_head, known_leader
 from depesche.german.nominals import past_brackets
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
-from depesche.reading.offices.phrases import Held, complement_end, is_relation, person
+from depesche.reading.offices.phrases import Held, complement_end, is_relation, person, phrase_of
 from depesche.reading.offices.predication import given, predication
 
 _CLOSING = frozenset({",", ".", ")", ";", ":", "–", "-"})
@@ -79,10 +79,34 @@ def _name_after(reading: Reading, token: int, phrase: Phrase) -> Held | None:
         if several:
             for other in _names_joined(reading, past_brackets(doc, mention.end)):
                 entities, end = [*entities, *other.entities], other.end
+        if (
+            not comma
+            and len(entities) == 1
+            and not _goes_on(reading, past_brackets(doc, end))
+            and _is_of_many(reading, token, phrase)
+        ):
+            continue
         if comma and not (_closed(reading, past_brackets(doc, end)) or is_relation(reading, token)):
             continue
         return Held(tuple(entities), mention, phrase.start, end, "apposition", status)
     return _shared_name(reading, token, phrase)
+
+
+def _is_of_many(reading: Reading, token: int, phrase: Phrase) -> bool:
+    """Does a numeral or an article show a title to be one of several, so that the one name behind it is another's
+    ("nachdem die Delegierten X gewählt hatten")?"""
+    title, first = titles.title_of(reading.doc[token].text), reading.doc[phrase.start]
+    if title is None or (title.feminine and not title.plural):
+        return False
+    if title.plural or any(t.tag_ == "CARD" and not t.text.isdigit() for t in reading.doc[phrase.start : token]):
+        return True
+    endings = office_words.PLURAL_ENDINGS[:1] if title.is_adjective else office_words.PLURAL_ENDINGS
+    return first.lower_ in office_words.PLURAL_ARTICLES and reading.doc[token].text.endswith(endings)
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Does a list of names seem to go on behind a name, whether the next one was found or not?"""
+    return end < len(reading.doc) and (reading.doc[end].text in (",", "/") or reading.doc[end].tag_ == "KON")
 
 
 def _stands_for_many(reading: Reading, token: int) -> bool:
@@ -172,9 +196,13 @@ def _owns(reading: Reading, token: int, phrase: Phrase, mention: Mention) -> boo
 
 
 def _is_imagined(reading: Reading, token: int, phrase: Phrase) -> bool:
-    """Is a head of state told as one that may be: "ready for a president X"?"""
+    """Is a head of state or a candidate told as one that may be: "ready for a president X"?"""
     title, first = titles.title_of(reading.doc[token].text), reading.doc[phrase.start]
-    return title is not None and title.head in office_words.HEADS and titles.is_indefinite(first.tag_, first.lower_)
+    return (
+        title is not None
+        and title.head in office_words.HEADS | office_words.CANDIDATES
+        and titles.is_indefinite(first.tag_, first.lower_)
+    )
 
 
 def _past_apposition(reading: Reading, at: int) -> int:
@@ -220,6 +248,8 @@ def _name_before(reading: Reading, phrase: Phrase, open_apposition: Held | None)
     end = complement_end(reading, phrase)
     if doc[before].tag_ == "KON" and doc[phrase.start].tag_ == "PPOSAT":
         return None  # "the president and his ministers"
+    if doc[before].tag_ == "KON" and _is_of_many(reading, phrase.head, phrase):
+        return None  # "General Secretary X and the deputy chairs"
     if doc[before].tag_ == "KON" and open_apposition and open_apposition.end == before and open_apposition.mention:
         return Held(open_apposition.entities, open_apposition.mention, phrase.start, end, open_apposition.how)
     if doc[before].text not in _OPENING:
@@ -294,10 +324,22 @@ def _reference(reading: Reading, token: int) -> Held | None:
         return None
     if len(mention.entities) == 1 and "Plur" in reading.doc[token].morph.get("Number", []) and first.tag_ == "PIAT":
         return None
+    if len(mention.entities) == 1 and _is_of_many(reading, token, phrase_of(reading, token)):
+        return None
+    if after is not None and _is_owned_by(reading, after.i, mention):
+        return None
     states = {e.affiliation for e in mention.entities}
     if len(mention.entities) > 1 and (None in states or len(states) < len(mention.entities)):
         return None  # "both ministers" says of each what they are only where each acts for another state
     return Held(tuple(mention.entities), mention, mention.start, mention.end, "reference")
+
+
+def _is_owned_by(reading: Reading, token: int, role: Mention) -> bool:
+    """Is the name behind a role the owner, for whom it was taken ("an adviser of X" is not X)?"""
+    owner = person(reading, token)
+    if owner is None or not titles.is_genitive_name(reading.doc[owner.end - 1].text):
+        return False
+    return any(e is owner.entities[0] for e in role.entities)
 
 
 def _by_state(reading: Reading, token: int) -> Held | None:

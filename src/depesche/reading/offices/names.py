@@ -36,6 +36,8 @@ def full_title(reading: Reading, title: Title, phrase: Phrase, entity: Entity) -
         end = stop
         if part.preposition is None and doc[part.head].lemma_ in office_words.GENITIVES_OF_TIME:
             break
+        if part.preposition in office_words.FIELD_PREPOSITIONS and titles.tells_field(title):
+            break  # the verb's: "committed himself as defence minister to …"
         if part.preposition in office_words.FIELD_PREPOSITIONS or (
             part.preposition in office_words.PLACE_PREPOSITIONS and political(reading, part)
         ):

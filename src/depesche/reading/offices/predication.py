@@ -117,9 +117,16 @@ def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
     passive = clause.voice == "passive" and clause.predicate in office_words.DIVESTING
     left = clause.predicate in office_words.LEAVING and clause.modal is None
     left = left or _served_until(reading, clause)
-    status: office_words.OfficeStatus | None = "former" if divested or passive or left else None
+    status: office_words.OfficeStatus | None = "former" if divested or passive or left else _given_then(clause)
     end = complement_end(reading, phrase)
     return Held(tuple(mention.entities), mention, phrase.start - 1, end, "predication", status)
+
+
+def _given_then(clause: Clause) -> office_words.OfficeStatus | None:
+    """Is the title one that somebody is only put up for, or still to be given ("wird am Montag als … vereidigt")?"""
+    still = clause.tense in ("present", "future") and clause.mood != "sub1"
+    invested = clause.predicate in office_words.INVESTING and clause.voice == "passive" and still
+    return "designated" if invested or clause.predicate in office_words.NOMINATING else None
 
 
 def _served_until(reading: Reading, clause: Clause) -> bool:
