@@ -35,6 +35,8 @@ INTENT_NOUNS = frozenset({"Bereitschaft", "Entschlossenheit", "Wille", "Willen",
 _DEEDS = (
     "abschluss", "inkrafttreten", "paraphierung", "ratifikation", "ratifizierung", "unterzeichnung", "verabschiedung",
 )  # fmt: skip
+#: Verbs of there being something, of which a time "since" tells when it began.
+BEING_VERBS = frozenset({"bestehen", "existieren"})
 #: Verbs that tell of a deed named by a noun whether it is to come or came to nothing.
 BEFORE_DEEDS = frozenset({"ankündigen", "anstehen", "bevorstehen", "planen", "platzen", "scheitern", "vorbereiten"})
 #: Verbs of agreeing that nobody does by himself: "man kam überein".

@@ -86,6 +86,16 @@ def governs(name: str) -> bool:
     return any(stem in folded for stem in _words()["governs"])
 
 
+def is_where(word: str) -> bool:
+    """Does the word open a clause on what took place there ("nach Lima, wo …")?"""
+    return word == "wo"
+
+
+def is_circle(code: str) -> bool:
+    """Is the organisation with this code no body of its own, but a circle of states that meet ("G7", "G20")?"""
+    return code[:1] == "G" and code[1:].isdecimal()
+
+
 def are_heads(name: str) -> bool:
     """Does a description name heads of state or government?"""
     folded = name.casefold()

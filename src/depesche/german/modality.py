@@ -75,6 +75,16 @@ def modality(use: Use, word: str) -> Modality | None:
     return _words().get((use, word))
 
 
+def puts_off(predicate: str) -> bool:
+    """Does the verb move something to another day ("auf Juli vertagen")?"""
+    return predicate in ("verlegen", "verschieben", "vertagen")
+
+
+def turned_out_otherwise(adverb: str) -> bool:
+    """Does it say of what was planned that it is not to be ("eigentlich sollte er heute reisen")?"""
+    return adverb == "eigentlich"
+
+
 def leaves_open(subjunction: str) -> bool:
     """Does the word before a clause leave open whether it is so ("unklar ist, ob …")?"""
     return subjunction == "ob"

@@ -58,8 +58,8 @@ def inflections(name: str, article: str) -> dict[str, bool]:
     forms = {name: False}
     tails = [(words[lead:], False)]
     noun = words[head]
-    if article == "die" and noun.endswith("e") and head == len(words) - 1:
-        tails.append(([*words[lead:head], noun + "n"], False))  # of plurals: "den Niederlanden", "den Emiraten"
+    if article == "die" and noun.endswith(("e", "er")) and head == len(words) - 1:
+        tails.append(([*words[lead:head], noun + "n"], False))  # of plurals: "den Niederlanden", "den Färöern"
     if article == "die" and name.endswith("au") and " " not in name:
         forms[name + "s"] = True  # "Moldaus": without its article it takes the ending
     if article != "die" and noun[-1:].isalpha():

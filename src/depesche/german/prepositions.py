@@ -43,6 +43,21 @@ def follows_event(preposition: str) -> bool:
     return preposition in ("nach", "vor", "seit")
 
 
+def is_until_when(preposition: str) -> bool:
+    """Does it tell to which day something is moved ("auf Montag verschoben")?"""
+    return preposition == "auf"
+
+
+def is_at_somebody(preposition: str) -> bool:
+    """Does it tell with whom somebody called ("bei der Ministerin vorsprechen")?"""
+    return preposition in ("bei", "beim")
+
+
+def is_since(preposition: str) -> bool:
+    """Does it tell from when on something has been going on ("seit Montag")?"""
+    return preposition == "seit"
+
+
 def is_matter(preposition: str) -> bool:
     """Does it tell what talks are about ("über", "um")?"""
     return preposition in ("über", "um", "für", "gegen")

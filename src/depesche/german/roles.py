@@ -283,6 +283,8 @@ def _many(token: Token, forms: tuple[RoleForm, ...]) -> bool:
         return True
     if man and word == "den" and token.morph.get("Case", []) == ["Dat"]:
         return True  # "den Rebellen": of one only in the accusative
+    if man and word == "der" and form is not None and token.text == form.lemma + "s":
+        return True  # "der Regierungschefs": the genitive of one is "des Regierungschefs"
     unchanged = man and form is not None and form.lemma.endswith("er") and token.text == form.lemma
     if unchanged and word == "der" and not named and i > 0 and doc[i - 1].tag_ == "NN" and not doc[i - 1].ent_type_:
         # "die Forderung der Minister": the genitive of one is "des Ministers"

@@ -9,11 +9,19 @@ treatment of predicates follows the event factuality of Saurí & Pustejovsky (20
 from __future__ import annotations
 
 from depesche.german.causatives import caused
-from depesche.german.modality import Modality, is_definite, modality, refuses, tells_of_being
-from depesche.german.prepositions import names_role
+from depesche.german.modality import (
+    Modality,
+    is_definite,
+    modality,
+    puts_off,
+    refuses,
+    tells_of_being,
+    turned_out_otherwise,
+)
+from depesche.german.prepositions import is_since, is_until_when, names_role
 from depesche.reading.attribution import asserted_by
 from depesche.reading.layers import Clause, Phrase, Reading
-from depesche.reading.when import day_before, direction, phrases_of, time_of
+from depesche.reading.when import day_before, direction, is_time, phrases_of, time_of
 from depesche.records import Factuality
 
 _PAST = ("past", "perfect", "pluperfect")
@@ -44,6 +52,8 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
             if word.factuality != "planned":
                 return word.factuality
             ahead = True  # "the next meeting" may still be one that somebody only hopes for
+    if (dropped := _told_behind(reading, clause, noun)) is not None:
+        return dropped
     top = noun
     for _ in range(_DEEP):
         owner = _owner_of(clause, top)
@@ -67,6 +77,8 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     )
     if word is not None and reached:
         under = _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
+        if under == "cancelled" and _has_new_day(reading, clause):
+            return "planned"
         return "cancelled" if under == "denied" and ahead else under  # what was planned and is not to be
     if top.preposition is not None and (word := _open_to(reading, clause, top.preposition)) is not None:
         told = _under(reading, clause, word, _of_clause(reading, clause, 0, negation=False), ahead)
@@ -91,6 +103,29 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         return told if told in ("occurred", "ongoing", "planned") else "occurred"
     told = _tells(reading, clause, negation=False)
     return told if told == "planned" or (told == "proposed" and clause.modal is None) else "occurred"
+
+
+def _told_behind(reading: Reading, clause: Clause, noun: Phrase) -> Factuality | None:
+    """What a relative clause right behind the noun says was done to it: "the visit, which the palace put off"."""
+    for index in range(clause.index, len(reading.clauses)):
+        told = reading.clauses[index]
+        if told.sentence != clause.sentence:
+            break
+        if told.kind != "relative" or told.antecedent != noun.head or told.complementizer is None:
+            continue
+        taken = any(o.head == told.complementizer for o in told.objects) or told.voice != "active"
+        word = modality("predicate", told.predicate)
+        if taken and word is not None and word.factuality == "cancelled" and not _negated(reading, told):
+            above = _of_clause(reading, told, 0, negation=False)
+            return "cancelled" if above == "occurred" and not _has_new_day(reading, told) else "planned"
+    return None
+
+
+def _has_new_day(reading: Reading, clause: Clause) -> bool:
+    """Is what was put off moved to a day that the clause tells?"""
+    return puts_off(clause.predicate) and any(
+        is_until_when(p.preposition or "") and is_time(reading, p) for p in clause.prepositional
+    )
 
 
 def _called(reading: Reading, clause: Clause, noun: Phrase) -> Factuality | None:
@@ -148,6 +183,8 @@ def _under(reading: Reading, clause: Clause, word: Modality, above: Factuality, 
     """What a word of `clause` makes of its event; `above` is what the clause's grammar says of the word itself."""
     said = word.factuality
     negated = _negated(reading, clause)
+    if said == "planned" and not negated and _turned_out_otherwise(reading, clause):
+        return "cancelled"
     if said == "occurred":
         return "denied" if negated else above
     if said == "ongoing":
@@ -182,6 +219,8 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
             return "occurred"
         use = modality("past_modal" if _is_past(clause) else "modal", clause.modal)
         if use is not None:
+            if use.factuality == "planned" and _turned_out_otherwise(reading, clause):
+                return "cancelled"
             return "proposed" if clause.mood == "sub2" and use.factuality == "occurred" else use.factuality
     if clause.tense == "future":
         return "planned"
@@ -199,6 +238,8 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
     when = time_of(reading, clause)
     lies = direction(when.value, reading.document.published) if when else None
     adverbs = [m.factuality for t in clause.tokens if (m := modality("adverb", reading.doc[t].lemma_)) is not None]
+    if any(is_since(p.preposition or "") and is_time(reading, p) for p in clause.prepositional):
+        return "ongoing"  # "for years they have been negotiating", which German tells in the present
     if lies == "past":
         return "occurred"
     if "proposed" in adverbs:
@@ -231,6 +272,11 @@ def _negated(reading: Reading, clause: Clause) -> bool:
     return clause.negated or any(
         (m := modality("adverb", reading.doc[t].lemma_)) is not None and m.factuality == "denied" for t in clause.tokens
     )
+
+
+def _turned_out_otherwise(reading: Reading, clause: Clause) -> bool:
+    """Was it planned, and is it not to be: "the talks had really been set for Monday"?"""
+    return _is_past(clause) and any(turned_out_otherwise(reading.doc[t].lower_) for t in clause.tokens)
 
 
 def _perfect_infinitive(reading: Reading, clause: Clause) -> bool:

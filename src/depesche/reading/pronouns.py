@@ -50,6 +50,22 @@ class Pronouns(Memory):
             if nominal.gender and entities[0].gender not in (None, nominal.gender) and not nominal.plural:
                 continue
             return entities
+        return self._coordinated(nominal) if nominal.plural else []
+
+    def _coordinated(self, nominal: Nominal) -> list[Entity]:
+        """All who are joined right before a plural relative pronoun: "the ministers X and Y, who …"."""
+        sentence = self._sentence_of[nominal.head]
+        for clause in self._clauses_of.get(sentence, ()):
+            for phrase in (clause.subject, *clause.objects, *clause.prepositional):
+                if phrase is None or len(phrase.conjuncts) < 2 or phrase.end not in (nominal.head - 1, nominal.head):
+                    continue
+                parts = [range(p.start, p.end) for p in phrase.conjuncts]
+                inside = [
+                    s for s in self.recent if s.kind not in ("possessive", "adjective") and s.token >= phrase.start
+                ]
+                joined = [[s.entity for s in inside if s.token in part] for part in parts]
+                if all(joined):
+                    return list({id(part[-1]): part[-1] for part in joined}.values())
         return []
 
     def _person(self, nominal: Nominal) -> Entity | None:

@@ -10,7 +10,7 @@ from depesche.german.encounter_words import are_members, is_political_group, nam
 from depesche.german.lexicon import name_of_organisation, organisations, state_of_code, states
 from depesche.german.treaties import ARMED_MOVEMENTS
 from depesche.reading.actors import actor
-from depesche.reading.layers import Phrase, Reading
+from depesche.reading.layers import Mention, Phrase, Reading
 from depesche.records import Actor, Span
 
 _PLURAL = 2  # letters; the longest ending that tells several holders of an office from one
@@ -86,11 +86,27 @@ def _of_states(reading: Reading, phrase: Phrase) -> list[Actor]:
 
 def _before_joint_noun(reading: Reading, phrase: Phrase) -> list[Actor]:
     """The states whose noun is told only once, with the last of them: "the Russian and the Ukrainian delegation"."""
+    listed = _listed_before(reading, phrase)
+    if listed:
+        return [actor(reading, entity, mention) for mention in listed for entity in mention.entities]
     if not phrase.conjuncts or not represents(reading.doc[phrase.conjuncts[-1].head].text):
         return []
     heads = [p.head for p in phrase.conjuncts[:-1] if reading.doc[p.head].tag_ == "ADJA"]
     told = [m for h in heads if (m := reading.mention_at.get(h)) is not None and m.form == "adjective"]
     return [actor(reading, entity, mention) for mention in told for entity in mention.entities]
+
+
+def _listed_before(reading: Reading, phrase: Phrase) -> list[Mention]:
+    """The adjectives of states that a list tells before the phrase: "[Maltese], Peruvian and Greek officers"."""
+    token, found = phrase.start, list[Mention]()
+    joined = any(reading.doc[t].tag_ == "KON" for t in range(phrase.start, phrase.head))
+    while joined and token > 1 and reading.doc[token - 1].text == "," and reading.doc[token].tag_ == "ADJA":
+        mention = reading.mention_at.get(token - 2)
+        if mention is None or mention.form != "adjective":
+            break
+        found.insert(0, mention)
+        token -= 2
+    return found
 
 
 def _described(reading: Reading, phrase: Phrase, group: Actor) -> list[Actor]:

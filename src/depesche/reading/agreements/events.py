@@ -323,6 +323,7 @@ def counterfactual(reading: Reading, clause: Clause) -> bool:
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     others = [p for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end and p.start != mention.start]
     by = [a for p in others for a in _acting(reading, p)]
+    by += [a for p in others if lists_sides(reading, p.start) for a in listed_behind(reading, p.start)]
     if not parties_of(reading, by):
         by = [b for p in match.roles.get("by", ()) if (b := body_of_members(reading, p)) is not None] or by
     if match.rule.noun is not None and len(parties_of(reading, by)) < 2 and lists_sides(reading, match.trigger + 1):

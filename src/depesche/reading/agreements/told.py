@@ -52,6 +52,8 @@ def event_factuality(reading: Reading, event: Event) -> Factuality:
         return "proposed"
     if event.status == "negotiating" and factuality == "occurred" and event.match.clause.tense == "present":
         return "ongoing"
+    if event.status == "in_force" and factuality == "ongoing" and clause.predicate in agreeing.BEING_VERBS:
+        return "occurred"  # "there has been a treaty since 1924": that is when it began
     return factuality
 
 

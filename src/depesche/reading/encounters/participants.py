@@ -272,6 +272,8 @@ def _actors(reading: Reading, match: Match, role: str, kind: Kind) -> list[Actor
             here = _sides_of(reading, phrase) or _with_homes(
                 reading, phrase, actors_in(reading, _between(reading, match, phrase))
             )
+            if parts_sides(phrase.preposition or ""):
+                here = join_actors([*here, *listed_behind(reading, phrase.start)])
             found += here or bodies_told(reading, match.clause, phrase) or _from_home(reading, role, phrase)
             continue
         if match.rule.set.get("body") and (body := body_itself(reading, match.trigger)) is not None:

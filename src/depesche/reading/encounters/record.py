@@ -11,6 +11,7 @@ from depesche.german.encounter_words import (
     governs,
     is_at_home,
     is_between_sides,
+    is_circle,
     is_counterpart,
     is_envoy,
     is_political_group,
@@ -25,6 +26,7 @@ from depesche.german.speech import speech_lexicon
 from depesche.reading.agreements.parties import leading_pair, party_with_id
 from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
+from depesche.reading.encounters.dealing import host_dealt_with
 from depesche.reading.encounters.model import OFF, Kind, Told, in_role, is_of_many, is_of_states
 from depesche.reading.encounters.participants import is_of_conflict
 from depesche.reading.layers import Reading
@@ -65,6 +67,9 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         and lead.match.rule.set.get("many")
     ):
         kind = "session"  # "the Arab League meets in Cairo"
+    participants = [_as_circle(a) for a in participants]
+    if kind == "visit" and (host := host_dealt_with(reading, group, participants)):
+        participants = _without_states([*participants, *host])
     to_state = any(t.where is not None and _is_abroad(t.where) for t in group)
     to_region = any(t.kind == "visit" and t.where is not None and is_of_states_together(t.where.name) for t in group)
     urgent = kind == "session" and any(is_urgent(reading.doc[t.match.trigger].lemma_) for t in group)
@@ -143,6 +148,14 @@ def _as_states(reading: Reading, participants: list[Actor], summoned: bool) -> l
         elif one.affiliation not in named:
             found.append(one.model_copy(update={"id": one.affiliation, "name": state.name, "kind": "state"}))
     return join_actors(found)
+
+
+def _as_circle(actor: Actor) -> Actor:
+    """A circle of states in place of those who lead them: it is nothing but their meetings ("the G7 ministers")."""
+    leaders = actor.kind == "group" and (governs(actor.name) or are_heads(actor.name))
+    if not leaders or not is_circle(actor.affiliation or ""):
+        return actor
+    return actor.model_copy(update={"id": actor.affiliation, "name": actor.affiliation, "kind": "igo"})
 
 
 def _is_unnamed(reading: Reading, actor: Actor) -> bool:
