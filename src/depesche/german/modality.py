@@ -7,6 +7,7 @@ The facts stand in ``lexicon/factuality.csv``. Its uses:
 ``noun``         a noun that says so of its attribute ("die Absage des Treffens") or infinitive
 ``adjective``    an adjective or determiner before the noun, or beside the verb ("das geplante Treffen", "ist bereit")
 ``adverb``       an adverb of the clause
+``infinitive``   a verb or noun that says so of its infinitive only ("begrüßen, … zu erlauben", "das Ziel, …")
 ``preposition``  a preposition of the noun ("vor dem Treffen")
 ``occasion``     a preposition after which a bare noun of wishing only tells why ("auf Antrag Maltas")
 ``conjunction``  a conjunction of the clause ("bevor", "ohne zu")
@@ -29,6 +30,7 @@ Use = Literal[
     "noun",
     "adjective",
     "adverb",
+    "infinitive",
     "preposition",
     "occasion",
     "conjunction",
@@ -88,6 +90,29 @@ def turned_out_otherwise(adverb: str) -> bool:
 def leaves_open(subjunction: str) -> bool:
     """Does the word before a clause leave open whether it is so ("unklar ist, ob …")?"""
     return subjunction == "ob"
+
+
+def is_anybody(pronoun: str) -> bool:
+    """Does a pronoun (in lower case) stand for whoever it may be ("jeder, der angreift", "wer angreift")?"""
+    return pronoun in ("jeder", "jede", "jeden", "jedem", "jedermann", "niemand", "wer")
+
+
+_TALK = (
+    "abkommen",
+    "debatte",
+    "diskussion",
+    "einigung",
+    "gespräch",
+    "streit",
+    "verhandlung",
+    "vereinbarung",
+    "vertrag",
+)
+
+
+def is_talk(noun: str) -> bool:
+    """Does a noun (base form) name talks, or what comes of them, about what may yet be done ("Gespräche über …")?"""
+    return noun.casefold().endswith(_TALK)
 
 
 def is_definite(doc: Doc, start: int, head: int) -> bool:

@@ -13,6 +13,11 @@ def is_inside(preposition: str) -> bool:
     return preposition in ("in", "auf")
 
 
+def is_against(preposition: str) -> bool:
+    """Does it tell what somebody opposes ("gegen die Stationierung")?"""
+    return preposition == "gegen"
+
+
 def is_below(preposition: str) -> bool:
     """Does it tell what befalls the subject ("steht unter Beschuss")?"""
     return preposition == "unter"

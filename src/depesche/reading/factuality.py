@@ -167,6 +167,8 @@ def _of_clause(reading: Reading, clause: Clause, depth: int, negation: bool = Tr
     word = _governing_noun(reading, clause, parent)
     if word is None and (clause.kind == "infinitive" or opener is not None):
         word = modality("predicate", parent.predicate) or _beside(reading, parent)
+        if word is None and clause.kind == "infinitive":
+            word = modality("infinitive", parent.predicate)
         if word is not None and word.factuality == "cancelled" and parent.predicate == clause.predicate:
             word = None
     if clause.kind == "infinitive":
@@ -318,7 +320,8 @@ def _governing_noun(reading: Reading, clause: Clause, parent: Clause) -> Modalit
     if not before:
         return None
     nearest = max(before, key=lambda p: (p.end, -p.start))
-    return modality("noun", reading.doc[nearest.head].lemma_)
+    lemma = reading.doc[nearest.head].lemma_
+    return modality("noun", lemma) or modality("infinitive", lemma)
 
 
 def _owner_of(clause: Clause, noun: Phrase) -> Phrase | None:

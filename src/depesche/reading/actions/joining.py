@@ -54,7 +54,8 @@ def same(cluster: list[Told], told: Told) -> bool:
         return bool(own_recipients & recipients) or not own_recipients or named_before
     shared = bool(own_recipients & recipients)
     if not own_actors and not actors:
-        return shared
+        dated = any(t.when is not None for t in cluster)
+        return shared and (told.type != "ASSAULT" or told.when is None or dated or told.definite)
     if shared and told.type == "ASSAULT" and (_by_nouns([told], own_actors) or _by_nouns(cluster, actors)):
         return True  # "the attack on X", by whomever it was said to be
     return shared and told.mode in _OF_PERSONS  # nobody is arrested twice

@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.descriptions import is_thing
-from depesche.german.encounter_words import binds, is_political_group
-from depesche.german.modality import is_definite, leaves_open
+from depesche.german.encounter_words import is_political_group
+from depesche.german.modality import is_definite
 from depesche.german.prepositions import is_direction, is_inside, is_means
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
@@ -16,10 +16,11 @@ from depesche.german.voices import voice
 from depesche.reading.actions import parties, wording
 from depesche.reading.actions.descriptions import described as by_description
 from depesche.reading.actions.model import Deed, Told
+from depesche.reading.actions.unreal import is_matter_of_talk, tells_nothing_done
 from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
-from depesche.reading.layers import Phrase, PlaceMention, Reading
+from depesche.reading.layers import PlaceMention, Reading
 from depesche.reading.merging import actor_key, join_actors
 from depesche.reading.sides import sides
 from depesche.reading.when import time_of
@@ -38,8 +39,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         return None
     if rule.set.get("mode") == "targeted" and rule.verb is not None and _kills_a_thing(reading, match):
         return None
-    if reading.doc[reading.sentences[clause.sentence][1] - 1].text == "?" or _is_open(reading, match):
-        return None  # a question tells of nothing done
+    if tells_nothing_done(reading, match) or is_matter_of_talk(reading, match):
+        return None
     if rule.set["type"] == "RETREAT" and _is_from_no_office(reading, match):
         return None
     actors = parties.doers(reading, match, "actors", conflict) or parties.shared_agent(reading, match, conflict)
@@ -105,8 +106,6 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     if rule.noun is not None and factuality == "denied":
         return None  # "rejects the sanctions" says nothing of a deed
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
-    if noun is not None and rule.set["type"] == "COOPERATE" and _is_topic(reading, noun):
-        return None  # "an agreement on closer cooperation"
     deed, mode = cast(Deed, rule.set["type"]), rule.set.get("mode")
     if rule.set.get("launch") and not conflict and not any(match.roles.get(r) for r in ("recipients", "targets")):
         deed, mode = "MOBILIZE", "weapons"  # fired at nobody: a test
@@ -132,12 +131,6 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         conflict=conflict,
         each_other=each_other,
     )
-
-
-def _is_open(reading: Reading, match: Match) -> bool:
-    """Is it left open whether it is done: "it is unclear whether the union will help"?"""
-    opening = match.clause.complementizer
-    return match.rule.verb is not None and opening is not None and leaves_open(reading.doc[opening].lower_)
 
 
 def _is_goal(reading: Reading, match: Match, place: PlaceMention) -> bool:
@@ -191,13 +184,6 @@ def _failed(reading: Reading, match: Match) -> bool:
     noun = reading.phrase_of_head.get(match.trigger)
     before = range(noun.start, noun.head) if noun is not None else ()
     return means("fail", match.clause.predicate) or any(means("fail", reading.doc[t].lemma_) for t in before)
-
-
-def _is_topic(reading: Reading, noun: Phrase) -> bool:
-    """Does the noun hang with a preposition on the noun before it, as what that is about?"""
-    if noun.preposition is None or not binds(noun.preposition) or noun.start == 0:
-        return False
-    return reading.doc[noun.start - 1].pos_ == "NOUN"
 
 
 def _others(recipients: list[Actor], actors: list[Actor]) -> list[Actor]:
