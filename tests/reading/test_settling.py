@@ -43,3 +43,37 @@ def test_one_saying_makes_one_record(text: str) -> None:
 def test_acts_about_different_matters_are_two() -> None:
     text = "Ministerin Vesely verurteilte den Anschlag auf Brno.\n\nVesely verurteilte den Anschlag auf Oslo."
     assert len(statements(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a heading leaves words out
+        "Anna Vesely: „Sie lag im Bett“\n\n„Sie lag gestern den ganzen Tag im Bett, wie alle wissen“, sagte Vesely.",
+        # a heading gives the words to the house that the speaker works for
+        "Notenbank: „Wir haben keine Angst mehr“\n\n"
+        "Ministerin Anna Vesely sagte: „Wir haben keine Angst mehr, und das zeigt der Markt jeden Tag.“",
+        # the same long quotation, the name misspelt once
+        "„Ich stehe hier jeden Morgen eine halbe Stunde lang“, sagte Anna Kral.\n\nDie Lage bleibt ruhig.\n\n"
+        "„Ich stehe hier jeden Morgen eine halbe Stunde lang und warte auf den Bus“, sagte Anna Vesely.",
+        # a heading tells the act whose words follow
+        "Ministerin Vesely kritisiert Vorstand\n\nAm Dienstag kritisierte Anna Vesely, die Partei sei zu leise.",
+        # who speaks is named again as the source
+        "Ministerin Anna Vesely versicherte, das Papier nach eigener Aussage nicht zu kennen.",
+    ],
+)
+def test_a_heading_repeats_in_its_own_way(text: str) -> None:
+    (statement,) = statements(text)
+    assert statement.speaker is not None and statement.speaker.name == "Anna Vesely"
+
+
+def test_a_medium_that_passes_an_act_on_has_no_words_of_its_own() -> None:
+    (statement,) = statements("Die Polizei bestätigte am Sonntag laut Medienberichten den Vorfall.")
+    assert statement.speaker is not None and statement.speaker.name == "Polizei"
+    assert [a.name for a in statement.asserted_by] == ["Medienberichte"]
+
+
+@pytest.mark.parametrize("cue", ["sagte", "erklärte"])
+def test_two_who_say_the_same_few_words_are_two(cue: str) -> None:
+    text = f"„Das ist nicht gut“, {cue} Anna Vesely.\n\nDie Lage bleibt ruhig.\n\n„Das ist nicht gut“, {cue} Clara Holm."
+    assert len(statements(text)) == 2

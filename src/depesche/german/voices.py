@@ -134,6 +134,11 @@ def marks_dative(determiner: str) -> bool | None:
     return {"dem": True, "der": None}.get(determiner, False)
 
 
+def is_genitive(determiner: str) -> bool:
+    """Whether the article (in lower case) can only be a genitive."""
+    return determiner in {"des", "eines"}
+
+
 def is_third(word: str) -> bool:
     """Whether the personal pronoun (in lower case) can be one of the third person in the nominative."""
     return word in {"er", "sie"}

@@ -7,10 +7,10 @@ reports that run on from the Konjunktiv.
 
 from __future__ import annotations
 
-from depesche.german.speech import speech_lexicon
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.attribution import sources_at
-from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.layers import Phrase, Reading
+from depesche.reading.statements.demands import act_of
 from depesche.reading.statements.find import find_utterances
 from depesche.reading.statements.model import Extent, Utterance
 from depesche.records import Actor, Span, Statement
@@ -65,7 +65,7 @@ def _records(reading: Reading, told: Utterance) -> list[Statement]:
             addressees.append(
                 Actor(id=None, name=reading.span(phrase.head, phrase.head + 1).text, kind="group", mention=span)
             )
-    act = _act(reading, told)
+    act = act_of(reading, told)
     about = _about(reading, told)
     records = []
     for actor in actors:
@@ -94,43 +94,6 @@ def _records(reading: Reading, told: Utterance) -> list[Statement]:
             ).with_id()
         )
     return records
-
-
-def _act(reading: Reading, told: Utterance) -> str:
-    """The act of the cue; where that is neutral, what must or should be done is demanded."""
-    if told.act != "say" or told.mode == "reported":
-        return told.act
-    words = speech_lexicon()
-    clause = next((c for c in (reading.clause_of_token.get(i) for i in range(*told.content[0])) if c is not None), None)
-    if clause is None or clause.modal is None or not words.is_a(clause.modal, "demand-modal"):
-        return "say"
-    freed = clause.negated and clause.modal is not None and words.is_a(clause.modal, "necessity-modal")
-    return "say" if freed or _is_lot(reading, told, clause) or _hearsay(reading, told, clause) else "demand"
-
-
-def _is_lot(reading: Reading, told: Utterance, clause: Clause) -> bool:
-    """Does "müssen" tell what happens to somebody: in a report's indicative, or to who speaks ("wir müssen warten")?"""
-    if told.mode != "direct":
-        return clause.mood == "ind"
-    subject = clause.subject
-    return subject is not None and reading.doc[subject.head].morph.get("Person", []) == ["1"]
-
-
-def _hearsay(reading: Reading, told: Utterance, clause: Clause) -> bool:
-    """Is it no demand: of the past ("soll gewesen sein", "mussten"), a condition, or "sollen" of a source's report?
-
-    Who is named as a source ("laut Polizei soll …") passes on; who says so himself ("sagte, man solle …") demands.
-    """
-    doc = reading.doc
-    finite = clause.finite
-    perfect = any(doc[i].tag_ == "VAINF" and doc[i - 1].tag_ in {"VVPP", "VAPP"} for i in clause.tokens if i > 0)
-    past = finite is not None and doc[finite].morph.get("Tense", []) == ["Past"] and clause.mood == "ind"
-    condition = finite is not None and finite == clause.start and clause.mood == "sub2"
-    sourced = told.mode == "free_indirect" or told.rule.endswith((".comparison", ".source"))
-    passed_on = sourced and clause.mood == "ind" and speech_lexicon().is_a(clause.modal or "", "report-modal")
-    noun = doc[told.speaker.head].lemma_ if told.speaker is not None else ""
-    press = sourced and speech_lexicon().is_of_media(noun)  # "laut Medienberichten muss er pausieren"
-    return perfect or past or condition or passed_on or press
 
 
 def _is_open(reading: Reading, phrase: Phrase) -> bool:

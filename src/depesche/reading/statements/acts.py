@@ -219,8 +219,9 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return True
     if "object-dative" in forms and any(o.case == "Dat" or _is_bare_name(text, o) for o in matters):
         return True
-    if "predicative" in forms and any(text.words.is_a(text.lower[i], "predicate-particle") for i in clause.tokens):
-        return True
+    particles = [i for i in clause.tokens if text.words.is_a(text.lower[i], "predicate-particle")]
+    if "predicative" in forms and any(i != clause.complementizer for i in particles):
+        return True  # "sah ihn als Sieger", not "als sie ihn sah"
     if "object-predicate" in forms and objects and len(text.own(clause)) > 3:
         return not verb.prepositions or any(text.lower[i] in verb.prepositions for i in clause.tokens)
     if "view" in forms:
@@ -268,7 +269,7 @@ def names_matter(frame: Frame) -> bool:
 def _is_dealt_with(text: Text, frame: Frame, phrase: Phrase) -> bool:
     """Is the object what an official act is about? A threat is about somebody: "drohte Vesely", "droht zu kippen"."""
     if frame.act != "threaten":
-        return phrase.case in {"Acc", None}
+        return phrase.case in {"Acc", None} and text.tags[phrase.head] != "CARD"  # "sahen das 3:2"
     known = text.reading.mention_at.get(phrase.head) is not None
     return known and not any(text.tags[i] in {"PTKZU", "VVIZU"} for i in frame.clause.tokens)
 
@@ -340,9 +341,12 @@ def counts(text: Text, frame: Frame) -> bool:
 
 
 def foresee(text: Text, frame: Frame, told: list[Clause]) -> None:
-    """Make it no demand where nobody is to do it: "erwartet, dass die Pegel steigen"."""
+    """Make it no demand where nobody is to do it, or where it will come by itself: "erwartet, dass die Pegel steigen",
+    "erwartet, dass sie annehmen wird".
+    """
     subject = told[0].subject if told else None
-    if subject is not None and not frame.addressees and not can_speak(text, subject):
+    coming = bool(told) and told[0].tense == "future" and told[0].mood == "ind"
+    if coming or (subject is not None and not frame.addressees and not can_speak(text, subject)):
         frame.act = "say"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from depesche.german.voices import voice
 from depesche.reading.layers import Clause
+from depesche.reading.statements.beginnings import from_condition, from_list
 from depesche.reading.statements.extents import after_dateline, before_quoted, mind_quotes
 from depesche.reading.statements.fragments import fragment, parted, uncut_infinitive
 from depesche.reading.statements.frames import complement_form, is_comparison
@@ -57,7 +58,7 @@ def governed(text: Text, frame: Frame) -> Content:
     ]
     if before and _reaches(text, before[-1], own[0]) and all(_asks(text, frame, c) for c in before):
         before = []
-    if before and _tells_matter(text, frame, before):
+    if before and (_tells_matter(text, frame, before) or _goes_on_itself(frame, before, forms)):
         before = []
     first, form = (None, "") if is_comparison(text, clause) else _complement(text, frame, own)
     content = Content()
@@ -136,6 +137,16 @@ def _tells_matter(text: Text, frame: Frame, before: list[Clause]) -> bool:
     told = [p for p in clause.prepositional if p.preposition in verb.prepositions and text.tags[p.head] == "NN"]
     told = [p for p in told if voice(text.lemmas[p.head]) is None]
     return any(text.words.is_matter(text.lemmas[p.head]) or text.quotes_in(p.start, p.end) for p in told)
+
+
+def _goes_on_itself(frame: Frame, before: list[Clause], forms: frozenset[str]) -> bool:
+    """ "X bleibt ruhig, spricht aber von …": does the frame tell on of the subject of plain clauses before it?
+
+    A verb that takes no words of its own ("rief ihn zur Ordnung") does so as well.
+    """
+    if any(c.mood != "ind" or c.kind != "main" for c in before):
+        return False
+    return frame.clause.subject_shared or not forms & {"v2", "direct", "clause"}
 
 
 def _fits(form: str, forms: frozenset[str], frame: Frame) -> bool:
@@ -384,7 +395,9 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
     if start > first.tokens[0]:
         start = first.tokens[0]
     if form == "v2" and first.subject is None:
-        start = _from_list(text, clause, start)
+        start = from_list(text, clause, start)
+    if form == "v2":
+        start = from_condition(text, clause, start)
     limit = text.sentence_end(clause.sentence)
     resumed = [i for i in text.own(clause) if i > text.own(first)[0]]
     if resumed:
@@ -419,18 +432,6 @@ def _goes_on_freely(text: Text, i: int) -> bool:
     """Does a main clause follow the semicolon, which is no part of "dass …" or an infinitive before it?"""
     clause = text.owner[i + 1] if text.forms[i] == ";" and i + 1 < len(text.forms) else None
     return clause is not None and clause.kind == "main"
-
-
-def _from_list(text: Text, frame: Clause, start: int) -> int:
-    """Where the content begins if the first parts of its subject, a list, were taken for the frame's.
-
-    "X sagte, | ein Limit von 100, 80 und 30 spare …".
-    """
-    own = [i for i in frame.tokens if i < start]
-    comma = next((i for i in own if i > (frame.finite or start) and text.forms[i] == ","), None)
-    if comma is None or frame.subject is None or frame.subject.end > comma or not comma < own[-1]:
-        return start
-    return start if any(text.tags[i].startswith("V") for i in range(comma, start)) else comma + 1
 
 
 def _before_source(text: Text, first: Clause, end: int) -> int:
@@ -468,12 +469,14 @@ def _carries_on(text: Text, frame: Clause, first: Clause, other: Clause, form: s
         return True
     own = text.own(other)
     joined = text.tags[own[0] - 1] == "KON" and text.forms[own[0] - 2] == ","
-    if joined and other.subject is not None and other.subject is first.subject:
+    if joined and other.subject is not None and (other.subject_shared or other.subject is first.subject):
         return other.finite in {None, own[-1]}  # "…, sondern mit dem Team | verlassen": its participle, cut off
     if other.subject is None and first.kind == "subordinate" and len(own) > 1 and other.finite == own[-1]:
         return True  # the verb last: the rest of the clause, cut by a comma inside a noun phrase
     if text.words.verbs(other.predicate) and other.vorfeld is not None and other.vorfeld[0] <= text.own(first)[0]:
         return False  # the next frame, after its content
+    if form == "clause" and first.order == "VL" and own[0] == other.finite != own[-1] and len(own) > 1:
+        return False  # "verrät, dass er krank ist, und punktet mit …": in second place it goes on with the frame
     if form == "v2" and first.mood == "ind":
         return other.coordinated == first.index or other.parent == first.index
     return other.parent == first.index or (other.coordinated == first.index and first.kind != "main")

@@ -25,7 +25,7 @@ from depesche.reading.statements.extents import (
 )
 from depesche.reading.statements.frames import is_comparison, light_verb_frame, verb_frame
 from depesche.reading.statements.making import frame_extents, joined_start, make
-from depesche.reading.statements.media import is_medium
+from depesche.reading.statements.media import is_medium, passes_on
 from depesche.reading.statements.model import Extent, Frame, Utterance
 from depesche.reading.statements.nouns import noun_frames
 from depesche.reading.statements.pieces import called, nested, pieces
@@ -33,7 +33,14 @@ from depesche.reading.statements.pronouns import agree, named_within
 from depesche.reading.statements.relatives import tells_of_noun
 from depesche.reading.statements.running import Running
 from depesche.reading.statements.settling import better_told, outer, settled, without_doubles
-from depesche.reading.statements.sources import adverb_frames, aside_frames, like_frames, short_frames, source_frames
+from depesche.reading.statements.sources import (
+    adverb_frames,
+    aside_frames,
+    is_event,
+    like_frames,
+    short_frames,
+    source_frames,
+)
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import points_back
 from depesche.reading.statements.text import Text
@@ -109,6 +116,8 @@ class _Finder:
                     if not self.speakers.may_speak(source):
                         continue
                     self._retell(source)
+                    if passes_on(self.text, source, told):
+                        continue
                     told_by = self._flowing(source)
                     if not any(o.mode == "indirect" and o.start <= told_by.start and told_by.end <= o.end for o in out):
                         self.running.heard(source)  # who is quoted within a report does not carry it on
@@ -171,7 +180,8 @@ class _Finder:
             return []
         for source in sources:
             source.actors = self.speakers.actors(source)
-            frame.relays += source.actors if self.speakers.may_speak(source) else []
+            if self.speakers.may_speak(source) and not is_event(self.text, source):
+                frame.relays += source.actors
         if is_comparison(self.text, frame.clause) and frame.verb is not None and "v2" in frame.verb.frames:
             return self._compared(frame) if tells_source(self.text, frame) else []
         content = governed(self.text, frame)
@@ -372,6 +382,10 @@ class _Finder:
             return []
         frame.place, frame.used = "inside", True
         extents = frame_extents(self.text, frame, parts)
+        quote = self.text.quote_ending(parts[0][1])
+        if quote is not None and len(parts) == 1 and parts[0][0] < quote.start and self.text.is_dash(quote.start - 1):
+            # "… ein Hund – „der Chef im Haus“, wie X sagt": no more than these words
+            return [make(self.text, frame, "direct", [(quote.start, quote.end)], extents, "direct")]
         return [make(self.text, frame, "indirect", parts, extents, "comparison")]
 
     def _goes_on(self, clause: Clause, host: Clause) -> bool:

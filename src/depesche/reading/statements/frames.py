@@ -6,6 +6,7 @@ from depesche.german.speech import SpeechNoun, SpeechVerb
 from depesche.german.voices import voice
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.acts import unsaid
+from depesche.reading.statements.addressees import addressees
 from depesche.reading.statements.media import is_medium, relayed_by
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.subjects import find_speaker, mention_of
@@ -31,7 +32,7 @@ def verb_frame(text: Text, clause: Clause) -> Frame | None:
     if "heard" in verb.frames:
         return _heard(text, frame)
     _find_speaker(text, frame)
-    frame.addressees = _addressees(text, clause, verb)
+    frame.addressees = addressees(text, clause, verb)
     if verb.act == "support" and any(
         text.words.is_a(p.preposition or "", "opposing-preposition") for p in clause.prepositional
     ):
@@ -196,53 +197,6 @@ def _bare_behind(text: Text, clause: Clause) -> list[Phrase]:
     """ "legte bei der Behörde | Beschwerde ein": a bare noun that stands right behind a prepositional phrase's own."""
     ends = [p.end - 1 for p in clause.prepositional if p.end - p.start > 2 and p.head < p.end - 1]
     return [Phrase(i, i + 1, i) for i in ends if text.tags[i] == "NN" and text.tags[i - 1] in {"NN", "NE"}]
-
-
-def _addressees(text: Text, clause: Clause, verb: SpeechVerb) -> list[Phrase]:
-    out: list[Phrase] = []
-    if clause.voice == "passive":
-        if "acc" in verb.addressee and clause.subject is not None and not clause.subject_shared:
-            out.append(clause.subject)
-    elif "acc" in verb.addressee:
-        out.extend(p for p in clause.objects if p.case == "Acc")
-    if "dat" in verb.addressee:
-        # A feminine dative looks like a genitive, which no verb of saying takes.
-        out.extend(p for p in clause.objects if p.case in {"Dat", "Gen"} or _is_dative(text, p))
-    for phrase in clause.prepositional:
-        if phrase.preposition is None:
-            continue
-        if phrase.preposition in verb.addressee or text.words.is_a(phrase.preposition, "addressee-preposition"):
-            out.append(phrase)
-    out += partners(text, clause)
-    taken = clause.subject
-    return [
-        p
-        for p in out
-        if text.tags[p.head] in {"NN", "NE", "PPER", "PRELS", "PDS"}
-        and (taken is None or p is taken or not taken.start <= p.head < taken.end)
-        and (
-            text.tags[p.head] != "NN"
-            or text.reading.mention_at.get(p.head) is not None
-            or text.words.is_medium_noun(text.lemmas[p.head])
-        )
-    ]
-
-
-def _is_dative(text: Text, phrase: Phrase) -> bool:
-    """ "sagte der KCNA": an object whose name shows no case, behind an article that no accusative has."""
-    return phrase.case is None and text.words.is_a(text.lower[phrase.start], "masculine-article")
-
-
-def partners(text: Text, clause: Clause) -> list[Phrase]:
-    """ "im Gespräch mit X": whom an interview is given to."""
-    out = []
-    for phrase in clause.prepositional:
-        if phrase.preposition is None or not text.words.is_a(phrase.preposition, "partner-preposition"):
-            continue
-        before = phrase.start - 1
-        if before >= 0 and text.tags[before] == "NN" and text.words.is_a(text.lemmas[before], "conversation"):
-            out.append(phrase)
-    return out
 
 
 def complement_form(text: Text, child: Clause) -> str:

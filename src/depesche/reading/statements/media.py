@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depesche.german.voices import is_definite, is_of_newsroom, is_platform, marks_dative, voice
 from depesche.reading.layers import Phrase
+from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.naming import named_by
 from depesche.reading.statements.text import Text
 from depesche.records import Actor
@@ -15,6 +16,17 @@ def is_medium(text: Text, phrase: Phrase) -> bool:
     if common and text.words.is_medium_noun(text.lemmas[phrase.head]):
         return True
     return _name_of(text, phrase) is not None
+
+
+def passes_on(text: Text, source: Frame, told: list[Utterance]) -> bool:
+    """ "Die Polizei bestätigte laut Medienberichten …", "rechnet nach eigenen Angaben mit …": no words of its own."""
+    if not told or any(u.clause is not source.clause for u in told):
+        return False
+    same = bool(source.actors) and all(u.actors == source.actors for u in told)
+    speaker = source.speaker
+    return same or (
+        speaker is not None and (is_medium(text, speaker) or text.words.is_of_media(text.lemmas[speaker.head]))
+    )
 
 
 def on_platform(text: Text, phrase: Phrase) -> bool:
@@ -36,7 +48,9 @@ def is_unnamed(text: Text, phrase: Phrase) -> bool:
     medium = text.tags[phrase.head] == "NN" and text.words.is_medium_noun(text.lemmas[phrase.head])
     whose = phrase.genitives or phrase.attributes or phrase.appositions
     single = "Plur" not in text.doc[phrase.head].morph.get("Number", [])
-    return plain and medium and single and not whose and _name_behind(text, phrase) is None
+    mention = text.reading.mention_at.get(phrase.head)
+    named = mention is not None and mention.form == "name" and bool(mention.entities)  # "der Bild-Zeitung"
+    return plain and medium and single and not (whose or named) and _name_behind(text, phrase) is None
 
 
 def told_behind(text: Text, phrase: Phrase, end: int) -> Phrase | None:

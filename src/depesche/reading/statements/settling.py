@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from difflib import SequenceMatcher
-
+from depesche.reading.statements.extents import around
 from depesche.reading.statements.model import Extent, Utterance
+from depesche.reading.statements.repeats import is_named, told_once
 from depesche.reading.statements.text import Text
 
 _SAME = 0.6  # share of common tokens above which two contents are one
@@ -26,7 +25,8 @@ def settled(text: Text, found: list[Utterance]) -> list[Utterance]:
     told = [u for u in found if not _speaks_inside(text, u) and not _of_nobody(u) and not _breaks_off(text, u)]
     told.sort(key=lambda u: (u.start, -u.end))
     _cut_judged(text, told)
-    return _told_once(
+    _cut_own(text, told)
+    return told_once(
         text, [u for i, u in enumerate(told) if not _is_double(u, told[max(0, i - _WINDOW) : i + _WINDOW])]
     )
 
@@ -43,6 +43,19 @@ def _cut_judged(text: Text, told: list[Utterance]) -> None:
             a, b = one.content[-1]
             other = {x.name for x in one.actors} != {x.name for x in judged.actors}
             if other and one.mode.startswith("indirect") and a < start - 1 and start < b <= end:
+                one.content[-1] = (a, start - 1)
+
+
+def _cut_own(text: Text, told: list[Utterance]) -> None:
+    """ "Die Wehr hatte nach eigenen Angaben viel zu tun, die Polizei meldete …": one's own figures are of oneself."""
+    for i, next_told in enumerate(told):
+        clause, start = next_told.clause, next_told.content[0][0]
+        if next_told.mode != "reported" or clause is None or clause.kind != "main" or clause.subject_shared:
+            continue
+        for one in told[max(0, i - _WINDOW) : i]:
+            a, b = one.content[-1]
+            own = any(text.words.is_a(text.lemmas[k], "own-adjective") for f in one.frame for k in range(*f))
+            if own and one.rule.endswith(".source") and a < start - 1 < b and text.is_comma(start - 1):
                 one.content[-1] = (a, start - 1)
 
 
@@ -79,6 +92,7 @@ def better_told(text: Text, out: list[Utterance]) -> list[Utterance]:
 def outer(text: Text, here: list[Utterance]) -> list[Utterance]:
     """Without what a speaker says that he says: that is part of his statement."""
     out = []
+    here = _without_signs(text, here)
     for one in here:
         names = {a.name for a in one.actors}
         within = [
@@ -88,7 +102,7 @@ def outer(text: Text, here: list[Utterance]) -> list[Utterance]:
             and o.mode != "reported"
             and o.start <= one.start
             and one.end <= o.end
-            and o.end - o.start > one.end - one.start
+            and (o.end - o.start > one.end - one.start or _again(one, o))
             and (not names or names <= {a.name for a in o.actors} or _takes_up(text, one, o, names))
         ]
         if one.mode == "direct" or not within:
@@ -96,104 +110,34 @@ def outer(text: Text, here: list[Utterance]) -> list[Utterance]:
     return out
 
 
+def _without_signs(text: Text, here: list[Utterance]) -> list[Utterance]:
+    """ "X lobte sie: Das Lied sei schön, so der Sänger": the words that X is told to say hold a second frame of his."""
+    gone: list[Utterance] = []
+    for sign in here:
+        if not sign.rule.endswith(".so") or not sign.frame:
+            continue
+        for one in here:
+            a, b = one.content[-1]
+            held = one is not sign and one.mode == "indirect" and a < sign.frame[0][0] and sign.frame[0][1] <= b
+            same = _names(one) == _names(sign) or not is_named(text, sign)
+            if held and same and sign.start < one.start and one.cue and one.cue[0][0] < a:
+                one.content[-1:] = around(text, (a, b), sign.frame[0])
+                one.frame.append(sign.frame[0])
+                gone.append(sign)
+                break
+    return [u for u in here if u not in gone] if gone else here
+
+
+def _again(one: Utterance, other: Utterance) -> bool:
+    """ "versicherte, den Plan nach eigener Aussage nicht zu kennen": the source repeats who speaks."""
+    same = (one.start, one.end) == (other.start, other.end) and bool(one.actors) and _names(one) == _names(other)
+    return same and one.rule.endswith(".source") and not other.rule.endswith(".source")
+
+
 def _takes_up(text: Text, inner: Utterance, outer: Utterance, names: set[str]) -> bool:
     """Is the inner speaker a pronoun for some of those who speak around him?"""
     pronoun = inner.speaker is not None and text.tags[inner.speaker.head] == "PPER"
     return pronoun and bool(names & {a.name for a in outer.actors})
-
-
-def _told_once(text: Text, told: list[Utterance]) -> list[Utterance]:
-    """What a teaser or a heading tells ahead, and the text again, is one thing said: the fuller telling stays and takes
-    the words of the other as evidence.
-    """
-    words = [_words(text, u) for u in told]
-    at: dict[str, list[int]] = {}
-    gone: set[int] = set()
-    for i, own in enumerate(words):
-        common = Counter(j for word in own for j in at.get(word, ()) if j not in gone)
-        for j, shared in common.items():
-            small = min(len(own), len(words[j]))
-            alike = small >= _FEWEST and shared >= _REPEATED * small and _may_repeat(told[i], told[j])
-            if not alike and not _repeats(text, told[i], told[j]):
-                continue
-            less, more = sorted((i, j), key=lambda k: (len(words[k]), _known(told[k]), -k))
-            told[more].repeats += [*told[less].content, *told[less].frame, *told[less].repeats]
-            gone.add(less)
-            if less == i:
-                break
-        if i not in gone:
-            for word in own:
-                at.setdefault(word, []).append(i)
-    return [u for i, u in enumerate(told) if i not in gone]
-
-
-def _words(text: Text, told: Utterance) -> frozenset[str]:
-    tokens = (i for start, end in told.content for i in range(start, end))
-    return frozenset(text.lemmas[i].lower() for i in tokens if text.tags[i][:2] in _CONTENT)
-
-
-def _repeats(text: Text, one: Utterance, other: Utterance) -> bool:
-    """Does one tell what the other tells: the same words in a row, or the same act about the same matter?"""
-    if one.mode == other.mode and _may_repeat(one, other) and _sequence(text, one) == _sequence(text, other):
-        return one.end - one.start > _WORDS
-    if one.mode == other.mode == "reported":
-        same = one.act == other.act and _cue(text, one) == _cue(text, other) and _may_repeat(one, other)
-        less, more = sorted((_matter(text, one), _matter(text, other)), key=len)
-        return same and bool(less) and less <= more
-    if one.mode != "direct" or other.mode != "direct":
-        return False
-    short, long = sorted((_sequence(text, one), _sequence(text, other)), key=len)
-    need = len(short) if len(short) < _FEWEST else max(_FEWEST - 1, round(_RUN * len(short)))
-    if len(short) < _WORDS or _run(short, long) < need:
-        return False
-    apart = one.end <= other.start or other.end <= one.start
-    unnamed = not (_is_named(one) and _is_named(other))
-    if apart and unnamed and (_in_heading(text, one) or _in_heading(text, other)):
-        return True
-    return _may_repeat(one, other) or (apart and len(short) >= _LONG and not (_is_named(one) and _is_named(other)))
-
-
-def _in_heading(text: Text, told: Utterance) -> bool:
-    """Does it stand in a short line of its own that no full stop ends?"""
-    start, end = told.start, told.end
-    while start > 0 and told.start - start < _LINE and "\n" not in text.forms[start - 1]:
-        start -= 1
-    while end < len(text.forms) and end - told.end < _LINE and "\n" not in text.forms[end]:
-        end += 1
-    last = next((i for i in range(end - 1, start, -1) if not text.forms[i].isspace()), start)
-    if text.is_closing(last) and last - 1 > start and text.forms[last - 1][-1:] in _STOPS:
-        return False
-    return end - start < _LINE and text.forms[last][-1:] not in _STOPS
-
-
-def _sequence(text: Text, told: Utterance) -> list[str]:
-    return [text.lemmas[i].lower() for a, b in told.content for i in range(a, b) if not text.is_mark(i)]
-
-
-def _run(short: list[str], long: list[str]) -> int:
-    """How many words stand in both in a row."""
-    return SequenceMatcher(None, long, short, autojunk=False).find_longest_match().size
-
-
-def _cue(text: Text, told: Utterance) -> list[str]:
-    return [text.lemmas[i] for a, b in told.cue for i in range(a, b) if text.tags[i].startswith("VV")]
-
-
-def _matter(text: Text, told: Utterance) -> frozenset[str]:
-    """What the act is about: the words of its objects with their attributes, where a noun names it."""
-    objects = [o for o in told.clause.objects if text.tags[o.head] == "NN"] if told.clause is not None else []
-    phrases = [p for o in objects for p in (o, *o.genitives, *o.attributes)]
-    words = {i for p in phrases for i in range(p.start, p.end) if text.tags[i][:2] in _CONTENT}
-    return frozenset(text.lemmas[i].lower() for i in words)
-
-
-def _known(told: Utterance) -> int:
-    """How much is known of the speaker: a person or body of the document, a description, or nothing."""
-    return 2 if _is_named(told) else int(bool(told.actors))
-
-
-def _is_named(told: Utterance) -> bool:
-    return any(a.id is not None or a.kind == "person" for a in told.actors)
 
 
 def _breaks_off(text: Text, told: Utterance) -> bool:
@@ -205,16 +149,6 @@ def _breaks_off(text: Text, told: Utterance) -> bool:
     quote = text.quote_around(last)
     closed = quote is not None and quote.end <= told.end
     return not closed and (last + 1 >= len(text.forms) or "\n" in text.forms[last + 1])
-
-
-def _may_repeat(one: Utterance, other: Utterance) -> bool:
-    """Do the two stand apart, and may they have one speaker: by name, or because one tells none?"""
-    if one.start < other.end and other.start < one.end:
-        return False
-    mine, yours = _names(one), _names(other)
-    if not mine or not yours:
-        return True
-    return bool({name.split()[-1] for name in mine} & {name.split()[-1] for name in yours})
 
 
 def _of_nobody(told: Utterance) -> bool:

@@ -110,7 +110,21 @@ def phrase_after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Ext
         # … and a genitive that the clause layer took for the subject ("Nach Angaben | der Agentur | war …").
         nominal = all(text.tags[k] in {"ART", "ADJA", "NN", "NE", "FM", "$("} for k in range(end, field[1]))
         end = field[1] if nominal else end
-    return i + 1, end
+    return i + 1, _to_its_end(text, i + 1, end)
+
+
+def _to_its_end(text: Text, start: int, end: int) -> int:
+    """Past an address on the net, up to a time: "laut der Seite stau.de | Probleme", "nach Angaben | Mitte Mai"."""
+    for i in range(start + 1, min(end + 1, len(text.forms))):
+        if _is_address(text.forms[i]):
+            return i + 1
+    timed = (i for i in range(start + 1, end) if text.is_time(i) and text.tags[i - 1] in {"NN", "NE"})
+    return next(timed, end)
+
+
+def _is_address(form: str) -> bool:
+    name, dot, domain = form.rpartition(".")
+    return bool(dot) and name[:1].isalpha() and domain.isalpha() and domain.islower() and len(domain) > 1
 
 
 def _side_by_side(text: Text, start: int, end: int) -> int | None:
@@ -153,6 +167,11 @@ def _over_field(text: Text, end: int) -> int:
     if end >= len(text.tags) or text.tags[end] != "APPR" or text.tags[end - 1] != "NN":
         return end
     noun, preposition = text.lemmas[end - 1], text.lower[end]
+    if text.words.is_a(preposition, "medium-preposition") and text.words.noun(noun) is not None:
+        place = end + 1
+        place += text.tags[place : place + 1] == ["ADJA"]
+        public = place < len(text.tags) and text.tags[place] == "NN"
+        return place + 1 if public and text.words.is_medium_noun(text.lemmas[place]) else end  # "in sozialen Medien"
     field = text.words.is_a(preposition, "field-preposition") and voice(noun) == "body"
     partner = text.words.is_a(preposition, "manner") and text.words.is_a(noun, "conversation")
     if partner:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german.lexicon import seats
-from depesche.german.voices import is_oblique, speaks_from
+from depesche.german.voices import is_definite, is_oblique, speaks_from
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.frames import NOMINAL, is_comparison
 from depesche.reading.statements.model import Extent, Frame
@@ -77,6 +77,16 @@ def source_frames(text: Text, clause: Clause) -> list[Frame]:
         taken.update(range(*frame.extent))
         out.append(frame)
     return out
+
+
+def is_event(text: Text, source: Frame) -> bool:
+    """ "sagte sie nach der Bekanntgabe der Zahlen": one act with its article tells when, not from whom it is known."""
+    if source.mention is None or not source.cue or text.tags[source.mention[0]] != "ART":
+        return False
+    form, head = text.lower[source.cue[0]], source_head(text, source.mention)
+    timed = text.words.is_a(form, "noun-preposition") and not text.words.is_a(form, "speaker-preposition")
+    single = head is not None and "Plur" not in text.doc[head].morph.get("Number", [])
+    return timed and single and is_definite(text.lower[source.mention[0]]) and source.mention[0] > source.cue[0]
 
 
 def _between_commas(text: Text, clause: Clause, extent: Extent) -> Extent:

@@ -8,8 +8,8 @@ from depesche.german import lexicon
 from depesche.german.voices import is_definite, is_own, marks_dative
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
+from depesche.reading.statements.addressees import partners
 from depesche.reading.statements.callings import goes_by_trade
-from depesche.reading.statements.frames import partners
 from depesche.reading.statements.joint import joined
 from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by, told_behind
 from depesche.reading.statements.model import Frame

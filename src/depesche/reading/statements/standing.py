@@ -62,7 +62,7 @@ class Standing:
         same = before if before is not None and before.mode == "direct" and before.cue else None
         return Utterance(
             mode="direct",
-            act=frame.act,
+            act="say" if frame.act == "demand" else frame.act,  # what is demanded has been said
             content=[(quote.start, quote.end)],
             sentence=self.text.sentence_of(quote.end - 1),
             rule="statement.direct.continued",
