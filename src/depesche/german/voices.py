@@ -57,6 +57,7 @@ _NEWSROOM = (
     *("korrespondent", "mitarbeiter", "moderator", "redakteur", "redaktion", "reporter", "geschäftsführer", "vorstand"),
 )
 _PLAIN = str.maketrans("äöüÄÖÜ", "aouAOU")
+_DERIVED = ("dung", "gung", "heit", "keit", "lung", "rung", "tung", "zung")  # of nouns for what is done or how it is
 _POLITIES = ("bund", "föderation", "land", "republik", "staat", "union")
 _SAID = ("angaben", "auskunft", "aussagen", "informationen")
 _AT_BODY = frozenset({"bei", "seitens", "von", "vonseiten"})
@@ -194,10 +195,15 @@ def gender_of_epithet(article: str, noun: str) -> str | None:
     return _GENDERS_OF_ARTICLES.get(article) if article == "der" or noun.endswith(("e", "in")) else None
 
 
+def is_told(noun: str) -> bool:
+    """Whether the noun names what somebody tells ("Informationen", "Angaben")."""
+    return noun.lower() in _SAID
+
+
 def is_foreign(form: str) -> bool:
     """Whether a capitalised word is none that German knows, compounds included: then it is a name."""
     words, last = wordforms(), form[form.rfind("-") + 1 :]
-    known = last in words or last.lower() in words or words.compound(last)[0]
+    known = last in words or last.lower() in words or words.compound(last)[0] or last.endswith(_DERIVED)
     return last[:1].isupper() and last.isalpha() and not known
 
 

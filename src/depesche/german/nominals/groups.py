@@ -269,8 +269,8 @@ def describe(doc: Doc, start: int, head: int, end: int, gender: str, noun: str) 
     """The base form of a noun group: adjectives in the strong nominative, the noun, its attributes as written."""
     adjectives = []
     for j in range(start, head):
-        if doc[j].is_space:
-            continue
+        if doc[j].is_space or (j > 0 and doc[j - 1].tag_ == "PTKNEG"):
+            continue  # "ein nicht genannter Sprecher": half of it would tell the opposite
         if is_adjective(doc[j]):
             adjective = nominative_adjective(doc[j], gender)
             kept = doc[j].text[:1].isupper() and j > start and not names.states_of_adjective(doc[j].text)

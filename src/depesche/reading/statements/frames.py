@@ -126,6 +126,8 @@ def _use(text: Text, clause: Clause) -> SpeechVerb | None:
         for verb in text.words.verbs(lemma):
             if any(word not in lower for word in verb.fixed) or _is_matter(text, clause, verb):
                 continue
+            if _goes_with_noun(text, clause, verb):
+                continue
             if verb.reflexive != reflexive and not (reflexive and _one_another(text, clause, verb)):
                 continue
             if "data" in verb.frames and not _tells_data(text, clause):
@@ -141,6 +143,15 @@ def _is_matter(text: Text, clause: Clause, verb: SpeechVerb) -> bool:
     return any(
         text.lower[p.head] in verb.fixed and p.preposition in verb.prepositions and p.preposition not in verb.fixed
         for p in clause.prepositional
+    )
+
+
+def _goes_with_noun(text: Text, clause: Clause, verb: SpeechVerb) -> bool:
+    """ "Voraussetzung dafür ist": there the word that would go with the verb belongs to the noun before it."""
+    fixed = [i for i in clause.tokens if text.tags[i] in _PRONOMINAL and text.lower[i] in verb.fixed]
+    field = clause.vorfeld
+    return field is not None and any(
+        field[0] < i < field[1] and text.tags[i - 1] == "NN" and text.words.noun(text.lemmas[i - 1]) for i in fixed
     )
 
 

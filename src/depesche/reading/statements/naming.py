@@ -7,11 +7,13 @@ from depesche.german.noungroups import nominative_adjective, nominative_plural
 from depesche.german.voices import gender_of, has_seat, is_doublet, voice
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Entity, Phrase
+from depesche.reading.statements.hyphenated import is_titled
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
 from depesche.records import Actor
 
 _BEFORE_NAME = frozenset({"ART", "APPR", "APPRART", "PIAT", "PPOSAT", "PDAT", "CARD", "ADV"})
+_DEGREES = frozenset({"ADJD", "ADV", "PIS", "PTKNEG"})
 _TITLE = 3  # tokens of a title before a name
 _JERSEY = 2  # digits of a number that belongs to a name ("Nordstadts Nummer 10")
 _DOUBLET = 3  # tokens from one form of a group to the other
@@ -54,13 +56,15 @@ def described(text: Text, phrase: Phrase) -> list[Actor]:
         tag = text.tags[part.head]
         if tag not in {"NN", "NE", "FM", "TRUNC"}:
             continue
-        start, end = part.start, part.end
+        start, end = (part.head if is_titled(text, part) else part.start), part.end
         while start < part.head and (text.tags[start] in _BEFORE_NAME or text.doc[start].is_space):
             start += 1
         if text.tags[start - 1] == "CARD" and start + 1 < part.head and text.tags[start + 1] == "ADJA":
             start += 2 * (text.tags[start] == "NN")  # "der 38 | Jahre alte | Torwart"
         while any(not _describes(text, i) for i in range(start, part.head)):
             start += 1  # "die am 3. Mai in Rom geborene Malerin": what an attribute takes with it is no part
+        while start < part.head and text.tags[start] == "ADJA" and text.tags[start - 1] in _DEGREES:
+            start += 1  # "ein nicht genannter Händler": half of an attribute tells its opposite
         if end > part.head + 1 and text.words.is_a(text.lower[end - 1], "postposition"):
             end -= 1
         while end > part.head + 1 and text.tags[end - 1] == "CARD" and len(text.forms[end - 1]) > _JERSEY:
@@ -90,7 +94,7 @@ def _is_other(text: Text, head: int, after: int) -> bool:
 def quoted_name(text: Text, phrase: Phrase) -> Actor | None:
     """A body whose name stands in quotation marks and was taken apart, as at an "und"."""
     bare = text.tags[phrase.head] == "ADJA"
-    for quote in text.quotes_in(phrase.start, phrase.end + 12):
+    for quote in text.quotes_in(phrase.start, phrase.end + 12) if not is_titled(text, phrase) else ():
         if not phrase.start <= quote.start < phrase.end + bare or quote.sentence or quote.end - quote.start < 3:
             continue
         split = any(quote.start < part.start < quote.end for part in phrase.conjuncts[1:])
@@ -145,6 +149,9 @@ def _part(text: Text, phrase: Phrase) -> list[Actor]:
     owned = _behind_genitive(text, phrase) or _behind_body(text, phrase)
     if owned:
         return owned
+    titled = voice(text.lemmas[phrase.head]) == "body" and text.quote_opening(phrase.head + 1)
+    if titled and not titled.sentence and text.reading.mention_at.get(phrase.head) is None:
+        return _by_genus(text, phrase, titled.end)  # "die Gruppe „Ulf“" is named, no man
     actors = text.reading.actors(phrase)
     noun = text.lemmas[phrase.head]
     if (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from depesche.german.voices import gender_of_epithet, gender_of_pronoun, is_definite, is_epithet
 from depesche.reading.layers import Clause, Phrase
+from depesche.reading.statements.hyphenated import is_titled
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
 from depesche.reading.statements.voices import can_speak
@@ -28,6 +29,8 @@ def is_pronoun(text: Text, frame: Frame) -> bool:
 
 def _is_epithet(text: Text, phrase: Phrase) -> bool:
     """ "Der 43-Jährige", "der Schweizer", "der 38 Jahre alte Torwart": somebody whom the text has named."""
+    if is_titled(text, phrase):
+        return is_definite(text.lower[phrase.start])
     if not is_definite(text.lower[phrase.start]) or phrase.conjuncts or phrase.start + 1 >= len(text.tags):
         return False
     aged = text.tags[phrase.start + 1] == "CARD" and phrase.head == phrase.start + 4
@@ -63,7 +66,8 @@ def nearest_subject(text: Text, frame: Frame) -> Phrase | None:
         found = [c.subject for c in _outer_first(clauses) if c.subject is not None and not c.subject_shared]
         for phrase in found:
             open_too = text.tags[phrase.head] in {"PPER", "PDS", "PRELS"} or _is_epithet(text, phrase)
-            if phrase.end <= head and not open_too and can_speak(text, phrase, written=False):
+            told = phrase.end <= head and (text.spoken(phrase.head) is None or text.spoken(head) is not None)
+            if told and not open_too and can_speak(text, phrase, written=False):
                 return phrase if agree(text, frame, phrase) else None
     return _last_named(text, frame) if frame.speaker is not None and _is_epithet(text, frame.speaker) else None
 

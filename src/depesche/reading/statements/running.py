@@ -10,6 +10,7 @@ from depesche.reading.statements.colons import colon_frame
 from depesche.reading.statements.extents import after_dateline
 from depesche.reading.statements.making import make
 from depesche.reading.statements.model import Extent, Frame, Utterance
+from depesche.reading.statements.pronouns import named_within
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.standing import Standing
 from depesche.reading.statements.text import Text
@@ -295,7 +296,9 @@ class Running:
             frame = Frame(rule="", place="inside", act="say", clause=text.by_sentence[sentence][0], cue=[])
         if start >= end or self.standing.other_speaks(frame, sentence) or self._of_another(frame, start, end):
             return None
-        if self._tells_of(frame, sentence):
+        if self._is_heading(start, end):
+            return None
+        if self._tells_of(frame, sentence) or named_within(text, frame.actors, [(start, end)]):
             earlier = self._earlier
             if earlier is None or sentence - earlier.clause.sentence > _PATIENCE or self._tells_of(earlier, sentence):
                 return None
@@ -304,6 +307,12 @@ class Running:
         if sentence - self.last_sentence > 1 or not self.same_paragraph(sentence):
             self._loose = made
         return made
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Does the sentence stand in a line of its own that no mark ends? The text below tells whose words it gives."""
+        forms = self.text.forms
+        alone = end < len(forms) and "\n" in forms[end] and (start == 0 or "\n" in forms[start - 1])
+        return alone and not self.text.is_mark(end - 1)
 
     def _is_stamped(self, start: int, end: int) -> bool:
         """ "Neues vom 3. Mai, 17.30 Uhr: Es sei …": does a new entry begin, told by whoever it names?"""

@@ -67,16 +67,29 @@ def phrase_at(text: Text, clause: Clause, extent: Extent) -> Phrase:
     for phrase in text.phrases(clause):
         if extent[0] <= phrase.head < extent[1] and phrase.start >= extent[0] - 1:
             # a postposition stands in its phrase as a preposition does, and is no part of what it names
-            return replace(phrase, end=extent[1]) if _reaches_over(text, extent, phrase) else phrase
+            return _within(phrase, extent[1]) if _reaches_over(text, extent, phrase) else phrase
     head = source_head(text, extent)
     return Phrase(extent[0], extent[1], head if head is not None else extent[1] - 1)
+
+
+def _within(phrase: Phrase, end: int) -> Phrase:
+    """The phrase cut at the end of its extent, with the parts that stand before it."""
+    return replace(
+        phrase,
+        end=end,
+        conjuncts=[p for p in phrase.conjuncts if p.end <= end],
+        genitives=[p for p in phrase.genitives if p.start < end],
+        attributes=[p for p in phrase.attributes if p.start < end],
+        appositions=[p for p in phrase.appositions if p.start < end],
+    )
 
 
 def _reaches_over(text: Text, extent: Extent, phrase: Phrase) -> bool:
     """Does the phrase take in a postposition or the noun behind a source?"""
     if phrase.start >= extent[0] and phrase.end == extent[1] + 1:
         return True
-    return phrase.end > extent[1] == phrase.head + 1 and text.tags[extent[1]] == "NN"
+    beyond = text.tags[extent[1]] == "NN" or _opens_name(text, extent[1])
+    return phrase.end > extent[1] == phrase.head + 1 and beyond
 
 
 def phrase_after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | None:
@@ -132,8 +145,17 @@ def _side_by_side(text: Text, start: int, end: int) -> int | None:
     for i in range(start, end - 1):
         if text.tags[i] == text.tags[i + 1] == "NN" and _ends_source(text, i):
             return i + 1
+        if text.tags[i] == "NN" and text.words.is_of_media(text.lemmas[i]) and _opens_name(text, i + 1):
+            return i + 1
     bare = text.tags[start] in {"NN", "ADJA"} and start + 1 < end and text.tags[start + 1] == "NN"
     return start + 1 if bare and voice(text.forms[start]) == "body" else None
+
+
+def _opens_name(text: Text, i: int) -> bool:
+    """ "laut Medienberichten | Ulf Holm": does a name of a person begin here that is no genitive?"""
+    mention = text.reading.mention_at.get(i)
+    named = mention is not None and mention.start == i and any(e.kind == "person" for e in mention.entities)
+    return named and mention is not None and not text.forms[mention.end - 1].endswith("s")
 
 
 def _ends_source(text: Text, i: int) -> bool:

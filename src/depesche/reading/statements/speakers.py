@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depesche.german import lexicon
-from depesche.german.voices import is_definite, is_own, marks_dative
+from depesche.german.voices import is_definite, is_own, is_told, marks_dative
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.addressees import partners
@@ -14,9 +14,11 @@ from depesche.reading.statements.joint import joined
 from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by, told_behind
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.naming import described, in_apposition, named_by, quoted_name
+from depesche.reading.statements.printing import in_print
 from depesche.reading.statements.pronouns import is_pronoun, nearest_subject, speaks_on
 from depesche.reading.statements.subjects import in_brackets, mention_of
 from depesche.reading.statements.text import Text
+from depesche.reading.statements.topics import brought_in
 from depesche.reading.statements.viewpoints import named_in_compound
 from depesche.reading.statements.voices import agrees, can_speak, is_time
 from depesche.reading.statements.wholes import whole
@@ -73,6 +75,10 @@ class Speakers:
 
     def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
         """Give a pronoun that speaks whom it stands for: who spoke `last`, up to sentence `since`, else a subject."""
+        new = brought_in(self.text, frame)
+        if new is not None:
+            frame.actors = named_by(self.text, new)
+            return
         if last is not None and speaks_on(self.text, frame, last, since):
             frame.actors = list(last.actors)
             return
@@ -94,7 +100,8 @@ class Speakers:
         if phrase is None:
             return []
         head = self.text.lemmas[phrase.head]
-        if self.text.tags[phrase.head] == "NN" and (self.text.words.noun(head) or self._is_group(head)):
+        said = self.text.words.noun(head) is not None or is_told(head.partition("-")[2])
+        if self.text.tags[phrase.head] == "NN" and (said or self._is_group(head)):
             holder = self._holder(frame, phrase)
             if holder:
                 return holder
@@ -199,6 +206,8 @@ class Speakers:
         else:
             quoted = next((o for o in clause.objects if o.case in {"Acc", None}), None)
             relay = clause.subject
+            printed = in_print(self.text, clause)
+            relay, quoted = printed if printed is not None else (relay, quoted)
         if quoted is None:
             return
         if relay is not None:
@@ -327,9 +336,14 @@ class Speakers:
         text = self.text
         # "wurde laut Medienberichten von der Polizei gestoppt": "von" tells who did it
         acts = frame.clause.voice != "active" and text.words.is_of_media(text.lemmas[phrase.head])
+        owner = next((i for i in range(phrase.start, phrase.head) if text.tags[i] == "PPOSAT"), None)
+        owned = text.reading.mention_at.get(owner) if owner is not None else None
+        if owned is not None and owned.entities:  # "seine Sicht der Lage", "laut seiner Aussage in der „Post“"
+            return [actor_of(text.reading, entity, owned) for entity in owned.entities]
         holders = [
             p
             for p in (*phrase.genitives, *phrase.attributes)
+            if owner is None
             if p.preposition is None or (not acts and text.words.is_a(p.preposition, "agent-preposition"))
         ]
         extent = frame.mention or (phrase.start, phrase.end)

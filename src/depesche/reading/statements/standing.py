@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from depesche.german.voices import is_of_person
 from depesche.reading.confidence import of_rule
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.media import is_medium
@@ -11,6 +12,7 @@ from depesche.reading.statements.model import Frame, Utterance
 from depesche.reading.statements.speakers import Speakers
 from depesche.reading.statements.subjects import find_speaker, in_brackets, mention_of
 from depesche.reading.statements.text import Quoted, Text
+from depesche.records import Actor
 
 if TYPE_CHECKING:
     from depesche.reading.statements.running import Running
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _TERM = 5  # tokens; a shorter quotation without a verb is a term
 _WINDOW = 400  # tokens behind a sentence's end in which a quotation that opens in it may end
 _STOPS = ".!?…"
+_HEADING = 24  # tokens; a longer line is a paragraph
 _BRACKETS = 8  # tokens that brackets before a colon may hold
 
 
@@ -56,6 +59,8 @@ class Standing:
             return None
         if self._framed_behind(quote) or self._is_signed(quote):
             return None
+        if self.text.forms[self._before(quote)] == ":" and self._ends_line(quote):
+            return None  # a heading that names nobody who says it
         if self.other_speaks(frame, sentence) or self._introduced(quote):
             return None
         before = self.running.last_utterance
@@ -130,7 +135,9 @@ class Standing:
         if i >= size or not (text.is_comma(i) or (text.is_finite(i) and text.forms[i].islower())):
             return False
         stop = next((k for k in range(i + 1, min(i + 6, size)) if text.is_mark(k)), min(i + 6, size))
-        return any(text.tags[k] in {"NE", "NN", "PDS"} for k in range(i, stop))
+        if any(text.tags[k] in {"NE", "NN", "PDS", "PIS"} for k in range(i, stop)):
+            return True
+        return text.is_comma(i) and stop == i + 3 and is_of_person(text.lower[i + 2])  # "…“, entgegnete der."
 
     def _verb_behind(self, quote: Quoted) -> bool:
         """Does a verb of the document's own follow a comma: `„…“, wird X zitiert`?"""
@@ -201,6 +208,8 @@ class Standing:
         if in_brackets(text, phrase.start) or self._is_title(phrase):
             return None
         self.speakers.complete(frame)
+        if self._ends_line(quote) and not self._is_known(frame):
+            return None  # "Stars der Liga: „…“": a heading, and about whom the words are
         self.speakers.take_up(frame, self.running.recent(clause.sentence), self.running.last_sentence)
         named = text.forms[phrase.head][:1].isupper() or text.tags[phrase.head] == "PPER"
         if not named or not self.speakers.may_speak(frame) or not self._is_one(frame, clause):
@@ -218,6 +227,23 @@ class Standing:
             actors=frame.actors,
             frame=[(start, i + 1)],
         )
+
+    def _ends_line(self, quote: Quoted) -> bool:
+        """Do the quotation and what introduces it fill a line that opens no longer paragraph?"""
+        text, start = self.text, quote.start
+        while start > 0 and quote.start - start < _HEADING and "\n" not in text.forms[start - 1]:
+            start -= 1
+        behind = quote.end >= len(text.forms) or "\n" in text.forms[quote.end]
+        return behind and quote.end - start < _HEADING
+
+    def _is_known(self, frame: Frame) -> bool:
+        """Is who speaks somebody whom the document knows by more than a noun?"""
+        return all(a.id is not None or a.kind == "person" or self._has_name(a) for a in frame.actors)
+
+    def _has_name(self, actor: Actor) -> bool:
+        told = actor.mention
+        mention = self.text.reading.mention_at.get(self.text.reading.token_at(told.start)) if told is not None else None
+        return mention is not None and mention.form in {"name", "state"}
 
     def _is_title(self, phrase: Phrase) -> bool:
         """ "„Nordlicht“ heißt das Lied, das so beginnt: …": a name in quotation marks is no speaker, but a medium's."""

@@ -20,6 +20,7 @@ from depesche.german.voices import (
 )
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.goingon import subject_before, taken_over
+from depesche.reading.statements.hyphenated import whole_compound
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.places import is_fixed, leak, seat
 from depesche.reading.statements.text import Text
@@ -56,6 +57,7 @@ def find_speaker(text: Text, frame: Frame) -> None:
         phrase = None if _is_oblique(text, clause, phrase) else _one_person(text, clause, phrase)
     if phrase is None:
         return
+    phrase = whole_compound(text, phrase) or _named_behind_verb(text, clause, phrase) or phrase
     frame.speaker = phrase
     frame.mention = mention_of(text, phrase, clause)
 
@@ -71,6 +73,20 @@ def _behind_comma(text: Text, frame: Frame) -> Phrase | None:
         return None
     parted = (o for o in clause.objects if o.start == finite + 1 and "," in text.forms[o.end : last])
     return next((o for o in parted if can_speak(text, o)), None)
+
+
+def _named_behind_verb(text: Text, clause: Clause, phrase: Phrase) -> Phrase | None:
+    """ "sagte Holm | der „Post“", "sagte Ulf Holm, ein Anwalt": who is named between the verb and the phrase."""
+    first = (clause.finite or 0) + 1
+    mention = text.reading.mention_at.get(first) if clause.voice == "active" and not clause.subject_shared else None
+    if mention is None or mention.form != "name" or mention.start != first or mention.end >= phrase.start:
+        return None
+    if text.tags[phrase.start] != "ART" or any(e.kind != "person" for e in mention.entities):
+        return None
+    described = phrase.start == mention.end + 1 and text.forms[mention.end] == ","
+    quote = text.quote_around(phrase.head)
+    told = text.words.is_a(text.lower[phrase.start], "masculine-article") and quote is not None and not quote.sentence
+    return Phrase(mention.start, mention.end, mention.head) if described or told else None
 
 
 def _is_oblique(text: Text, clause: Clause, phrase: Phrase) -> bool:

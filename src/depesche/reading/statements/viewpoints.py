@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.german import lexicon
-from depesche.german.voices import sayer_in, speaks_from
+from depesche.german.voices import is_foreign, is_told, sayer_in, speaks_from
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
@@ -63,4 +63,7 @@ def named_in_compound(text: Text, i: int) -> Actor | None:
     if body is not None and body.id is not None:
         return Actor(id=body.id, name=lexicon.name_of_organisation(body.id), kind="igo", mention=span)
     state = lexicon.states().get(first)
-    return Actor(id=state.code, name=state.main, kind="state", mention=span) if state is not None else None
+    if state is not None:
+        return Actor(id=state.code, name=state.main, kind="state", mention=span)
+    named = text.words.medium(first) is not None or is_foreign(first)
+    return Actor(id=None, name=first, kind="organisation", mention=span) if is_told(rest) and named else None

@@ -1,0 +1,103 @@
+"""Who is brought in anew, titles that open a compound, whom a medium quotes, headings. All text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading.said import speakers, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "„Das hilft uns“, sagte Chef Lars Dahl am Mittwoch.\n\n"
+            "Deutlicher wurde Direktor Ulf Holm. „Wir erhoffen uns viel“, sagte der 44-Jährige.",
+            "Ulf Holm",
+        ),
+        (
+            "CDU-Chef Jan Dahl gewann. „Ich freue mich“, sagte AfD-Chef Tom Vik.\n\n"
+            "Ministerpräsident Ulf Holm wirbt für Ruhe. „Die Menschen haben gewählt“, sagte der CDU-Politiker.",
+            "Ulf Holm",
+        ),
+        ("Sängerin Anna Berg lacht.\n\n„Ich weiß, dass Vik fort ist“, sagte die 27-Jährige.", "Anna Berg"),
+    ],
+)
+def test_who_is_named_right_before_goes_on(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker
+
+
+def test_whom_a_quotation_names_has_no_age_outside_it() -> None:
+    assert speakers("„Ich weiß, dass Ulf Holm fort ist“, berichtete der 27-Jährige.") == ["27-Jährige"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der ehemalige „Haus der Bären“-Star sagte dem Blatt: „Ich lebe gern!“", "Star"),
+        ("Kate Berg liebt das Meer. Wie die „Sturm“-Schauspielerin verrät, war es kalt.", "Kate Berg"),
+        ("Die Gruppe „Vik 2.0“ geht von einem Mord aus. Ulf Vik schweigt.", "Vik 2.0"),
+    ],
+)
+def test_a_title_before_a_noun_is_no_speaker(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Der Plan sei „nicht ernst gemeint“, zitierte die „Tagwacht“ einen Insider.", {"Insider"}),
+        (
+            "„Wir sind kein Paar mehr“, zitiert die „Tagwacht“-Zeitung aus einer Erklärung von Anna Berg und Ulf Holm.",
+            {"Anna Berg", "Ulf Holm"},
+        ),
+        ("„Das Ende ist beschlossen“, zitiert die Zeitung das „Raunen“ von FDP-Abgeordneten.", {"FDP-Abgeordnete"}),
+    ],
+)
+def test_whom_a_medium_quotes_speaks(text: str, names: set[str]) -> None:
+    assert set(speakers(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Das Bild sei unscharf, sagte Holm einmal der „Nordland Times“. Ulf Holm flog zum Mond.", "Ulf Holm"),
+        ("Sie sei ansteckend, sagte Anna Berg, ein schwedischer Gast der Klinik.", "Anna Berg"),
+        ("Grund ist nach SWR-Informationen der Lärm.", "SWR"),
+        ("Dabei sind laut Medienberichten Ulf Holm sowie der Chef Jan Dahl.", "Medienberichte"),
+        ("„Die Menge sinkt“, wird ein namentlich nicht genannter Manager zitiert.", "Manager"),
+        (
+            "„Die Firma wächst“, sagt Direktor Ulf Holm, dessen Team gewinnt, im Gespräch mit Nord-Sport.com.",
+            "Ulf Holm",
+        ),
+    ],
+)
+def test_the_words_beside_the_speaker_are_not_he(text: str, speaker: str) -> None:
+    assert set(speakers(text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "50.000 Bürger in Neustadt profitieren von Ausweisen: „Vorreiter im Stadtleben“\n\nDie Stadt baut um.",
+        "Die Firma baut. Voraussetzung dafür sei eine gute Lage der Firma: „Unter Umständen könnten wir bauen.“",
+        "Karin klagt über den Lärm. Und ärgerte sich zusehends, dass der Wirt nichts tat.",
+        "„Es wird gut“, so seine Sicht der Dinge.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert all(not s.speaker or s.speaker.name in {"Firma", "Karin"} for s in statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Ich freue mich“, sagte Anna Berg.\n\nStars der Liga: „Der Gegner ist gewarnt“\n\nDanach war Ruhe.",
+        "Anna Berg sagte, alles sei gut.\n\nAlle vier seien gesund\n\nDanach flog die Gruppe heim.",
+        "„Wo sind die Bilder?“, fragte Anna Berg. „Du lügst“, schrieb jemand anderes.",
+        "„Du bist ein Vordenker“, sagte Anna Berg. „Ich bin kein Vordenker“, entgegnete der.",
+        "Anna Berg sagte, es sei aus. Er habe Annas Zweifel früh gespürt.",
+    ],
+)
+def test_headings_and_words_of_others_are_not_the_last_speaker_s(text: str) -> None:
+    assert speakers(text) == ["Anna Berg"]
