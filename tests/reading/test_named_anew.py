@@ -101,3 +101,36 @@ def test_nobody_speaks(text: str) -> None:
 )
 def test_headings_and_words_of_others_are_not_the_last_speaker_s(text: str) -> None:
     assert speakers(text) == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Ein Vik lacht. Den Titel hatte Generalsekretär Lars Klingen Dahl 2021 verpasst. Armin Dahl blieb ruhig. "
+            "„Das passt“, erklärte Dahl.",
+            "Armin Dahl",
+        ),
+        (
+            "Sachsens Ministerpräsident Michael Schmelzer fordert Ruhe. Schmelzer lobt SPD-Chef Lars Vik als Mann, "
+            "„den wir seit Jahren kennen“.",
+            "Michael Schmelzer",
+        ),
+        (
+            "Man hoffe, sagt der russische Sprecher Dmitri Vik.\n\nKandidat Ulf Holm will keine wichtige Aufgabe in "
+            "seiner Partei mehr. „Ich werde keine Rolle mehr spielen“, sagte er.",
+            "Ulf Holm",
+        ),
+    ],
+)
+def test_names_side_by_side_and_names_that_look_like_plurals(text: str, last: str) -> None:
+    assert speakers(text)[-1] == last
+
+
+def test_who_is_told_of_in_the_same_sentence_is_nearer() -> None:
+    text = "Ulf Holm schwieg. Der Botschafter Nepals, Jan Dahl, staunte: Das sei falsch, versicherte er dem Sender."
+    assert speakers(text) == ["Jan Dahl"]
+
+
+def test_both_are_no_single_person() -> None:
+    assert speakers("Anna Berg lacht. Die Lage ist gut. Es ist kalt. Beide betonen, dass alles gut sei.") == []

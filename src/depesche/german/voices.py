@@ -155,6 +155,11 @@ def is_somebody(word: str) -> bool:
     return word in _SOMEBODY
 
 
+def is_both(word: str) -> bool:
+    """Whether the pronoun (in lower case) stands for two."""
+    return word in {"beide", "beiden"}
+
+
 def is_anybody(word: str) -> bool:
     """Whether the indefinite pronoun (in lower case) by itself leaves open who is meant ("viele", not "beide")."""
     return word in _ANYBODY

@@ -96,7 +96,7 @@ def merge_names(nominals: list[Nominal]) -> list[PersonName]:
 
 def _choose(nominals: list[Nominal], groups: _Groups, words: tuple[str, ...], index: int) -> PersonName | None:
     """The person whose name is shortened: named before rather than after, with an office, the one most spoken of."""
-    fitting = groups.short_of(words)
+    fitting = _unglued(groups.short_of(words))
     if not fitting and words[-1].endswith("s") and len(words[-1]) > 3:
         fitting = groups.short_of((*words[:-1], words[-1][:-1]))  # a genitive that shows as one only here
     if not fitting and nominals[index].genitive:
@@ -105,6 +105,17 @@ def _choose(nominals: list[Nominal], groups: _Groups, words: tuple[str, ...], in
         return fitting[0] if fitting else None
     before = [g for g in fitting if any(m < index for m in g.members)]
     return max(before or fitting, key=lambda g: (_has_office(nominals, g), _weight(nominals, g), -min(g.members)))
+
+
+def _unglued(groups: list[PersonName]) -> list[PersonName]:
+    """Without what is two names side by side ("hatte Ulf Holm | Dahl genannt") where another has the last one."""
+    plain = {g.words[0] for g in groups if len(g.words) == 2}
+    return [g for g in groups if not _is_glued(g.words) or not plain - {g.words[0]}] if plain else groups
+
+
+def _is_glued(words: tuple[str, ...]) -> bool:
+    """Whether a forename and two words follow one another that are no forenames and that no hyphen joins."""
+    return len(words) == 3 and is_forename(words[0].capitalize()) and not is_forename(words[1].capitalize())
 
 
 def _has_office(nominals: list[Nominal], group: PersonName) -> bool:

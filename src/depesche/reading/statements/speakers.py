@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depesche.german import lexicon
-from depesche.german.voices import is_definite, is_own, is_told, marks_dative
+from depesche.german.voices import is_both, is_definite, is_own, is_told, marks_dative
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.addressees import partners
@@ -154,6 +154,8 @@ class Speakers:
         if any(text.tags[i] == "PPOSAT" and is_own(text.lower[i]) for i in range(phrase.start, phrase.head)):
             return False  # "meiner Meinung nach": the author's
         tag = text.tags[phrase.head]
+        if is_both(text.lower[phrase.head]) and len(frame.actors) < 2 and all(a.kind != "group" for a in frame.actors):
+            return False  # "beide": two, and open who
         if not frame.actors and tag in {"PPER", "PDS", "PRELS", "PRELAT", "PIS", "PWS"}:
             return tag == "PIS" and can_speak(text, phrase)
         if tag in {"PRELS", "PRELAT"}:

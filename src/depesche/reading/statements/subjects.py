@@ -290,7 +290,9 @@ def _may_be_nominative(text: Text, clause: Clause, phrase: Phrase) -> bool:
     """Could the phrase be the subject by its article, which agrees with the finite verb?"""
     if not _can_be_subject(text, clause, phrase) and text.tags[phrase.start] in {"ART", "PDAT", "PPOSAT"}:
         return text.words.is_a(text.lower[phrase.start], "nominative-article")
-    number = text.doc[phrase.head].morph.get("Number", [])
+    mention = text.reading.mention_at.get(phrase.head)
+    one = mention is not None and mention.form == "name" and [e.kind for e in mention.entities] == ["person"]
+    number = ["Sing"] if one else text.doc[phrase.head].morph.get("Number", [])
     finite = text.doc[clause.finite].morph.get("Number", []) if clause.finite is not None else []
     return bool(phrase.conjuncts) or not number or not finite or number == finite
 
