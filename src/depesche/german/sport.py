@@ -27,6 +27,11 @@ _SPORT_BODIES = frozenset(
     {"BVB", "DEL", "DFB", "DFL", "DHB", "DOSB", "DSV", "FC", "FCB", "FCK", "FIA", "FIFA", "FIS", "Fifa", "HSV", "IOC",
      "NBA", "NFL", "ÖFB", "ÖSV", "RB", "SC", "SFV", "SV", "TSG", "TSV", "TV", "UCI", "UEFA", "Uefa", "VfB", "VfL"}
 )  # fmt: skip
+#: Ends of compounds that sport alone has.
+_SPORT_ENDS = (
+    "bundesliga", "fußball", "meisterschaft", "profi", "radsport", "spieltag", "trainer", "turnier", "weltmeister",
+)  # fmt: skip
+_FAR = 150  # words of a text for each of sport
 
 
 def is_of_sport(word: str) -> bool:
@@ -35,5 +40,16 @@ def is_of_sport(word: str) -> bool:
 
 
 def is_about_sport(lemmas: Iterable[str]) -> bool:
-    """Do the lemmas of a text show it to be about sport?"""
-    return len(_SPORTS.intersection(lemmas)) > 2
+    """Do the lemmas of a text show it to be about sport, by three of its words or by more that are parts of compounds
+    or names of clubs and stand close?"""
+    lemmas = list(lemmas)
+    if len(_SPORTS.intersection(lemmas)) > 2:
+        return True
+    told = [word for lemma in lemmas for word in _sporting_parts(lemma)]
+    return len(set(told)) > 3 and len(told) * _FAR >= len(lemmas)
+
+
+def _sporting_parts(lemma: str) -> list[str]:
+    """What in a word is of sport: its parts between hyphens, an abbreviation of a club, the end of a compound."""
+    parts = [p for p in lemma.split("-") if p in _SPORTS or p in _SPORT_BODIES]
+    return parts or [lemma for end in _SPORT_ENDS if lemma.lower().endswith(end)]

@@ -13,7 +13,16 @@ from functools import cache
 from typing import Literal, cast
 
 from depesche.german.lexicon import places, rows, seats, states
-from depesche.german.office_words import CANDIDATES, FEDERAL, HEADS, MINISTER, OF_NO_FIELD, RANKS, OfficeStatus
+from depesche.german.office_words import (
+    CANDIDATES,
+    DOUBTFUL,
+    FEDERAL,
+    HEADS,
+    MINISTER,
+    OF_NO_FIELD,
+    RANKS,
+    OfficeStatus,
+)
 from depesche.german.parties import party
 from depesche.german.sport import is_of_sport
 from depesche.german.wordforms import wordforms
@@ -68,6 +77,9 @@ _TITLE_ADJECTIVES = re.compile(
     r"(?:(?:[Ss]tellvertretend|[Ss]tändig|[Ll]eitend|[Rr]anghöchst|[Oo]berst|\w+politisch)(?:e|er|en|em|es)"
     r"|(?:Erst|Zweit|Hoh|National|Geistlich|Parlamentarisch)(?:e|er|en|em|es))"
 )
+#: What the states inside a federation are called together.
+_FEDERAL_STATES = frozenset({"Bundesländer", "Bundesländern", "Länder", "Ländern"})
+_BOTH = frozenset({"der", "und"})
 _COUNTRIES = frozenset({"Land", "Landes"})
 #: Parliaments that have a name of their own.
 _NAMED_BODIES = frozenset({"Bundesrat", "Bundestag", "Duma", "Knesset", "Nationalrat", "Rada"})
@@ -349,6 +361,16 @@ def genitive(noun: str, gender: str | None) -> str:
 def is_regional(word: str) -> bool:
     """Does this adjective or name, or a part of it, belong to a state within a federation, a district or a town?"""
     return any(_REGIONAL.match(part) for part in word.split("-")) or _REGIONAL.match(word) is not None
+
+
+def is_of_federal_states(name: str) -> bool:
+    """Are those told by a title and more words ones of the states inside a federation ("Innenminister der Länder")?"""
+    words = name.split()
+    if any(map(is_regional, words)):
+        return True
+    own = title_of(words[0])
+    together = words[-1] in _FEDERAL_STATES and not _BOTH.isdisjoint(words[1:-1])
+    return together and own is not None and own.head in DOUBTFUL and not is_national(own)
 
 
 def is_of_land(noun: str) -> bool:

@@ -97,6 +97,8 @@ def tell(reading: Reading, match: Match) -> Told | None:
     if rule.verb is not None and disagrees(reading, clause, participants):
         return None
     between = len(sides(filter(is_side, participants))) > 1
+    if kind == "negotiation" and rule.verb is not None and clause.kind == "infinitive" and not between:
+        return None  # "to negotiate with X would be …": nobody does
     if (
         noun is not None
         and not between

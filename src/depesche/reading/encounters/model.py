@@ -7,6 +7,7 @@ from typing import Literal
 
 from depesche.german.encounter_words import are_heads, governs, names_states, represents
 from depesche.german.lexicon import state_of_code
+from depesche.german.titles import is_of_federal_states
 from depesche.reading.engine import Match
 from depesche.reading.merging import actor_key
 from depesche.reading.sides import side_of, sides
@@ -58,7 +59,7 @@ def in_role(role: ParticipantRole, actors: list[Actor]) -> list[Actor]:
 
 def is_of_states(actor: Actor) -> bool:
     """Officials of several states that are told by what they are: "Asian ministers of defence", "the Gulf states"."""
-    if actor.kind != "group" or actor.affiliation is not None:
+    if actor.kind != "group" or actor.affiliation is not None or is_of_federal_states(actor.name):
         return False
     bare = not any(word[:1].isupper() for word in actor.name.split()[:-1])  # "Western states", not "who is from" them
     acting = bare or represents(actor.name) or governs(actor.name)

@@ -23,6 +23,7 @@ from depesche.german.nameforms import known_leader
 from depesche.german.prepositions import tells_of
 from depesche.german.roles import role_forms
 from depesche.german.speech import speech_lexicon
+from depesche.german.sport import is_about_sport
 from depesche.reading.agreements.parties import leading_pair, party_with_id
 from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
@@ -77,7 +78,7 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     in_scope = (urgent and of_body) or _in_scope(reading, kind, participants, is_open, to_state)
     if not in_scope and not (to_region and any(a.role == "guest" and _is_in_office(reading, a) for a in participants)):
         return None
-    if all(a.kind == "state" for a in participants) and tells_of_games(reading):
+    if _is_played(reading, participants):
         return None
     when = lead.when or next((t.when for t in group if t.when), None)
     where = lead.where or next((t.where for t in group if t.where), None)
@@ -100,6 +101,15 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
         topics=list(dict.fromkeys(topic for t in group for topic in t.topics)),
         number=next((t.number for t in group if t.number is not None), None),
     ).with_id()
+
+
+def _is_played(reading: Reading, participants: list[Actor]) -> bool:
+    """Do states, or clubs and athletes in a text on sport, visit each other on the field?"""
+    if all(a.kind == "state" for a in participants) and tells_of_games(reading):
+        return True
+    if any(a.kind == "igo" or (a.kind == "person" and _holds_office(reading, a)) for a in participants):
+        return False
+    return is_about_sport(t.lemma_ for t in reading.doc)
 
 
 def _is_on_land(reading: Reading, told: Told) -> bool:
@@ -283,6 +293,9 @@ def _with_pair(reading: Reading, kind: Kind, lead: Told, participants: list[Acto
     somebodys = noun is not None and (noun.genitives or any(tells_of(p.preposition or "") for p in noun.attributes))
     if not pair or not known <= set(pair) or (somebodys and not known) or is_of_conflict(reading, lead.match):
         return participants
+    subject = lead.match.clause.subject
+    if not known and any(map(is_at_home, pair)) and (subject is None or subject.head != lead.match.trigger):
+        return participants  # the readers' own state is named often whatever the text is about
     added = [party_with_id(reading, code) for code in pair if code not in known]
     return [*participants, *in_role("none", added)]
 
