@@ -35,6 +35,8 @@ INTENT_NOUNS = frozenset({"Bereitschaft", "Entschlossenheit", "Wille", "Willen",
 _DEEDS = (
     "abschluss", "inkrafttreten", "paraphierung", "ratifikation", "ratifizierung", "unterzeichnung", "verabschiedung",
 )  # fmt: skip
+#: The modal verb of what may be done.
+ABILITY = "können"
 #: Verbs of there being something, of which a time "since" tells when it began.
 BEING_VERBS = frozenset({"bestehen", "existieren"})
 #: Verbs that tell of a deed named by a noun whether it is to come or came to nothing.

@@ -264,7 +264,7 @@ def _demonym_forms() -> dict[str, tuple[str, str, Gender | None, bool, str]]:
     forms: dict[str, tuple[str, str, Gender | None, bool, str]] = {}
     for d in lexicon.demonyms():
         for form in {d.masculine} if d.masculine.endswith("e") else {d.masculine, d.masculine + "s"}:
-            forms.setdefault(form, (d.masculine, d.plural, "Masc", d.masculine == d.plural, d.code))
+            forms.setdefault(form, (d.masculine, d.plural, "Masc", form == d.plural, d.code))
         forms.setdefault(d.feminine, (d.masculine, d.plural, "Fem", d.feminine == d.plural, d.code))
         if d.feminine.endswith("in"):
             forms.setdefault(d.feminine + "nen", (d.masculine, d.feminine + "nen", "Fem", True, d.code))
@@ -309,6 +309,8 @@ def demonym(token: Token) -> DemonymForm | None:
         many = not singular or (token.i > 0 and token.nbor(-1).text.lower() in _PLURAL_DETERMINERS)
     elif plural and token.text == lemma + "n":  # "den Franzosen" of one or of many
         many = not ((singular and _singular_determiner(token)) or _is_named(token))
+    elif plural and token.text == lemma + "s":  # "des Israelis", "zwischen Israelis und Ägyptern"
+        many = not _singular_determiner(token)
     return DemonymForm(code, gender, many, plural_name if many else lemma)
 
 

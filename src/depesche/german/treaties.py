@@ -81,7 +81,7 @@ IN_THE = "im"
 DURATION_PREPOSITIONS = frozenset({"für", "in", "um", "über"})
 #: Prepositions that tell an agreement's own year: "der Vertrag von 1990".
 YEAR_PREPOSITIONS = frozenset({"aus", "von", "vom"})
-_UNITS_OF_TIME = frozenset({"Jahr", "Jahrzehnt", "Monat", "Stunde", "Tag", "Woche", "Zeit"})
+_UNITS_OF_TIME = frozenset({"Jahr", "Jahrzehnt", "Monat", "Nacht", "Stunde", "Tag", "Woche", "Zeit"})
 #: Prepositions whose phrase names at whom a resolution is directed.
 TARGET_PREPOSITIONS = ("gegen", "über")
 #: Prepositions whose phrase, with a resolution or a mandate, names the state that it is about.

@@ -40,8 +40,12 @@ def _preposition(doc: Doc, start: int) -> str:
     return doc[j].text.lower()
 
 
+#: What took place in the town behind its "von".
+_GATHERINGS = ("gipfel", "gipfels", "gipfeltreffen", "konferenz", "kongress", "kongresses", "tagung")
+
+
 def _names_treaty(doc: Doc, hit: Hit, start: int) -> bool:
-    """Whether a capital is part of a treaty's name ("der Vertrag von Lissabon")."""
+    """Whether a capital is where it was made or held ("der Vertrag von Lissabon", "der Gipfel von Riga")."""
     if (
         not isinstance(hit.item, Seat)
         or hit.item.kind != "capital"
@@ -50,7 +54,9 @@ def _names_treaty(doc: Doc, hit: Hit, start: int) -> bool:
     ):
         return False
     noun = doc[start - 2].text.lower()
-    return doc[start - 2].tag_ == "NN" and any(k == "treaty" and noun.endswith(w) for w, k in reference_words().items())
+    if doc[start - 2].tag_ != "NN":
+        return False
+    return noun.endswith(_GATHERINGS) or any(k == "treaty" and noun.endswith(w) for w, k in reference_words().items())
 
 
 def _is_place(doc: Doc, hit: Hit, start: int) -> bool:

@@ -202,6 +202,9 @@ def _targets(reading: Reading, told: Told) -> list[Actor]:
     adopted = [e.match.clause for e in told.events if e.status == "adopted" and e.mention.content]
     granted = [e.match.clause for e in told.events if e.match.rule.set.get("to") == "dative"]
     found += [a for clause in granted for o in clause.objects if o.case == "Dat" for a in reading.actors(o)]
+    for event in told.events:
+        way = event.match.rule.set.get("to")
+        found += [a for p in event.match.clause.prepositions(way) for a in reading.actors(p)] if way else []
     clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
     phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]
     found += [a for p in phrases for a in reading.actors(p)]

@@ -384,9 +384,16 @@ def _deciding(reading: Reading, match: Match) -> list[Actor]:
 
 
 def _status(reading: Reading, match: Match, mention: AgreementMention) -> str | None:
-    """The rule's status; who fights and accepts a ceasefire has agreed to it, only parliaments approve it."""
+    """The rule's status; who fights and accepts a ceasefire has agreed to it, only parliaments approve it.
+
+    Where many states together accept a treaty, they adopt it.
+    """
     status: str | None = match.rule.set.get("status")
     subject = match.clause.subject
+    if status == "approved_domestically" and subject is not None and match.clause.voice == "active":
+        counted = any(t.tag_ == "CARD" for t in reading.doc[subject.start : subject.head])
+        if counted and treaties.are_states(reading.doc[subject.head].text):
+            return "adopted"
     fighting = mention.noun is not None and mention.noun.family in ("ceasefire", "peace")
     if status != "approved_domestically" or not fighting or match.rule.noun is not None or subject is None:
         return status

@@ -8,7 +8,7 @@ from functools import cache
 
 from depesche.german import lexicon, treaties
 from depesche.german.contracting import is_contracting, is_private
-from depesche.german.nameforms import known_leader
+from depesche.german.nameforms import known_head, known_leader
 from depesche.german.titles import title_of
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
@@ -32,7 +32,9 @@ def _party(reading: Reading, actor: Actor) -> Actor | None:
         return actor.model_copy(update={"role": None})
     if actor.kind == "organisation" and is_private(actor.name):
         return None
-    known = known_leader(actor.name) if actor.kind == "person" and actor.affiliation is None else None
+    known = None
+    if actor.kind == "person" and actor.affiliation is None:
+        known = known_leader(actor.name) or (known_head(actor.name) if " " not in actor.name else None)
     affiliation = known.affiliation if known is not None else actor.affiliation
     if affiliation and affiliation != actor.id:
         return party_with_id(reading, affiliation, actor)

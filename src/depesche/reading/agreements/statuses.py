@@ -24,6 +24,8 @@ _MEDIATED = "agreement.adopted_mediated"
 _YEAR_REACH = 4  # tokens of "from the year 1990"
 _UNDERTAKEN = frozenset({"signed", "ratified", "initialled", "approved_domestically"})
 _ADVERSE = frozenset({"violated", "terminated"})
+#: What an agreement's own words allow its sides to do some day.
+_ALLOWED = frozenset({"denounced", "extended", "terminated"})
 #: What can only become of an agreement that there is.
 _LATER = frozenset(
     {"extended", "suspended", "amended", "violated", "denounced", "terminated", "superseded", "in_force"}
@@ -36,6 +38,7 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
     concluded = any(
         e.status in CONCLUDED - {"terminated"} and event_factuality(reading, e) == "occurred" for e in told.events
     )
+    refused = {e.match.clause.index for e in told.events if e.status == "rejected"}
     everybody = {p.id or p.name for p in told.parties}
     for event in told.events:
         if event.status is None:
@@ -84,6 +87,15 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
         if status == "violated" and event.nominal and clause.predicate in agreeing.PRESUPPOSING_VERBS:
             factuality = "occurred"
         real = ("occurred", "ongoing") if status == "violated" else ("occurred", "ongoing", "planned")
+        if (
+            status in _ALLOWED
+            and clause.modal == agreeing.ABILITY
+            and clause.mood == "ind"
+            and clause.tense == "present"
+        ):
+            continue  # "may be denounced within six months"
+        if status in REACHED and factuality == "cancelled" and (clause.index in refused):
+            continue  # "stopped the signing": the refusal tells it
         if status in _ADVERSE and (factuality not in real or (clause.negated and event.status == status)):
             continue  # threatened, feared or denied: nothing happened to the agreement
         time = time_of(reading, clause, event.mention.head if event.attributive else event.match.trigger)
