@@ -132,5 +132,35 @@ def test_who_is_told_of_in_the_same_sentence_is_nearer() -> None:
     assert speakers(text) == ["Jan Dahl"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Diesmal ruft ver.di die Leute auf, ihre Arbeit ruhen zu lassen.", "ver.di"),
+        ("Das ist gut, wie tagblick.de berichtet.", "tagblick.de"),
+        (
+            "Ein Sprecher der Polizei rief an. Wie ein Sprecher der Bahn sagte, fahren zwei Züge. Dadurch werde es "
+            "eng, so der Sprecher.",
+            "Sprecher der Bahn",
+        ),
+        ("Nordia stellt die Nordia Klick vor. Die Klick ist klein. Mit der Klick geht es los, warnt Nordia.", "Nordia"),
+    ],
+)
+def test_who_speaks_by_name_or_noun(text: str, speaker: str) -> None:
+    assert set(speakers(text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er muss laut aktueller Charta seinen Posten räumen.",
+        "Und Unfälle passieren laut Statistik vor allem am Tag.",
+        "Das Bad öffnet laut bisherigen Planungen am Freitag.",
+        "Das Gesetz, das die Union laut eigenem Wahlprogramm abschaffen will, gilt noch.",
+    ],
+)
+def test_what_holds_or_is_planned_speaks_for_nobody(text: str) -> None:
+    assert speakers(text) == []
+
+
 def test_both_are_no_single_person() -> None:
     assert speakers("Anna Berg lacht. Die Lage ist gut. Es ist kalt. Beide betonen, dass alles gut sei.") == []

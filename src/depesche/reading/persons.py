@@ -141,6 +141,8 @@ def is_person(reading: Reading, group: PersonName, nominals: list[Nominal]) -> b
         return False
     if any(n.full and _has_article(reading, n) for n in nominals):
         return False  # "die Rolling Stones"
+    if _is_product(reading, nominals):
+        return False
     if any(n.full for n in nominals):
         surnames = {form[-1] for form in group.forms}
         alone = any(not n.full and folded(n.description)[-1] in surnames for n in nominals)
@@ -185,6 +187,17 @@ def _opens_longer_name(reading: Reading, nominals: list[Nominal]) -> bool:
         return False
     after = [doc[n.head + 1] for n in nominals]
     return len({t.text for t in after}) == 1 and after[0].tag_ == "NN" and after[0].text[:1].isupper()
+
+
+def _is_product(reading: Reading, nominals: list[Nominal]) -> bool:
+    """Whether what follows a word that is no forename mostly has an article by itself: "Nordia Klick", "die Klick"."""
+    doc = reading.doc
+    full = [n for n in nominals if n.full]
+    if not full or any(is_forename(doc[n.start].text) for n in full):
+        return False
+    last = {doc[n.end - 1].text for n in full}
+    alone = [doc[n.start - 1].tag_ for n in nominals if not n.full and n.start > 0 and doc[n.start].text in last]
+    return alone.count("ART") > 1 and 2 * alone.count("ART") > len(alone)
 
 
 def _has_article(reading: Reading, nominal: Nominal) -> bool:

@@ -9,7 +9,7 @@ from depesche.german.voices import is_both, is_definite, is_own, is_told, marks_
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.addressees import partners
-from depesche.reading.statements.callings import goes_by_trade
+from depesche.reading.statements.callings import goes_by_same_noun, goes_by_trade
 from depesche.reading.statements.joint import joined
 from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by, told_behind
 from depesche.reading.statements.model import Frame
@@ -82,7 +82,9 @@ class Speakers:
         if last is not None and speaks_on(self.text, frame, last, since):
             frame.actors = list(last.actors)
             return
-        if last is not None and goes_by_trade(self.text, frame, last, since):
+        if last is not None and (
+            goes_by_trade(self.text, frame, last, since) or goes_by_same_noun(self.text, frame, last, since)
+        ):
             frame.actors = list(last.actors)
             return
         told = frame.speaker
@@ -100,7 +102,7 @@ class Speakers:
         if phrase is None:
             return []
         head = self.text.lemmas[phrase.head]
-        said = self.text.words.noun(head) is not None or is_told(head.partition("-")[2])
+        said = self.text.words.noun(head) is not None or is_told(head.partition("-")[2]) or self._is_own(phrase)
         if self.text.tags[phrase.head] == "NN" and (said or self._is_group(head)):
             holder = self._holder(frame, phrase)
             if holder:
@@ -171,12 +173,14 @@ class Speakers:
         if said and (frame.rule in {"colon", "so"} or runs or text.tags[phrase.start] == "PPOSAT"):
             return False  # "Behauptung 4: „…“", "so eine Vermutung", "die Antwort lautet: …", "ihrer Ansicht nach"
         if unnamed and noun is not None and self._is_source(frame):
-            several = "Plur" in text.doc[phrase.head].morph.get("Number", [])
-            if (noun.kind == "view" and several) or text.words.is_a(noun.lemma, "conversation"):
-                return False  # "Schätzungen zufolge", "laut einem Interview": open whose
+            planned = noun.kind == "speech" and noun.act == "announce"
+            if noun.kind == "view" or planned or text.words.is_a(noun.lemma, "conversation"):
+                return False  # "Schätzungen zufolge", "laut Statistik", "laut Planung", "laut einem Interview": whose?
         if said and self._is_source(frame):
             first = phrase.start + (text.tags[phrase.start] == "APPR")
             return not is_definite(text.lower[first]) and text.tags[first] not in {"PDAT", "PPOSAT"}  # open whose
+        if unnamed and noun is None and self._is_source(frame) and self._is_rule(phrase):
+            return False  # "laut aktueller Satzung", "den gültigen Regeln zufolge": what holds, whoever says so
         held = bool(frame.actors) and ((noun is not None and not unnamed) or self._is_source(frame))
         clause = frame.clause
         own = clause.subject is frame.speaker and not clause.subject_shared and clause.voice == "active"
@@ -190,6 +194,13 @@ class Speakers:
             return False
         several = "Plur" in self.text.doc[phrase.head].morph.get("Number", [])
         return several and all(a.id is None and self._is_description(a, phrase) for a in frame.actors)
+
+    def _is_rule(self, phrase: Phrase) -> bool:
+        """Is it a thing with a quality of its own and no owner, which nobody is known to have written?"""
+        text = self.text
+        owned = phrase.genitives or phrase.attributes or phrase.conjuncts
+        described = text.tags[phrase.head - 1] == "ADJA"
+        return described and text.tags[phrase.head] == "NN" and not owned and not can_speak(text, phrase)
 
     def _is_own(self, phrase: Phrase) -> bool:
         """ "Nach eigenen Angaben": the saying is that of whom the clause tells of."""

@@ -69,8 +69,9 @@ def _part_speaks(text: Text, phrase: Phrase, written: bool) -> bool:
         return is_somebody(low) and bool(told or not is_anybody(low))
     if tag in {"PRELS", "PDS"}:
         return not text.words.is_a(low, "no-speaker")
-    if tag in {"NN", "NE"} and form.islower() and not _names_actor(text, phrase) and text.words.medium(form) is None:
-        return False  # an adverb taken for a noun, the end of an address ("sport-nord.de")
+    small = tag in {"NN", "NE"} and form.islower() and form.isalpha() and text.words.medium(form) is None
+    if small and not _names_actor(text, phrase):
+        return False  # an adverb taken for a name, the end of an address ("Sport-Nord | . | de"); not "ver.di"
     if tag not in {"NN", "NE", "FM", "TRUNC", "XY", "ADJA", "CARD"} or (
         is_time(text, head) and not _is_role(text, head)
     ):
