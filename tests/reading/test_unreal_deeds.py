@@ -39,3 +39,7 @@ def test_an_attack_of_another_year_is_another_one() -> None:
     text = "In Syrien führen Rebellen und Armee seit Jahren Krieg. Nun wurden die Rebellen bombardiert. Die Armee "
     text += "schwieg. 2016 wurden die Rebellen angegriffen."
     assert len(read(text)) == 2
+
+
+def test_a_war_without_weapons_is_no_attack() -> None:
+    assert read("Tunesien führt einen hybriden Angriffskrieg gegen Malta.") == []

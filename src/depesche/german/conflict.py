@@ -12,6 +12,7 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``claim``    verbs whose subject did what they name with a preposition ("sich zu dem Anschlag bekennen")
 ``member``  what those who belong to an organisation are called ("NATO-Staaten")
 ``office``  what somebody resigns from
+``figurative`` what turns a war or attack into one without weapons ("hybrider Angriffskrieg")
 ``fiction`` nouns of films, series and novels, whose rebels and empires fight nobody
 ``emergency`` states that a government declares
 ``goal``    what teams play for
@@ -66,6 +67,7 @@ Use = Literal[
     "neighbour",
     "operation",
     "fiction",
+    "figurative",
     "member",
     "organ",
     "peacekeeper",

@@ -11,9 +11,11 @@ from functools import lru_cache
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.encounter_words import is_political_group
 from depesche.german.rules import load
+from depesche.german.voices import voice
 from depesche.reading.actions.captors import with_captors
 from depesche.reading.actions.counterparts import Counterparts
 from depesche.reading.actions.joining import recipients_of, same
+from depesche.reading.actions.launches import as_attacks
 from depesche.reading.actions.mentions import tell
 from depesche.reading.actions.model import REAL, Told
 from depesche.reading.actions.opponents import with_opponents
@@ -24,7 +26,7 @@ from depesche.reading.conflict import tells_of_conflict, tells_of_fiction, tells
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Reading
 from depesche.reading.merging import clusters, join_actors, join_spans
-from depesche.reading.sides import sides
+from depesche.reading.sides import actors_in, sides
 from depesche.records import Action, Actor, Plover
 
 __all__ = ["build"]
@@ -66,6 +68,7 @@ def build(reading: Reading) -> list[Action]:
     mentions += [told for told in told_besides if told is not None and _is_told_aside(told)]
     tests = {(t.match.clause.index, t.match.trigger) for t in mentions if (t.type, t.mode) == ("MOBILIZE", "weapons")}
     mentions = [t for t in mentions if not _is_test(t, tests)]
+    mentions = as_attacks(mentions)
     mentions.sort(key=lambda t: t.evidence[0].start)
     counterparts = Counterparts(reading)
     records = [r for group in clusters(mentions, same) if (r := _record(reading, group, counterparts)) is not None]
@@ -106,9 +109,11 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
     where = lead.match.clause.sentence
     recipients = [r for r in recipients if not _is_left_to_text(lead, r)]
     neighbour = lead.type != "ASSAULT" and _speaks_of_neighbour(reading, lead)
-    bilateral = neighbour or _is_between_states(lead)
+    bilateral = neighbour or _is_between_states(reading, lead)
     if not recipients and len(actors) == 1 and actors[0].kind in ("state", "igo") and bilateral:
         recipients = counterparts.of(sides(actors), where, neighbour)
+    elif not recipients and (helped := _helped_in_war(reading, lead, actors)):
+        recipients = helped
     elif _hits_things(lead, recipients) and len(actors) == 1 and not _tells_of_rebels(reading, actors[0]):
         recipients = counterparts.of(sides(actors), where) or recipients
     if not in_scope(reading, group, actors, recipients):
@@ -128,13 +133,36 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
     ).with_id()
 
 
-def _is_between_states(told: Told) -> bool:
+def _is_between_states(reading: Reading, told: Told) -> bool:
     """Is it done to another state, whether the sentence names it or not?"""
     slots = told.match.rule.set
+    if slots.get("goods"):
+        return False  # duties are laid on goods from anywhere
+    if slots.get("mode") == "expel" and _befalls_private_persons(reading, told):
+        return False
     if slots.get("mode") == "withdraw" and slots.get("body"):
         return False  # who leaves a treaty leaves no state
     on_state = (told.type, told.mode) in _ON_STATES or (told.type == "CONCEDE" and slots.get("ends"))
     return on_state or bool(slots.get("bilateral"))
+
+
+def _befalls_private_persons(reading: Reading, told: Told) -> bool:
+    """Was it done to persons who stand for no state: "drives migrants out of the country"?"""
+    words = [reading.doc[t].lemma_ for t in told.match.clause.tokens if reading.doc[t].pos_ == "NOUN"]
+    return any(voice(word) == "person" for word in words) and not any(means("envoy", word) for word in words)
+
+
+def _helped_in_war(reading: Reading, told: Told, actors: list[Actor]) -> list[Actor]:
+    """Against whom a war is of which only the one side is told, by whom the clause says is helped in it.
+
+    "They support [X] in the war of aggression by [Y]".
+    """
+    clause = told.match.clause
+    if not told.by_noun or not told.match.rule.set.get("war"):
+        return []
+    named = [a for o in clause.objects for a in actors_in(reading, [o]) if a.kind == "state"]
+    others = {a.id: a for a in named if a.id not in sides(actors)}
+    return list(others.values()) if len(others) == 1 else []
 
 
 def _is_left_to_text(told: Told, actor: Actor) -> bool:

@@ -37,6 +37,12 @@ def same(cluster: list[Told], told: Told) -> bool:
     named_before = not recipients and all(t.definite or t.match.clause.sentence == 0 for t in cluster)
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return False
+    if (
+        told.mode != lead.mode
+        and "none" in (told.match.clause.order, lead.match.clause.order)
+        and told.mode == "abduct"
+    ):
+        return False  # "shot [three men taken in the raid]"
     if told.type == "ASSAULT" and _tells_victims(cluster, told) and _fits(own_actors, actors):
         return True
     if not fits:

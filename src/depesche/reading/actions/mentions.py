@@ -13,9 +13,10 @@ from depesche.german.prepositions import is_direction, is_inside, is_means
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
-from depesche.reading.actions import parties, wording
+from depesche.reading.actions import parties, presupposed, wording
 from depesche.reading.actions.descriptions import described as by_description
 from depesche.reading.actions.model import Deed, Told
+from depesche.reading.actions.owners import is_of_other_noun
 from depesche.reading.actions.unreal import is_matter_of_talk, tells_nothing_done
 from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, evidence_of
@@ -103,6 +104,11 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     when = time_of(reading, clause, match.trigger)
     if rule.noun is not None and factuality in ("planned", "proposed") and _is_past(reading, when):
         factuality = "occurred"  # "the invasion of 1990 will be the matter of another trial"
+    if rule.noun is not None and rule.set["type"] == "ASSAULT" and factuality == "planned":
+        if presupposed.is_taken_for_granted(reading, match):
+            factuality = "occurred"
+        elif (earlier := presupposed.of_last_year(reading, match, when)) is not None:
+            factuality, when = "occurred", earlier
     if rule.noun is not None and factuality == "denied":
         return None  # "rejects the sanctions" says nothing of a deed
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
@@ -134,11 +140,16 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
 
 
 def _is_goal(reading: Reading, match: Match, place: PlaceMention) -> bool:
-    """Is it where the clause says something goes, its deed told by a noun: "the attack drove thousands to Hungary"?"""
+    """Is it where the clause says something goes, its deed told by a noun: "the attack drove thousands to Hungary"?
+
+    Neither was the attack where another noun of the clause is: "opponents of the war in Hungary".
+    """
     token = reading.token_at(place.start)
-    return match.rule.noun is not None and any(
-        p.start <= token < p.end and is_direction(p.preposition or "") for p in match.clause.prepositional
-    )
+    if match.rule.noun is None:
+        return False
+    hit = (p for p in match.roles.get("targets", ()) if is_of_other_noun(reading, match, p))
+    goals = (p for p in match.clause.prepositional if is_direction(p.preposition or ""))
+    return any(p.start <= token < p.end for p in (*hit, *goals))
 
 
 def _without_participle(reading: Reading, match: Match, actor: Actor) -> Actor:

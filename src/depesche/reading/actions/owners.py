@@ -6,10 +6,11 @@ in or comes from tell it.
 
 from __future__ import annotations
 
-from depesche.german.conflict import fighters_of, means
+from depesche.german.conflict import fighters_of, is_war, means
 from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import name_of_organisation, seats, state_of_code
 from depesche.german.prepositions import is_inside
+from depesche.german.voices import voice
 from depesche.reading.engine import Match, genitives_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side
@@ -52,7 +53,8 @@ def state_of_place(reading: Reading, part: Phrase) -> list[Actor]:
 
 
 def state_in(reading: Reading, phrase: Phrase) -> list[Actor]:
-    inside = actor_in_compound(reading, phrase.head)
+    war = is_war(reading.doc[phrase.head].lemma_)  # in the war of a state it was not for that to be in it
+    inside = actor_in_compound(reading, phrase.head) if not war else None
     named = [*actors_in(reading, [phrase]), *([inside] if inside is not None else [])]
     return state_of(reading, phrase) or [a for a in named if a.kind == "state"][:1]
 
@@ -116,6 +118,21 @@ def phrases_after(clause: Clause, part: Phrase) -> list[Phrase]:
     return [p for p in clause.prepositional if p.start == part.end]
 
 
+def is_of_other_noun(reading: Reading, match: Match, place: Phrase) -> bool:
+    """Does a place belong to another noun than the deed's?
+
+    "The massacre of X and the war [in Y]", "opponents of the war [in Y] blew up tracks".
+    """
+    between = range(match.trigger + 1, place.start)
+    if any(reading.doc[t].pos_ == "NOUN" and is_war(reading.doc[t].lemma_) for t in between):
+        return True
+    owners = (p for p in (match.clause.subject, *match.clause.objects) if p is not None)
+    return any(
+        voice(reading.doc[owner.head].lemma_) == "person" and any(g.head == match.trigger for g in owner.genitives)
+        for owner in owners
+    )
+
+
 def owner_of_goods(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
     """Whose what a deed between states is aimed at is: "duties on goods from X", "the export of arms to X"."""
     if here := state_before(reading, part):
@@ -124,6 +141,10 @@ def owner_of_goods(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
     if compound is not None and is_public(compound):
         return [as_party(compound)]
     for phrase in (*genitives_of(reading, match.clause, part), *part.attributes):
+        if phrase.start < part.head:
+            continue  # "on goods [shipped to X]": where they go
+        if is_inside(phrase.preposition or "") and is_war(reading.doc[part.head].lemma_):
+            continue  # where a war is, is not whose
         owners = [as_party(a) for a in actors_in(reading, [phrase]) if is_side(a)]
         if owners := owners or state_of(reading, phrase) or state_before(reading, phrase):
             return owners

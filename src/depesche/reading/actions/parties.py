@@ -7,7 +7,7 @@ to. Whoever is known by a description alone keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from depesche.german.conflict import PEACEKEEPING, Use, are_states, fighters_of, is_armed_body, means
 from depesche.german.encounter_words import is_political_group
@@ -21,6 +21,7 @@ from depesche.reading.actions.descriptions import described, is_time, noun_of
 from depesche.reading.actions.owners import (
     as_party,
     fighters_in_compound,
+    is_of_other_noun,
     owner_of_goods,
     owner_of_thing,
     phrases_after,
@@ -106,7 +107,7 @@ def doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> li
             or (conflict and _is_somebody(reading, match, part))
             or (deed == "PROTEST" and any(demonym(reading.doc[t]) is not None for t in range(part.start, part.end)))
         ):
-            here = _state_around(reading, match.clause, one) or [one]
+            here = _state_around(reading, match.clause, one, part.attributes) or [one]
     named = [a.name for a in here] + [reading.doc[part.head].lemma_]
     return [] if deed == "PROTEST" and any(means("authority", name) for name in named) else here
 
@@ -149,11 +150,11 @@ def _owner_in_word(reading: Reading, match: Match, part: Phrase) -> list[Actor]:
     return [compound] if compound is not None else []
 
 
-def _state_around(reading: Reading, clause: Clause, one: Actor) -> list[Actor]:
+def _state_around(reading: Reading, clause: Clause, one: Actor, attributes: Iterable[Phrase] = ()) -> list[Actor]:
     """The state for its authorities, where the clause tells in which state or town they are."""
     if not means("authority", one.name):
         return []
-    inside = (p for p in clause.prepositional if is_inside(p.preposition or ""))
+    inside = (p for p in (*attributes, *clause.prepositional) if is_inside(p.preposition or ""))
     found = next((s for p in inside if (s := state_in(reading, p))), [])
     return [state.model_copy(update={"mention": one.mention}) for state in found]
 
@@ -333,6 +334,8 @@ def targets(reading: Reading, match: Match) -> list[Actor]:
         return []  # nothing says that it is against anybody
     found: list[Actor] = []
     for phrase in match.roles.get("targets", ()):
+        if match.rule.noun is not None and is_of_other_noun(reading, match, phrase):
+            continue
         if capital:
             found += state_of(reading, phrase, capital)
         else:
@@ -358,6 +361,9 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
             continue
         if role == "recipients" and match.rule.noun is not None and _hangs_elsewhere(reading, match, phrase):
             continue
+        goods = role == "recipients" and match.rule.set.get("goods")
+        if goods and phrase.preposition is not None and reading.doc[phrase.start + 1].pos_ == "ADP":
+            continue  # "on [to X shipped] goods": where they go
         seen.add(phrase.preposition or "")
         phrase = antecedent(reading, phrase) or phrase
         yield from phrase.conjuncts or [phrase]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depesche.german.conflict import means
 from depesche.german.encounter_words import binds
 from depesche.german.modality import is_anybody, is_talk, leaves_open
 from depesche.german.prepositions import is_against
@@ -15,7 +16,16 @@ _DECIDED_MODES = frozenset({"deport"})
 
 def tells_nothing_done(reading: Reading, match: Match) -> bool:
     """Do the words around a deed leave no deed that somebody did or decided?"""
-    return _is_asked(reading, match) or _is_open(reading, match) or _is_of_anybody(reading, match)
+    left = _is_asked(reading, match) or _is_open(reading, match) or _is_of_anybody(reading, match)
+    return left or _is_figure(reading, match)
+
+
+def _is_figure(reading: Reading, match: Match) -> bool:
+    """Is the attack one without weapons by the adjective before it: "a hybrid war"?"""
+    noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
+    if noun is None or match.rule.set["type"] != "ASSAULT":
+        return False
+    return any(means("figurative", reading.doc[t].lemma_) for t in range(noun.start, noun.head))
 
 
 def is_matter_of_talk(reading: Reading, match: Match) -> bool:
