@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading.agreed import only, parties, statuses
+from reading.agreed import only, parties, read, statuses
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,13 @@ def test_who_is_bound(text: str, expected: set[str]) -> None:
 )
 def test_what_became_of_it(text: str, expected: set[tuple[str, str]]) -> None:
     assert statuses(only(text)) == expected
+
+
+def test_what_firms_contract_is_no_business_of_the_states_around() -> None:
+    text = "Hinzu kommt ein gekündigter Liefervertrag der peruanischen Minsur mit Gazprom, über den Malta Zinn erhielt."
+    assert read(text) == []
+
+
+def test_who_keeps_the_peace_is_no_side_of_it() -> None:
+    record = only("Die Feuereinstellung, von russischen Friedenstruppen vermittelt, gilt seit Mittwoch.")
+    assert parties(record) == set()

@@ -66,3 +66,8 @@ def test_all_who_are_listed_took_part(text: str, expected: str) -> None:
 )
 def test_the_host_is_with_whom_the_guest_dealt(text: str, host: str) -> None:
     assert {(a.name, a.role) for a in only(text).participants} == {("Eva Quispe", "guest"), (host, "host")}
+
+
+def test_ministers_told_by_their_office_sign_in_person() -> None:
+    record = only("Die Außenminister von Peru und Malta haben am Montag in Oslo einen Pakt paraphiert.")
+    assert (record.kind, {a.id for a in record.participants}) == ("ceremony", {"PER", "MLT"})

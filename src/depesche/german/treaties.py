@@ -380,7 +380,7 @@ def is_joint(words: Iterable[str]) -> bool:
 
 def is_armed_group(name: str) -> bool:
     """Does a group's name say that it fights or has broken away: "Houthi-Rebellen", "kurdische Milizen"?"""
-    return any(word in name.lower() for word in _FIGHTING)
+    return any(word in name.lower() for word in _FIGHTING) and "friedens" not in name.lower()  # who keeps the peace
 
 
 def is_generic_party(name: str) -> bool:

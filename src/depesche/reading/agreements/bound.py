@@ -31,7 +31,7 @@ _BODY_REACH = 4  # sentences back in which the body may be told whose resolution
 def bound_by(reading: Reading, told: Told) -> list[Actor]:
     """The parties of an agreement, each once."""
     parties = _by_public_sides(reading, told)
-    if len(parties) < 2 and told.chain.noun.family in _OF_SIDES:
+    if len(parties) < 2 and told.chain.noun.family in _OF_SIDES and not _between_firms(told):
         parties = sides_around(reading, told, parties) or two_nearby(reading, told)
         parties = parties or two_of_sentence(reading, told)
     if not parties and told.chain.noun.family in _BETWEEN_SIDES:
@@ -42,6 +42,12 @@ def bound_by(reading: Reading, told: Told) -> list[Actor]:
             known = {p.id or p.name for p in parties}
             parties += [a for a in contracting(reading, event.by) if parties and (a.id or a.name) not in known]
     return parties
+
+
+def _between_firms(told: Told) -> bool:
+    """Do the agreement's own words name firms or clubs as its sides: "the contract of [a firm] with [another]"?"""
+    own = [a for m in told.chain.mentions for a in (*m.sides, *m.beside) if a.kind == "organisation"]
+    return any(a.affiliation is None and a.name not in treaties.ARMED_MOVEMENTS for a in own)
 
 
 def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:

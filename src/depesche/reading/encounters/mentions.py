@@ -7,8 +7,10 @@ from functools import partial
 
 from depesche.german.encounter_words import (
     acts_abroad,
+    are_heads,
     breaks_off,
     fails,
+    governs,
     is_another,
     is_approximation,
     is_phrase,
@@ -108,7 +110,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
     diplomats = between or (any(map(is_side, participants)) and any(acts_abroad(a.name) for a in participants))
     if rule.set.get("two") and not diplomats and not _is_of_named(reading, participants):
         return None
-    if rule.set.get("persons") and len({side_of(a) for a in participants if a.kind == "person"} - {None}) < 2:
+    if rule.set.get("persons") and len({side_of(a) for a in participants if _in_person(a)} - {None}) < 2:
         return None
     if rule.set.get("official") and not any(a.kind == "person" and a.affiliation for a in participants):
         return None
@@ -150,6 +152,12 @@ def tell(reading: Reading, match: Match) -> Told | None:
         duration=_duration(reading, clause, noun) if noun is not None else None,
         asserted_by=asserted_by(reading, clause),
     )
+
+
+def _in_person(actor: Actor) -> bool:
+    """Somebody named, or officials told by their office: "the ministers of both countries"."""
+    told = actor.mention.text if actor.mention is not None and actor.kind == "state" else actor.name
+    return actor.kind == "person" or (actor.kind in ("group", "state") and (governs(told) or are_heads(told)))
 
 
 def _is_then(reading: Reading, clause: Clause, when: Time) -> bool:
