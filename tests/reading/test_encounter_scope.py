@@ -21,9 +21,9 @@ GAMES = "Der FC Nordheim-Trainer sah im Champions-League-Turnier ein schweres Sp
 NONE = [
     GAMES + "Die Gastgeber hatten Polen zu Gast und gewannen.",
     "Deutschland sucht neue Wege. Österreich sucht sie auch. Die Firma Nordblech bestätigte Verhandlungen.",
-    "Es hieß, mit den Taliban zu verhandeln, sei ein Fehler.",
+    "Es hieß, mit den Huthi zu verhandeln, wäre falsch.",
     "Die Europäische Union muss jetzt eng zusammenstehen.",
-    "Nancy Faeser kündigte rasche Beratungen mit den Innenministern der Länder an.",
+    "Die deutsche Innenministerin Anna Lind kündigte Beratungen mit den Justizministern der Länder an.",
 ]
 
 

@@ -81,3 +81,29 @@ def test_a_minister_whose_title_tells_the_field_has_no_other() -> None:
     text = "Jonas Holm setzte sich in seiner Zeit als Verteidigungsminister für die Marine ein."
     assert {title for _, title, _ in held(text)} == {"Verteidigungsminister"}
     assert {t for _, t, _ in held("Der Minister für Verkehr, Jonas Holm, kam.")} == {"Minister für Verkehr"}
+
+
+WHOSE = [
+    ("Der deutsche Politiker Jonas Holm kam. Vizechef Jonas Holm hält das für falsch.", "Vizechef", None),
+    (
+        "Jonas Holm, Vorsitzender der Ostsee-Brücke und früherer deutscher Außenminister, kam.",
+        "Vorsitzender der Ostsee-Brücke",
+        None,
+    ),
+    (
+        "Der Präsident des Zentralrats der Armenier, Jonas Holm, klagte.",
+        "Präsident des Zentralrats der Armenier",
+        "Zentralrat der Armenier",
+    ),
+    (
+        "In Sachsen wird gewählt. Sachsen wartet. In Thüringen und Sachsen lobte das der deutsche Politiker Jonas Holm."
+        " Danach hieß es lange nichts. Dann war es still. Regierungssprecher Jonas Holm schwieg.",
+        "Regierungssprecher",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "of"), WHOSE)
+def test_whose_a_post_is_that_parties_and_associations_have_too(text: str, title: str, of: str | None) -> None:
+    assert {r.title: r.of.name if r.of else None for r in read(text)}[title] == of

@@ -363,6 +363,11 @@ def is_regional(word: str) -> bool:
     return any(_REGIONAL.match(part) for part in word.split("-")) or _REGIONAL.match(word) is not None
 
 
+def may_be_name(noun: str) -> bool:
+    """May a compound with a hyphen be the name of a body no list knows ("Ostsee-Kreis")?"""
+    return noun.count("-") == 1 and not is_body(noun)
+
+
 def is_of_federal_states(name: str) -> bool:
     """Are those told by a title and more words ones of the states inside a federation ("Innenminister der Länder")?"""
     words = name.split()

@@ -18,7 +18,8 @@ from depesche.reading.agreements.parties import party_named, party_with_id
 from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
-from depesche.reading.offices.bodies import body_for, foremost, is_office, nearby, of_context, owner_after, shared_body
+from depesche.reading.offices.bodies import body_for, is_office, of_context, owner_after, shared_body
+from depesche.reading.offices.context import foremost, is_at_home, nearby
 from depesche.reading.offices.found import Found, Told, is_part, is_superfluous
 from depesche.reading.offices.holders import holders
 from depesche.reading.offices.names import full_title
@@ -96,6 +97,9 @@ def _complete(reading: Reading, found: list[Found]) -> None:
                 continue
             if one.head in office_words.OF_TOWNS:
                 continue  # the state around it is not the town's
+            of_body = known is not None and known.scope == "body" and sibling is not None and is_at_home(sibling)
+            if of_body and (" " not in one.title or titles.may_be_name(one.title.rsplit(" ", 1)[-1])):
+                continue  # the party's or the association's, of which the readers' own state has many
             stranger = one.rule == "office.relation"  # a colleague is of another state than the one told
             if sibling is not None or stranger:
                 one.of = sibling

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from depesche.german import lexicon, office_words, sport, titles
@@ -12,6 +11,7 @@ from depesche.german.parties import party_in_brackets, party_of_title, state_of_
 from depesche.german.titles import Title
 from depesche.reading.agreements.parties import actors_at, party_with_id
 from depesche.reading.layers import Entity, Phrase, Reading
+from depesche.reading.offices.context import is_at_home, is_of_region
 from depesche.reading.offices.owners import (
     capital,
     compound_body,
@@ -29,7 +29,6 @@ from depesche.records import Actor
 
 _BODIES = ("state", "igo", "organisation", "group")
 _AT_HOME = office_words.HOME_STATES
-_OFTEN = 3  # times that a state must be told, and as often as others
 _REACH = 12  # tokens after a title in which the body it is held in stands
 
 
@@ -289,15 +288,26 @@ def body_for(
         return None  # who leads a party does so for no state
     if _short_body(reading, title, phrase) is not None and context is not None and context.kind == "state":
         return None  # the home of a commissioner
-    if title.scope == "body" and context is not None and context.kind == "state" and _of_stranger(reading, phrase):
+    if context is not None and _is_doubtful(reading, title, phrase, context):
         return None
     return context
 
 
+def _is_doubtful(reading: Reading, title: Title, phrase: Phrase, home: Actor) -> bool:
+    """May the title be another's than the bearer's state: one inside the federation, a party, an association?"""
+    if home.kind != "state":
+        return False
+    if title.scope == "body":
+        return (not title.first and not owners(reading, phrase) and is_at_home(home)) or _of_stranger(reading, phrase)
+    shared = title.head in office_words.DOUBTFUL and not titles.is_national(title) and not phrase.genitives
+    return shared and home.id == office_words.FEDERAL_STATE and is_of_region(reading)
+
+
 def _of_stranger(reading: Reading, phrase: Phrase) -> bool:
     """Does a name behind the title tell of what it is, and no list knows what that is ("Gründerin von Nordlicht")?"""
-    behind = [p for p in owners(reading, phrase) if p.start == phrase.head + 1 and p.preposition is not None]
-    return any(reading.doc[p.head].tag_ == "NE" and owner(reading, p) is None for p in behind)
+    behind = [p for p in owners(reading, phrase) if p.start == phrase.head + 1 and owner(reading, p) is None]
+    names = (reading.doc[p.head] for p in behind)
+    return any(n.tag_ == "NE" or titles.may_be_name(n.text) for n in names)
 
 
 def _short_body(reading: Reading, title: Title, phrase: Phrase) -> str | None:
@@ -443,57 +453,3 @@ def of_context(reading: Reading, phrase: Phrase | None, entity: Entity) -> Actor
         if own is not None:
             return own
     return party_with_id(reading, entity.affiliation) if entity.affiliation else None
-
-
-def nearby(reading: Reading, token: int, head: str) -> Actor | None:
-    """The state told before in this sentence, where it is the only one; for the heads of international bodies the body
-    told anywhere in the text, where it is the only one."""
-    if head in office_words.INTERNATIONAL:
-        found = {c for e in reading.entities if (c := e.id if e.kind == "igo" else _parent(e)) is not None}
-        return party_with_id(reading, next(iter(found))) if len(found) == 1 else None
-    clause = reading.clause_of_token.get(token)
-    aside = {t for p in (clause.prepositional if clause is not None else ()) for t in range(p.start, p.end)}
-    states = {
-        entity.id
-        for at in range(reading.doc[token].sent.start, token)
-        if at not in aside
-        and (mention := reading.attribute_at.get(at)) is not None
-        and mention.form in ("state", "adjective")
-        for entity in mention.entities
-        if entity.kind == "state" and entity.id
-    }
-    return party_with_id(reading, states.pop()) if len(states) == 1 else None
-
-
-def foremost(reading: Reading, name: str, head: str) -> Actor | None:
-    """The state that the text tells three times as often as any other, where a title is one of states and says no
-    more than what it is."""
-    known = titles.title_of(name.split(" ")[-1])
-    if known is None or known.head != head or known.scope not in ("state", "rank", "domestic", "head"):
-        return None
-    if head in office_words.ANYWHERE | office_words.OF_ANY_STATE:
-        return None  # held abroad, or by one of many
-    told = Counter(
-        e.id
-        for m in reading.mentions
-        if m.form in ("state", "adjective")
-        for e in m.entities
-        if e.kind == "state" and e.id
-    )
-    top = told.most_common(2)
-    if (
-        not top
-        or top[0][1] < (_OFTEN if len(top) > 1 else _OFTEN - 1)
-        or any(_OFTEN * n > top[0][1] for _, n in top[1:])
-    ):
-        return None
-    if top[0][0] == office_words.FEDERAL_STATE and head in office_words.DOUBTFUL:
-        return None  # states of the federation have such titles too
-    return party_with_id(reading, top[0][0])
-
-
-def _parent(entity: Entity) -> str | None:
-    """The international organisation of which an entity is an organ."""
-    if entity.kind != "organisation" or entity.affiliation is None:
-        return None
-    return None if entity.affiliation in lexicon.state_of_code() else entity.affiliation

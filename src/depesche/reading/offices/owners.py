@@ -192,6 +192,10 @@ def _unlisted(reading: Reading, phrase: Phrase) -> Actor | None:
     if proper and titles.has_names(noun):
         name = " ".join(f"{noun} {doc[at : proper[0].end].text}".split())
         return Actor(id=None, name=name, kind="organisation")
+    members = [g for g in phrase.genitives if g.start == at and _is_of_members(reading, g)]
+    if members and titles.has_names(noun):
+        name = " ".join(f"{noun} {doc[at : members[0].head + 1].text}".split())
+        return Actor(id=None, name=name, kind="organisation")
     for token in range(at, min(phrase.head + _LONGEST, len(doc) - 1)):
         if doc[token].text == "(" and titles.is_abbreviation(doc[token + 1].text):
             name = doc[token + 1].text
@@ -199,6 +203,12 @@ def _unlisted(reading: Reading, phrase: Phrase) -> Actor | None:
         if doc[token].is_punct or doc[token].tag_.endswith("FIN") or person(reading, token) is not None:
             return None
     return None
+
+
+def _is_of_members(reading: Reading, phrase: Phrase) -> bool:
+    """Are those of whom a body is told in the plural, its members ("Zentralrat der Juden")?"""
+    bare = phrase.head == phrase.start + 1 and reading.doc[phrase.start].lower_ in office_words.GENITIVE_ARTICLES
+    return bare and "Plur" in reading.doc[phrase.head].morph.get("Number", [])
 
 
 def _is_proper(reading: Reading, phrase: Phrase) -> bool:
