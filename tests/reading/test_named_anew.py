@@ -97,6 +97,7 @@ def test_nobody_speaks(text: str) -> None:
         "„Wo sind die Bilder?“, fragte Anna Berg. „Du lügst“, schrieb jemand anderes.",
         "„Du bist ein Vordenker“, sagte Anna Berg. „Ich bin kein Vordenker“, entgegnete der.",
         "Anna Berg sagte, es sei aus. Er habe Annas Zweifel früh gespürt.",
+        "Anna Berg sagte, es sei aus. Sie sei besser als Anna Berg gewesen. Mit Druck könne sie gut umgehen.",
     ],
 )
 def test_headings_and_words_of_others_are_not_the_last_speaker_s(text: str) -> None:

@@ -301,12 +301,18 @@ class Running:
         if self._tells_of(frame, sentence) or named_within(text, frame.actors, [(start, end)]):
             earlier = self._earlier
             if earlier is None or sentence - earlier.clause.sentence > _PATIENCE or self._tells_of(earlier, sentence):
+                self._lose(frame, start, end)
                 return None
             frame = earlier
         made = self._run_on(frame, sentence, mode, (start, end))
         if sentence - self.last_sentence > 1 or not self.same_paragraph(sentence):
             self._loose = made
         return made
+
+    def _lose(self, frame: Frame, start: int, end: int) -> None:
+        """Somebody else speaks, who names the last speaker: what goes on from here is not the last speaker's either."""
+        if frame is self.last and named_within(self.text, frame.actors, [(start, end)]):
+            self.last_sentence = -1_000
 
     def _is_heading(self, start: int, end: int) -> bool:
         """Does the sentence stand in a line of its own that no mark ends? The text below tells whose words it gives."""
