@@ -73,6 +73,7 @@ WordKind = Literal[
     "endorsed",
     "epistemic",
     "factive",
+    "field-move",
     "field-preposition",
     "forces",
     "generic",
@@ -127,6 +128,7 @@ WordKind = Literal[
     "too",
     "trade",
     "unsaid-modal",
+    "upcoming",
     "viewpoint",
     "weak-adverb",
 ]
@@ -274,7 +276,7 @@ class SpeechLexicon:
 
     def is_title_noun(self, lemma: str) -> bool:
         """Do titles and names stand in quotation marks after this noun?"""
-        return lemma in self._words["title"]
+        return lemma in self._words["title"] or lemma.rpartition("-")[2] in self._words["title"]
 
     def medium(self, name: str) -> Medium | None:
         """The medium of this name."""

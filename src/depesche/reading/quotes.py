@@ -54,7 +54,9 @@ class _Mark(NamedTuple):
 
 def find_quotes(doc: Doc) -> list[Quote]:
     """All quotations of `doc` in text order, nested ones after those around them. Offsets are characters."""
-    found = [Quote(s, e, _is_speech(doc, s, e), closed) for s, e, closed in pair_marks(doc.text)]
+    pairs = pair_marks(doc.text)
+    titles = {doc.text[s + 1 : e - 1] for s, e, _ in pairs if _is_titled(doc, s, e)}
+    found = [Quote(s, e, doc.text[s + 1 : e - 1] not in titles and _is_speech(doc, s, e), c) for s, e, c in pairs]
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 
@@ -166,6 +168,16 @@ def _is_name(doc: Doc, span: Span, inner: list[Token]) -> bool:
         return False
     article, called = doc[span.start - 1], speech_lexicon().is_a(doc[span.start - 2].lower_, "predicate-particle")
     return article.tag_ == "ART" and "Ind" not in article.morph.get("Definite", []) and not called
+
+
+def _is_titled(doc: Doc, start: int, end: int) -> bool:
+    """Does a noun before it, or a compound with it, say that it is a name? Then it is one throughout the text."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not span.start or span.end >= len(doc):
+        return False
+    before, after = doc[span.start - 1], doc[span.end]
+    joined = after.text[:1] == "-" and after.text != "-" and not doc[span.end - 1].whitespace_
+    return joined or (before.tag_ == "NN" and speech_lexicon().is_title_noun(before.lemma_))
 
 
 def _is_speech(doc: Doc, start: int, end: int) -> bool:

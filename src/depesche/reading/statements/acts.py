@@ -20,6 +20,7 @@ from depesche.reading.statements.voices import can_act, can_speak
 
 _TOLD_BY_ANYONE = frozenset({"say", "demand", "request", "announce", "warn", "accuse", "threaten", "offer", "promise"})
 _JUDGING = frozenset({"condemn", "confirm", "criticise", "deny", "reject"})
+_PRONOMINAL = frozenset({"PAV", "PROAV"})
 _QUESTION_WORDS = frozenset({"PWS", "PWAT", "PWAV"})
 
 
@@ -87,8 +88,14 @@ def is_act(text: Text, frame: Frame) -> bool:
             return False
     if verb is not None and verb.register == "cognitive" and clause.tense == "pluperfect" and not frame.addressees:
         return False  # "hatten erwartet, dass …": what was felt before
-    if _on_the_field(text, frame):
+    if _on_the_field(text, frame) or _only_thought(text, frame):
         return False
+    if (
+        verb is not None
+        and verb.fixed
+        and any(text.tags[i] in _PRONOMINAL and text.tags[i - 1] == "ADJD" for i in frame.cue)
+    ):
+        return False  # "ist bekannt dafür, … zu sein"
     subject = clause.subject
     generic = subject is not None and text.words.is_a(text.lower[subject.head], "generic")
     seated = frame.speaker is not None and subject is not None and frame.speaker.head != subject.head
@@ -97,14 +104,35 @@ def is_act(text: Text, frame: Frame) -> bool:
     return not _of_the_author(text, clause) and not any(_of_the_reader(text, p.head) for p in clause.objects)
 
 
+def _only_thought(text: Text, frame: Frame) -> bool:
+    """ "…, er habe wohl gedacht, dass …": what somebody's report says that another thought or saw."""
+    verb, clause = frame.verb, frame.clause
+    if verb is None or verb.register != "cognitive" or clause.mood != "sub1" or frame.addressees:
+        return False
+    return clause.tense == "perfect" and clause.kind != "infinitive"
+
+
 def _on_the_field(text: Text, frame: Frame) -> bool:
     """ "drängte auf den Ausgleich", "antwortete mit einem Treffer": played, not said."""
     verb, clause = frame.verb, frame.clause
     if verb is None or text.quotes_in(clause.start, clause.end + 2):
         return False
+    if text.words.is_a(verb.lemma, "field-move") and not _reports(text, clause.sentence):
+        return tells_of_games(text.reading)  # "parierte: Erst hielt er den Schuss …"
     taken = [p for p in clause.prepositional if p.preposition in verb.prepositions or is_means(p.preposition or "")]
     scored = any(text.tags[p.head] == "NN" and means("goal", text.lemmas[p.head]) for p in taken)
     return scored and tells_of_games(text.reading)
+
+
+def _reports(text: Text, sentence: int) -> bool:
+    """Does the sentence hold words of somebody: in the Konjunktiv, behind "dass" or in quotation marks?"""
+    start, end = text.sentences[sentence]
+    if text.quotes_in(start, end):
+        return True
+    clauses = text.by_sentence[sentence]
+    openers = [c.complementizer for c in clauses if c.complementizer is not None]
+    spoken = any(c.mood in {"sub1", "sub2"} for c in clauses)
+    return spoken or any(text.words.is_a(text.lower[i], "complementizer") for i in openers)
 
 
 def _judges(text: Text, frame: Frame) -> bool:
@@ -143,7 +171,7 @@ def tells_source(text: Text, frame: Frame) -> bool:
     Ziele sprach"; so does one with nobody who speaks: "wie immer behauptet wird", "wie es neudeutsch heißt".
     """
     clause, verb = frame.clause, frame.verb
-    if verb is None:
+    if verb is None or _is_manner(text, clause):
         return False
     if not frame.actors and frame.mention is None:
         if clause.voice != "active":
@@ -156,6 +184,14 @@ def tells_source(text: Text, frame: Frame) -> bool:
             return False
     told = verb.prepositions - verb.addressee
     return not any(p.preposition in told and p is not frame.speaker for p in clause.prepositional)
+
+
+def _is_manner(text: Text, clause: Clause) -> bool:
+    """ "meint es so, wie er es sagt": the word before the comma asks how."""
+    before = clause.start - 1 + (text.forms[clause.start] != ",")
+    while before > 0 and text.forms[before] == ",":
+        before -= 1
+    return before >= 0 and text.words.is_a(text.lower[before], "parenthesis")
 
 
 def _is_thing(text: Text, phrase: Phrase) -> bool:
@@ -175,7 +211,11 @@ def tells_act(text: Text, frame: Frame) -> bool:
         return False
     if not (can_act(text, frame.speaker, frame.act != "request") or _goes_by_name(text, frame)):
         return False
-    if clause.tense == "future" or (clause.modal is not None and text.words.is_a(clause.modal, "demand-modal")):
+    if (
+        clause.tense == "future"
+        or _is_ahead(text, frame)
+        or (clause.modal is not None and text.words.is_a(clause.modal, "demand-modal"))
+    ):
         return False  # "wird im Mai Kritik üben", "müssen mit Staus rechnen": not yet said, or by nobody
     if _judges(text, frame):
         return True
@@ -234,6 +274,17 @@ def tells_act(text: Text, frame: Frame) -> bool:
     if "matter" in forms and not forms & {"object", "object-dative"}:
         told = [p for p in told if _fits_verb(text, p, forms)]  # "hielt an der Forderung fest", not "an der Mauer"
     return any("nobody" not in forms or text.tags[p.head] != "NE" for p in told)  # "erinnert an Lady Di"
+
+
+def _is_ahead(text: Text, frame: Frame) -> bool:
+    """ "gibt der Verband in den kommenden Tagen bekannt": not yet announced."""
+    clause = frame.clause
+    if frame.act != "announce" or clause.tense != "present" or text.quotes_in(clause.start, clause.end):
+        return False
+    finite = clause.finite if clause.finite is not None else clause.start
+    objects = {i for o in clause.objects for i in range(o.start, o.end)}
+    coming = [i for i in text.own(clause) if text.words.is_a(text.lower[i], "upcoming") and i not in objects]
+    return any(i > finite and text.is_time(i) for i in coming)
 
 
 def _goes_by_name(text: Text, frame: Frame) -> bool:

@@ -369,6 +369,12 @@ class _Finder:
             return []
         behind = self._led(clause)
         host = behind or host
+        quote = self.text.quote_ending(clause.tokens[0] + (self.text.forms[clause.tokens[0]] != ","))
+        if quote is not None and quote.speech and not quote.sentence and (host.finite or 0) >= clause.end:
+            # "seine „Brotzeit“, wie er sagt, trägt er …": no more than these words
+            return [
+                make(self.text, frame, "direct", [(quote.start, quote.end)], [(clause.start, clause.end)], "direct")
+            ]
         whole = region(self.text, host)
         if behind is not None or (
             host.parent is None and clause.tokens[0] <= self.text.sentences[clause.sentence][0] + 1

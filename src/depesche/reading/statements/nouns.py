@@ -28,6 +28,7 @@ def noun_frames(text: Text, clause: Clause) -> list[tuple[Frame, Clause]]:
         if (
             noun is None
             or noun.kind == "view"
+            or (noun.act == "announce" and form == "infinitive")  # "das Ziel des Landes, … zu sein": meant, not said
             or not ({form} & noun.frames or (form == "v2" and "clause" in noun.frames))
         ):
             continue

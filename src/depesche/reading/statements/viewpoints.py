@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depesche.german import lexicon
 from depesche.german.voices import is_foreign, is_told, sayer_in, speaks_from
+from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.model import Extent, Frame
 from depesche.reading.statements.text import Text
@@ -15,7 +16,9 @@ _NOUNS = frozenset({"NN", "NE"})
 def viewpoint_frames(text: Text, clause: Clause) -> list[Frame]:
     """ "Aus Sicht der Union": whose view the clause gives; nothing where the noun has no holder."""
     out = [_frame(text, clause, extent, extent[1] - 1) for extent in _hearsay(text, clause)]
-    for phrase in clause.prepositional if clause.kind != "relative" else ():
+    if clause.kind == "relative" or tells_of_games(text.reading):
+        return out  # "1:2 aus Sicht der Gäste": whose score it is
+    for phrase in clause.prepositional:
         if phrase.preposition is None or not text.words.is_a(text.lemmas[phrase.head], "viewpoint"):
             continue
         if speaks_from(phrase.preposition) and text.tags[phrase.start] == "APPR":
