@@ -53,6 +53,10 @@ def test_a_word_that_is_somebodys_is_all_he_says() -> None:
     assert [(statement.mode, c.text) for c in statement.content] == [("direct", "„Rucksack“")]
 
 
+def test_a_text_may_end_with_a_source() -> None:
+    assert len(statements("laut Vesely")) <= 1  # read to its end
+
+
 def test_what_is_a_name_once_is_one_throughout() -> None:
     text = "Ulf Holm sagte, er habe bei „Komm tanzen gehen“ viel gelernt."
     assert any(s.mode == "direct" for s in statements(text))

@@ -88,8 +88,9 @@ def _reaches_over(text: Text, extent: Extent, phrase: Phrase) -> bool:
     """Does the phrase take in a postposition or the noun behind a source?"""
     if phrase.start >= extent[0] and phrase.end == extent[1] + 1:
         return True
-    beyond = text.tags[extent[1]] == "NN" or _opens_name(text, extent[1])
-    return phrase.end > extent[1] == phrase.head + 1 and beyond
+    if not phrase.end > extent[1] == phrase.head + 1:
+        return False
+    return text.tags[extent[1]] == "NN" or _opens_name(text, extent[1])
 
 
 def phrase_after(text: Text, clause: Clause, i: int, nouns: bool = False) -> Extent | None:
