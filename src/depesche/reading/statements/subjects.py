@@ -84,6 +84,7 @@ def _named_behind_verb(text: Text, clause: Clause, phrase: Phrase) -> Phrase | N
     if text.tags[phrase.start] != "ART" or any(e.kind != "person" for e in mention.entities):
         return None
     described = phrase.start == mention.end + 1 and text.forms[mention.end] == ","
+    described = described and not is_definite(text.lower[phrase.start])
     quote = text.quote_around(phrase.head)
     told = text.words.is_a(text.lower[phrase.start], "masculine-article") and quote is not None and not quote.sentence
     return Phrase(mention.start, mention.end, mention.head) if described or told else None
