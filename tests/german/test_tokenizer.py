@@ -83,6 +83,7 @@ def test_tokens(text: str, expected: list[str]) -> None:
         ("Überschrift ohne Punkt\n\nDer Text beginnt.", 2),
         ("Ludwig XIV. regierte lange. Er starb 1715.", 2),
         ("Bern (sda) – Der Bundesrat tagt.", 1),
+        ("Krieg in Nahost ++ Israelisches Militär rückt vor +++ Stand", 3),
         ("Warum?! Niemand weiß es...", 2),
         ("Das schrieb er auf X. Estland lehnte ab.", 2),
         ("Es blieb beim Plan B. Danach wurde gestritten.", 2),

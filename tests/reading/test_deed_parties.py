@@ -185,3 +185,26 @@ def test_a_deed_took_not_place_where_others_fled_to() -> None:
 def test_what_may_be_done_or_not_is_no_deed() -> None:
     assert read("Unklar ist, ob Peru im Krieg Chile weiter mit Waffen unterstützen wird.") == []
     assert read("Klar ist, dass Peru im Krieg Chile weiter mit Waffen unterstützen wird.") != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spanien lehnt Maltas Plan ab, in Tunesien einzumarschieren.",
+        "Die Absicht Maltas, in Tunesien einzumarschieren, stößt in Spanien auf Kritik.",
+    ],
+)
+def test_what_somebody_plans_they_would_do_themselves(text: str) -> None:
+    assert sides(read(text)[0]) == (["MLT"], ["TUN"])
+
+
+def test_where_people_fled_was_not_where_the_deed_was_done() -> None:
+    assert all("TUR" not in sides(a)[1] for a in read("Nach dem Putsch der Offiziere floh die Familie in die Türkei."))
+
+
+def test_a_crowd_is_no_matter_of_the_other_state_of_the_text() -> None:
+    text = (
+        "Spanien kritisiert Marokko. Marokko wehrt sich gegen Spanien. Marokko rief nach dem Gesandten. "
+        "Am Montag löste die Polizei in Sevilla ein Protestlager auf dem Campus gewaltsam auf."
+    )
+    assert [sides(a) for a in read(text)] == [(["ESP"], ["Protestlager"])]

@@ -13,6 +13,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from depesche import german
 from depesche.german import lexicon
 from depesche.reading.layers import TimeExpression
 from depesche.reading.times import find_times
@@ -191,6 +192,11 @@ def test_a_time_of_day_goes_on_with_the_day_of_the_paragraph_before() -> None:
 
 def test_an_attribute_does_not_move_the_story() -> None:
     assert values("Nach dem gestrigen Angriff sprach er am Abend im Rat.")[-1] == ("Abend", "2024-11-19TEV")
+
+
+def test_what_the_pluperfect_told_does_not_date_the_story() -> None:
+    text = "Beide Länder hatten im Februar 2022 den Handel ausgebaut. Im Juni unterzeichneten sie ein Abkommen."
+    assert [t.value for t in find_times(german.load()(text), TUESDAY)] == ["2022-02", "2024-06"]
 
 
 def test_days_in_a_row_follow_each_other() -> None:

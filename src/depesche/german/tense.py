@@ -50,6 +50,19 @@ def tense_at(doc: Doc, start: int, end: int) -> Tense | None:
     return None
 
 
+def is_before_the_past(doc: Doc, start: int, end: int) -> bool:
+    """Does the clause around the characters `[start, end)` tell in the pluperfect what lay before the story?"""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return False
+    around = _around(doc, span.start, span.end, _CLAUSE_ENDS)
+    auxiliary = any(
+        t.tag_ == "VAFIN" and t.lemma_ in _PERFECT and _is(t, "Tense", "Past") and not _is(t, "Mood", "Sub")
+        for t in around
+    )
+    return auxiliary and any(_is(t, "VerbForm", "Part") or t.lower_ in _PASSED for t in around)
+
+
 def _around(doc: Doc, first: int, last: int, ends: frozenset[str]) -> list[Token]:
     """Tokens from the last of `ends` before token `first` to the next one after `last`, those between left out."""
     left, right = first, last

@@ -251,6 +251,9 @@ def sentence_starts(words: list[str]) -> list[bool]:
         return starts
     starts[0] = True
     kinds = list(map(_kind, words))
+    for index in range(1, len(words)):
+        if words[index] == words[index - 1] == "+":
+            kinds[index] = _END  # "++" parts the headlines of a ticker
     wrapped = _is_wrapped(words, kinds)
     pending = False  # a full stop was seen, the next suitable token opens a sentence
     forced = False  # a paragraph ended, the next token opens a sentence whatever it is

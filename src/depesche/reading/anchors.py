@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from depesche.german.calendar import Phrase
-from depesche.german.tense import tense_at
+from depesche.german.tense import is_before_the_past, tense_at
 from depesche.reading.timex import iso
 
 Slots = Mapping[str, str]
@@ -36,6 +36,7 @@ class Told:
     end: int
     explicit: bool  # its year stood in the text
     fine: bool  # told more exactly than a year
+    before: bool  # told in the pluperfect: of what lay before the story
 
 
 class Anchors:
@@ -54,7 +55,8 @@ class Anchors:
             return
         month, day = (int(group) if group else None for group in match.groups()[1:])
         explicit = any(k in phrase.slots for k in ("year", "year2", "iso"))
-        self.told = Told(int(match[1]), month, day, phrase.end, explicit, len(value) > 4)
+        before = is_before_the_past(self.doc, phrase.start, phrase.end)
+        self.told = Told(int(match[1]), month, day, phrase.end, explicit, len(value) > 4, before)
         if day:
             self.told_day = self.told
 
@@ -71,6 +73,10 @@ class Anchors:
             return False
         breaks = sum(1 for _ in _BREAK.finditer(self.text, told.end, phrase.start))
         return breaks <= (1 if paragraphs else 0)
+
+    def _goes_on(self, told: Told, phrase: Phrase) -> bool:
+        """Does the phrase tell on from the date told? What was told in the pluperfect lay before the story."""
+        return not told.before or is_before_the_past(self.doc, phrase.start, phrase.end)
 
     def short_year(self, two_digits: str) -> int:
         year = int(two_digits)
@@ -92,7 +98,7 @@ class Anchors:
         if not self.published:
             return None
         told = self.told
-        if told and told.explicit and told.fine and self.near(told, phrase):
+        if told and told.explicit and told.fine and self.near(told, phrase) and self._goes_on(told, phrase):
             return told.year
         published = self.published
         days = [(y, d) for y in range(published.year - 1, published.year + 2) if (d := day_in(y))]

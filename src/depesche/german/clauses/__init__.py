@@ -16,7 +16,7 @@ from depesche.german.clauses.coordination import split_coordinated
 from depesche.german.clauses.fields import Segmenter
 from depesche.german.clauses.frames import Frame
 from depesche.german.clauses.infinitives import split_infinitives
-from depesche.german.clauses.lexica import control_verbs
+from depesche.german.clauses.lexica import control_verbs, nouns_of_own_deed
 from depesche.german.clauses.model import Clause, ClauseKind, Order, Phrase
 from depesche.german.clauses.phrases import Chunker
 from depesche.german.clauses.pieces import after_dateline
@@ -123,8 +123,19 @@ def _control(words: Words, clauses: list[Clause], first: int) -> None:
         opener = words.lower[clause.complementizer] if clause.complementizer is not None else ""
         if above.predicate in verbs and above.voice == "active" and opener != "um" and not above.reflexive:
             controller = above.object("Acc") or above.object("Dat")
+        controller = _owner_of_deed(words, above, opener) or controller
         if controller is not None and words.lower[controller.head] not in ("es", "das", "dies"):
             clause.subject, clause.subject_shared = controller, True
+
+
+def _owner_of_deed(words: Words, above: Clause, opener: str) -> Phrase | None:
+    """Whose plan it is that the infinitive tells: "Paris criticised [Rome's] plan to close the ports"."""
+    if opener == "um":
+        return None
+    for phrase in (above.subject, *above.objects, *above.prepositional):
+        if phrase is not None and words.lemmas[phrase.head] in nouns_of_own_deed() and phrase.genitives:
+            return phrase.genitives[0]
+    return None
 
 
 def _extents(clauses: list[Clause], first: int) -> None:

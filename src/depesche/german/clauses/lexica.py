@@ -60,6 +60,12 @@ def control_nouns() -> frozenset[str]:
 
 
 @cache
+def nouns_of_own_deed() -> frozenset[str]:
+    """Nouns whose owner is the one who does what the infinitive says: "Israels Plan, …", "die Absicht der EU, …"."""
+    return frozenset(row["lemma"] for row in rows("control_nouns") if row["owner"] == "does")
+
+
+@cache
 def subjunctions() -> dict[str, bool]:
     """Words that open a verb-last clause, in lower case; true where they do nothing else."""
     return {row["word"]: row["only"] == "yes" for row in rows("subjunctions")}

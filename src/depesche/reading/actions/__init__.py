@@ -178,9 +178,13 @@ def _speaks_of_neighbour(reading: Reading, told: Told) -> bool:
 
 
 def _hits_things(told: Told, recipients: list[Actor]) -> bool:
-    """Were only places and things hit that nobody is named for: "shelled a small town"?"""
+    """Were only places and things hit that nobody is named for: "shelled a small town"?
+
+    What is done to a crowd is done at home.
+    """
     nobodys = all(r.id is None and r.affiliation is None and means("thing", r.name) for r in recipients)
-    return told.type == "ASSAULT" and told.factuality in REAL and bool(recipients) and nobodys
+    attack = told.type == "ASSAULT" and told.mode != "crowd-control"
+    return attack and told.factuality in REAL and bool(recipients) and nobodys
 
 
 def _tells_of_rebels(reading: Reading, actor: Actor) -> bool:

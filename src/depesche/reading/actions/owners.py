@@ -119,10 +119,14 @@ def phrases_after(clause: Clause, part: Phrase) -> list[Phrase]:
 
 
 def is_of_other_noun(reading: Reading, match: Match, place: Phrase) -> bool:
-    """Does a place belong to another noun than the deed's?
+    """Does a place belong to another word than the deed's noun?
 
-    "The massacre of X and the war [in Y]", "opponents of the war [in Y] blew up tracks".
+    "The massacre of X and the war [in Y]", "opponents of the war [in Y] blew up tracks", "after the coup they fled
+    [into Y]".
     """
+    finite = match.clause.finite
+    if place.case == "Acc" and finite is not None and match.trigger < finite < place.start:
+        return True
     between = range(match.trigger + 1, place.start)
     if any(reading.doc[t].pos_ == "NOUN" and is_war(reading.doc[t].lemma_) for t in between):
         return True
