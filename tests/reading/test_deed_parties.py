@@ -208,3 +208,8 @@ def test_a_crowd_is_no_matter_of_the_other_state_of_the_text() -> None:
         "Am Montag löste die Polizei in Sevilla ein Protestlager auf dem Campus gewaltsam auf."
     )
     assert [sides(a) for a in read(text)] == [(["ESP"], ["Protestlager"])]
+
+
+def test_who_leaves_public_life_withdraws_no_state() -> None:
+    assert read("Der deutsche Finanzminister Jan Kolbe kündigte seinen Rückzug aus der Politik an.") == []
+    assert sides(read("Deutschland kündigte seinen Rückzug aus Mali an.")[0]) == (["DEU"], ["MLI"])

@@ -78,6 +78,7 @@ Use = Literal[
     "verbal",
     "weapon",
     "office",
+    "public_life",
     "sport",
     "goal",
     "emergency",
@@ -87,7 +88,20 @@ Use = Literal[
 PEACEKEEPING = "UNO"  # whose soldiers those are that are none of a state
 _WARS = ("krieg", "konflikt", "blutvergießen", "waffenruhe", "waffenstillstand", "feuerpause")
 _AT_END = frozenset(
-    {"around", "candidacy", "emergency", "fiction", "goal", "neighbour", "office", "sport", "thing", "weapon", "verbal"}
+    {
+        "around",
+        "candidacy",
+        "emergency",
+        "fiction",
+        "goal",
+        "neighbour",
+        "office",
+        "public_life",
+        "sport",
+        "thing",
+        "weapon",
+        "verbal",
+    }
 )
 _SHORT = 4  # letters of stems that count at the end of a word only ("rat", "heer")
 

@@ -9,7 +9,7 @@ from depesche.german.conflict import is_armed_body, means
 from depesche.german.descriptions import is_thing
 from depesche.german.encounter_words import is_political_group
 from depesche.german.modality import is_definite
-from depesche.german.prepositions import is_direction, is_inside, is_means
+from depesche.german.prepositions import is_direction, is_inside, is_means, is_origin
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
@@ -203,9 +203,12 @@ def _others(recipients: list[Actor], actors: list[Actor]) -> list[Actor]:
 
 
 def _is_from_no_office(reading: Reading, match: Match) -> bool:
-    """Did somebody step back from a contract or a candidacy?"""
+    """Did somebody step back from a contract or a candidacy, or a person withdraw from public life?"""
     if any(means("candidacy", reading.doc[t].lemma_) for t in match.clause.tokens):
         return True
+    if match.rule.set.get("mode") == "withdraw":
+        left = (p for p in match.clause.prepositional if is_origin(p.preposition or ""))
+        return any(means("public_life", reading.doc[p.head].lemma_) for p in left)
     if match.rule.verb is None or match.rule.set.get("mode") != "resign":
         return False
     origin = match.clause.prepositions(GENITIVE_PREPOSITION)
