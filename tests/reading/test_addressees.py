@@ -36,3 +36,8 @@ def test_a_medium_with_a_name_is_not_the_one_named_before() -> None:
     text = "Das sagte Ulf Holm im ARD-Morgenmagazin. „Ich bleibe“, sagte Anna Vesely der Bild-Zeitung."
     statement = next(s for s in statements(text) if s.mode == "direct")
     assert [a.name for a in statement.asserted_by] == ["Bild-Zeitung"]
+
+
+def test_who_warns_too_is_not_who_is_warned() -> None:
+    (told,) = statements("Carl Holm warnte wie auch die Weltgesundheitsorganisation (WHO) vor einer Seuche.")
+    assert told.addressees == []

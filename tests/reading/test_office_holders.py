@@ -107,3 +107,36 @@ WHOSE = [
 @pytest.mark.parametrize(("text", "title", "of"), WHOSE)
 def test_whose_a_post_is_that_parties_and_associations_have_too(text: str, title: str, of: str | None) -> None:
     assert {r.title: r.of.name if r.of else None for r in read(text)}[title] == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jonas Holm ist als Außenminister im Gespräch.",
+        "Jonas Holm gilt als möglicher Kanzlerkandidat der SPD.",
+    ],
+)
+def test_who_is_only_thought_of_has_no_title(text: str) -> None:
+    assert held(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Das Schloss wurde von 1619 bis 1640 im Auftrag des Königs Jonas Holm gebaut.", "former"),
+        ("Der 1948 geborene König Jonas Holm kam.", "current"),
+        ("Im Jahr 2023 kam König Jonas Holm.", "current"),
+    ],
+)
+def test_nobody_has_today_what_he_had_lifetimes_ago(text: str, status: str) -> None:
+    assert held(text) == {("Jonas Holm", "König", status)}
+
+
+def test_a_noun_may_tell_that_a_title_is_given_up() -> None:
+    text = "Der Rückzug von Jonas Holm als Präsidentschaftskandidat bewegt das Land."
+    assert held(text) == {("Jonas Holm", "Präsidentschaftskandidat", "former")}
+
+
+def test_a_title_is_one_with_and_without_its_hyphen() -> None:
+    text = "Unions-Kanzlerkandidat Jonas Holm kam. Am Abend sprach Unionskanzlerkandidat Jonas Holm."
+    assert held(text) == {("Jonas Holm", "Unions-Kanzlerkandidat", "current")}

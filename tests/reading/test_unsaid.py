@@ -42,6 +42,8 @@ def statements(text: str) -> list[Statement]:
         "Doch nach Hinweis des Assistenten gab er Elfmeter.",
         "Gefordert wurde in dem Film auch der Rücktritt von Ministerin Ida Vesely.",
         "So hatten es die dänischen Richter gefordert.",
+        "Der Sprecher Tom Dahl nannte keine Einzelheiten.",
+        "Beim Blick in den Keller musste Jana Vesely feststellen, dass die Bilder fehlten.",
         # polls and rumours
         "Laut einer Umfrage im Auftrag des Senders Nordlicht liegt die Partei vorn.",
         "Am Montag kamen Gerüchte auf, wonach der Minister krank ist.",

@@ -50,6 +50,14 @@ INVESTING = frozenset(
 NOMINATING = frozenset({"nominieren", "vorsehen"})
 DIVESTING = frozenset({"abberufen", "ablösen", "absetzen", "entlassen", "entmachten", "ersetzen", "stürzen"})
 LEAVING = frozenset({"abdanken", "abtreten", "ausscheiden", "zurücktreten"})
+#: Nouns of giving up or taking away a title ("der Rücktritt von X als Minister").
+LEAVINGS = frozenset({"Abberufung", "Absetzung", "Ausscheiden", "Entlassung", "Rücktritt", "Rückzug"})
+#: Words that stand before a title which somebody may only come to have ("als möglicher Kandidat").
+POSSIBLE = ("aussichtsreich", "denkbar", "möglich", "potentiell", "potenziell")
+#: Who is that as something ("als Minister im Gespräch") is only thought of.
+TALKED_OF = ("im", "gespräch")
+#: What tells of a birth tells no time of an office ("der 1948 geborene König").
+BORN = ("geboren",)
 #: Nouns of giving somebody a title ("die Ernennung von X zum Minister") and what they say of its time.
 INVESTITURES: dict[str, OfficeStatus | None] = {
     "Beförderung": None, "Berufung": None, "Bestellung": None, "Bestätigung": None, "Ernennung": None,

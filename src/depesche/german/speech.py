@@ -108,6 +108,7 @@ WordKind = Literal[
     "partner-preposition",
     "postposition",
     "price-word",
+    "proof",
     "predicate-particle",
     "predicate-preposition",
     "question",
@@ -131,6 +132,7 @@ WordKind = Literal[
     "upcoming",
     "viewpoint",
     "weak-adverb",
+    "without",
 ]
 
 

@@ -19,7 +19,7 @@ from depesche.reading.confidence import UNRATED
 from depesche.reading.engine import Match, RuleSet
 from depesche.reading.layers import Entity, Mention, Phrase, Reading
 from depesche.reading.offices.bodies import body_for, is_office, of_context, owner_after, shared_body
-from depesche.reading.offices.context import foremost, is_at_home, nearby
+from depesche.reading.offices.context import foremost, is_at_home, is_long_past, nearby
 from depesche.reading.offices.found import Found, Told, is_part, is_superfluous
 from depesche.reading.offices.holders import holders
 from depesche.reading.offices.names import full_title
@@ -131,6 +131,10 @@ def _take(
     start = min(phrase.start, held.start) if held.how == "reference" else phrase.start
     start -= start > 0 and reading.doc[start - 1].lower_ in office_words.FORMER_WORDS
     status = title.status or held.status or _told_status(reading, start, phrase.head)
+    if any(reading.doc[t].lower_.startswith(office_words.POSSIBLE) for t in range(start, phrase.head)):
+        return
+    if status is None and held.how == "apposition" and is_long_past(reading, token):
+        status = "former"
     for entity in held.entities:
         if entity.name.rsplit("-", 1)[-1] in lexicon.states():
             continue  # a part of a state ("Ost-Aserbaidschan") taken for a family name
@@ -196,7 +200,8 @@ def _add(
     status: OfficeStatus | None,
     token: int,
 ) -> None:
-    one = found.setdefault((id(entity), name.lower()), Found(entity, held.mention, name, head, rule, token=token))
+    key = name.lower().replace("-", "")  # "Unions-Kandidat", "Unionskandidat"
+    one = found.setdefault((id(entity), key), Found(entity, held.mention, name, head, rule, token=token))
     one.told.append(Told((held.start, held.end), held.how == "reference", status))
     one.of = one.of or of
 

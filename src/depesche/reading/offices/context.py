@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from depesche.german import lexicon, office_words, titles
@@ -9,6 +10,8 @@ from depesche.reading.agreements.parties import party_with_id
 from depesche.reading.layers import Entity, Reading
 from depesche.records import Actor
 
+_TERM = 60  # years
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _OFTEN = 3  # times that a state must be told, and as often as others
 _REGIONAL = 3  # times that states of a federation must be told, and more than others
 
@@ -81,3 +84,14 @@ def is_of_region(reading: Reading) -> bool:
         return False
     states = (e.id for m in reading.mentions if m.form in ("state", "adjective") for e in m.entities)
     return regional > sum(code is not None and code not in office_words.HOME_STATES for code in states)
+
+
+def is_long_past(reading: Reading, token: int) -> bool:
+    """Does the clause tell of a year in which nobody had an office who has it today ("baute König X um 1640")?"""
+    clause, published = reading.clause_of_token.get(token), reading.document.published
+    if clause is None or published is None:
+        return False
+    words = [reading.doc[t].lower_ for t in clause.tokens]
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    born = any(word.startswith(office_words.BORN) for word in words)
+    return bool(years) and max(years) < published.year - _TERM and not born

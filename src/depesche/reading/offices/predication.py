@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from depesche.german import office_words, titles
 from depesche.german.nominals import past_brackets
@@ -103,7 +104,7 @@ def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
     if titles.is_judgement(reading.doc[phrase.head].text) or (_is_thought_of(clause) and not leaves):
         return None
     last = phrase.start - 2
-    if last >= 0 and reading.doc[last].tag_ == "PTKNEG":
+    if (last >= 0 and reading.doc[last].tag_ == "PTKNEG") or _is_talked_of(reading, clause):
         return None
     mention = person(reading, last) if last >= 0 else None
     if mention is not None and clause.tense == "future" and reading.doc[mention.start - 1].lower_ == office_words.WITH:
@@ -116,7 +117,7 @@ def _as_title(reading: Reading, clause: Clause, phrase: Phrase) -> Held | None:
     divested = clause.predicate in office_words.DIVESTING and (last >= 0 and person(reading, last) is mention)
     passive = clause.voice == "passive" and clause.predicate in office_words.DIVESTING
     left = clause.predicate in office_words.LEAVING and clause.modal is None
-    left = left or _served_until(reading, clause)
+    left = left or _served_until(reading, clause) or (last >= 0 and _given_up(reading, mention, last))
     status: office_words.OfficeStatus | None = "former" if divested or passive or left else _given_then(clause)
     end = complement_end(reading, phrase)
     return Held(tuple(mention.entities), mention, phrase.start - 1, end, "predication", status)
@@ -135,6 +136,21 @@ def _served_until(reading: Reading, clause: Clause) -> bool:
     if clause.predicate not in office_words.SERVING or not past:
         return False
     return any(reading.doc[t].lower_ == office_words.UNTIL for t in clause.tokens)
+
+
+def _is_talked_of(reading: Reading, clause: Clause) -> bool:
+    """ "war als Minister im Gespräch": is somebody only thought of?"""
+    words = [reading.doc[t].lower_ for t in clause.tokens]
+    return any((a, b) == office_words.TALKED_OF for a, b in pairwise(words))
+
+
+def _given_up(reading: Reading, mention: Mention, last: int) -> bool:
+    """ "der Rücktritt von Präsident X | als Kandidat": does a noun before the name tell that he leaves?"""
+    doc, at = reading.doc, mention.start - 1
+    while at > 0 and titles.title_of(doc[at].text) is not None:
+        at -= 1  # another title of his
+    at -= at > 0 and doc[at].lower_ in office_words.INVESTED_BY
+    return mention.start <= last < mention.end and at >= 0 and doc[at].lemma_ in office_words.LEAVINGS
 
 
 def _joins(reading: Reading, token: int, phrase: Phrase, predicative: Phrase) -> bool:

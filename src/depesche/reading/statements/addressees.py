@@ -46,6 +46,8 @@ def _is_part(text: Text, clause: Clause, phrase: Phrase) -> bool:
     start = phrase.start
     if phrase.preposition is not None or start == 0:
         return False
+    if "KOKOM" in text.tags[max(0, start - 2) : start]:
+        return True  # "warnte wie auch | die WHO": who says it too
     if is_genitive(text.lower[start]):
         return True
     if text.quote_opening(start - 1) is not None and text.tags[start - 2] == "APPR":

@@ -11,7 +11,7 @@ from depesche.reading.statements.extents import after_dateline, before_quoted, m
 from depesche.reading.statements.fragments import fragment, parted, uncut_infinitive
 from depesche.reading.statements.frames import complement_form, is_comparison
 from depesche.reading.statements.model import Extent, Frame
-from depesche.reading.statements.relatives import before_host, of_noun, told_by_relative
+from depesche.reading.statements.relatives import before_host, before_remark, of_noun, told_by_relative
 from depesche.reading.statements.text import Quoted, Text
 
 _FEW = 3  # words; in a longer main clause the finite verb does not come last
@@ -420,7 +420,7 @@ def _following(text: Text, frame: Frame, first: Clause, form: str) -> Extent | N
             break
         lead = False
         end = max(end, other.tokens[-1] + 1)
-    limit = min(limit, _before_source(text, first, end))
+    limit = min(limit, _before_source(text, first, end), before_remark(text, first, end))
     if form != "v2":
         limit = next((i for i in range(start + 1, min(end, limit)) if _goes_on_freely(text, i)), limit)
     end = min(max(end, start + 1), limit)

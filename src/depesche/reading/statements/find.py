@@ -485,7 +485,8 @@ class _Finder:
         quote = text.quote_ending(start) or text.quote_ending(start + 1)
         if quote is not None and quote.speech:
             sentence = text.sentences[text.sentence_of(start)][0]
-            if quote.start <= sentence or all(text.is_mark(i) for i in range(sentence, quote.start)):
+            lead = range(sentence, quote.start)  # "Aber: „…“, so X": what introduces a quotation is none of it
+            if text.forms[quote.start - 1] == ":" or all(text.is_mark(i) for i in lead):
                 return make(self.text, frame, "direct", [(quote.start, quote.end)], [frame.extent], "so")
         number = text.sentence_of(start)
         first = text.sentences[number][0]

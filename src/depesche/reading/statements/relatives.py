@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depesche.german.clauses.lexica import control_nouns
 from depesche.reading.layers import Clause
 from depesche.reading.statements.model import Frame
 from depesche.reading.statements.text import Text
@@ -28,6 +29,25 @@ def before_host(text: Text, clause: Clause, other: Clause) -> bool:
     return goes_on and bool(own) and own[0] == other.finite
 
 
+def before_remark(text: Text, first: Clause, end: int) -> int:
+    """Where the author's remark on what was said begins, if the content ends with it, else `end`.
+
+    "…, ohne dies belegen zu können", "schlug vor, den Rat aufzulösen, was der Präsident dann tat".
+    """
+    last = text.own(first)[-1]
+    for other in text.by_sentence[first.sentence]:
+        if not last < other.tokens[0] < end <= other.end or text.quote_around(other.tokens[0]) is not None:
+            continue
+        own = [text.lower[i] for i in other.tokens if not text.is_mark(i)]
+        proof = any(text.words.is_a(text.lemmas[i], "proof") for i in other.tokens)
+        if other.kind == "infinitive" and text.words.is_a(own[0], "without") and proof:
+            return other.tokens[0]
+        told = first.kind == "infinitive" and other.mood == "ind" and other.subject is not None
+        if told and other.kind != "main" and text.words.is_a(own[0], "sentence-relative") and other.tense == "past":
+            return other.tokens[0]
+    return end
+
+
 def of_noun(text: Text, frame: Frame, child: Clause) -> bool:
     """ "auf die Frage, ob …": such a clause tells what was asked, not what was said to it."""
     first = next((i for i in child.tokens if not text.is_mark(i)), None)
@@ -37,11 +57,19 @@ def of_noun(text: Text, frame: Frame, child: Clause) -> bool:
         return True
     if frame.verb is None:
         return False
+    free = frame.pointer is None and "infinitive" not in frame.verb.frames
+    if child.kind == "infinitive" and free and _planned(text, frame.clause, first):
+        return True
     phrase = next((p for p in frame.clause.prepositional if p.start < first - 1 and p.end == first - 1), None)
     if phrase is None or phrase.head != first - 2 or phrase.preposition in frame.verb.prepositions:
         return False
     noun = text.words.noun(text.lemmas[phrase.head])
     return noun is not None and noun.kind == "question"
+
+
+def _planned(text: Text, clause: Clause, first: int) -> bool:
+    """ "berichtete über Pläne, Hilfe zu schicken": is it a noun with a preposition that takes the infinitive?"""
+    return any(text.lemmas[p.head] in control_nouns() for p in clause.prepositional if p.end < first)
 
 
 def _of_subject(text: Text, clause: Clause, comma: int) -> bool:

@@ -266,8 +266,19 @@ def _apposition(text: Text, mention: int, stop: int, end: int) -> int:
         return last if named or stop + 1 >= last else stop
     after = text.owner[stop + 1] if stop + 1 < end and text.forms[stop] == "," else None
     if after is not None and after.kind == "relative" and after.tokens[0] <= stop + 1:
-        return min(after.end, last)
+        return min(_past_joined(text, after), last)
     return stop
+
+
+def _past_joined(text: Text, clause: Clause) -> int:
+    """One past a relative clause and those that "und" joins to it: "…, die zuständig ist und an der …"."""
+    end = clause.end
+    for other in text.by_sentence[clause.sentence]:
+        opened = any(text.tags[i].startswith("PREL") for i in other.tokens[:4])
+        if other.kind == "relative" and opened and end < len(text.tags):
+            first = other.tokens[0]
+            end = other.end if first - 1 <= end <= first and "KON" in text.tags[end : first + 1] else end
+    return end
 
 
 def _covering(text: Text, start: int, end: int) -> Phrase:
