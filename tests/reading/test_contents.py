@@ -98,3 +98,8 @@ def test_an_infinitive_that_tells_of_plans_is_theirs_and_not_what_a_report_of_th
         "Medien hatten über Überlegungen der Regierung berichtet, Hilfsgüter an Land bringen zu lassen."
     )
     assert told.mode == "reported"
+
+
+def test_women_and_men_of_one_trade_are_one_source() -> None:
+    (told,) = statements("Der Strom hat Expertinnen und Experten zufolge zwei Höhepunkte.")
+    assert [c.text for c in told.content] == ["Der Strom hat", "zwei Höhepunkte"]

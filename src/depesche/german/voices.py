@@ -324,3 +324,9 @@ def sayer_in(compound: str) -> str | None:
         if voice(name) == "body" or (name.endswith("n") and voice(name[:-1]) == "body"):
             return name
     return None
+
+
+def is_feminine_of(word: str, other: str) -> bool:
+    """Does the plural name the women of those whom the other names: "Expertinnen", "Experten"?"""
+    stem = word.removesuffix("innen")
+    return stem != word and len(stem) >= _SHORTEST_HEAD and other.startswith(stem)

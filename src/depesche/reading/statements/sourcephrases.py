@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from depesche.german.voices import voice
+from depesche.german.voices import is_feminine_of, voice
 from depesche.reading.layers import Clause, Phrase
 from depesche.reading.statements.frames import NOMINAL
 from depesche.reading.statements.model import Extent
@@ -265,6 +265,8 @@ def phrase_before(text: Text, clause: Clause, i: int) -> Extent | None:
             start = last.start if is_source(text, (last.start, last.end)) else start  # "die Wehr einer Umfrage zufolge"
         if text.tags[i - 1] == "NN" and text.tags[i - 2] in {"NN", "NE"} and text.words.noun(text.lemmas[i - 1]):
             start = max(start, i - 1)  # two noun phrases side by side: "die Gruppe Schätzungen zufolge"
+        if start > 1 and text.tags[start - 1] == "KON" and is_feminine_of(text.forms[start - 2], text.forms[start]):
+            start -= 2  # "Expertinnen und | Experten zufolge"
         owned = next((k for k in range(start + 1, i) if text.tags[k] == "PPOSAT" and text.tags[k - 1] == "NE"), None)
         start = owned if owned is not None else start  # … "die Sängerin Anna Berg ihrer Familie zufolge"
     else:
