@@ -213,3 +213,7 @@ def test_a_crowd_is_no_matter_of_the_other_state_of_the_text() -> None:
 def test_who_leaves_public_life_withdraws_no_state() -> None:
     assert read("Der deutsche Finanzminister Jan Kolbe kündigte seinen Rückzug aus der Politik an.") == []
     assert sides(read("Deutschland kündigte seinen Rückzug aus Mali an.")[0]) == (["DEU"], ["MLI"])
+
+
+def test_what_is_talked_about_is_not_done() -> None:
+    assert read("Die Außenminister berieten über den Abzug der französischen Truppen aus Mali.") == []

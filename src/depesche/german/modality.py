@@ -115,6 +115,14 @@ def is_talk(noun: str) -> bool:
     return noun.casefold().endswith(_TALK)
 
 
+_TO_TALK = frozenset({"beraten", "debattieren", "diskutieren", "reden", "sprechen", "streiten", "verhandeln"})
+
+
+def talks(predicate: str) -> bool:
+    """Is a verb (base form) to talk about something, done or not ("berieten über den Abzug")?"""
+    return predicate in _TO_TALK
+
+
 def is_definite(doc: Doc, start: int, head: int) -> bool:
     """Does a definite article ("der", "beim") or demonstrative stand between the phrase's start and its head?"""
     return any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from depesche.german.conflict import means
 from depesche.german.encounter_words import binds
-from depesche.german.modality import is_anybody, is_talk, leaves_open
+from depesche.german.modality import is_anybody, is_talk, leaves_open, talks
 from depesche.german.prepositions import is_against
 from depesche.reading.engine import Match
 from depesche.reading.layers import Phrase, Reading
@@ -41,6 +41,8 @@ def is_matter_of_talk(reading: Reading, match: Match) -> bool:
     if is_against(noun.preposition):
         return True
     before = _noun_before(reading, noun)
+    if binds(noun.preposition) and talks(match.clause.predicate) and match.clause.finite is not None:
+        return True
     return before is not None and binds(noun.preposition) and (slots["type"] == "COOPERATE" or is_talk(before))
 
 
