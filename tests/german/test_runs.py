@@ -50,3 +50,29 @@ def test_a_subject_and_an_object_that_stand_apart_elsewhere_are_two() -> None:
 )
 def test_hyphenated_nouns_are_no_names(word: str, noun: bool) -> None:
     assert is_hyphenated_noun(word) is noun
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Paula lacht. Ulf Kranz kommt. Jetzt erzählt Tochter Paula Ulf Kranz davon. Ulf Kranz staunt.",
+            ["Paula", "Ulf Kranz", "Paula", "Ulf Kranz", "Ulf Kranz"],
+        ),
+        ("Gestern sprach der Dichter Rainer Maria Kranz.", ["Rainer Maria Kranz"]),
+    ],
+)
+def test_a_woman_s_forename_and_a_man_s_full_name_are_two(text: str, names: list[str]) -> None:
+    assert persons(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Doras Agentin Susan Tolar Walters bedauerte zum Abschied den Streit.", ["Susan Tolar Walters"]),
+        ("Gut sei das laut dem Lehrer Ulrik Langen der Schule.", ["Ulrik Langen"]),
+        ("Das bestätigte die Anna und Karl Vogt-Stiftung. Vogt starb früh.", ["Anna", "Vogt"]),
+    ],
+)
+def test_where_a_name_ends(text: str, names: list[str]) -> None:
+    assert [name for name in persons(text) if not name.startswith("Dora")] == names

@@ -25,6 +25,7 @@ _ADJECTIVAL = re.compile(
     r"(?:[Jj]ährige|hörige|willige|[aA]rbeitslose|[oO]bdachlose|wortliche|stliche|ugendliche|wachsene"
     r"|-(?:[Ee]rste|[Zz]weite|[Dd]ritte|[Vv]ierte|[Ff]ünfte|[Ss]echste|[Ss]iebte|[Aa]chte|[Nn]eunte|[Zz]ehnte))$"
 )
+_AGE = re.compile(r"(\d\d)-?[Jj]ährige[mnrs]?$")
 _PARTICIPLE = re.compile(r"(?:te|ene|nde)$")
 
 
@@ -193,6 +194,12 @@ def is_epithet(noun: str) -> bool:
     if noun in _demonyms():
         return True
     return noun.removesuffix("r").endswith("-Jährige") or noun.removesuffix("r").endswith("jährige")
+
+
+def age_told(word: str) -> str | None:
+    """The age in digits that a word tells of a person ("48-Jährige", "48-jähriger"), None where it tells none."""
+    found = _AGE.match(word)
+    return found[1] if found else None
 
 
 def gender_of_epithet(article: str, noun: str) -> str | None:

@@ -13,7 +13,7 @@ from depesche.german import nameforms as names
 from depesche.german.lexicon import GazetteerPlace, Organisation, Seat, State, StateGroup
 from depesche.german.nameforms import Hit
 from depesche.german.nominals.model import DATELINE, Nominal, reference_words
-from depesche.german.nominals.runs import Words, is_hyphenated_noun, parted, title_before
+from depesche.german.nominals.runs import Words, is_hyphenated_noun, is_namesake, parted, title_before
 from depesche.german.noungroups import nominative_adjective
 from depesche.german.wordforms import wordforms
 
@@ -138,6 +138,7 @@ def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
     """The names of persons outside names of the lexicon."""
     found: list[Nominal] = []
     words = Words(doc)
+    things: set[int] = set()
     i, n = 0, len(doc)
     while i < n:
         named = _named_by_title(doc, i, cover)
@@ -152,10 +153,13 @@ def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
         while j > i + 1 and doc[j - 1].text.islower() and not _ARTICLE_NAME.match(doc[j - 1].text):
             j -= 1  # "Harris zu"
         spans = parted(doc, i, j, words)
+        if is_namesake(doc, i, j, words):
+            things.update(range(i, j))
         runs = [(a, b) for a, b in spans if b > a + 1 or not is_hyphenated_noun(doc[a].text)]
         found += [_person(doc, a, b, words.forms, surely=named and a == i) for a, b in runs]
         i = j
-    return _with_particles(doc, found + _repeated(doc, cover, found, words.forms))
+    found = _with_particles(doc, found + _repeated(doc, cover, found, words.forms))
+    return [run for run in found if run.start not in things]
 
 
 def _with_particles(doc: Doc, found: list[Nominal]) -> list[Nominal]:
@@ -264,7 +268,7 @@ def _step(doc: Doc, start: int, j: int, cover: dict[int, Hit]) -> int:
         return 0
     if j == start + 1 and j not in cover and text in lexicon.surnames() and text not in wordforms():
         return 1
-    if j == start + 1 and j not in cover and forename and _unknown_surname(doc[j]):
+    if j == start + 1 and j not in cover and forename and (_unknown_surname(doc[j]) or _titled_surname(doc, start, j)):
         return 1
     if j == start + 1 and j not in cover and _noun_as_surname(doc, start, j):
         return 1
@@ -308,6 +312,14 @@ def _noun_as_surname(doc: Doc, start: int, j: int) -> bool:
     titles = roles.role_forms(doc[start - 1].text) if start else ()
     alone = any(t.level in _FORENAME_ONLY for t in titles)
     return bool(titles) and not alone and token.morph.get("Number", []) != ["Plur"] and token.text == token.lemma_
+
+
+def _titled_surname(doc: Doc, start: int, j: int) -> bool:
+    """Does a name that German knows as another word follow a title and a forename ("der Lehrer Ulf Kurzen")?"""
+    token = doc[j]
+    if token.tag_ != "NE" or not token.text.istitle() or len(token) < 3 or token.ent_type_ in ("LOC", "ORG"):
+        return False
+    return title_before(doc, start) and not roles.role_forms(token.text)
 
 
 def _is_nickname(doc: Doc, start: int, j: int) -> bool:
@@ -408,6 +420,8 @@ def _without_genitive(doc: Doc, start: int, token: Token, forms: frozenset[str])
         return text
     if (base in lexicon.surnames() or base in lexicon.forenames()) and not _is_subject(doc, start, token):
         return base
+    if start < token.i and _is_subject(doc, start, token):
+        return text
     return base if token.morph.get("Case", []) == ["Gen"] and base[-1] not in "sxz" else text
 
 
@@ -442,8 +456,9 @@ def _is_subject(doc: Doc, start: int, token: Token) -> bool:
     titled = start > 0 and bool(roles.role_forms(doc[start - 1].text))
     if titled:
         return start < 2 or doc[start - 2].tag_ not in ("ART", "PPOSAT", "ADJA")
-    owned = start > 0 and doc[start - 1].tag_ in ("NN", "NE")
-    return not owned and after in ("VVFIN", "VAFIN", "VMFIN")
+    owned = start > 0 and doc[start - 1].tag_ in ("NN", "NE") and not doc[start - 1].is_space
+    labels = start < token.i and token.i + 1 < len(doc) and doc[token.i + 1].text == ":"
+    return not owned and (labels or after in ("VVFIN", "VAFIN", "VMFIN"))
 
 
 def spelt_out(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

@@ -56,6 +56,8 @@ def _meet(doc: Doc, start: int, cut: int, end: int, words: Words) -> bool:
         return False  # "Karim bin Wahid"
     if _two_full_names(doc, start, cut, end) or _subject_and_object(doc, start, cut, end, words):
         return True
+    if _forename_and_full_name(doc, start, cut, end, words):
+        return True
     before, after = doc[cut - 1], doc[cut]
     opens = cut == start + 1
     pair = words.pairs[(before.text, after.text)]
@@ -105,6 +107,29 @@ def _subject_and_object(doc: Doc, start: int, cut: int, end: int, words: Words) 
         return False
     apart = words.pairs[(doc[cut - 2].text, before)] > 1 and words.count[after] > 1
     return words.pairs[(before, after)] == 1 and apart
+
+
+def _forename_and_full_name(doc: Doc, start: int, cut: int, end: int, words: Words) -> bool:
+    """Do a forename and a full name meet ("Nun erzählt Tochter Anna Peter Lang alles"), the one a woman's, one a man's?
+
+    The document has both apart: parents who gave a man a woman's name ("Rainer Maria") did not take it back.
+    """
+    if cut != start + 1 or end - cut != 2:
+        return False
+    first, second, last = (doc[i].text for i in range(start, end))
+    genders = {names.forename_gender(first), names.forename_gender(second)}
+    apart = words.count[first] > words.pairs[(first, second)] < words.pairs[(second, last)]
+    return genders == {"Fem", "Masc"} and apart
+
+
+def is_namesake(doc: Doc, start: int, end: int, words: Words) -> bool:
+    """Whether the run names what is called after a person ("die Karl Vogt-Stiftung")."""
+    last = doc[end - 1]
+    surname, hyphen, _ = last.text.partition("-")
+    if end - start < 2 or not hyphen or last.tag_ != "NN" or not is_hyphenated_noun(last.text):
+        return False
+    forename = names.is_forename(doc[end - 2].text) or doc[end - 2].ent_type_ == "PER"
+    return forename and (surname in lexicon.surnames() or words.count[surname] > 0)
 
 
 def _bare(doc: Doc, start: int, end: int, words: Words) -> tuple[int, int]:

@@ -31,6 +31,8 @@ def named_by(text: Text, phrase: Phrase) -> list[Actor]:
         return [both]
     out: list[Actor] = []
     for part in phrase.conjuncts:
+        if out and _opens_name(text, part.head):
+            continue
         for actor in _part(text, part):
             if actor.name not in {a.name for a in out}:
                 out.append(actor)
@@ -47,6 +49,13 @@ def _of_both_genders(text: Text, phrase: Phrase) -> Actor | None:
     last = nominative_plural(text.forms[second], text.lemmas[second])
     name = " ".join([*text.forms[first:second], last])
     return Actor(id=None, name=name, kind="group", mention=text.reading.span(first, second + 1))
+
+
+def _opens_name(text: Text, i: int) -> bool:
+    """ "Vorsitzende der Eva und Karl | Vogt-Stiftung": is the word a part of what is named after people?"""
+    if text.tags[i] != "NE" or text.reading.mention_at.get(i) is not None or i + 1 >= len(text.tags):
+        return False
+    return text.tags[i + 1] == "NN" and "-" in text.forms[i + 1]
 
 
 def described(text: Text, phrase: Phrase) -> list[Actor]:
@@ -226,6 +235,8 @@ def _by_genus(text: Text, phrase: Phrase, end: int) -> list[Actor]:
     mention = text.reading.mention_at.get(phrase.head)
     unnamed = mention is not None and any(e.kind == "person" for e in mention.entities)
     unnamed = unnamed or "Plur" in text.doc[phrase.head].morph.get("Number", [])
+    if first < last and quote is None and text.forms[first].islower() and text.forms[first].isalpha():
+        return []  # "Prince of Norland": the name begins with the noun
     if first >= last or unnamed or _seat_in_name(text, phrase) or text.words.is_sayer(text.lemmas[phrase.head]):
         return []
     span = text.reading.span(first, last)
@@ -240,6 +251,10 @@ def _behind_genitive(text: Text, phrase: Phrase) -> list[Actor]:
         i = named.end - 1  # "Ulf | Holms Anwältin"
     name = text.tags[i] == "NE" or (named is not None and named.form == "name")
     if not name or not text.forms[i].endswith("s") or i + 1 >= len(text.tags):
+        return []
+    if text.forms[i + 1] == "(" and text.forms[i + 3 : i + 4] == [")"]:
+        i += 3  # "Ulf Holms (27) Anwältin"
+    if i + 1 >= len(text.tags):
         return []
     mention = text.reading.mention_at.get(i + 1)
     if mention is None:

@@ -19,6 +19,7 @@ from depesche.reading.statements.sourcephrases import (
 )
 from depesche.reading.statements.subjects import mention_of
 from depesche.reading.statements.text import Text
+from depesche.reading.statements.voices import can_speak
 
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PDAT", "PIAT", "APPRART"})
 _ASIDE = 8  # tokens of a source between commas
@@ -310,7 +311,10 @@ def adverb_frames(text: Text, clause: Clause) -> list[Frame]:
 
 
 def _told_of(text: Text, clause: Clause, adverb: int) -> Phrase | None:
-    """The noun phrase that "wonach" takes up: the clause's antecedent, else what ends right before its comma."""
+    """The noun phrase that "wonach" takes up: the clause's antecedent, else what ends right before its comma.
+
+    It tells what somebody says: "eine Klausel, wonach …" is no speech.
+    """
     last = clause.antecedent if clause.antecedent is not None else adverb - 2
     if last < 0 or (clause.antecedent is None and not text.is_comma(adverb - 1)):
         return None
@@ -319,5 +323,7 @@ def _told_of(text: Text, clause: Clause, adverb: int) -> Phrase | None:
     for phrase in text.phrases(owner) if owner is not None else []:
         noun = text.words.noun(text.lemmas[phrase.head])
         if phrase.start <= last < reach(phrase) and noun is not None:
-            return phrase
-    return found
+            return phrase if noun.kind != "question" else None
+    noun = text.words.noun(text.lemmas[last])
+    said = noun is not None and noun.kind != "question"
+    return found if said or (found is not None and can_speak(text, found)) else None

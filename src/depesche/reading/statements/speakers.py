@@ -9,6 +9,7 @@ from depesche.german.voices import is_both, is_definite, is_own, is_told, marks_
 from depesche.reading.actors import actor as actor_of
 from depesche.reading.layers import Phrase
 from depesche.reading.statements.addressees import partners
+from depesche.reading.statements.ages import Ages
 from depesche.reading.statements.callings import goes_by_same_noun, goes_by_trade
 from depesche.reading.statements.joint import joined
 from depesche.reading.statements.media import is_medium, is_unnamed, on_platform, relayed_by, told_behind
@@ -34,6 +35,7 @@ class Speakers:
         self.text = text
         self._interviews: dict[str, tuple[list[Actor], int]] = {}  # speaker → the medium he spoke to, and up to where
         self._medium: list[Actor] = []  # the medium named last
+        self._ages = Ages(text)
 
     def complete(self, frame: Frame) -> None:
         """Fill in the frame's actors and relays."""
@@ -75,6 +77,9 @@ class Speakers:
 
     def take_up(self, frame: Frame, last: Frame | None, since: int) -> None:
         """Give a pronoun that speaks whom it stands for: who spoke `last`, up to sentence `since`, else a subject."""
+        if aged := self._ages.person(frame):
+            frame.actors = aged
+            return
         new = brought_in(self.text, frame)
         if new is not None:
             frame.actors = named_by(self.text, new)
@@ -358,6 +363,7 @@ class Speakers:
             for p in (*phrase.genitives, *phrase.attributes)
             if owner is None
             if p.preposition is None or (not acts and text.words.is_a(p.preposition, "agent-preposition"))
+            if not is_time(text, p.head)  # "Recherchen der vergangenen Wochen"
         ]
         extent = frame.mention or (phrase.start, phrase.end)
         origin = next((p for p in phrase.attributes if self._is_origin(p)), None)
