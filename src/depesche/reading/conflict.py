@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from depesche.german.conflict import conflict_stem, is_war, means
 from depesche.german.encounter_words import is_political_group
 from depesche.reading.layers import Reading
@@ -21,18 +23,21 @@ _TALES = 3  # different words of films and novels that make a document one on th
 _TALES_DENSITY = 0.01  # ... and how many a token
 
 
+@lru_cache(maxsize=1)  # asked of every sentence, settled once a document
 def tells_of_games(reading: Reading) -> bool:
     """Does the document tell of sports, where states meet, attack and beat each other on the field?"""
     words = [t.lemma_ for t in reading.doc if t.pos_ == "NOUN" and means("sport", t.lemma_)]
     return len(set(words)) >= _GAMES and len(words) >= _GAMES_DENSITY * len(reading.doc)
 
 
+@lru_cache(maxsize=1)  # asked of every sentence, settled once a document
 def tells_of_fiction(reading: Reading) -> bool:
     """Does the document tell of films, series or novels, whose wars are none?"""
     words = [t.lemma_ for t in reading.doc if t.pos_ == "NOUN" and means("fiction", t.lemma_)]
     return len(set(words)) >= _TALES and len(words) >= _TALES_DENSITY * len(reading.doc)
 
 
+@lru_cache(maxsize=1)  # asked of every sentence, settled once a document
 def tells_of_conflict(reading: Reading) -> bool:
     """Does the document name two sides or more, and different words of conflict, more than in passing?
 

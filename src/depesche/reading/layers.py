@@ -92,9 +92,9 @@ class Mention:
     entities: list[Entity] = field(default_factory=list)  # empty = not resolved
 
 
-@dataclass
+@dataclass(eq=False)
 class Reading:
-    """A document with its `Doc` and all layers. Builders read it and never change it."""
+    """A document with its `Doc` and all layers. Builders read it and never change it; each is equal to itself only."""
 
     document: Document
     doc: Doc

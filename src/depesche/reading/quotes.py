@@ -54,9 +54,10 @@ class _Mark(NamedTuple):
 
 def find_quotes(doc: Doc) -> list[Quote]:
     """All quotations of `doc` in text order, nested ones after those around them. Offsets are characters."""
-    pairs = pair_marks(doc.text)
-    titles = {doc.text[s + 1 : e - 1] for s, e, _ in pairs if _is_titled(doc, s, e)}
-    found = [Quote(s, e, doc.text[s + 1 : e - 1] not in titles and _is_speech(doc, s, e), c) for s, e, c in pairs]
+    text = doc.text  # put together anew each time it is asked for
+    pairs = pair_marks(text)
+    titles = {text[s + 1 : e - 1] for s, e, _ in pairs if _is_titled(doc, s, e)}
+    found = [Quote(s, e, text[s + 1 : e - 1] not in titles and _is_speech(doc, s, e), c) for s, e, c in pairs]
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 
