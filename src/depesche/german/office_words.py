@@ -196,8 +196,6 @@ KIN = frozenset({"Anwalt", "Anwältin", "Bruder", "Cousin", "Ehefrau", "Ehemann"
     "Vertraute", "Vertrauter", "Witwe"})  # fmt: skip
 #: Words that join a title with its feminine form where the bearer is open.
 OR_WORDS = frozenset({"bzw.", "oder"})
-#: Titles that only heads of government in the German-speaking states have.
-OF_HOME = frozenset({"Bundeskanzler", "Kanzler", "Vizekanzler"})
 #: Titles that only governments of the German-speaking states have.
 OF_HOME = frozenset({"Bundeskanzler", "Kanzler", "Vizekanzler"})
 #: States whose members of parliament, mayors and governors are domestic news of the German press.

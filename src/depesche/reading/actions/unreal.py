@@ -40,10 +40,12 @@ def is_matter_of_talk(reading: Reading, match: Match) -> bool:
         return False
     if is_against(noun.preposition):
         return True
-    before = _noun_before(reading, noun)
-    if binds(noun.preposition) and talks(match.clause.predicate) and match.clause.finite is not None:
+    if not binds(noun.preposition):
+        return False
+    if talks(match.clause.predicate) and match.clause.finite is not None:
         return True
-    return before is not None and binds(noun.preposition) and (slots["type"] == "COOPERATE" or is_talk(before))
+    before = _noun_before(reading, noun)
+    return before is not None and (slots["type"] == "COOPERATE" or is_talk(before))
 
 
 def _noun_before(reading: Reading, noun: Phrase) -> str | None:

@@ -94,7 +94,7 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
             and clause.tense == "present"
         ):
             continue  # "may be denounced within six months"
-        if status in REACHED and factuality == "cancelled" and (clause.index in refused):
+        if status in REACHED and factuality == "cancelled" and clause.index in refused:
             continue  # "stopped the signing": the refusal tells it
         if status in _ADVERSE and (factuality not in real or (clause.negated and event.status == status)):
             continue  # threatened, feared or denied: nothing happened to the agreement
