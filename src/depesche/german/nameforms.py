@@ -426,6 +426,17 @@ def known_leader(name: str) -> Known | None:
     return _leaders()[0].get(words) or _leaders()[0].get((words[0], words[-1]))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _leaders()[0])
+
+
+@lru_cache(maxsize=50_000)
+def may_open_listed(word: str) -> bool:
+    """Whether the list has names that begin with this word: cheap to ask before `known_leader` and `is_listed`."""
+    return next(iter(fold_name(word)), None) in _first_words()
+
+
 def is_listed(name: str) -> bool:
     """Whether the list has just this full name, no word of it left out."""
     words = fold_name(name)

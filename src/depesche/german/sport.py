@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 #: Words that show a text to be about sport, where presidents and representatives are those of clubs.
 _SPORTS = frozenset(
@@ -49,7 +50,8 @@ def is_about_sport(lemmas: Iterable[str]) -> bool:
     return len(set(told)) > 3 and len(told) * _FAR >= len(lemmas)
 
 
-def _sporting_parts(lemma: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _sporting_parts(lemma: str) -> tuple[str, ...]:
     """What in a word is of sport: its parts between hyphens, an abbreviation of a club, the end of a compound."""
-    parts = [p for p in lemma.split("-") if p in _SPORTS or p in _SPORT_BODIES]
-    return parts or [lemma for end in _SPORT_ENDS if lemma.lower().endswith(end)]
+    parts = tuple(p for p in lemma.split("-") if p in _SPORTS or p in _SPORT_BODIES)
+    return parts or tuple(lemma for end in _SPORT_ENDS if lemma.lower().endswith(end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from typing import Literal
 
 from depesche.german.articles import is_genitive, leaves_case_open, may_be_nominative
@@ -29,6 +30,7 @@ from depesche.records import Span
 _OWNERS: tuple[Literal["modifier", "compound"], ...] = ("modifier", "compound")
 _ENDINGS = ("s", "en", "n", "e")
 _SURE = 5  # letters; shorter endings of words may be parts of other ones
+_REMEMBERED = 5_000  # nouns
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class _Lexicon:
         self.words: dict[str, list[Rule]] = defaultdict(list)
         self.endings: dict[str, list[Rule]] = defaultdict(list)
         self.lengths: list[int] = []
+        self.find = lru_cache(maxsize=_REMEMBERED)(self._find)
 
     def add(self, word: str, rule: Rule) -> None:
         if word.startswith("-"):
@@ -56,7 +59,10 @@ class _Lexicon:
         else:
             self.words[word].append(rule)
 
-    def find(self, lemma: str) -> Iterator[Rule]:
+    def _find(self, lemma: str) -> tuple[Rule, ...]:
+        return tuple(self._found(lemma))
+
+    def _found(self, lemma: str) -> Iterator[Rule]:
         yield from self.words.get(lemma, ())
         folded = lemma.casefold()
         # Long compounds may keep their ending where no list of words knows them: "EU-Beitrittsgesprächen".
@@ -72,16 +78,29 @@ class _Lexicon:
                     yield from self.endings.get(form[-length:], ())
 
 
-def fits(lemma: str, words: Iterable[str]) -> bool:
-    """Is the base form one of these words or endings?"""
-    folded = lemma.casefold()
-    other = _other_form(folded)
-    return any(
-        (folded.endswith(end := w[1:].casefold()) or (other is not None and len(end) >= _SURE and other.endswith(end)))
-        if w.startswith("-")
-        else lemma == w
-        for w in words
+@cache  # the words are those of the rules
+def _asked(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """The whole words among them, the endings, and the endings long enough to be looked for in other forms."""
+    endings = tuple(w[1:].casefold() for w in words if w.startswith("-"))
+    return (
+        frozenset(w for w in words if not w.startswith("-")),
+        endings,
+        tuple(e for e in endings if len(e) >= _SURE),
     )
+
+
+def fits(lemma: str, words: tuple[str, ...]) -> bool:
+    """Is the base form one of these words or endings?"""
+    whole, endings, sure = _asked(words)
+    if lemma in whole:
+        return True
+    if not endings:
+        return False
+    folded = lemma.casefold()
+    if folded.endswith(endings):
+        return True
+    other = _other_form(folded) if sure else None
+    return other is not None and other.endswith(sure)
 
 
 def _other_form(folded: str) -> str | None:
@@ -122,9 +141,13 @@ class RuleSet:
         if clause.head is None:
             return []
         matches = []
+        views: dict[bool, list[Clause]] = {}  # the same for all rules that ask for a patient, and for all others
         for rule in self._verb_rules(reading, clause):
             assert rule.verb is not None
-            for view in (*_views(reading, clause, rule.verb), *_given_first(reading, clause, rule.verb)):
+            patient = bool(rule.verb.patient)
+            if patient not in views:
+                views[patient] = [*_views(reading, clause, patient), *_given_first(reading, clause, patient)]
+            for view in views[patient]:
                 if (phrase := _verb_fits(reading, view, rule.verb)) is not None:
                     roles = _roles(reading, view, rule, phrase, outside=False)
                     matches.append(Match(rule, clause, clause.head, roles))
@@ -137,10 +160,10 @@ class RuleSet:
         for clause in reading.clauses:
             matches += self.match_verb(reading, clause)
             for token in clause.tokens:
-                if reading.doc[token].pos_ not in ("NOUN", "PROPN"):
+                if token not in reading.nouns:
                     continue
                 noun: Phrase | None = None
-                for rule in self.nouns.find(reading.doc[token].lemma_):
+                for rule in self.nouns.find(reading.lemmas[token]):
                     assert rule.noun is not None
                     noun = noun or reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
                     if _noun_fits(reading, clause, rule.noun, noun):
@@ -177,7 +200,7 @@ def _heads(phrase: Phrase) -> list[int]:
 def _fitting(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Iterator[Phrase]:
     for phrase in phrases:
         for part in phrase.conjuncts or [antecedent(reading, phrase) or phrase]:
-            if fits(reading.doc[part.head].lemma_, words) or (PLACE in words and _is_place(reading, part)):
+            if fits(reading.lemmas[part.head], words) or (PLACE in words and _is_place(reading, part)):
                 yield part
 
 
@@ -199,9 +222,9 @@ def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase
         return None
     if trigger.voice is not None and (trigger.voice == "active") != (clause.voice == "active"):
         return None
-    if trigger.adverb and not any(fits(reading.doc[t].lemma_, trigger.adverb) for t in clause.tokens):
+    if trigger.adverb and not any(fits(reading.lemmas[t], trigger.adverb) for t in clause.tokens):
         return None
-    if trigger.without and any(fits(reading.doc[t].lemma_, trigger.without) for t in clause.tokens):
+    if trigger.without and any(fits(reading.lemmas[t], trigger.without) for t in clause.tokens):
         return None
     found = _NO_PHRASE
     for function in ("patient", "predicative", "dative", "genitive", "subject"):
@@ -225,7 +248,7 @@ def _verb_fits(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Phrase
 def _noun_fits(reading: Reading, clause: Clause, trigger: NounTrigger, noun: Phrase) -> bool:
     if trigger.verb and clause.predicate not in trigger.verb:
         return False
-    if trigger.exclude and fits(reading.doc[noun.head].lemma_, trigger.exclude):
+    if trigger.exclude and fits(reading.lemmas[noun.head], trigger.exclude):
         return False
     if trigger.of:
         owners = [*noun.genitives, *(p for p in noun.attributes if p.preposition == GENITIVE_PREPOSITION)]
@@ -236,11 +259,12 @@ def _noun_fits(reading: Reading, clause: Clause, trigger: NounTrigger, noun: Phr
     return not trigger.needs or any(select(reading, clause, noun, s) for s in trigger.needs)
 
 
-def _views(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Iterator[Clause]:
+def _views(reading: Reading, clause: Clause, patient: bool) -> Iterator[Clause]:
     """The clause, and the clause with subject and object exchanged where their forms leave open which is which.
 
     "The authorities lifted the bans" reads the same both ways in German; only the words that the rule asks for tell
-    what was lifted. Whoever is named before the verb rather does it to what stands behind than the other way round.
+    what was lifted: `patient` tells whether it asks for an object's. Whoever is named before the verb rather does it
+    to what stands behind than the other way round.
     """
     if clause.voice != "active" or clause.subject is None:
         yield clause
@@ -259,17 +283,17 @@ def _views(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Iterator[C
     yield clause
     relative = antecedent(reading, clause.subject) is not None  # "the bans that [X] imposed": one form for both
     verb_last = clause.order == "VL" and clause.subject.start < other.start and not relative
-    if trigger.patient and not rather and not verb_last:
+    if patient and not rather and not verb_last:
         yield exchanged
 
 
-def _given_first(reading: Reading, clause: Clause, trigger: VerbTrigger) -> Iterator[Clause]:
+def _given_first(reading: Reading, clause: Clause, patient: bool) -> Iterator[Clause]:
     """The clause with a bare name as the one to whom the object right behind it is given: "lent [X] two ships".
 
     Names show no case, and who is given something stands before what is given.
     """
     objects = clause.objects
-    if clause.voice != "active" or not trigger.patient or len(objects) != 2:
+    if clause.voice != "active" or not patient or len(objects) != 2:
         return
     one, other = objects
     bare = reading.doc[one.start].pos_ == "PROPN" and one.case in ("Acc", None) and other.case in ("Dat", None)
@@ -432,7 +456,7 @@ def _before(reading: Reading, clause: Clause, phrase: Phrase) -> list[Phrase]:
 
 
 def _has_adjective(reading: Reading, phrase: Phrase, words: tuple[str, ...]) -> bool:
-    return any(fits(reading.doc[t].lemma_, words) for t in range(phrase.start, phrase.head))
+    return any(fits(reading.lemmas[t], words) for t in range(phrase.start, phrase.head))
 
 
 def _names_somebody(reading: Reading, token: int) -> bool:

@@ -108,6 +108,16 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
 
     @cached_property
+    def lemmas(self) -> list[str]:
+        """The base form of each token."""
+        return [token.lemma_ for token in self.doc]
+
+    @cached_property
+    def nouns(self) -> frozenset[int]:
+        """The tokens that are nouns or names."""
+        return frozenset(token.i for token in self.doc if token.pos_ in ("NOUN", "PROPN"))
+
+    @cached_property
     def clause_of_token(self) -> dict[int, Clause]:
         """The innermost clause of each token."""
         return {t: c for c in self.clauses for t in c.tokens}
@@ -153,7 +163,8 @@ class Reading:
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """Character extent of the tokens `[start, end)`."""
-        return self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        last = self.doc[end - 1]
+        return self.doc[start].idx, last.idx + len(last)
 
     def span(self, start: int, end: int) -> Span:
         """The cut of the text under the tokens `[start, end)`."""

@@ -140,10 +140,11 @@ def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
     words = Words(doc)
     things: set[int] = set()
     i, n = 0, len(doc)
+    texts = names.words_of(doc)
     while i < n:
-        named = _named_by_title(doc, i, cover)
-        initials = _initials(doc, i, cover)
-        listed = _listed(doc, i, cover)
+        named = texts[i].istitle() and _named_by_title(doc, i, cover)
+        initials = _initials(doc, i, texts, cover)
+        listed = texts[i].istitle() and names.may_open_listed(texts[i]) and _listed(doc, i, cover)
         if not named and not initials and not listed and not _name_token(doc, i, cover):
             i += 1
             continue
@@ -209,17 +210,20 @@ _NO_NOUNS = (
 )  # what no capital begins, but for names
 
 
-def _initials(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
+def _initials(doc: Doc, i: int, texts: list[str], cover: dict[int, Hit]) -> int:
     """How many tokens of initials stand at `i` before a surname: "J.D. Vance", "J. D. Vance".
 
     0 for a single one, unless a list knows the name.
     """
-    if i + 1 < len(doc) and i not in cover and i + 1 not in cover and _is_listed(doc[i].text, doc[i + 1].text):
+    if not texts[i][:1].isalpha():
+        return 0
+    if i + 1 < len(doc) and i not in cover and i + 1 not in cover and _is_listed(texts[i], texts[i + 1]):
         return 1
     end = i
-    while end < len(doc) - 1 and end - i < 3 and _INITIAL.match(doc[end].text):
+    while end < len(doc) - 1 and end - i < 3 and _INITIAL.match(texts[end]):
         end += 1
-    if end == i and (_INITIALS.match(doc[i].text) or names.known_leader(doc[i : i + 2].text)):
+    listed = end == i and names.may_open_listed(texts[i]) and names.known_leader(doc[i : i + 2].text)
+    if end == i and (listed or _INITIALS.match(texts[i])):
         end = i + 1
     elif end < i + 2:
         return 0
@@ -231,7 +235,7 @@ def _initials(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
 
 def _listed(doc: Doc, i: int, cover: dict[int, Hit]) -> int:
     """How many more tokens a name of two or three words goes on for that a list of leaders knows, whatever the tags."""
-    if not doc[i].text.istitle() or i in cover:
+    if i in cover:
         return 0
     for more in (2, 1):
         words = doc[i : i + more + 1]

@@ -60,11 +60,8 @@ def in_boilerplate(reading: Reading, token: int) -> bool:
 def find_mentions(reading: Reading) -> list[AgreementMention]:
     """All mentions in text order."""
     found = []
-    for token in reading.doc:
-        if token.pos_ not in ("NOUN", "PROPN") or in_boilerplate(reading, token.i):
-            continue
-        mention = _mention(reading, token.i)
-        if mention is not None:
+    for head in sorted(reading.nouns):
+        if not in_boilerplate(reading, head) and (mention := _mention(reading, head)) is not None:
             found.append(mention)
     return found
 

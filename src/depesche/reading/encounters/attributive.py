@@ -53,7 +53,7 @@ def _behind_noun(reading: Reading, rules: RuleSet, participle: int) -> Told | No
         return None
     for rule in rules.verbs.get(doc[participle].lemma_, ()):
         if rule.set.get("attributive") and rule.verb is not None and not rule.verb.patient:
-            words = [w for asked in rule.verb.prep.values() for w in asked]
+            words = tuple(w for asked in rule.verb.prep.values() for w in asked)
             if not words or any(fits(doc[t].lemma_, words) for t in range(first, participle)):
                 noun = Phrase(mention.start, mention.end, mention.head)
                 return _told(reading, Match(rule, clause, participle), clause, first, noun)

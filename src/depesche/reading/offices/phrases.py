@@ -122,13 +122,14 @@ def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
     for token in reading.doc:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "X") or len(token) < 4:
             continue
+        title = titles.title_of(token.text)
+        if title is None or title.scope == "never":
+            continue
         if any(r.start <= token.idx < r.end for r in reading.boilerplate):
             continue
-        title = titles.title_of(token.text)
         if token.i + 1 < len(reading.doc) and token.nbor(1).text in office_words.NOT_BEFORE:
             continue
-        if title is not None and title.scope != "never":
-            yield token.i, _whole(token) or title
+        yield token.i, _whole(token) or title
 
 
 def _whole(token: Token) -> Title | None:

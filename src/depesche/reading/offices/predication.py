@@ -204,10 +204,11 @@ def person_at(reading: Reading, phrase: Phrase) -> Mention | None:
 def under(reading: Reading) -> Iterator[tuple[int, str, Held]]:
     """Nouns of leading with who leads ("unter der Leitung von X"): the noun's token, the title, who holds it."""
     doc = reading.doc
-    for token in doc:
-        title = office_words.LEADING_NOUNS.get(token.lemma_)
-        if title is None or token.i < 2 or token.i + 2 >= len(doc):
+    for i, lemma in enumerate(reading.lemmas):
+        title = office_words.LEADING_NOUNS.get(lemma)
+        if title is None or i < 2 or i + 2 >= len(doc):
             continue
+        token = doc[i]
         before = token.i - 1 - (doc[token.i - 1].tag_ == "ART")
         if doc[before].lower_ not in office_words.UNDER:
             continue
