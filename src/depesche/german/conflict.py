@@ -39,7 +39,8 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import Literal
 
 from depesche.german.compounds import first_part
@@ -137,18 +138,23 @@ def means(use: Use, name: str) -> bool:
 
     Stems of people count anywhere in a word, as they take endings and feminine forms.
     """
-    stems = _words()[use]
     if use in ("accuse", "aim", "amount", "blame", "carry_out", "claim", "hit"):
-        return name.casefold() in stems
-    for word in name.casefold().split():
-        if use in _AT_END:
-            if any(
-                word.endswith((stem, f"{stem}e", f"{stem}n", f"{stem}en", f"{stem}s", f"{stem}es")) for stem in stems
-            ):
-                return True
-        elif any(stem in word if len(stem) > _SHORT else word.rstrip("ens").endswith(stem) for stem in stems):
-            return True
-    return False
+        return name.casefold() in _words()[use]
+    ends, inside = _looked_for(use)
+    return any(
+        word.endswith(ends) if inside is None else inside.search(word) or word.rstrip("ens").endswith(ends)
+        for word in name.casefold().split()
+    )
+
+
+@cache
+def _looked_for(use: Use) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+    """What a word may end in, and what may stand anywhere in it, null where only its end counts."""
+    stems = _words()[use]
+    if use in _AT_END:
+        return tuple(stem + ending for stem in stems for ending in ("", "e", "n", "en", "s", "es")), None
+    long = [re.escape(stem) for stem in stems if len(stem) > _SHORT]
+    return tuple(s for s in stems if len(s) <= _SHORT), re.compile("|".join(long) or r"(?!)")
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -52,6 +53,7 @@ def norm(form: str) -> str:
     return "".join("0" if char.isdigit() else char for char in form.lower()).replace("ß", "ss")
 
 
+@lru_cache(maxsize=10_000)  # two networks ask for the same forms
 def ambiguity(lexicon: WordForms, form: str) -> str:
     """The ambiguity class of ``form``; "" where neither the form nor its last part is known."""
     found = {packed for packed, _ in lexicon.records(form)}

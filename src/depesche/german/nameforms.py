@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from depesche.german import lexicon
 from depesche.german.lexicon import Body, GazetteerPlace, Gender, Medium, Organisation, Seat, State, StateGroup
+from depesche.german.texts import text_of, words_of
 from depesche.german.wordforms import wordforms
 
 Item = State | StateGroup | Seat | Organisation | Medium | Body | GazetteerPlace
@@ -116,7 +116,7 @@ class NameIndex:
 
     def find(self, doc: Doc) -> list[Hit]:
         """All names in the document, longest first, without overlaps."""
-        text, found, reach = doc.text, [], 0
+        text, found, reach = text_of(doc), [], 0
         by_first = self._by_first
         for i, word in enumerate(words_of(doc)):
             entries = by_first.get(word)
@@ -210,12 +210,6 @@ def _plural_determiner(doc: Doc, i: int) -> bool:
 @cache
 def _index() -> NameIndex:
     return NameIndex()
-
-
-def words_of(doc: Doc) -> list[str]:
-    """The words of the document as text."""
-    strings = doc.vocab.strings
-    return [strings[orth] for orth in doc.to_array(ORTH).tolist()]
 
 
 @lru_cache(maxsize=1)  # actors and places ask for the same document one after the other

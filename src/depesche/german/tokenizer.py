@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +25,7 @@ from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 from depesche.german.lexicon import rows
+from depesche.german.texts import words_of
 from depesche.german.wordforms import wordforms
 
 OPENING = frozenset(("``", ",,", "<<", *"„»«“‚‘›‹\"'([{–—-*•"))
@@ -244,7 +245,7 @@ def _kind(word: str) -> int:
     return _PLAIN
 
 
-def sentence_starts(words: list[str]) -> list[bool]:
+def sentence_starts(words: Sequence[str]) -> list[bool]:
     """For each token, does a sentence begin with it? White-space tokens belong to the sentence before them."""
     starts = [False] * len(words)
     if not words:
@@ -280,7 +281,7 @@ def sentence_starts(words: list[str]) -> list[bool]:
     return starts
 
 
-def _opens(words: list[str], index: int) -> bool:
+def _opens(words: Sequence[str], index: int) -> bool:
     """May the token at ``index`` open a sentence, given that the one before may have ended one?"""
     word = words[index]
     if word[0].isupper() or word[0].isdigit() or word[0] in "#@":
@@ -296,7 +297,7 @@ def _opens(words: list[str], index: int) -> bool:
     return False
 
 
-def _is_opening(words: list[str], index: int) -> bool:
+def _is_opening(words: Sequence[str], index: int) -> bool:
     """Does the ambiguous quotation mark at ``index`` open (an even number of its kind stands before it)?"""
     word = words[index]
     window = words[max(0, index - 300) : index]
@@ -312,12 +313,12 @@ def _is_opening(words: list[str], index: int) -> bool:
     return window.count(word) % 2 == 0
 
 
-def _starter_follows(words: list[str], index: int) -> bool:
+def _starter_follows(words: Sequence[str], index: int) -> bool:
     follow = next((word for word in words[index + 1 : index + 3] if not word.isspace()), "")
     return follow in STARTERS
 
 
-def _is_wrapped(words: list[str], kinds: list[int]) -> bool:
+def _is_wrapped(words: Sequence[str], kinds: list[int]) -> bool:
     """Is the text broken into lines of fixed width, so that a single line break means nothing?"""
     breaks = [index for index, kind in enumerate(kinds) if kind == _SPACE and "\n" in words[index]]
     lengths: list[int] = []
@@ -340,7 +341,7 @@ def _is_wrapped(words: list[str], kinds: list[int]) -> bool:
 def german_sentences(doc: Doc) -> Doc:
     """Set sentence starts, unless the document carries them already."""
     if len(doc) and not doc.has_annotation("SENT_START"):
-        starts = sentence_starts([token.text for token in doc])
+        starts = sentence_starts(words_of(doc))
         values: Any = np.where(starts, 1, -1).astype("int64").astype("uint64")
         doc.from_array([SENT_START], values)
     return doc

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from depesche.german.endtags import completed
 from depesche.german.lexicon import rows
+from depesche.german.texts import words_of
 from depesche.german.wordforms import PREFIXES, verb_forms, wordforms
 
 _OPENING = frozenset(("KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"))
@@ -440,10 +441,11 @@ def german_verbs(doc: Doc) -> Doc:
     tags = [token.tag_ for token in doc]
     if not any(tag in _FINITE or tag in ("ADJA", "$(") for tag in tags):
         return doc
+    words = words_of(doc)
     starts = [token.i for token in doc if token.is_sent_start] or [0]
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-        rows = [index for index in range(start, end) if not doc[index].is_space]
-        found = corrected([doc[index].text for index in rows], [tags[index] for index in rows])
+        rows = [index for index in range(start, end) if not words[index].isspace()]
+        found = corrected([words[index] for index in rows], [tags[index] for index in rows])
         for index, tag in found.items():
             doc[rows[index]].tag_ = tag
     return doc

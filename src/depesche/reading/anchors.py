@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from depesche.german.calendar import Phrase
 from depesche.german.tense import is_before_the_past, tense_at
+from depesche.german.texts import text_of
 from depesche.reading.timex import iso
 
 Slots = Mapping[str, str]
@@ -44,7 +45,7 @@ class Anchors:
 
     def __init__(self, doc: Doc, published: dt.date | None) -> None:
         self.doc, self.published = doc, published
-        self.text = doc.text
+        self.text = text_of(doc)
         self.told: Told | None = None
         self.told_day: Told | None = None  # the last one exact to the day
 

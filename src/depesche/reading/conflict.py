@@ -26,14 +26,14 @@ _TALES_DENSITY = 0.01  # ... and how many a token
 @lru_cache(maxsize=1)  # asked of every sentence, settled once a document
 def tells_of_games(reading: Reading) -> bool:
     """Does the document tell of sports, where states meet, attack and beat each other on the field?"""
-    words = [t.lemma_ for t in reading.doc if t.pos_ == "NOUN" and means("sport", t.lemma_)]
+    words = [w for i, w in reading.nouns.items() if means("sport", w) and reading.doc[i].pos_ == "NOUN"]
     return len(set(words)) >= _GAMES and len(words) >= _GAMES_DENSITY * len(reading.doc)
 
 
 @lru_cache(maxsize=1)  # asked of every sentence, settled once a document
 def tells_of_fiction(reading: Reading) -> bool:
     """Does the document tell of films, series or novels, whose wars are none?"""
-    words = [t.lemma_ for t in reading.doc if t.pos_ == "NOUN" and means("fiction", t.lemma_)]
+    words = [w for i, w in reading.nouns.items() if means("fiction", w) and reading.doc[i].pos_ == "NOUN"]
     return len(set(words)) >= _TALES and len(words) >= _TALES_DENSITY * len(reading.doc)
 
 
@@ -51,7 +51,7 @@ def tells_of_conflict(reading: Reading) -> bool:
     }
     if len(sides) < _SIDES:
         return False
-    stems = [s for t in reading.doc if t.pos_ in ("NOUN", "PROPN") and (s := conflict_stem(t.lemma_)) is not None]
+    stems = [s for w in reading.nouns.values() if (s := conflict_stem(w)) is not None]
     words = _WORDS if len(reading.doc) >= _SHORT else _SHORT_WORDS
     return len(set(stems)) >= words and len(stems) >= _DENSITY * len(reading.doc)
 
@@ -60,10 +60,10 @@ def where_conflict_is(reading: Reading) -> list[Actor]:
     """The one state in which the document says that war or a truce is, or none: "the civil war in Yemen"."""
     places = {reading.token_at(p.start): p for p in reading.places if p.country is not None}
     codes: set[str] = set()
-    for token in reading.doc:
-        if token.pos_ not in ("NOUN", "PROPN") or not is_war(token.lemma_):
+    for token, lemma in reading.nouns.items():
+        if not is_war(lemma):
             continue
-        for behind in range(token.i + 1, min(token.i + 4, len(reading.doc))):
+        for behind in range(token + 1, min(token + 4, len(reading.doc))):
             if behind in places:
                 codes.add(places[behind].country or "")
                 break

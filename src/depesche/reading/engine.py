@@ -160,10 +160,10 @@ class RuleSet:
         for clause in reading.clauses:
             matches += self.match_verb(reading, clause)
             for token in clause.tokens:
-                if token not in reading.nouns:
+                if (lemma := reading.nouns.get(token)) is None:
                     continue
                 noun: Phrase | None = None
-                for rule in self.nouns.find(reading.lemmas[token]):
+                for rule in self.nouns.find(lemma):
                     assert rule.noun is not None
                     noun = noun or reading.phrase_of_head.get(token) or Phrase(token, token + 1, token)
                     if _noun_fits(reading, clause, rule.noun, noun):

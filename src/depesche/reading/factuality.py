@@ -239,7 +239,7 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
         return "occurred"
     when = time_of(reading, clause)
     lies = direction(when.value, reading.document.published) if when else None
-    adverbs = [m.factuality for t in clause.tokens if (m := modality("adverb", reading.doc[t].lemma_)) is not None]
+    adverbs = [m.factuality for t in clause.tokens if (m := modality("adverb", reading.lemmas[t])) is not None]
     if any(is_since(p.preposition or "") and is_time(reading, p) for p in clause.prepositional):
         return "ongoing"  # "for years they have been negotiating", which German tells in the present
     if lies == "past":
@@ -272,7 +272,7 @@ def _is_past(clause: Clause) -> bool:
 
 def _negated(reading: Reading, clause: Clause) -> bool:
     return clause.negated or any(
-        (m := modality("adverb", reading.doc[t].lemma_)) is not None and m.factuality == "denied" for t in clause.tokens
+        (m := modality("adverb", reading.lemmas[t])) is not None and m.factuality == "denied" for t in clause.tokens
     )
 
 
@@ -305,7 +305,7 @@ def _adjective(reading: Reading, token: int) -> Modality | None:
 def _beside(reading: Reading, clause: Clause) -> Modality | None:
     """An adjective beside the verb that takes the infinitive: "ist bereit, … zu verhandeln"."""
     own = [t for t in clause.tokens if reading.doc[t].pos_ in ("ADJ", "ADV")]
-    return next((m for t in own if (m := modality("adjective", reading.doc[t].lemma_)) is not None), None)
+    return next((m for t in own if (m := modality("adjective", reading.lemmas[t])) is not None), None)
 
 
 def _open_to(reading: Reading, clause: Clause, preposition: str) -> Modality | None:

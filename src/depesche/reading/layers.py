@@ -113,9 +113,9 @@ class Reading:
         return [token.lemma_ for token in self.doc]
 
     @cached_property
-    def nouns(self) -> frozenset[int]:
-        """The tokens that are nouns or names."""
-        return frozenset(token.i for token in self.doc if token.pos_ in ("NOUN", "PROPN"))
+    def nouns(self) -> dict[int, str]:
+        """The tokens that are nouns or names, with their base forms, in text order."""
+        return {token.i: token.lemma_ for token in self.doc if token.pos_ in ("NOUN", "PROPN")}
 
     @cached_property
     def clause_of_token(self) -> dict[int, Clause]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from depesche.german.speech import speech_lexicon
+from depesche.german.texts import text_of
 from depesche.reading.layers import Quote
 
 _MARK = re.compile(r"[„“”\"«»‚‘‹›‟]|''|``|(?<=\s)'(?=\w{3})|(?<=[\w.!?,])'(?=[\s.,;:!?)]|$)")
@@ -54,7 +55,7 @@ class _Mark(NamedTuple):
 
 def find_quotes(doc: Doc) -> list[Quote]:
     """All quotations of `doc` in text order, nested ones after those around them. Offsets are characters."""
-    text = doc.text  # put together anew each time it is asked for
+    text = text_of(doc)
     pairs = pair_marks(text)
     titles = {text[s + 1 : e - 1] for s, e, _ in pairs if _is_titled(doc, s, e)}
     found = [Quote(s, e, text[s + 1 : e - 1] not in titles and _is_speech(doc, s, e), c) for s, e, c in pairs]

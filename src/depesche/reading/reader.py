@@ -179,10 +179,11 @@ def read_doc(document: Document, doc: Doc, confidence: float | None = None) -> t
 
 def build(document: Document, doc: Doc) -> tuple[Reading, list[Record]]:
     """The layers of a tagged document and all records made of them, not yet rated."""
+    from depesche.german.texts import text_of
     from depesche.reading import actions, agreements, encounters, offices, statements
     from depesche.reading.analyse import analyse
 
-    if doc.text not in (document.text, plain(document.text)):
+    if text_of(doc) not in (document.text, plain(document.text)):
         raise PipelineError("the pipeline altered the text", hint="Use one whose tokenizer is non-destructive.")
     reading = analyse(document, _annotated(doc))
     # The Doc may hold the plain view; what records quote is the stored text.

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from depesche.german.calendar import Phrase, phrases
 from depesche.german.tense import tense_at
+from depesche.german.texts import text_of
 from depesche.reading import hyphens
 from depesche.reading.anchors import Anchors, Slots, states_year
 from depesche.reading.layers import TimeExpression
@@ -53,7 +54,7 @@ class _Resolver:
 
     def __init__(self, doc: Doc, published: dt.date | None) -> None:
         self.doc, self.published = doc, published
-        self.text = doc.text
+        self.text = text_of(doc)
         self.anchors = Anchors(doc, published)
         self.daily = True  # whether the text lives by the day, so that "today" means today
         self.previous: tuple[Phrase, _Result] | None = None

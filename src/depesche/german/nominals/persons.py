@@ -15,6 +15,7 @@ from depesche.german.nameforms import Hit
 from depesche.german.nominals.model import DATELINE, Nominal, reference_words
 from depesche.german.nominals.runs import Words, is_hyphenated_noun, is_namesake, parted, title_before
 from depesche.german.noungroups import nominative_adjective
+from depesche.german.texts import words_of
 from depesche.german.wordforms import wordforms
 
 
@@ -127,9 +128,9 @@ def without_surnames(doc: Doc, hits: list[Hit]) -> list[Hit]:
     if not doubtful:
         return hits
     surnames = {
-        doc[i].text
-        for i in range(1, len(doc))
-        if doc[i].ent_type_ == "PER" == doc[i - 1].ent_type_ and doc[i].ent_iob_ == "I" and doc[i].tag_ == "NE"
+        token.text
+        for before, token in pairwise(doc)
+        if token.ent_type_ == "PER" == before.ent_type_ and token.ent_iob_ == "I" and token.tag_ == "NE"
     }
     return [h for h in hits if h not in doubtful or not ({doc[h.start].text, h.item.name} & surnames)]
 
@@ -140,7 +141,7 @@ def person_runs(doc: Doc, cover: dict[int, Hit]) -> list[Nominal]:
     words = Words(doc)
     things: set[int] = set()
     i, n = 0, len(doc)
-    texts = names.words_of(doc)
+    texts = words_of(doc)
     while i < n:
         named = texts[i].istitle() and _named_by_title(doc, i, cover)
         initials = _initials(doc, i, texts, cover)
@@ -210,7 +211,7 @@ _NO_NOUNS = (
 )  # what no capital begins, but for names
 
 
-def _initials(doc: Doc, i: int, texts: list[str], cover: dict[int, Hit]) -> int:
+def _initials(doc: Doc, i: int, texts: tuple[str, ...], cover: dict[int, Hit]) -> int:
     """How many tokens of initials stand at `i` before a surname: "J.D. Vance", "J. D. Vance".
 
     0 for a single one, unless a list knows the name.
@@ -348,7 +349,7 @@ def _repeated(doc: Doc, cover: dict[int, Hit], found: list[Nominal], forms: froz
     """Names that are common words too ("Park", "Rein Olsk"), where the full name stands in the document."""
     taken = {i for run in found for i in range(run.start, run.end)}
     pairs = {(doc[r.start].text, r.description.split(" ")[-1]) for r in found if r.end == r.start + 2}
-    words = names.words_of(doc)
+    words = words_of(doc)
     again = [i for i, pair in enumerate(pairwise(words)) if pair in pairs and not {i, i + 1} & (taken | cover.keys())]
     taken.update(*((i, i + 1) for i in again))
     surnames = {doc[run.start].text for run in found if run.full and not names.forename_gender(doc[run.start].text)}
@@ -446,11 +447,11 @@ _OWNED = ("ADJA", "CARD", "NE", "NN", "TRUNC")
 def _subject_elsewhere(doc: Doc, token: Token) -> bool:
     """Does the word end a name of several words right before a finite verb elsewhere, so that its "-s" is its own?"""
     return any(
-        other.text == token.text
-        and doc[other.i - 1].tag_ == "NE"
-        and doc[min(other.i + 1, len(doc) - 1)].tag_ in ("VVFIN", "VAFIN", "VMFIN")
-        for other in doc[1:]
-        if other.i != token.i
+        word == token.text
+        and i not in (0, token.i)
+        and doc[i - 1].tag_ == "NE"
+        and doc[min(i + 1, len(doc) - 1)].tag_ in ("VVFIN", "VAFIN", "VMFIN")
+        for i, word in enumerate(words_of(doc))
     )
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from depesche.german import gazetteer, lexicon, roles
 from depesche.german import nameforms as names
+from depesche.german.texts import words_of
 from depesche.german.wordforms import wordforms
 
 _LABEL = 7  # letters; what is shorter may be a foreign name however it can be parted
@@ -29,13 +30,13 @@ class Words:
     """How often the words of a document stand there, alone and one after the other."""
 
     def __init__(self, doc: Doc) -> None:
-        words = names.words_of(doc)
+        words = words_of(doc)
         self.forms = frozenset(words)
         self.count = Counter(words)
         self.pairs = Counter(pairwise(words))
         #: What stands behind a forename and elsewhere without it.
         self.surnames = frozenset(
-            b for (a, b), n in self.pairs.items() if names.is_forename(a) and b.istitle() and self.count[b] > n
+            b for (a, b), n in self.pairs.items() if b.istitle() and self.count[b] > n and names.is_forename(a)
         )
 
 

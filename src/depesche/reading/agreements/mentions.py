@@ -59,11 +59,8 @@ def in_boilerplate(reading: Reading, token: int) -> bool:
 
 def find_mentions(reading: Reading) -> list[AgreementMention]:
     """All mentions in text order."""
-    found = []
-    for head in sorted(reading.nouns):
-        if not in_boilerplate(reading, head) and (mention := _mention(reading, head)) is not None:
-            found.append(mention)
-    return found
+    own = (head for head in reading.nouns if not in_boilerplate(reading, head))
+    return [mention for head in own if (mention := _mention(reading, head)) is not None]
 
 
 def _mention(reading: Reading, head: int) -> AgreementMention | None:

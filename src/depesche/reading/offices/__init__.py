@@ -43,7 +43,7 @@ def build(reading: Reading) -> list[Office]:
     found: dict[tuple[int, str], Found] = {}
     relations: list[tuple[int, Title, Phrase, Held]] = []
     apposition: Held | None = None
-    sporting = sport.is_about_sport(t.lemma_ for t in reading.doc)
+    sporting = sport.is_about_sport(reading.lemmas)
     for token, title in title_tokens(reading):
         phrase = phrase_of(reading, token)
         held = holders(reading, token, phrase, apposition)
