@@ -33,8 +33,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     """What a match tells of a deed, or None where the words mean no deed."""
     match = wording.with_object_hit(reading, match)
     clause, rule = match.clause, match.rule
-    start, end = reading.chars(match.trigger, match.trigger + 1)
-    if any(r.start < end and start < r.end for r in reading.boilerplate):
+    if reading.in_boilerplate(match.trigger, match.trigger + 1):
         return None
     if rule.set["type"] == "ASSAULT" and rule.verb is not None and _is_of_words(reading, match):
         return None
