@@ -283,7 +283,7 @@ def _views(reading: Reading, clause: Clause, patient: bool) -> Iterator[Clause]:
     yield clause
     relative = antecedent(reading, clause.subject) is not None  # "the bans that [X] imposed": one form for both
     verb_last = clause.order == "VL" and clause.subject.start < other.start and not relative
-    if patient and not rather and not verb_last:
+    if patient and not rather and not verb_last and not (relative and _disagrees(reading, clause, other)):
         yield exchanged
 
 
@@ -349,11 +349,18 @@ def _acts_in_relative(reading: Reading, clause: Clause, other: Phrase) -> bool:
     return _names_doer(reading, other) and not acts
 
 
+def _disagrees(reading: Reading, clause: Clause, other: Phrase) -> bool:
+    """Is the verb of another number, so that the phrase is not its subject: "troops that [X] support"?"""
+    numbers = {_number(reading, other), _number(reading, clause.finite)} if clause.finite is not None else set()
+    return numbers == {"Sing", "Plur"}
+
+
 def _number(reading: Reading, of: Phrase | int) -> str:
     if isinstance(of, Phrase) and of.conjuncts:
         return "Plur"
     token = reading.doc[of.head if isinstance(of, Phrase) else of]
-    return next(iter(token.morph.get("Number", [])), "")
+    plural = "Plur" if token.tag_ == "VVINF" else ""  # a finite verb at the end that looks like an infinitive
+    return next(iter(token.morph.get("Number", [])), plural)
 
 
 def _names_doer(reading: Reading, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from depesche.german.conflict import is_armed_body, means
 from depesche.german.descriptions import is_thing
 from depesche.german.encounter_words import is_political_group
 from depesche.german.modality import is_definite
-from depesche.german.prepositions import is_direction, is_inside, is_means, is_origin
+from depesche.german.prepositions import is_direction, is_inside, is_means, is_origin, is_reason
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
@@ -135,6 +135,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         nations=parties.nations(reading, match),
         conflict=conflict,
         each_other=each_other,
+        reason=noun is not None and is_reason(noun.preposition or ""),
     )
 
 

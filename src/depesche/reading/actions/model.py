@@ -34,6 +34,7 @@ class Told:
     nations: frozenset[str]  # whose people or things it befell: "a Greek tanker"
     conflict: bool  # the document tells of conflict between political sides
     each_other: bool = False  # those who did it did it to each other
+    reason: bool = False  # why another deed was done: "was hanged for massacres"
 
     @property
     def by_noun(self) -> bool:
