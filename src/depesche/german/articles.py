@@ -13,12 +13,9 @@ def may_be_nominative(word: str) -> bool:
     return not word.endswith(("en", "em", "es")) or word in ("es", "dieses", "jenes", "jedes", "welches", "alles")
 
 
-def oblique_case(word: str, behind_noun: bool) -> str | None:
-    """The case of a determiner that is no accusative: the genitive right behind a noun ("ein Stopp der …"), else the
-    dative; None where it may be one."""
-    if not word.endswith(("er", "em", "es")) or word in ("es", "dieses", "jenes", "jedes", "welches", "alles"):
-        return None
-    return "Gen" if behind_noun and is_genitive(word) else "Dat"
+def is_oblique(word: str) -> bool:
+    """Is this form of a determiner no accusative: "der", "dem", "des", "einer", "seines"?"""
+    return word.endswith(("er", "em", "es")) and word not in ("es", "dieses", "jenes", "jedes", "welches", "alles")
 
 
 def leaves_case_open(pronoun: str) -> bool:

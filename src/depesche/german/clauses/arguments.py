@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from depesche.german.articles import oblique_case
+from depesche.german.articles import is_genitive, is_oblique
 from depesche.german.clauses.inflection import ALL, Readings, known_noun, noun_phrase
 from depesche.german.clauses.lexica import dative_verbs, light_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
@@ -100,7 +100,7 @@ class Arguments:
         for phrase in rest:
             if words.lower[phrase.head] == "es" and clause.order != "VL" and clause.tokens[0] == phrase.head:
                 continue  # an object "es" never stands first: it holds the place of the subject
-            phrase.case = self._object_case(clause, phrase, rest) or self._oblique(phrase.start)
+            phrase.case = self._object_case(clause, phrase, rest) or self._genitive(phrase.start)
             if copula and clause.predicative is None and "Nom" in self._cases(phrase) and phrase.case != "Dat":
                 phrase.case = "Nom"
                 clause.predicative = phrase
@@ -120,10 +120,11 @@ class Arguments:
         self._given(clause)
         clause.support = self._support(clause)
 
-    def _oblique(self, first: int) -> str | None:
-        tags = self.words.tags
-        determined, behind_noun = tags[first] in DETERMINERS, bool(first) and tags[first - 1] in NOMINALS
-        return oblique_case(self.words.lower[first], behind_noun) if determined else None
+    def _genitive(self, first: int) -> str | None:
+        """ "ein Stopp [der Offensive]": right behind a noun, with a determiner that is no accusative."""
+        tags, form = self.words.tags, self.words.lower[first]
+        behind_noun = first > 0 and tags[first - 1] in NOMINALS and tags[first] in DETERMINERS
+        return "Gen" if behind_noun and is_oblique(form) and is_genitive(form) else None
 
     def _counted(self, clause: Clause) -> None:
         """ "mehr als 100 Raketen": the noun that is counted, not "mehr", is subject or object."""
