@@ -57,6 +57,13 @@ def test_nobody_did_what_is_asked_ended_or_held_out(text: str) -> None:
     assert not any(actors for (actors, _), factuality in told(text) if factuality == "occurred")
 
 
+def test_a_pardon_at_home_is_no_matter_of_states() -> None:
+    assert [sides(one) for one in read("Der Emir von Katar hat drei kenianische Seeleute begnadigt.")] == [
+        (["QAT"], ["kenianische Seeleute"])
+    ]
+    assert read("Der Emir von Katar hat am Montag seinen Sohn begnadigt.") == []
+
+
 def test_supporters_in_a_relative_clause_agree_with_its_verb() -> None:
     text = "Grund sollen die eritreischen Truppen in Kidal sein, die Niger bei der Offensive unterstützen."
     assert (["NER"], ["ERI"]) not in [one for one, _ in told(text)]
