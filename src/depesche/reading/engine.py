@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -54,8 +55,10 @@ class _Lexicon:
 
     def add(self, word: str, rule: Rule) -> None:
         if word.startswith("-"):
-            self.endings[word[1:].casefold()].append(rule)
-            self.lengths = sorted({len(e) for e in self.endings})
+            ending = word[1:].casefold()
+            self.endings[ending].append(rule)
+            if len(ending) not in self.lengths:
+                bisect.insort(self.lengths, len(ending))
         else:
             self.words[word].append(rule)
 
