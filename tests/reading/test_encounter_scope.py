@@ -48,3 +48,11 @@ def test_talks_with_who_works_for_a_paper_are_an_interview() -> None:
 def test_a_rumour_is_no_visit() -> None:
     [one] = read("Spekulationen über eine Reise von Kanzler Scholz nach Peru haben für Empörung gesorgt.")
     assert one.factuality == "proposed"
+
+
+def test_the_readers_own_state_is_not_filled_in() -> None:
+    text = (
+        "Deutschland und Polen haben kalte Winter. In Deutschland fahren keine Busse, auch in Polen nicht. "
+        "Die Verhandlungen über die Löhne gehen weiter."
+    )
+    assert read(text) == []

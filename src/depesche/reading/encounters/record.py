@@ -297,8 +297,7 @@ def _with_pair(reading: Reading, kind: Kind, lead: Told, participants: list[Acto
     somebodys = noun is not None and (noun.genitives or any(tells_of(p.preposition or "") for p in noun.attributes))
     if not pair or not known <= set(pair) or (somebodys and not known) or is_of_conflict(reading, lead.match):
         return participants
-    subject = lead.match.clause.subject
-    if not known and any(map(is_at_home, pair)) and (subject is None or subject.head != lead.match.trigger):
+    if any(map(is_at_home, pair)):
         return participants  # the readers' own state is named often whatever the text is about
     added = [party_with_id(reading, code) for code in pair if code not in known]
     return [*participants, *in_role("none", added)]
