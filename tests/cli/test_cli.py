@@ -115,9 +115,12 @@ def test_unsure_statements_are_left_out_unless_asked_for(
 ) -> None:
     from depesche.reading import confidence
 
-    assert f"by default statements from {confidence.FLOOR} on" in " ".join(run("read", "--help").out.split())
+    told = " ".join(run("read", "--help").out.split())
+    assert f"by default statements from {confidence.FLOORS['statement']} on" in told
+    assert f"encounters and actions from {confidence.FLOORS['action']} on" in told
+    assert confidence.FLOORS["action"] == confidence.FLOORS["encounter"]
     every = run("read", article, "--confidence", "0").records
-    monkeypatch.setattr(confidence, "FLOOR", 1.0)
+    monkeypatch.setattr(confidence, "FLOORS", {"statement": 1.0})
     assert run("read", article).records == [record for record in every if record["type"] != "statement"]
     assert run("read", article, "--confidence", "0").records == every
 

@@ -77,18 +77,18 @@ def test_what_two_say_together_is_told_apart_from_that() -> None:
     assert "of another speaker too" not in told
 
 
-def test_unsure_statements_are_left_out_unless_asked_for(made: tuple[Reading, list[Record]]) -> None:
+def test_unsure_records_are_left_out_unless_asked_for(made: tuple[Reading, list[Record]]) -> None:
     reading, records = made
     every = rated(reading, records)
-    statement = next(r for r in every if r.type == "statement")
-    office = next(r for r in every if r.type == "office")
-    doubtful = confidence.FLOOR - 0.01
-    for record, by_default in ((statement, False), (office, True)):
-        unsure = record.model_copy(update={"confidence": doubtful})
-        assert confidence.sure(unsure, None) is by_default
+    for kind, floor in confidence.FLOORS.items():
+        record = next(r for r in every if r.type in (kind, "statement")).model_copy(update={"type": kind})
+        unsure = record.model_copy(update={"confidence": floor - 0.01})
+        assert not confidence.sure(unsure, None)
         assert confidence.sure(unsure, 0)
-        assert not confidence.sure(unsure, confidence.FLOOR)
-    assert confidence.sure(statement.model_copy(update={"confidence": confidence.FLOOR}), None)
+        assert not confidence.sure(unsure, floor)
+        assert confidence.sure(record.model_copy(update={"confidence": floor}), None)
+    office = next(r for r in every if r.type == "office")
+    assert confidence.sure(office.model_copy(update={"confidence": 0.1}), None)
 
 
 def test_the_reader_keeps_what_is_sure_enough(
@@ -99,7 +99,7 @@ def test_the_reader_keeps_what_is_sure_enough(
     assert every == rated(*made)
     middle = sorted(r.confidence for r in every)[len(every) // 2]
     assert Reader(confidence=middle).read(document) == [r for r in every if r.confidence >= middle]
-    monkeypatch.setattr(confidence, "FLOOR", 1.0)
+    monkeypatch.setattr(confidence, "FLOORS", {"statement": 1.0})
     assert Reader().read(document) == [r for r in every if r.type != "statement"]
     assert read_doc(document, german.load()(TEXT), confidence=0)[0] == every
 

@@ -42,7 +42,9 @@ def test_foreign_ministers_of_states_are_of_several_states() -> None:
 
 
 def test_talks_with_who_works_for_a_paper_are_an_interview() -> None:
-    assert read("Chefredakteurin Hanna Lang sprach am Montag in Wien mit dem peruanischen Außenminister Juan Paz.") == []
+    assert (
+        read("Chefredakteurin Hanna Lang sprach am Montag in Wien mit dem peruanischen Außenminister Juan Paz.") == []
+    )
 
 
 def test_a_rumour_is_no_visit() -> None:

@@ -79,7 +79,8 @@ least_option = click.option(
     "--confidence",
     type=click.FloatRange(0, 1),
     metavar="CHANCE",
-    help="Only records at least this likely to be right, 0 for all; by default statements from 0.6 on.",
+    help="Only records at least this likely to be right, 0 for all; by default statements from 0.6 on, "
+    "encounters and actions from 0.4 on.",
 )
 
 

@@ -17,9 +17,9 @@ from importlib.resources import files
 
 from depesche.records import Action, Actor, Agreement, Encounter, Office, Record, Statement
 
-#: Statements that are less likely to be right are left out unless asked for. Records of the other types are few, and
+#: Records of these types that are less likely to be right are left out unless asked for. Of agreements and offices
 #: confidence hardly parts the right ones from the wrong: they stay.
-FLOOR = 0.6
+FLOORS = {"action": 0.4, "encounter": 0.4, "statement": 0.6}
 #: What builders give a record before it is rated.
 UNRATED = 0.5
 _SHORT = 20  # characters of a statement's content
@@ -43,10 +43,8 @@ def chance(kind: str, told: Iterable[str]) -> float:
 
 
 def sure(record: Record, least: float | None) -> bool:
-    """Does the record have at least this confidence? By default `FLOOR` of a statement, of others any."""
-    if least is None:
-        return not isinstance(record, Statement) or record.confidence >= FLOOR
-    return record.confidence >= least
+    """Does the record have at least this confidence? By default that of `FLOORS`, where its type has one."""
+    return record.confidence >= (FLOORS.get(record.type, 0.0) if least is None else least)
 
 
 def of_a_rule(rule: str) -> list[str]:

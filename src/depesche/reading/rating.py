@@ -1,7 +1,9 @@
 """How likely the records of a document are to be right, by what they tell and by what stands around them.
 
 A statement is less sure where its speaker is named sentences before what was said, is no subject there or unknown to
-the document, where another statement gives the words to somebody else, and in a document that tells of little said.
+the document, where another statement gives the words to somebody else, and in a document that tells of little said. An
+encounter, agreement or action is less sure in a document that tells of few, where one before it is much the same, and
+where its sides are told by no more than a description.
 All of it comes from the layers, in constant time for a record; `confidence` holds the weights.
 """
 
@@ -11,10 +13,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from depesche.reading.confidence import chance, features, speaker_kind
+from depesche.reading.conflict import tells_of_conflict
 from depesche.reading.layers import Reading
-from depesche.records import Actor, Record, Statement
+from depesche.records import Action, Actor, Agreement, Encounter, Record, Statement
 
 _DENSITY = (0.5, 1, 1.5, 2, 3)  # statements for each hundred tokens
+_EVENTS = (0.2, 0.5, 1, 2, 4)  # encounters, agreements and actions for each hundred tokens
+_LENGTH = (200, 500, 1000, 2000)  # tokens of the document
 _SENTENCE = (10, 15, 20, 30, 40, 60)  # tokens
 _APART = (-1, 0, 1, 4)  # sentences from the words that stand for the speaker to what was said
 _LOOK_AHEAD = 20  # statements
@@ -50,8 +55,15 @@ class _Surroundings:
         self._quotes = sorted((q.start, q.end) for q in reading.quotes)
         said = sorted((r for r in records if isinstance(r, Statement)), key=lambda r: r.content[0].start)
         self._shared = _shared(said)
-        density = 100 * len(said) / max(1, len(reading.doc))
-        self._density = _bin("statements a hundred words", density, _DENSITY)
+        size = max(1, len(reading.doc))
+        self._density = _bin("statements a hundred words", 100 * len(said) / size, _DENSITY)
+        events = [r for r in records if isinstance(r, Encounter | Agreement | Action)]
+        self._events = [
+            _bin("events a hundred words", 100 * len(events) / size, _EVENTS),
+            _bin("words of the document", size, _LENGTH),
+            "on conflict" if tells_of_conflict(reading) else "on no conflict",
+        ]
+        self._alike = _alike(events)
 
     def of(self, record: Record) -> list[str]:
         """What the document tells about a record, as names of weights."""
@@ -60,6 +72,13 @@ class _Surroundings:
         if isinstance(record, Statement):
             found += self._of_content(record)
             found += self._of_speaker(record, record.speaker)
+        elif isinstance(record, Encounter | Agreement | Action):
+            found += [*self._events, f"told: {min(len(record.evidence), 3)}", *self._alike.get(record.id, ())]
+            sides = _sides(record)
+            if any(side.kind == "group" for side in sides):
+                found.append("side described")
+            if all(_is_state(side) for side in sides):
+                found.append("sides are states")
         return found
 
     def _of_content(self, record: Statement) -> list[str]:
@@ -120,6 +139,32 @@ def _shared(said: Sequence[Statement]) -> dict[str, set[str]]:
                 if common > _SAME * (this.content[-1].end - this.content[0].start):
                     found.setdefault(this.id, set()).add(name)
     return found
+
+
+def _alike(events: Sequence[Encounter | Agreement | Action]) -> dict[str, list[str]]:
+    """By id, for records in text order, whether one before is of the same type and kind and shares a side, or all."""
+    found: dict[str, list[str]] = {}
+    before: dict[tuple[str, str], list[frozenset[str]]] = {}
+    for one in events:
+        kind = one.plover.type if isinstance(one, Action) and one.plover is not None else getattr(one, "kind", "")
+        sides = frozenset(side.name for side in _sides(one))
+        earlier = before.setdefault((one.type, kind), [])
+        if any(sides and sides <= others for others in earlier):
+            found[one.id] = ["like one before"]
+        elif any(sides & others for others in earlier):
+            found[one.id] = ["shares a side with one before"]
+        earlier.append(sides)
+    return found
+
+
+def _sides(record: Encounter | Agreement | Action) -> list[Actor]:
+    match record:
+        case Encounter():
+            return [*record.participants]
+        case Agreement():
+            return record.parties
+        case Action():
+            return [*record.actors, *record.recipients]
 
 
 def _is_state(actor: Actor | None) -> bool:

@@ -47,8 +47,8 @@ class Reader:
 
     Args:
         pipeline: a German spaCy pipeline or the name of an installed one; null is Depesche's own.
-        confidence: the least that records must have (0 to 1), 0 for all there are; by default statements are left out
-            below `depesche.reading.confidence.FLOOR`.
+        confidence: the least that records must have (0 to 1), 0 for all there are; by default what is below
+            `depesche.reading.confidence.FLOORS` is left out.
     """
 
     def __init__(self, pipeline: str | Language | None = None, confidence: float | None = None) -> None:
