@@ -50,6 +50,8 @@ def same(cluster: list[Told], told: Told) -> bool:
     if told.match.clause.sentence == lead.match.clause.sentence:
         if told.type == "SANCTION" and not told.by_noun and not any(_may_repeat(told, t) for t in cluster):
             return False  # "withdrew its ambassador and closed the border"
+        if told.type == "COERCE" and _is_other_way(cluster, told):
+            return False  # "closed the crossings and declared martial law"
         return bool(own_actors & actors or own_recipients & recipients or not own_actors or not actors)
     if anaphor:
         return True
@@ -65,6 +67,12 @@ def same(cluster: list[Told], told: Told) -> bool:
     if shared and told.type == "ASSAULT" and (_by_nouns([told], own_actors) or _by_nouns(cluster, actors)):
         return True  # "the attack on X", by whomever it was said to be
     return shared and told.mode in _OF_PERSONS  # nobody is arrested twice
+
+
+def _is_other_way(cluster: list[Told], told: Told) -> bool:
+    """Does another verb tell another way to do it, besides those that the others tell?"""
+    apart = not told.by_noun and told.match.clause is not cluster[0].match.clause
+    return apart and told.mode is not None and all(t.mode and t.mode != told.mode for t in cluster)
 
 
 def _crossed(actors: set[str], recipients: set[str], own_actors: set[str], own_recipients: set[str]) -> bool:
