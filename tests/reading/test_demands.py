@@ -16,6 +16,8 @@ from reading.said import statements
         "Die Linie soll laut Holm „ein wichtiger Weg bleiben“.",
         # what is asked
         "„Wie soll das gehen?“, fragte Anna Vesely.",
+        # what had to be
+        "Die Fahrer hätten umkehren müssen, sagte Anna Vesely. Auch die Polizei habe die Suche abbrechen müssen.",
         # what will come
         "Die Stadt erwartet, dass die Partei in die Regierung eintreten wird.",
         # a way to say it

@@ -13,6 +13,11 @@ def may_be_nominative(word: str) -> bool:
     return not word.endswith(("en", "em", "es")) or word in ("es", "dieses", "jenes", "jedes", "welches", "alles")
 
 
+def is_oblique(word: str) -> bool:
+    """Is this form of a determiner no accusative: "der", "dem", "des", "einer", "seines"?"""
+    return word.endswith(("er", "em", "es")) and word not in ("es", "dieses", "jenes", "jedes", "welches", "alles")
+
+
 def leaves_case_open(pronoun: str) -> bool:
     """May this form of a relative pronoun (folded) be the nominative as well as the accusative ("die", "das")?"""
     return pronoun in ("die", "das", "was", "welche", "welches")

@@ -82,6 +82,11 @@ def puts_off(predicate: str) -> bool:
     return predicate in ("verlegen", "verschieben", "vertagen")
 
 
+def turns_out(predicate: str) -> bool:
+    """Does the verb, with an adjective, only say how something comes off ("fiel kleiner aus")?"""
+    return predicate == "ausfallen"
+
+
 def turned_out_otherwise(adverb: str) -> bool:
     """Does it say of what was planned that it is not to be ("eigentlich sollte er heute reisen")?"""
     return adverb == "eigentlich"

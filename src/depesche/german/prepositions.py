@@ -113,6 +113,11 @@ def is_agent(preposition: str) -> bool:
     return preposition in ("von", "vom", "durch")
 
 
+def is_reason(preposition: str) -> bool:
+    """Does it tell why something was done ("wegen Massakern hingerichtet")?"""
+    return preposition == "wegen"
+
+
 def is_occasion(preposition: str) -> bool:
     """Does it make talks the occasion of what the clause tells ("in dem Gespräch", "bei dem Treffen")?"""
     return preposition in ("in", "bei", "während")

@@ -36,7 +36,7 @@ def find_actors(reading: Reading) -> None:
 
 def _outside_boilerplate(reading: Reading, found: list[Nominal]) -> list[Nominal]:
     """The nominals of the article's own prose, their links to one another renumbered."""
-    kept = [i for i, nominal in enumerate(found) if not _in_boilerplate(reading, nominal)]
+    kept = [i for i, nominal in enumerate(found) if not reading.in_boilerplate(nominal.head, nominal.head + 1)]
     place = {old: new for new, old in enumerate(kept)}
     nominals = [found[i] for i in kept]
     for nominal in nominals:
@@ -102,13 +102,6 @@ def actor(
         role=role,
         mention=reading.span(mention.start, mention.end) if mention is not None else None,
     )
-
-
-def _in_boilerplate(reading: Reading, nominal: Nominal) -> bool:
-    if not reading.boilerplate:
-        return False
-    char = reading.doc[nominal.head].idx
-    return any(region.start <= char < region.end for region in reading.boilerplate)
 
 
 def _attribute(title: Nominal) -> str:

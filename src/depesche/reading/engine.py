@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -55,8 +56,10 @@ class _Lexicon:
 
     def add(self, word: str, rule: Rule) -> None:
         if word.startswith("-"):
-            self.endings[word[1:].casefold()].append(rule)
-            self.lengths = sorted({len(e) for e in self.endings})
+            ending = word[1:].casefold()
+            self.endings[ending].append(rule)
+            if len(ending) not in self.lengths:
+                bisect.insort(self.lengths, len(ending))
         else:
             self.words[word].append(rule)
 
@@ -287,7 +290,7 @@ def _views(reading: Reading, clause: Clause, patient: bool) -> Iterator[Clause]:
     yield clause
     relative = antecedent(reading, clause.subject) is not None  # "the bans that [X] imposed": one form for both
     verb_last = clause.order == "VL" and clause.subject.start < other.start and not relative
-    if patient and not rather and not verb_last:
+    if patient and not rather and not verb_last and not (relative and _disagrees(reading, clause, other)):
         yield exchanged
 
 
@@ -355,11 +358,18 @@ def _acts_in_relative(reading: Reading, clause: Clause, other: Phrase) -> bool:
     return _names_doer(reading, other) and not acts
 
 
+def _disagrees(reading: Reading, clause: Clause, other: Phrase) -> bool:
+    """Is the verb of another number, so that the phrase is not its subject: "troops that [X] support"?"""
+    numbers = {_number(reading, other), _number(reading, clause.finite)} if clause.finite is not None else set()
+    return numbers == {"Sing", "Plur"}
+
+
 def _number(reading: Reading, of: Phrase | int) -> str:
     if isinstance(of, Phrase) and of.conjuncts:
         return "Plur"
     token = reading.doc[of.head if isinstance(of, Phrase) else of]
-    return next(iter(token.morph.get("Number", [])), "")
+    plural = "Plur" if token.tag_ == "VVINF" else ""  # a finite verb at the end that looks like an infinitive
+    return next(iter(token.morph.get("Number", [])), plural)
 
 
 def _names_doer(reading: Reading, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ from depesche.german.modality import (
     refuses,
     tells_of_being,
     turned_out_otherwise,
+    turns_out,
 )
 from depesche.german.prepositions import is_since, is_until_when, names_role
 from depesche.reading.attribution import asserted_by
@@ -57,7 +58,7 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
     top = noun
     for _ in range(_DEEP):
         owner = _owner_of(clause, top)
-        if owner is None or _is_occasion(owner):
+        if owner is None or is_occasion(owner):
             break
         word = modality("noun", reading.doc[owner.head].lemma_) or _above(reading, clause, owner)
         if word is not None and word.factuality not in _REAL:
@@ -67,7 +68,7 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         top = owner
     if clause.head is None:
         return "planned" if ahead else "occurred"
-    word = modality("predicate", caused(reading.doc, clause) or clause.predicate)
+    word = _of_predicate(reading, clause)
     argument = _is_argument(clause, top) or _is_there(reading, clause, top)
     reached = argument or (
         word is not None
@@ -100,9 +101,23 @@ def _of_noun(reading: Reading, clause: Clause, noun: Phrase) -> Factuality:
         return "occurred"
     if top.preposition is None:  # the subject of a verb that acts on something else: the event is taken for granted
         told = _of_clause(reading, clause, 0, negation=False)
-        return told if told in ("occurred", "ongoing", "planned") else "occurred"
+        imagined = clause.mood == "sub2" and not _is_given(reading, noun)  # "an attack would mean war"
+        return told if imagined or told in ("occurred", "ongoing", "planned") else "occurred"
     told = _tells(reading, clause, negation=False)
     return told if told == "planned" or (told == "proposed" and clause.modal is None) else "occurred"
+
+
+def _of_predicate(reading: Reading, clause: Clause) -> Modality | None:
+    """What the verb says of its event, with the noun it is used with where that tells more: "held out hope of"."""
+    noun = clause.support
+    phrase = next((p for p in clause.prepositional if p.head == noun), None)
+    if phrase is not None and (
+        word := modality("predicate", f"{phrase.preposition} {reading.lemmas[phrase.head]} {clause.predicate}")
+    ):
+        return word
+    if turns_out(clause.predicate) and any(reading.doc[t].tag_ == "ADJD" for t in clause.tokens):
+        return None  # "the demonstrations will turn out smaller"
+    return modality("predicate", caused(reading.doc, clause) or clause.predicate)
 
 
 def _told_behind(reading: Reading, clause: Clause, noun: Phrase) -> Factuality | None:
@@ -166,7 +181,7 @@ def _of_clause(reading: Reading, clause: Clause, depth: int, negation: bool = Tr
         return told
     word = _governing_noun(reading, clause, parent)
     if word is None and (clause.kind == "infinitive" or opener is not None):
-        word = modality("predicate", parent.predicate) or _beside(reading, parent)
+        word = _of_predicate(reading, parent) or _beside(reading, parent)
         if word is None and clause.kind == "infinitive":
             word = modality("infinitive", parent.predicate)
         if word is not None and word.factuality == "cancelled" and parent.predicate == clause.predicate:
@@ -212,7 +227,7 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
         return "occurred" if past else "planned"
     if by_opener is not None and (by_opener.factuality != "planned" or not _is_past(clause)):
         return by_opener.factuality
-    if by_opener is None and _is_bare_condition(clause):
+    if by_opener is None and _is_bare_condition(reading, clause):
         return "proposed"
     if negation and _negated(reading, clause):
         return "denied"
@@ -254,12 +269,14 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
     return "occurred"
 
 
-def _is_bare_condition(clause: Clause) -> bool:
+def _is_bare_condition(reading: Reading, clause: Clause) -> bool:
     """A condition without a conjunction: "Raises the state its duties, prices go up" has its verb first."""
     if clause.order != "V1" or clause.tense != "present" or clause.mood != "ind" or clause.modal is not None:
         return False
     own = clause.subject is not None and not clause.subject_shared
-    return own and clause.coordinated is None and clause.tokens[:1] == [clause.finite]
+    words = [t for t in clause.tokens if t <= (clause.finite or 0)]
+    opens = words == [clause.finite] or reading.doc[words[-2]].text == ":"  # "in other words: raises the state …"
+    return own and clause.coordinated is None and opens
 
 
 def _is_day(value: str) -> bool:
@@ -334,7 +351,7 @@ def _owner_of(clause: Clause, noun: Phrase) -> Phrase | None:
     return None
 
 
-def _is_occasion(owner: Phrase) -> bool:
+def is_occasion(owner: Phrase) -> bool:
     """Does it only tell at whose wish something is ("at the request of X")?"""
     if owner.preposition is None or modality("occasion", owner.preposition) is None:
         return False

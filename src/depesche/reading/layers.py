@@ -7,6 +7,7 @@ Clause they are token indices of the `Doc`. Always `[start, end)`.
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -90,6 +91,22 @@ class Mention:
     head: int
     form: Literal["name", "role", "pronoun", "state", "adjective", "possessive"]
     entities: list[Entity] = field(default_factory=list)  # empty = not resolved
+
+
+class _Stretches:
+    """Stretches of characters: which of them touch is as soon found in a long document as in a short one."""
+
+    def __init__(self, found: Iterable[TimeExpression | Region]) -> None:
+        self._starts: list[int] = []
+        self._reached: list[int] = []  # the last end so far
+        for start, end in sorted((one.start, one.end) for one in found):
+            self._starts.append(start)
+            self._reached.append(max(end, self._reached[-1] if self._reached else end))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Does one of them share a character with `[start, end)`?"""
+        before = bisect.bisect_left(self._starts, end)
+        return before > 0 and self._reached[before - 1] > start
 
 
 @dataclass(eq=False)
@@ -178,6 +195,22 @@ class Reading:
     def token_at(self, char: int) -> int:
         """Index of the token that holds or precedes the character offset."""
         return max(0, bisect.bisect_right(self._token_starts, char) - 1)
+
+    @cached_property
+    def _times(self) -> _Stretches:
+        return _Stretches(self.times)
+
+    @cached_property
+    def _boilerplate(self) -> _Stretches:
+        return _Stretches(self.boilerplate)
+
+    def is_time(self, start: int, end: int) -> bool:
+        """Does a time expression hold one of the tokens `[start, end)`?"""
+        return self._times.touch(*self.chars(start, end))
+
+    def in_boilerplate(self, start: int, end: int) -> bool:
+        """Does one of the tokens `[start, end)` stand in text that is not the article's own prose?"""
+        return self._boilerplate.touch(*self.chars(start, end))
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:

@@ -21,9 +21,9 @@ def find_places(reading: Reading) -> list[PlaceMention]:
     """The places of the document in text order."""
     found: list[PlaceMention] = []
     for nominal, unknown in find_places_in(reading.doc):
-        start, end = reading.chars(nominal.start, nominal.end)
-        if any(region.start <= start < region.end for region in reading.boilerplate):
+        if reading.in_boilerplate(nominal.start, nominal.start + 1):
             continue
+        start, end = reading.chars(nominal.start, nominal.end)
         found.append(_unknown(nominal, unknown, start, end) if unknown else _known(nominal, start, end))
     found += _capitals(reading, found)
     return sorted(found, key=lambda p: (p.start, p.end))

@@ -136,8 +136,7 @@ def _owner(reading: Reading, clause: Clause, time: TimeExpression) -> Phrase | N
 
 def is_time(reading: Reading, phrase: Phrase) -> bool:
     """Is the phrase's noun part of a time expression?"""
-    start, end = reading.chars(phrase.head, phrase.head + 1)
-    return any(t.start < end and start < t.end for t in reading.times)
+    return reading.is_time(phrase.head, phrase.head + 1)
 
 
 def with_followers(clause: Clause, noun: Phrase) -> Phrase:

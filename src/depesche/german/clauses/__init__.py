@@ -133,7 +133,9 @@ def _owner_of_deed(words: Words, above: Clause, opener: str) -> Phrase | None:
     if opener == "um":
         return None
     for phrase in (above.subject, *above.objects, *above.prepositional):
-        if phrase is not None and words.lemmas[phrase.head] in nouns_of_own_deed() and phrase.genitives:
+        if phrase is None or phrase.preposition == "zu":
+            continue  # "made it one [of the war's] aims to …": the aim of who made it one
+        if words.lemmas[phrase.head] in nouns_of_own_deed() and phrase.genitives:
             return phrase.genitives[0]
     return None
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from depesche.german.articles import is_genitive, is_oblique
 from depesche.german.clauses.inflection import ALL, Readings, known_noun, noun_phrase
 from depesche.german.clauses.lexica import dative_verbs, light_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
@@ -27,8 +30,7 @@ class Arguments:
 
     def assign(self, clause: Clause, phrases: list[Phrase]) -> None:
         """Fills subject, objects, predicative, prepositional, adverbs, negation of `clause` from its base phrases."""
-        words = self.words
-        tags = words.tags
+        words, tags = self.words, self.words.tags
         phrases = self._join(clause, phrases)
         self._attributes(phrases)
         clause.prepositional = [p for p in phrases if p.preposition is not None]
@@ -47,7 +49,7 @@ class Arguments:
         for phrase in rest:
             if words.lower[phrase.head] == "es" and clause.order != "VL" and clause.tokens[0] == phrase.head:
                 continue  # an object "es" never stands first: it holds the place of the subject
-            phrase.case = self._object_case(clause, phrase, rest)
+            phrase.case = self._object_case(clause, phrase, rest) or self._genitive(phrase.start)
             if copula and clause.predicative is None and "Nom" in self._cases(phrase) and phrase.case != "Dat":
                 phrase.case = "Nom"
                 clause.predicative = phrase
@@ -56,7 +58,6 @@ class Arguments:
             elif "Acc" in self._cases(phrase) or not self._cases(phrase):
                 phrase.case = "Acc"
                 clause.objects.append(phrase)
-
         if copula and clause.predicative is None:
             clause.predicative = self._adjective(clause)
         own = subject is not None and words.lower[subject.head]
@@ -67,6 +68,12 @@ class Arguments:
         self._counted(clause)
         self._given(clause)
         clause.support = self._support(clause)
+
+    def _genitive(self, first: int) -> str | None:
+        """ "ein Stopp [der Offensive]": right behind a noun, with a determiner that is no accusative."""
+        tags, form = self.words.tags, self.words.lower[first]
+        behind_noun = first > 0 and tags[first - 1] in NOMINALS and tags[first] in DETERMINERS
+        return "Gen" if behind_noun and is_oblique(form) and is_genitive(form) else None
 
     def _counted(self, clause: Clause) -> None:
         """ "mehr als 100 Raketen": the noun that is counted, not "mehr", is subject or object."""
@@ -144,21 +151,15 @@ class Arguments:
                 continue
             if previous is not None and phrase.preposition is None:
                 gap = [words.lower[i] for i in range(previous.end, phrase.start)]
-                if (
-                    previous.preposition is not None
-                    and self._coordinates(gap)
-                    and (host := self._host(clause, out, phrase))
-                ):
+                joined = self._coordinates(gap)
+                host = self._host(clause, out, phrase) if joined and previous.preposition is not None else None
+                if host is None and joined and self._alike(previous, phrase):
+                    host = previous
+                if host is not None:
                     if not host.conjuncts:
                         host.conjuncts = [_copy(host)]
                     host.conjuncts.append(phrase)
                     host.end = phrase.end
-                    continue
-                if self._coordinates(gap) and self._alike(previous, phrase):
-                    if not previous.conjuncts:
-                        previous.conjuncts = [_copy(previous)]
-                    previous.conjuncts.append(phrase)
-                    previous.end = phrase.end
                     continue
                 if gap == [","] and words.tags[previous.head] in NOMINALS:
                     if self._enumerates(phrases, n) and self._alike(previous, phrase):
@@ -442,6 +443,4 @@ def _unaccusative(predicate: str) -> bool:
 
 
 def _copy(phrase: Phrase) -> Phrase:
-    return Phrase(
-        phrase.start, phrase.end, phrase.head, phrase.case, phrase.preposition, genitives=list(phrase.genitives)
-    )
+    return replace(phrase, conjuncts=[], genitives=list(phrase.genitives), attributes=[], appositions=[])

@@ -85,13 +85,19 @@ class Chunker:
 
     def _comparison(self, start: int, end: int) -> Phrase | None:
         """ "als Vermittler", "wie die Regierung": a phrase with the particle in place of a preposition."""
-        phrase = self._nominal(start + 1, end)
+        i = self._past_quote(start + 1, end, NOMINALS | _QUOTABLE)
+        phrase = self._nominal(i, end)
         if phrase is None or self.words.tags[phrase.head] in ("PRELS", "PWS"):
             return None
         phrase.start = start
         phrase.preposition = self.words.lower[start]
         phrase.case = self.words.features[phrase.head].case
         return phrase
+
+    def _past_quote(self, i: int, end: int, tags: frozenset[str]) -> int:
+        """ "zum „heiligen Krieg“", "wie „Ärzte ohne Grenzen“": what stands before the quoted words takes them."""
+        words = self.words
+        return i + (i + 1 < end and words.texts[i] in _QUOTES and words.tags[i + 1] in tags)
 
     def _prepositional(self, start: int, end: int) -> Phrase | None:
         words = self.words
@@ -103,8 +109,7 @@ class Chunker:
             i += 1
         inner = words.lower[i - 1]
         governor = i - 1
-        if i + 1 < end and words.texts[i] in _QUOTES and words.tags[i + 1] in _QUOTABLE:
-            i += 1  # "zum „heiligen Krieg“": the quoted words are what the preposition takes
+        i = self._past_quote(i, end, _QUOTABLE)
         article = _CONTRACTED_ARTICLE.get(inner[-1]) if words.tags[governor] == "APPRART" else None
         phrase = self._nominal(i, end, article) if i < end else None
         if phrase is None:

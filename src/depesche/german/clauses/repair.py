@@ -62,6 +62,7 @@ def repair(words: Words, start: int, end: int) -> None:
         _aside(words, piece)
         if comma and not (pending and _owed(words, pieces, n)):
             _relative(words, piece, pieces[n - 1] if n else [])
+        _article(words, piece)
         if comma:
             _apposition(words, piece, pieces[n + 1] if n + 1 < len(pieces) else [], pending)
         for part in _parts(words, piece):
@@ -143,6 +144,16 @@ def _relative(words: Words, piece: list[int], before: list[int]) -> None:
         return  # "…, die Truppen abziehen [und …]" goes on with the infinitive of the modal before
     if plain or tags[i] == "PDS" or not _heads_noun(words, piece[k:]) or _too_many(words, piece[k:]):
         tags[i] = "PRELS"
+
+
+def _article(words: Words, piece: list[int]) -> None:
+    """ "…, die [PRELS] noch fehlenden Mittel bereitzustellen": an infinitive with "zu" and no finite verb."""
+    tags, last = words.tags, piece[-1]
+    if tags[piece[0]] != "PRELS" or len(piece) < 3 or any(tags[i] in _FINITE for i in piece):
+        return
+    ends = tags[last] == "VVIZU" or (tags[last] in ("VVINF", "VAINF") and tags[piece[-2]] == "PTKZU")
+    if ends and not any(tags[i].startswith("V") for i in piece[:-1]) and any(tags[i] in ("NN", "NE") for i in piece):
+        tags[piece[0]] = "ART"
 
 
 def _attribute(words: Words, piece: list[int]) -> None:
@@ -267,9 +278,13 @@ def _right_bracket(words: Words, piece: list[int]) -> None:
     """ "Das Treffen sollte in Wien stattfinden [VVFIN]": a second finite verb that ends an auxiliary's bracket."""
     tags = words.tags
     last = piece[-1]
-    if tags[last] not in ("VVFIN", "VAFIN") or _opener(words, piece) is not None:
+    if tags[last] not in ("VMFIN", "VVFIN", "VAFIN") or _opener(words, piece) is not None:
         return
     finite = [i for i in piece if tags[i] in _FINITE]
+    if tags[last] == "VMFIN":
+        if len(finite) == 2 and words.lemmas[finite[0]] == "haben" and tags[last - 1] in ("VVINF", "VAINF"):
+            tags[last] = "VMINF"  # "Er hat kommen [VMFIN] wollen"
+        return
     if len(finite) != 2 or tags[finite[0]] not in ("VAFIN", "VMFIN"):
         return
     if any(tags[i] in ("VVPP", "VVINF", "VAPP", "VAINF", "KOUS", "PRELS", "VVIZU") for i in piece):

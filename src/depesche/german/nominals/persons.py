@@ -446,13 +446,13 @@ _OWNED = ("ADJA", "CARD", "NE", "NN", "TRUNC")
 
 def _subject_elsewhere(doc: Doc, token: Token) -> bool:
     """Does the word end a name of several words right before a finite verb elsewhere, so that its "-s" is its own?"""
-    return any(
-        word == token.text
-        and i not in (0, token.i)
-        and doc[i - 1].tag_ == "NE"
-        and doc[min(i + 1, len(doc) - 1)].tag_ in ("VVFIN", "VAFIN", "VMFIN")
-        for i, word in enumerate(words_of(doc))
-    )
+    words, i = words_of(doc), 0
+    for _ in range(words.count(token.text)):
+        i = words.index(token.text, i) + 1
+        behind = doc[min(i, len(doc) - 1)].tag_ in ("VVFIN", "VAFIN", "VMFIN")
+        if behind and i - 1 not in (0, token.i) and doc[i - 2].tag_ == "NE":
+            return True
+    return False
 
 
 def _is_subject(doc: Doc, start: int, token: Token) -> bool:

@@ -25,6 +25,10 @@ def same(cluster: list[Told], told: Told) -> bool:
         return False  # "the war on the militia" is no attack by the militia
     if is_mutual(told.match) != is_mutual(lead.match) and len(own_actors | actors) > 1:
         return False  # "fighting between X and Y" is no attack of X on Z
+    if told.match.clause is lead.match.clause and told.reason != lead.reason:
+        return False  # "was hanged for massacres of X"
+    if _hits_somebody_else(told, cluster[-1]):
+        return False
     fits = _fits(own_actors, actors) and _fits(own_recipients, recipients)
     if fits and told.match.clause is cluster[-1].match.clause and told.by_noun != cluster[-1].by_noun:
         return True  # verb and noun of one clause ("imposed sanctions"): the verb says what became of it
@@ -73,6 +77,15 @@ def _is_other_way(cluster: list[Told], told: Told) -> bool:
     """Does another verb tell another way to do it, besides those that the others tell?"""
     apart = not told.by_noun and told.match.clause is not cluster[0].match.clause
     return apart and told.mode is not None and all(t.mode and t.mode != told.mode for t in cluster)
+
+
+def _hits_somebody_else(told: Told, other: Told) -> bool:
+    """Does a second verb of the sentence befall somebody who is no party: "X was hurt, [the assassin] shot"?"""
+    clause = told.match.clause
+    again = told.by_noun or other.by_noun or clause is other.match.clause
+    if again or clause.sentence != other.match.clause.sentence or clause.voice != "passive" or clause.subject_shared:
+        return False
+    return bool(told.match.roles.get("recipients")) and not told.recipients and bool(other.recipients)
 
 
 def _crossed(actors: set[str], recipients: set[str], own_actors: set[str], own_recipients: set[str]) -> bool:

@@ -9,7 +9,7 @@ from depesche.german.conflict import is_armed_body, means
 from depesche.german.descriptions import is_thing
 from depesche.german.encounter_words import is_political_group
 from depesche.german.modality import is_definite
-from depesche.german.prepositions import is_direction, is_inside, is_means, is_origin
+from depesche.german.prepositions import is_direction, is_inside, is_means, is_origin, is_reason
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
@@ -33,8 +33,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     """What a match tells of a deed, or None where the words mean no deed."""
     match = wording.with_object_hit(reading, match)
     clause, rule = match.clause, match.rule
-    start, end = reading.chars(match.trigger, match.trigger + 1)
-    if any(r.start < end and start < r.end for r in reading.boilerplate):
+    if reading.in_boilerplate(match.trigger, match.trigger + 1):
         return None
     if rule.set["type"] == "ASSAULT" and rule.verb is not None and _is_of_words(reading, match):
         return None
@@ -141,6 +140,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         conflict=conflict,
         each_other=each_other,
         mutual=not recipients and (parties.is_mutual(match) or bool(rule.set.get("reciprocal"))),
+        reason=noun is not None and is_reason(noun.preposition or ""),
     )
 
 

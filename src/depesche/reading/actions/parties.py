@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from depesche.german.conflict import PEACEKEEPING, Use, are_states, fighters_of, is_armed_body, means
 from depesche.german.encounter_words import is_political_group
 from depesche.german.lexicon import name_of_organisation, seats, state_of_code
+from depesche.german.modality import modality
 from depesche.german.nameforms import demonym
 from depesche.german.prepositions import is_inside, is_origin
 from depesche.german.reciprocals import is_reciprocal
@@ -35,6 +36,7 @@ from depesche.reading.actions.owners import (
 )
 from depesche.reading.actions.peoples import state_of_people
 from depesche.reading.engine import Match, antecedent, fits, genitives_of
+from depesche.reading.factuality import is_occasion
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
 from depesche.reading.sides import actor_in_compound, actors_in, is_public, is_side, sides
@@ -380,6 +382,8 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
             continue
         if role == "recipients" and is_inside(phrase.preposition or "") and is_time(reading, phrase.head):
             continue  # "in the night to Monday"
+        if role == "recipients" and _is_wish(reading, phrase):
+            continue
         if phrase.preposition in AGENT_PREPOSITIONS and (
             _hangs_on_participle(reading, match, phrase) or _tells_where(reading, phrase)
         ):
@@ -396,6 +400,11 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
         seen.add(phrase.preposition or "")
         phrase = antecedent(reading, phrase) or phrase
         yield from phrase.conjuncts or [phrase]
+
+
+def _is_wish(reading: Reading, phrase: Phrase) -> bool:
+    """Does it only tell at whose wish it is done: "an attack at the request of X"?"""
+    return is_occasion(phrase) and modality("noun", reading.lemmas[phrase.head]) is not None
 
 
 def is_mutual(match: Match) -> bool:

@@ -124,7 +124,8 @@ def _between_sides(
             return True
         if nations - sides(doing) and any(means("political", word) for word in told_of):
             return True
-        of_state = any(_is_named_state(a) or _fights(a) for a in doing)
+        at_home = all(t.match.rule.set.get("foreign") for t in group) and not nations - sides(doing)  # "his son"
+        of_state = any(_is_named_state(a) or _fights(a) for a in doing) and not at_home
         if of_state and recipients and mode in _ACROSS_BORDERS:
             return True
         ruled = any(a.kind == "state" and not _is_police(a) for a in doing)

@@ -9,7 +9,7 @@ from depesche.german import agreeing, rules, treaties
 from depesche.german.rules import Rule
 from depesche.reading.agreements.contents import contents_of, says_something, trimmed, with_attributes
 from depesche.reading.agreements.located import left_out, mentions_of, swapped_actors, takes_patient
-from depesche.reading.agreements.mentions import AgreementMention, in_boilerplate, number
+from depesche.reading.agreements.mentions import AgreementMention, number
 from depesche.reading.agreements.parties import (
     actors_at,
     body_of_members,
@@ -62,7 +62,7 @@ def find_events(reading: Reading, mentions: list[AgreementMention]) -> list[Even
     informal: list[Match] = []
     told: set[tuple[int, int]] = set()  # clauses and triggers that already speak of a named agreement
     for match in _rules().match(reading):
-        if in_boilerplate(reading, match.trigger):
+        if reading.in_boilerplate(match.trigger, match.trigger + 1):
             continue
         if counterfactual(reading, match.clause) or _excepted(reading, match.clause):
             continue

@@ -51,15 +51,9 @@ class AgreementMention:
     one: bool = False  # its determiner says that it is one: "ein"
 
 
-def in_boilerplate(reading: Reading, token: int) -> bool:
-    """Does the token stand in text that is not the article's own prose?"""
-    offset = reading.doc[token].idx
-    return any(r.start <= offset < r.end for r in reading.boilerplate)
-
-
 def find_mentions(reading: Reading) -> list[AgreementMention]:
     """All mentions in text order."""
-    own = (head for head in reading.nouns if not in_boilerplate(reading, head))
+    own = (head for head in reading.nouns if not reading.in_boilerplate(head, head + 1))
     return [mention for head in own if (mention := _mention(reading, head)) is not None]
 
 

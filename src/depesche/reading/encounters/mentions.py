@@ -47,8 +47,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
     clause, rule = match.clause, match.rule
     if rule.noun is not None and is_body(reading, match):
         return None
-    start, end = reading.chars(match.trigger, match.trigger + 1)
-    if any(r.start < end and start < r.end for r in reading.boilerplate):
+    if reading.in_boilerplate(match.trigger, match.trigger + 1):
         return None
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
     kind: Kind = rule.set["kind"]

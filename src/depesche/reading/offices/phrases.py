@@ -125,7 +125,7 @@ def title_tokens(reading: Reading) -> Iterator[tuple[int, titles.Title]]:
         title = titles.title_of(token.text)
         if title is None or title.scope == "never":
             continue
-        if any(r.start <= token.idx < r.end for r in reading.boilerplate):
+        if reading.in_boilerplate(token.i, token.i + 1):
             continue
         if token.i + 1 < len(reading.doc) and token.nbor(1).text in office_words.NOT_BEFORE:
             continue

@@ -33,13 +33,14 @@ def _is_lot(reading: Reading, told: Utterance, clause: Clause) -> bool:
 
 
 def _hearsay(reading: Reading, told: Utterance, clause: Clause) -> bool:
-    """Is it no demand: of the past ("soll gewesen sein", "mussten"), a condition, or "sollen" of a source's report?
+    """Is it no demand: of the past ("soll gewesen sein", "habe müssen"), a condition, or "sollen" of a source's report?
 
     Who is named as a source ("laut Polizei soll …") passes on; who says so himself ("sagte, man solle …") demands.
     """
     doc = reading.doc
     finite = clause.finite
-    perfect = any(doc[i].tag_ == "VAINF" and doc[i - 1].tag_ in {"VVPP", "VAPP"} for i in clause.tokens if i > 0)
+    done = any(doc[i].tag_ == "VAINF" and doc[i - 1].tag_ in {"VVPP", "VAPP"} for i in clause.tokens if i > 0)
+    perfect = done or clause.tense in ("perfect", "pluperfect")
     past = finite is not None and doc[finite].morph.get("Tense", []) == ["Past"] and clause.mood == "ind"
     condition = finite is not None and finite == clause.start and clause.mood == "sub2"
     sourced = told.mode == "free_indirect" or told.rule.endswith((".comparison", ".source"))

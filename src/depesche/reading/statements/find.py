@@ -78,10 +78,8 @@ class _Finder:
     def _apart(self, sentence: int) -> bool:
         """Is the sentence none of the article's own prose, or of another language?"""
         start, end = self.text.sentences[sentence]
-        chars = self.text.reading.chars(start, end)
-        if not is_german(self.text.reading.document.text[slice(*chars)]):
-            return True
-        return any(r.start < chars[1] and chars[0] < r.end for r in self.text.reading.boilerplate)
+        reading = self.text.reading
+        return reading.in_boilerplate(start, end) or not is_german(reading.span(start, end).text)
 
     def _sentence(self, sentence: int) -> list[Utterance]:
         out: list[Utterance] = []

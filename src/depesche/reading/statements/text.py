@@ -114,8 +114,7 @@ class Text:
 
     def is_time(self, i: int) -> bool:
         """Does the token belong to a time expression?"""
-        char = self.doc[i].idx
-        return any(time.start <= char < time.end for time in self.reading.times)
+        return self.reading.is_time(i, i + 1)
 
     def is_mark(self, i: int) -> bool:
         """Is the token punctuation?"""
