@@ -60,6 +60,10 @@ def test_whoever_returns_fire_aims_at_the_attacker() -> None:
     assert (["MLT"], ["TUN"]) in map(sides, read(text))
 
 
+def test_an_attack_that_is_got_ready_for_is_none() -> None:
+    assert read("Die Armee meldete, dass die Hisbollah sich darauf vorbereitete, Raketen auf Israel abzufeuern.") == []
+
+
 def test_several_ambassadors_leave_the_states_open() -> None:
     text = "Tunesien rief seine Botschafter zurück. Malta schwieg, die maltesische Regierung und Maltas Parlament auch."
     assert sides(read(text)[0]) == (["TUN"], [])

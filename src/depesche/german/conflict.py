@@ -38,6 +38,7 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``mission`` houses that stand for the state that sent those in them ("Botschaft")
 ``forces`` what fights for a state, by its adjective only ("armenische Kräfte")
 ``national`` those who belong to a state that an adjective names ("griechische Staatsangehörige")
+``prepare`` verbs of getting ready for an attack that nobody announced
 ``order``    by which somebody has others do it ("im Auftrag Moskaus")
 ``neighbour`` what states call each other ("das Nachbarland")
 ``amount``  nouns of quantity, behind which the people themselves are named ("Tausende Nationalisten")
@@ -95,6 +96,7 @@ Use = Literal[
     "emergency",
     "forces",
     "head_of_mission",
+    "prepare",
 ]
 
 
@@ -151,7 +153,19 @@ def means(use: Use, name: str) -> bool:
 
     Stems of people count anywhere in a word, as they take endings and feminine forms.
     """
-    if use in ("accuse", "aim", "amount", "blame", "carry_out", "claim", "forces", "head_of_mission", "hit", "order"):
+    if use in (
+        "accuse",
+        "aim",
+        "amount",
+        "blame",
+        "carry_out",
+        "claim",
+        "forces",
+        "head_of_mission",
+        "hit",
+        "order",
+        "prepare",
+    ):
         return name.casefold() in _words()[use]
     ends, inside = _looked_for(use)
     return any(

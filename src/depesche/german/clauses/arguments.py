@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depesche.german.articles import is_genitive, is_oblique
+from depesche.german.clauses.brackets import bracketed_name
 from depesche.german.clauses.inflection import ALL, Readings, known_noun, noun_phrase
 from depesche.german.clauses.lexica import dative_verbs, light_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
-from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS, bracketed_name
+from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
 from depesche.german.clauses.timenouns import is_time_adverbial
 from depesche.german.clauses.words import Words
 

@@ -489,17 +489,3 @@ class Chunker:
         if words.tags[phrase.start] in DETERMINERS:
             return "Gen" in (first, head)
         return head == "Gen" or (words.tags[phrase.start] == "ADJA" and not cases & {"Nom", "Acc"})
-
-
-def bracketed_name(words: Words, noun: Phrase, phrase: Phrase) -> bool:
-    """Whether a name in brackets right behind a person's tells the party: "die Ministerin Anna Lang (SPÖ) und …"."""
-    texts, tags = words.texts, words.tags
-    return (
-        tags[noun.end - 1] in NAMES
-        and tags[phrase.start] in NAMES
-        and phrase.preposition is None
-        and phrase.start == noun.end + 1
-        and texts[noun.end] == "("
-        and phrase.end < len(texts)
-        and texts[phrase.end] == ")"
-    )

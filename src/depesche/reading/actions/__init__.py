@@ -73,9 +73,9 @@ def build(reading: Reading) -> list[Action]:
     mentions = as_attacks(mentions)
     mentions.sort(key=lambda t: t.evidence[0].start)
     counterparts = Counterparts(reading)
-    told = [(group, _record(reading, group, counterparts)) for group in clusters(mentions, same)]
-    answers = {r.id for group, r in told if r is not None and any(_answers(reading, t) for t in group)}
-    records = with_captors(with_opponents([r for _, r in told if r is not None], answers))
+    made = [(group, _record(reading, group, counterparts)) for group in clusters(mentions, same)]
+    answers = {r.id for group, r in made if r is not None and any(_answers(reading, t) for t in group)}
+    records = with_captors(with_opponents([r for _, r in made if r is not None], answers))
     return sorted(records, key=lambda r: r.evidence[0].start)
 
 

@@ -188,7 +188,8 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
     if means("doer", word) or organ:
         genitives = genitives_of(reading, clause, part)
         owners = [as_party(a) for a in actors_in(reading, genitives)]
-        owners = owners or [a for g in genitives if _is_organ(reading, g) for a in state_before(reading, g)]
+        organs = [g for g in genitives if not owners and _is_organ(reading, g)]
+        owners = owners or [a for g in organs for a in state_before(reading, g) or party_in(reading, clause, g)]
         owners = [_state_of_official(a) if holds_high_office(reading, a) else a for a in owners]
         owners = [a for a in owners if a.kind != "person" and (is_side(a) or is_armed_body(a.name))]
         if owners and (means("mission", word) or not any(a.kind in ("state", "igo", "person") for a in found)):
