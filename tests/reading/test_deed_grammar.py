@@ -101,3 +101,20 @@ def test_what_kind_of_deed_it_is(text: str, expected: set[str]) -> None:
 def test_two_ways_to_coerce_are_two_deeds() -> None:
     deeds = read("Tunesien schloss die Grenze zu Malta und verhängte den Ausnahmezustand.")
     assert {a.plover.mode for a in deeds if a.plover is not None} == {"restrict", "martial-law"}
+
+
+def test_staff_of_an_embassy_stand_for_its_state() -> None:
+    (deed,) = read("Die sambische Führung hat zehn Mitarbeiter der US-Botschaft zu unerwünschten Personen erklärt.")
+    assert sides(deed) == (["ZMB"], ["USA"])
+
+
+def test_a_heading_tells_the_deed_of_the_text() -> None:
+    heading = "Tunis\n\nSicherheitsrat verhängt Waffenembargo\n\n"
+    text = f"{heading}Der Sicherheitsrat hat ein Waffenembargo gegen Malta verhängt."
+    (deed,) = read(text)
+    assert sides(deed) == (["UNO"], ["MLT"])
+
+
+def test_one_verb_tells_one_deed() -> None:
+    deeds = read("Tunesische Streitkräfte haben den maltesischen Stützpunkt eingenommen.")
+    assert {a.plover.type for a in deeds if a.plover is not None} == {"ASSAULT"}

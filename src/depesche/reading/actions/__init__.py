@@ -70,6 +70,8 @@ def build(reading: Reading) -> list[Action]:
     mentions += [told for told in told_besides if told is not None and _is_told_aside(told)]
     tests = {(t.match.clause.index, t.match.trigger) for t in mentions if (t.type, t.mode) == ("MOBILIZE", "weapons")}
     mentions = [t for t in mentions if not _is_test(t, tests)]
+    attacks = {(t.match.clause.index, t.match.trigger) for t in mentions if t.type == "ASSAULT"}
+    mentions = [t for t in mentions if not _is_attack_besides(t, attacks)]
     mentions = as_attacks(mentions)
     mentions.sort(key=lambda t: t.evidence[0].start)
     counterparts = Counterparts(reading)
@@ -89,6 +91,12 @@ def _is_test(told: Told, tests: set[tuple[int, int]]) -> bool:
     """Is an attack on nobody the test of a weapon that another rule reads in the same word: "fired into the sea"?"""
     attack = told.type == "ASSAULT" and not told.recipients
     return attack and (told.match.clause.index, told.match.trigger) in tests
+
+
+def _is_attack_besides(told: Told, attacks: set[tuple[int, int]]) -> bool:
+    """Does a verb tell as a seizure or a protest what it tells as an attack already: "took the base", "damaged"?"""
+    besides = (told.type, told.mode) in (("COERCE", "seize"), ("PROTEST", "vandalize"))
+    return besides and not told.by_noun and (told.match.clause.index, told.match.trigger) in attacks
 
 
 def _is_told_aside(told: Told) -> bool:

@@ -30,7 +30,7 @@ def same(cluster: list[Told], told: Told) -> bool:
     if _hits_somebody_else(told, cluster[-1]):
         return False
     fits = _fits(own_actors, actors) and _fits(own_recipients, recipients)
-    if fits and told.match.clause is cluster[-1].match.clause and told.by_noun != cluster[-1].by_noun:
+    if fits and any(told.match.clause is t.match.clause and told.by_noun != t.by_noun for t in cluster):
         return True  # verb and noun of one clause ("imposed sanctions"): the verb says what became of it
     if told.mode == lead.mode == "resign" and own_actors & actors:
         return True  # announced and done
@@ -38,7 +38,7 @@ def same(cluster: list[Told], told: Told) -> bool:
         return False
     anaphor = told.definite and not told.recipients and any(_may_name(told, t) for t in cluster)
     # "after the attack ...", a headline: told in full behind it
-    named_before = not recipients and all(t.definite or t.match.clause.sentence == 0 for t in cluster)
+    named_before = not recipients and all(t.definite or t.heading for t in cluster)
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return False
     if (

@@ -28,6 +28,8 @@ from depesche.reading.when import time_of
 from depesche.reading.where import where_of
 from depesche.records import Actor, Time
 
+_HEADINGS = 2  # lines above a text, at most, behind its first
+
 
 def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     """What a match tells of a deed, or None where the words mean no deed."""
@@ -140,8 +142,14 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         conflict=conflict,
         each_other=each_other,
         mutual=not recipients and (parties.is_mutual(match) or bool(rule.set.get("reciprocal"))),
+        heading=_is_in_heading(reading, clause.sentence),
         reason=noun is not None and is_reason(noun.preposition or ""),
     )
+
+
+def _is_in_heading(reading: Reading, sentence: int) -> bool:
+    """Is it one of the first sentences of the document, without a full stop?"""
+    return sentence == 0 or (sentence <= _HEADINGS and not reading.doc[reading.sentences[sentence][1] - 1].is_punct)
 
 
 def _is_goal(reading: Reading, match: Match, place: PlaceMention) -> bool:

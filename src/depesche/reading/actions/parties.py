@@ -299,6 +299,10 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
             here = [_state_of_official(a) for a in here]
         if match.rule.set.get("mode") == "expel":
             here = [_state_of_envoys(a) for a in here]
+            sent = [
+                g for g in genitives_of(reading, match.clause, part) if means("mission", reading.doc[g.head].lemma_)
+            ]
+            here = [a for g in sent for a in party_in(reading, match.clause, g) if a.kind == "state"] or here
             if match.rule.set.get("citizens") and all(a.id is None and a.kind == "group" for a in here):
                 here = _state_of_nationals(reading, part) or here
         if deed == "SANCTION" and match.rule.set.get("mode") == "withdraw" and any(a.kind == "person" for a in here):
@@ -344,9 +348,8 @@ def befallen_by_description(reading: Reading, match: Match, role: str) -> list[A
 def helped_people(reading: Reading, match: Match) -> list[Actor]:
     """The people who are helped, where no side is told: "looked after [the wounded]", "for the care of [refugees]"."""
     parts = [p for part in parts_of(reading, match, "recipients") for p in (part, *part.genitives)]
-    people = (p for p in parts if voice(reading.doc[p.head].lemma_) == "person" and not p.attributes)
-    found = (described(reading, p) for p in people)
-    return join_actors(a for a in found if a is not None)
+    people = [p for p in parts if voice(reading.doc[p.head].lemma_) == "person" and not p.attributes]
+    return join_actors(a for p in people if (a := described(reading, p)) is not None)
 
 
 def _is_continent(reading: Reading, part: Phrase) -> bool:
