@@ -83,3 +83,9 @@ def test_no_pattern_runs_away(piece: str) -> None:
     for length in (500, 100_000):
         find_boilerplate(piece * (length // len(piece)) + "!")
     assert time.perf_counter() - start < 2
+
+
+def test_a_credit_behind_a_caption_takes_only_itself() -> None:
+    assert kinds("Ministerin Lang besucht den Hafen von Niamey Foto: Karl Kurz/dpa") == [
+        ("picture", "Foto: Karl Kurz/dpa")
+    ]

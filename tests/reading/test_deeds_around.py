@@ -57,6 +57,41 @@ def test_nobody_did_what_is_asked_ended_or_held_out(text: str) -> None:
     assert not any(actors for (actors, _), factuality in told(text) if factuality == "occurred")
 
 
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Malische Soldaten töteten in Kidal den Rebellenführer Issa Bako.", "targeted"),
+        ("Malische Soldaten töteten in Kidal dreißig Kämpfer.", None),
+    ],
+)
+def test_a_killing_is_aimed_at_whom_somebody_names(text: str, mode: str | None) -> None:
+    assert [one.plover.mode for one in read(WAR + text) if one.evidence[0].start >= len(WAR) and one.plover] == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Auch in Hamburg ist am Montag an den Überfall Malis auf Niger erinnert worden.", None),
+        ("Mali hat Niger nach Angaben aus Kidal mit Raketen angegriffen.", None),
+        ("Nach einem malischen Angriff ist in Agadez in Niger ein Feuer ausgebrochen.", "Agadez"),
+    ],
+)
+def test_the_place_of_a_deed_is_not_that_of_a_vigil_or_a_source(text: str, where: str | None) -> None:
+    [one] = [one for one in read(WAR + text) if one.evidence[0].start >= len(WAR)]
+    assert (one.where.name if one.where else None) == where
+    assert one.when is None
+
+
+def test_to_be_allowed_to_strike_is_no_strike() -> None:
+    text = "Die malische Regierung sprach davon, die Raketen auch gegen Ziele in Niger einsetzen zu dürfen."
+    assert all(factuality == "proposed" for _, factuality in told(text))
+
+
+def test_a_killing_does_not_go_on() -> None:
+    text = "Die Tötung des Rebellenführers Issa Bako demonstriert die Stärke Malis."
+    assert [factuality for _, factuality in told(text)] == ["occurred"]
+
+
 def test_a_pardon_at_home_is_no_matter_of_states() -> None:
     assert [sides(one) for one in read("Der Emir von Katar hat drei kenianische Seeleute begnadigt.")] == [
         (["QAT"], ["kenianische Seeleute"])

@@ -39,3 +39,20 @@ def test_talks_that_are_told_by_themselves_are_between_the_two_of_whom_the_text_
 
 def test_foreign_ministers_of_states_are_of_several_states() -> None:
     assert read("Am Montag trafen sich die arabischen Außenminister in Kairo.")
+
+
+def test_talks_with_who_works_for_a_paper_are_an_interview() -> None:
+    assert read("Chefredakteurin Hanna Lang sprach am Montag in Wien mit dem peruanischen Außenminister Juan Paz.") == []
+
+
+def test_a_rumour_is_no_visit() -> None:
+    [one] = read("Spekulationen über eine Reise von Kanzler Scholz nach Peru haben für Empörung gesorgt.")
+    assert one.factuality == "proposed"
+
+
+def test_the_readers_own_state_is_not_filled_in() -> None:
+    text = (
+        "Deutschland und Polen haben kalte Winter. In Deutschland fahren keine Busse, auch in Polen nicht. "
+        "Die Verhandlungen über die Löhne gehen weiter."
+    )
+    assert read(text) == []

@@ -343,3 +343,18 @@ def test_krauts(shared: Path) -> None:
     assert strict >= 88
     assert relaxed >= 91
     assert value >= 80
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Es ist das Gebiet, das die Truppen seit dem Herbst besetzt halten.", "2024-FA"),
+        (
+            "Er misstraue dem erst am Wochenende in Kraft getretenen Waffenstillstand, sagt der König.",
+            "2024-W46-WE",
+        ),
+    ],
+)
+def test_what_began_or_was_done_lies_behind(text: str, value: str) -> None:
+    found = find_times(german.load()(text), TUESDAY)
+    assert [time.value for time in found] == [value]

@@ -150,6 +150,11 @@ def is_envoy(name: str) -> bool:
     return any(stem in name.casefold() for stem in _words()["envoy"])
 
 
+def interviews(role: str) -> bool:
+    """Does a role name somebody whose talks are interviews ("Chefredakteurin")?"""
+    return any(stem in role.casefold() for stem in _words()["interviewer"])
+
+
 def is_ensemble(name: str) -> bool:
     """Does this plural name those who negotiate for their sides by no more than that ("Unterhändler")?"""
     return name.casefold() in _words()["ensemble"]

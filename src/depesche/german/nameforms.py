@@ -112,7 +112,7 @@ class NameIndex:
                         self._by_first[_first(form)].append((form, genitive, item))
                     seen.add(name)
         for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            entries.sort(key=lambda entry: (-len(entry[0]), entry[1]))  # "Tartus" before the genitive of "Tartu"
 
     def find(self, doc: Doc) -> list[Hit]:
         """All names in the document, longest first, without overlaps."""

@@ -113,6 +113,14 @@ def is_agent(preposition: str) -> bool:
     return preposition in ("von", "vom", "durch")
 
 
+def looks_back_or_at(preposition: str) -> bool:
+    """Does it make an event what the clause only looks back or at, so that its own place and time are another's?
+
+    "Nach dem Angriff auf Minsk gab es in Hamburg eine Mahnwache", "erinnerte am Montag in Köln an den Überfall".
+    """
+    return preposition in ("an", "angesichts", "auf", "gegen", "nach", "seit", "trotz", "um", "vor", "wegen", "über")
+
+
 def is_reason(preposition: str) -> bool:
     """Does it tell why something was done ("wegen Massakern hingerichtet")?"""
     return preposition == "wegen"

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from depesche.german.lexicon import rows
+from depesche.german.wordforms import infinitives_of
 
 _CLAUSE_ENDS = frozenset(',;:.!?()–—"„“”»«\n')
 _SENTENCE_ENDS = frozenset(".!?:\n")
@@ -16,6 +17,8 @@ _FUTURE_LEMMAS = frozenset({"werden", "sollen", "wollen", "mögen"})
 _PERFECT = frozenset({"haben", "sein"})  # infinitives of the perfect
 _PASSED = frozenset({"worden", "gewesen"})
 _REACH = 40  # tokens; no clause is longer
+_BESIDE = 5  # tokens between an article or a participle and the time told with it
+_BEFORE_PARTICIPLE = frozenset({"ADJD", "ADV", "APPR", "APPRART"})
 
 Tense = Literal["past", "future", "present"]
 
@@ -61,6 +64,26 @@ def is_before_the_past(doc: Doc, start: int, end: int) -> bool:
         for t in around
     )
     return auxiliary and any(_is(t, "VerbForm", "Part") or t.lower_ in _PASSED for t in around)
+
+
+def is_of_participle(doc: Doc, start: int, end: int) -> bool:
+    """Is it told, at the characters `[start, end)`, by a participle of what is done before its noun?
+
+    "der erst [am Wochenende] in Kraft getretene Vertrag": an article before it, the participle behind it.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return False
+    left, right = span.start - 1, span.end
+    while left >= 0 and span.start - left < _BESIDE and doc[left].tag_ in _BEFORE_PARTICIPLE:
+        left -= 1
+    while right < len(doc) and right - span.end < _BESIDE and doc[right].tag_ in _BEFORE_PARTICIPLE | {"NN", "NE"}:
+        right += 1
+    if left < 0 or right >= len(doc) or doc[left].tag_ not in ("ART", "PPOSAT", "PDAT") or doc[right].tag_ != "ADJA":
+        return False
+    participle = doc[right]
+    planned = {participle.lemma_, participle.lower_} & _forms("planned")
+    return not planned and bool(infinitives_of(participle.lemma_))
 
 
 def _around(doc: Doc, first: int, last: int, ends: frozenset[str]) -> list[Token]:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from depesche.german.calendar import Phrase
-from depesche.german.tense import is_before_the_past, tense_at
+from depesche.german.prepositions import is_since
+from depesche.german.tense import is_before_the_past, is_of_participle, tense_at
 from depesche.german.texts import text_of
 from depesche.reading.timex import iso
 
 Slots = Mapping[str, str]
 _BREAK = re.compile(r"\n\s*\n")
 _SENTENCE_END = re.compile(r"[.!?]\s+(\w)")  # where the word after it has a capital
+_SINCE = 14  # characters before a time in which "seit" may stand, an article behind it
 _AHEAD = 240  # days; what the present tells of a day farther off lies behind more often
 _ANNOUNCED = 300  # days; the same of what shall or will be
 _NEAR = 400  # characters over which the last date told still governs a clock time or a date without year
@@ -65,6 +67,9 @@ class Anchors:
         """-1 where the clause tells the past, 1 where it looks ahead, 0 where its grammar does not say."""
         if "looks" in phrase.slots:
             return int(phrase.slots["looks"])
+        before = self.text[max(0, phrase.start - _SINCE) : phrase.start].casefold().split()
+        if any(is_since(word) for word in before[-2:]) or is_of_participle(self.doc, phrase.start, phrase.end):
+            return -1  # "have held since the summer", "the truce come into force at the weekend"
         tense = tense_at(self.doc, phrase.start, phrase.end)
         return {"past": -1, "future": 1, "present": 1}.get(tense or "", 0)
 

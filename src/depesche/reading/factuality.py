@@ -188,8 +188,8 @@ def _of_clause(reading: Reading, clause: Clause, depth: int, negation: bool = Tr
             word = None
     if clause.kind == "infinitive":
         above = _of_clause(reading, parent, depth + 1, negation=word is None)
-        if told == "denied":
-            return told
+        if told == "denied" or (told == "proposed" and clause.modal is not None):
+            return told  # "spoke of being allowed to strike"
         return above if word is None else _under(reading, parent, word, above, ahead=False)
     if word is not None and word.factuality not in _REAL:
         return _under(reading, parent, word, told, ahead=False)

@@ -20,13 +20,13 @@ _DAY = len("2024-12-31")
 _VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
-def time_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Time | None:
+def time_of(reading: Reading, clause: Clause, trigger: int | None = None, *, own: bool = False) -> Time | None:
     """When the event told by `trigger` (a token; default: the clause's verb) took place, as the text says it.
 
     Only dates and times of day count, and durations that come to one; no sets. A time inside the trigger's own noun
     phrase comes first, then one of the clause, nearest first; one that hangs on another noun only serves the verb.
     What a verb of plan or wish tells has its own time: "announced on Monday that they would talk" does not date the
-    talks.
+    talks. With `own` only a time of the trigger's noun phrase counts.
     """
     times = [t for t in _times_in(reading, clause) if t.type in ("DATE", "TIME") or t.edtf]
     noun = reading.phrase_of_head.get(trigger) if trigger is not None and trigger not in clause.verbs else None
@@ -36,9 +36,11 @@ def time_of(reading: Reading, clause: Clause, trigger: int | None = None) -> Tim
     if noun is not None and _foreign(clause, noun):
         published = reading.document.published
         times = [t for t in times if _within(reading, t, noun) or direction(t.value, published) == "future"]
-    own = [t for t in times if noun is not None and _inside(reading, t, with_followers(clause, noun))]
-    if own:
-        return _as_time(reading, min(own, key=lambda t: _distance(reading, t, anchor)))
+    within = [t for t in times if noun is not None and _inside(reading, t, with_followers(clause, noun))]
+    if own and noun is not None and not within:
+        within = [t for t in times if _right_behind(reading, t, noun)]
+    if within or own:
+        return _as_time(reading, min(within, key=lambda t: _distance(reading, t, anchor))) if within else None
     best: tuple[int, int, TimeExpression] | None = None
     for time in times:
         owner = _owner(reading, clause, time)
@@ -121,6 +123,16 @@ def _inside(reading: Reading, time: TimeExpression, noun: Phrase) -> bool:
         return True
     last = reading.token_at(time.end - 1)
     return any(p.start <= token < p.end or p.start <= last < p.end for p in noun.attributes)
+
+
+def _right_behind(reading: Reading, time: TimeExpression, noun: Phrase) -> bool:
+    """Does it follow the noun and what hangs on it: "the attack by X on Y [on Monday]"?"""
+    first = reading.token_at(time.start)
+    parts = [noun, *noun.genitives, *noun.attributes]
+    for part in noun.attributes:
+        parts += [*part.attributes, *part.genitives]
+    end = max(part.end for part in parts)
+    return end <= first <= end + 2 and all(reading.doc[i].pos_ in ("ADP", "DET") for i in range(end, first))
 
 
 def _owner(reading: Reading, clause: Clause, time: TimeExpression) -> Phrase | None:

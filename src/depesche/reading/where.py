@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from depesche.german.prepositions import points_at_place
+from depesche.german.speech import speech_lexicon
 from depesche.reading.layers import Clause, Phrase, PlaceMention, Reading
 from depesche.reading.when import phrases_of, with_followers
 from depesche.records import Place
@@ -17,21 +18,24 @@ def where_of(
     clause: Clause,
     trigger: int | None = None,
     other: Callable[[PlaceMention], bool] = lambda _: False,
+    *,
+    own: bool = False,
 ) -> Place | None:
     """Where the event told by `trigger` (a token; default: the clause's verb) took place, as the text says it.
 
     A place inside the trigger's own noun phrase or right after it comes first, then one of the clause that hangs on no
     other noun; cities before regions before states. A dateline is where the report was written, not where it happened.
-    Places that are somewhere `other` than the event don't count.
+    Places that are somewhere `other` than the event don't count, nor those of a source ("nach Angaben aus Kiew"); with
+    `own` only those of the trigger's noun phrase do.
     """
     tokens = set(clause.tokens)
     places = [p for p in reading.places if reading.token_at(p.start) in tokens and not _is_dateline(reading, p)]
-    places = [p for p in places if not other(p)]
+    places = [p for p in places if not other(p) and not _is_of_source(reading, p)]
     noun = reading.phrase_of_head.get(trigger) if trigger is not None and trigger not in clause.verbs else None
     if noun is not None:
-        own = [p for p in places if _inside(reading, p, with_followers(clause, noun))]
-        if own:
-            return as_place(min(own, key=by_precision))
+        within = [p for p in places if _inside(reading, p, with_followers(clause, noun))]
+        if within or own:
+            return as_place(min(within, key=by_precision)) if within else None
         places = [p for p in places if not _elsewhere(reading, clause, p, noun)]
     if not places:
         return _pointed_at(reading, clause, other)
@@ -76,6 +80,13 @@ def _elsewhere(reading: Reading, clause: Clause, place: PlaceMention, noun: Phra
         and not any(t.start <= reading.chars(phrase.head, phrase.head + 1)[0] < t.end for t in reading.times)
         for phrase in phrases_of(clause)
     )
+
+
+def _is_of_source(reading: Reading, place: PlaceMention) -> bool:
+    """Does it say where word comes from: "nach Angaben aus Kiew", "laut Berichten in Athen"?"""
+    token = reading.token_at(place.start)
+    before = reading.nouns.get(token - 2, "") if token > 1 else ""
+    return bool(before) and reading.doc[token - 1].pos_ == "ADP" and speech_lexicon().is_a(before, "proof")
 
 
 def _is_dateline(reading: Reading, place: PlaceMention) -> bool:

@@ -58,7 +58,7 @@ def complete_verb(words: Words, clause: Clause, shared: list[int]) -> None:
             return
     if first is not None and finite is not None and (tags[finite] == "VMFIN" or (with_zu and first in _MODAL_LIKE)):
         clause.modal = first
-    elif finite is not None:
+    else:
         clause.modal = next((lemmas[i] for i in chain if tags[i] in ("VMINF", "VMPP")), None)
     past = clause.tense == "past"
     werden = first == "werden" or any(lemmas[i] == "werden" for i in chain)

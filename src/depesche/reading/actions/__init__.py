@@ -146,7 +146,7 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
         asserted_by=join_actors(a for t in group for a in t.asserted_by),
         when=lead.when or next((t.when for t in group if t.when), None),
         where=lead.where or next((t.where for t in group if t.where), None),
-        plover=Plover(type=lead.type, mode=_mode(lead, group)),
+        plover=Plover(type=lead.type, mode=_mode(lead, group, recipients)),
         rule=lead.match.rule.id,
         confidence=UNRATED,
         actors=actors,
@@ -240,7 +240,9 @@ def _tells_of_rebels(reading: Reading, actor: Actor) -> bool:
     return actor.kind == "state" and any(is_political_group(e.name) or is_armed_body(e.name) for e in groups)
 
 
-def _mode(lead: Told, group: list[Told]) -> str | None:
-    """How it was done: what kills says less than what it was killed with."""
+def _mode(lead: Told, group: list[Told], recipients: list[Actor]) -> str | None:
+    """How it was done: what kills says less than what it was killed with, and it is aimed at whom somebody names."""
     modes = [t.mode for t in (lead, *group) if t.mode]
-    return next((m for m in modes if m != "targeted"), modes[0] if modes else None)
+    other = next((m for m in modes if m != "targeted"), None)
+    one = any(r.kind == "person" or r.role for r in recipients)
+    return other or ("targeted" if modes and one else None)

@@ -9,7 +9,7 @@ from depesche.german.conflict import is_armed_body, means
 from depesche.german.descriptions import is_thing
 from depesche.german.encounter_words import is_political_group
 from depesche.german.modality import is_definite
-from depesche.german.prepositions import is_direction, is_inside, is_means, is_origin, is_reason
+from depesche.german.prepositions import is_direction, is_inside, is_means, is_origin, is_reason, looks_back_or_at
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
@@ -29,6 +29,7 @@ from depesche.reading.where import where_of
 from depesche.records import Actor, Time
 
 _HEADINGS = 2  # lines above a text, at most, behind its first
+_MOMENTARY = frozenset({"abduct", "arrest", "convict", "release", "targeted"})  # nobody goes on being killed
 
 
 def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
@@ -53,7 +54,10 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         actors = wording.principals(reading, match, conflict) or actors
     if not actors and rule.verb is not None and _is_done_by_outsiders(reading, match, conflict):
         return None
-    where = where_of(reading, clause, match.trigger, partial(_is_goal, reading, match))
+    noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
+    given = noun is not None and is_definite(reading.doc, noun.start, noun.head)
+    apart = noun is not None and given and looks_back_or_at(noun.preposition or "")
+    where = where_of(reading, clause, match.trigger, partial(_is_goal, reading, match), own=apart)
     recipients = parties.befallen(reading, match, "recipients") or wording.attacked_subject(reading, match)
     recipients = [_without_participle(reading, match, r) for r in recipients]
     if rule.set["type"] == "AID" and rule.noun is not None and not recipients and _is_of_owner(match, actors):
@@ -106,9 +110,11 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
     if rule.set.get("attempted") and factuality == "cancelled" and _failed(reading, match):
         factuality = "occurred"
-    when = time_of(reading, clause, match.trigger)
+    when = time_of(reading, clause, match.trigger, own=apart)
     if rule.noun is not None and factuality in ("planned", "proposed") and _is_past(reading, when):
         factuality = "occurred"  # "the invasion of 1990 will be the matter of another trial"
+    if rule.noun is not None and factuality == "ongoing" and rule.set.get("mode") in _MOMENTARY:
+        factuality = "occurred"  # "the killing of X is a blow to the group"
     if rule.noun is not None and rule.set["type"] == "ASSAULT" and factuality == "planned":
         if presupposed.is_taken_for_granted(reading, match):
             factuality = "occurred"
@@ -116,7 +122,6 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
             factuality, when = "occurred", earlier
     if rule.noun is not None and factuality == "denied":
         return None  # "rejects the sanctions" says nothing of a deed
-    noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
     deed, mode = cast(Deed, rule.set["type"]), rule.set.get("mode")
     if rule.set.get("launch") and not conflict and not any(match.roles.get(r) for r in ("recipients", "targets")):
         deed, mode = "MOBILIZE", "weapons"  # fired at nobody: a test
@@ -133,7 +138,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         where,
         [evidence_of(reading, clause)],
         asserted_by(reading, clause),
-        definite=noun is not None and is_definite(reading.doc, noun.start, noun.head),
+        definite=given,
         explicit=explicit,
         described=described,
         placed=placed,

@@ -9,6 +9,7 @@ from depesche.german.encounter_words import (
     are_heads,
     formats_in,
     governs,
+    interviews,
     is_at_home,
     is_between_sides,
     is_circle,
@@ -44,7 +45,7 @@ def record_of(reading: Reading, group: list[Told]) -> Encounter | None:
     # what somebody mediates is told first by words for the talks themselves
     told_itself = [t for t in group if not t.match.rule.set.get("mediated")] or group
     lead = max(told_itself, key=lambda t: (len(t.sides), t.kind != "meeting", -t.match.trigger))
-    told = join_actors(a for t in group for a in t.participants if not _is_medium(a))
+    told = join_actors(a for t in group for a in t.participants if not _is_medium(reading, a))
     summoned = lead.kind == "meeting" and any(t.match.rule.set.get("hosted") for t in group)
     participants = _without_states(_as_states(reading, told, summoned))
     kind = lead.kind
@@ -119,8 +120,11 @@ def _is_on_land(reading: Reading, told: Told) -> bool:
     return first_part(reading.doc[told.match.trigger].text)[1] in state_of_code()
 
 
-def _is_medium(actor: Actor) -> bool:
-    """A newspaper, broadcaster or agency: talks with it are interviews."""
+def _is_medium(reading: Reading, actor: Actor) -> bool:
+    """A newspaper, broadcaster or agency, or who works for one: talks with them are interviews."""
+    if actor.kind == "person":
+        entity = next((e for e in reading.entities if e.name == actor.name), None)
+        return entity is not None and any(map(interviews, entity.roles))
     return actor.kind == "organisation" and speech_lexicon().medium(actor.name) is not None
 
 
@@ -293,8 +297,7 @@ def _with_pair(reading: Reading, kind: Kind, lead: Told, participants: list[Acto
     somebodys = noun is not None and (noun.genitives or any(tells_of(p.preposition or "") for p in noun.attributes))
     if not pair or not known <= set(pair) or (somebodys and not known) or is_of_conflict(reading, lead.match):
         return participants
-    subject = lead.match.clause.subject
-    if not known and any(map(is_at_home, pair)) and (subject is None or subject.head != lead.match.trigger):
+    if any(map(is_at_home, pair)):
         return participants  # the readers' own state is named often whatever the text is about
     added = [party_with_id(reading, code) for code in pair if code not in known]
     return [*participants, *in_role("none", added)]
