@@ -116,7 +116,7 @@ def test_what_does_not_live_is_not_killed() -> None:
 
 def test_of_two_that_fight_both_do_it() -> None:
     deeds = read(WAR + "Am Montag gab es Gefechte zwischen Rebellen und Söldnern in Gao.")
-    assert sides(deeds[-1]) == (["Rebellen", "Söldner"], [])
+    assert sides(deeds[-1]) == (["Rebellen", "Söldner"], ["Rebellen", "Söldner"])
 
 
 def test_an_accusation_names_the_doer() -> None:

@@ -30,7 +30,7 @@ def test_a_bare_participle_tells_no_deed() -> None:
         ("In Gabun hat das Militär die Macht ergriffen.", (["Militär"], ["GAB"])),
         ("Tunesien schenkte Malta drei Patrouillenboote.", (["TUN"], ["MLT"])),
         ("Tunesien überließ Malta Impfstoff.", (["TUN"], ["MLT"])),
-        ("Am Montag begannen gemeinsame Manöver der USA und Südkoreas.", (["USA", "KOR"], [])),
+        ("Am Montag begannen gemeinsame Manöver der USA und Südkoreas.", (["USA", "KOR"], ["USA", "KOR"])),
     ],
 )
 def test_parties_of_a_clause(text: str, expected: tuple[list[str], list[str]]) -> None:

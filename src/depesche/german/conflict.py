@@ -2,6 +2,7 @@
 
 The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lexicon/deed_words.csv``. Its uses:
 
+``answer`` attacks that answer one ("Gegenschlag", "das Feuer erwidern")
 ``anybody`` people of whom nothing else is told
 ``authority`` those who act for the state they are in ("In Minsk nahmen Sicherheitskräfte …")
 ``around``   nouns that tell where, by the name behind them ("in der Nähe von", "im Norden von")
@@ -33,6 +34,12 @@ The stems of conflict stand in ``lexicon/conflict_words.csv``, the rest in ``lex
 ``aim``     nouns that a deed is done to: "war das Ziel von Luftangriffen"
 ``hit``     verbs whose object is what an attack hit ("Der Angriff galt einem Lager")
 ``operation`` in which armed forces hit somebody ("bei einer Razzia der Armee getötet")
+``head_of_mission`` envoys of whom a state has one in each other state
+``mission`` houses that stand for the state that sent those in them ("Botschaft")
+``forces`` what fights for a state, by its adjective only ("armenische Kräfte")
+``national`` those who belong to a state that an adjective names ("griechische Staatsangehörige")
+``prepare`` verbs of getting ready for an attack that nobody announced
+``order``    by which somebody has others do it ("im Auftrag Moskaus")
 ``neighbour`` what states call each other ("das Nachbarland")
 ``amount``  nouns of quantity, behind which the people themselves are named ("Tausende Nationalisten")
 """
@@ -51,6 +58,7 @@ from depesche.german.wordforms import wordforms
 Use = Literal[
     "accuse",
     "aim",
+    "answer",
     "amount",
     "anybody",
     "around",
@@ -66,7 +74,10 @@ Use = Literal[
     "fail",
     "hit",
     "neighbour",
+    "mission",
+    "national",
     "operation",
+    "order",
     "fiction",
     "figurative",
     "member",
@@ -83,6 +94,9 @@ Use = Literal[
     "sport",
     "goal",
     "emergency",
+    "forces",
+    "head_of_mission",
+    "prepare",
 ]
 
 
@@ -95,6 +109,7 @@ _AT_END = frozenset(
         "emergency",
         "fiction",
         "goal",
+        "mission",
         "neighbour",
         "office",
         "public_life",
@@ -138,7 +153,19 @@ def means(use: Use, name: str) -> bool:
 
     Stems of people count anywhere in a word, as they take endings and feminine forms.
     """
-    if use in ("accuse", "aim", "amount", "blame", "carry_out", "claim", "hit"):
+    if use in (
+        "accuse",
+        "aim",
+        "amount",
+        "blame",
+        "carry_out",
+        "claim",
+        "forces",
+        "head_of_mission",
+        "hit",
+        "order",
+        "prepare",
+    ):
         return name.casefold() in _words()[use]
     ends, inside = _looked_for(use)
     return any(
@@ -190,7 +217,20 @@ def is_armed_body(name: str) -> bool:
     return name.casefold() in _armed()
 
 
-_STATES = ("geber", "länder", "ländern", "mächte", "mächten", "regierungen", "staaten")
+_STATES = (
+    "emirate",
+    "emiraten",
+    "geber",
+    "königreiche",
+    "königreichen",
+    "länder",
+    "ländern",
+    "mächte",
+    "mächten",
+    "monarchien",
+    "regierungen",
+    "staaten",
+)
 
 
 def are_states(noun: str, told: bool) -> bool:

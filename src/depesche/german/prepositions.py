@@ -63,6 +63,11 @@ def is_since(preposition: str) -> bool:
     return preposition == "seit"
 
 
+def follows_source(preposition: str | None) -> bool:
+    """Does it tell from whom something is known ("nach Angaben von Meier", "laut Berichten von Meier")?"""
+    return preposition in ("nach", "laut", "gemäß")
+
+
 def is_matter(preposition: str) -> bool:
     """Does it tell what talks are about ("über", "um")?"""
     return preposition in ("über", "um", "für", "gegen")

@@ -16,7 +16,6 @@ from depesche.german.compounds import first_part
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.encounter_words import is_political_group
 from depesche.german.rules import (
-    AGENT_PREPOSITIONS,
     GENITIVE_PREPOSITION,
     NOMINAL_AGENT_PREPOSITION,
     SIDE_PREPOSITIONS,
@@ -25,6 +24,8 @@ from depesche.german.rules import (
     Selector,
     VerbTrigger,
 )
+from depesche.reading.agents import agents
+from depesche.reading.amounts import counted
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Span
 
@@ -203,7 +204,10 @@ def _heads(phrase: Phrase) -> list[int]:
 def _fitting(reading: Reading, phrases: Iterable[Phrase], words: tuple[str, ...]) -> Iterator[Phrase]:
     for phrase in phrases:
         for part in phrase.conjuncts or [antecedent(reading, phrase) or phrase]:
-            if fits(reading.lemmas[part.head], words) or (PLACE in words and _is_place(reading, part)):
+            heads = (part.head, counted(reading, part))
+            if any(h is not None and fits(reading.lemmas[h], words) for h in heads) or (
+                PLACE in words and _is_place(reading, part)
+            ):
                 yield part
 
 
@@ -323,6 +327,8 @@ def _rather_subject(reading: Reading, clause: Clause, other: Phrase) -> bool:
         return False
     numbers = [set(reading.doc[t].morph.get("Number", [])) for t in (finite, other.head)]
     agree = bool(other.conjuncts) or not all(numbers) or bool(numbers[0] & numbers[1])
+    if agree and _names_doer(reading, other) and not _names_doer(reading, subject):
+        return True  # "Greek soldiers have … taken 20 people": the tagger may have it the other way round
     return agree and (_names_side(reading, other) or _names_somebody(reading, other.head))
 
 
@@ -412,7 +418,7 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
             return [clause.subject] if clause.subject else _bare_object(clause)
         case "agent":
             if passive:
-                return [p for p in clause.prepositions(*AGENT_PREPOSITIONS) if not _is_of_subject(clause, p)]
+                return agents(clause)
             return [clause.subject] if clause.subject else []
         case "patient":
             if passive:
@@ -427,14 +433,6 @@ def _function(clause: Clause, function: str) -> list[Phrase]:
         case "predicative":
             return [clause.predicative] if clause.predicative else []
     return []
-
-
-def _is_of_subject(clause: Clause, phrase: Phrase) -> bool:
-    """Does "of X" before the finite verb belong to the subject: "the king of X was received"?"""
-    subject = clause.subject
-    if subject is None or clause.finite is None or phrase.start > clause.finite or subject.start > phrase.start:
-        return False
-    return any(g.head == phrase.head for part in (subject.conjuncts or [subject]) for g in part.genitives)
 
 
 def _bare_object(clause: Clause) -> list[Phrase]:

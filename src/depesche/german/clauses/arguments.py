@@ -5,71 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from depesche.german.articles import is_genitive, is_oblique
+from depesche.german.clauses.brackets import bracketed_name
 from depesche.german.clauses.inflection import ALL, Readings, known_noun, noun_phrase
 from depesche.german.clauses.lexica import dative_verbs, light_verbs, sein_verbs
 from depesche.german.clauses.model import Clause, Phrase
-from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS, bracketed_name
+from depesche.german.clauses.phrases import DETERMINERS, NAMES, NOMINALS
+from depesche.german.clauses.timenouns import is_time_adverbial
 from depesche.german.clauses.words import Words
 
 _COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
 _ROUGHLY = frozenset({"über", "unter", "bis", "gegen", "um"})
 _PRESENTING = frozenset({"stattfinden", "herrschen", "fehlen", "bestehen", "funktionieren"})
 _NEGATIONS = frozenset({"nicht", "nie", "niemals", "keineswegs", "keinesfalls", "nirgends", "nirgendwo", "weder"})
-_TIME_NOUNS = frozenset(
-    [
-        "Montag",
-        "Dienstag",
-        "Mittwoch",
-        "Donnerstag",
-        "Freitag",
-        "Samstag",
-        "Sonnabend",
-        "Sonntag",
-        "Tag",
-        "Tage",
-        "Woche",
-        "Wochen",
-        "Monat",
-        "Monate",
-        "Jahr",
-        "Jahre",
-        "Stunde",
-        "Stunden",
-        "Minute",
-        "Minuten",
-        "Mal",
-        "Ende",
-        "Anfang",
-        "Mitte",
-        "Morgen",
-        "Abend",
-        "Nacht",
-        "Vormittag",
-        "Nachmittag",
-        "Uhr",
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ]
-)
 _DISAGREES = 3.0  # what a phrase in the wrong number loses where another is in the right one
 _FREE = frozenset({"es", "das", "dies"})  # subjects of "sein" in any number
 _DEFINITE = frozenset({"der", "die", "das", "dieser", "diese", "dieses"})
-_MEASURED = frozenset(
-    {"später", "zuvor", "vorher", "lang", "danach", "nachher", "früher", "entfernt", "alt", "hoch", "weit", "breit"}
-    | {"tief"}
-)
-_DAYTIMES = frozenset({"Morgen", "Abend", "Mittag", "Nacht", "Vormittag", "Nachmittag"})
-_DAYS = frozenset({"heute", "gestern", "morgen", "vorgestern", "übermorgen"})
 
 
 class Arguments:
@@ -90,7 +40,7 @@ class Arguments:
         clause.negated = self._negated(clause, phrases)
         reflexive = [i for i in clause.tokens if tags[i] == "PRF"]
         clause.reflexive = bool(reflexive)
-        candidates = [p for p in bare if not self._adverbial(p)]
+        candidates = [p for p in bare if not is_time_adverbial(words, p, self._cases(p))]
         subject = None if clause.kind == "infinitive" else self._subject(clause, candidates)
         clause.subject = subject
         rest = [p for p in candidates if p is not subject]
@@ -304,22 +254,6 @@ class Arguments:
     def _cases(self, phrase: Phrase) -> set[str]:
         return {case for case, _ in self.readings.get(phrase.head, ALL)}
 
-    def _adverbial(self, phrase: Phrase) -> bool:
-        """Accusatives and genitives of time and measure: "vergangene Woche", "Ende Mai", "zwei Tage später"."""
-        words = self.words
-        measure = words.texts[phrase.head] in _TIME_NOUNS or words.tags[phrase.start] == "CARD"
-        if measure and phrase.end < len(words.lower) and words.lower[phrase.end] in _MEASURED:
-            return True
-        if words.texts[phrase.head] in _DAYTIMES and phrase.start and words.lower[phrase.start - 1] in _DAYS:
-            return True
-        if words.texts[phrase.head] == "Uhr" and words.tags[phrase.start] == "CARD":
-            return True
-        if words.texts[phrase.head] in _TIME_NOUNS and not phrase.conjuncts:
-            tag = words.tags[phrase.start]
-            case = words.features[phrase.head].case
-            return (tag != "ART" and case != "Nom") or "Nom" not in self._cases(phrase)
-        return False
-
     # -- subject -------------------------------------------------------------------------------------------------
 
     def _subject(self, clause: Clause, candidates: list[Phrase]) -> Phrase | None:
@@ -336,6 +270,8 @@ class Arguments:
         if clause.coordinated is not None and clause.order == "V2" and adjacent and joined:
             # "… und rief beide Seiten auf": with nothing before the verb the subject is that of the clause before
             candidates = [p for p in candidates if self._cases(p) == {"Nom"}]
+        if self._goes_on(clause, candidates):
+            return None
         copula = clause.predicate in _COPULAS
         agreeing = number is not None and any(self._agrees(phrase, number) for phrase in candidates)
         for n, phrase in enumerate(candidates):
@@ -350,6 +286,21 @@ class Arguments:
         if best is None:
             return self._approximate(clause)
         return best if best_score > -1.5 else None
+
+    def _goes_on(self, clause: Clause, candidates: list[Phrase]) -> bool:
+        """Whether a second participle or infinitive of one auxiliary brings an object only.
+
+        "Die Armee hat den Hafen beschossen [und zwei Dörfer eingenommen]".
+        """
+        words, finite = self.words, clause.finite
+        if clause.coordinated is None or not clause.finite_shared or finite is None or len(candidates) != 1:
+            return False
+        modal = words.tags[finite] == "VMFIN" and clause.predicate not in sein_verbs()
+        if not (modal or words.lemmas[finite] == "haben") or clause.voice != "active" or clause.order != "V2":
+            return False
+        one = candidates[0]
+        titled = one.end > one.head + 1 and words.tags[one.start] == "NN" and words.tags[one.head + 1] in NAMES
+        return self._accusative(one) or titled  # "und Präsident Meier gestürzt"
 
     def _agrees(self, phrase: Phrase, number: str) -> bool:
         """Whether a phrase may be the subject of a verb in this number, as far as its form tells."""

@@ -7,7 +7,8 @@ included), noun or name, close apposition (title and name), then genitives. What
 
 from __future__ import annotations
 
-from depesche.german.clauses.giving import is_given
+from depesche.german.clauses.circumpositions import closes_phrase
+from depesche.german.clauses.giving import is_after_event, is_given
 from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, known_noun, noun_phrase, pronoun
 from depesche.german.clauses.lexica import dayparts, genitives_of_states, is_time_of_day, names_with_die, times
 from depesche.german.clauses.model import Phrase
@@ -22,6 +23,7 @@ NAMES = frozenset({"NE", "FM", "XY"})
 NOMINALS = frozenset({"NN", "NE", "FM", "XY"})
 _MODIFIERS = frozenset({"ADJA", "CARD", "TRUNC"})
 _QUOTABLE = _MODIFIERS | DETERMINERS
+_LEADING = frozenset({"ADV", "APPR", "APPRART"})  # behind a preposition: "bis zum", "seit etwa", "mit rund 80"
 _ADVERBIAL = frozenset({"ADV", "ADJD", "PTKA", "PTKNEG"})
 _NAME_PARTICLES = frozenset({"von", "van", "de", "der", "den", "zu", "bin", "ibn", "al", "el", "du", "da", "di", "la"})
 _QUOTES = frozenset("„“”\"»«‚‘’'›‹")
@@ -101,7 +103,7 @@ class Chunker:
         words = self.words
         form = words.lower[start]
         i = start + 1
-        while i < end and words.tags[i] in ("ADV", "APPR", "APPRART") and i - start < 3:  # "bis zum", "seit etwa"
+        while i < end and i - start < 3 and (words.tags[i] in _LEADING or words.tags[i : i + 2] == ["ADJD", "CARD"]):
             if words.tags[i] == "ADV" and i + 1 < end and words.tags[i + 1] in ("APPR", "APPRART"):
                 return self._adverb_governed(start, i)
             i += 1
@@ -121,7 +123,7 @@ class Chunker:
         if words.tags[i] in DETERMINERS and phrase.case is None:
             phrase.case = words.features[i].case
         after = phrase.end
-        if after < end and words.tags[after] == "APZR":  # "von Montag an"
+        if after < end and closes_phrase(words, phrase.head, after, phrase.preposition):  # "von Montag an"
             phrase.end = after + 1
         return phrase
 
@@ -274,6 +276,8 @@ class Chunker:
             readings = PLURAL
         else:
             readings = noun_phrase(determiner, adjective, gender, number, ending)
+            if tags[start] == "PRELAT":  # "dessen Konten", which are no genitive themselves
+                readings = frozenset(r for r in readings if r[0] != "Gen")
             if tags[head] == "NN" and words.texts[head + 1 : head + 2] != ["-"]:
                 known = known_noun(determiner, adjective, words.texts[head])
                 readings = readings & known or known or readings
@@ -390,6 +394,8 @@ class Chunker:
         words = self.words
         if words.features[role].case == "Dat" and is_given(words, role, i):
             return True
+        if is_after_event(words, role, i):
+            return True
         if words.features[role].number != "Sing" or words.features[i].number != "Plur":
             return False
         if not any(r.pos == "NOUN" for r in wordforms().readings(words.texts[i])):
@@ -482,18 +488,4 @@ class Chunker:
         first, head = words.features[phrase.start].case, words.features[phrase.head].case
         if words.tags[phrase.start] in DETERMINERS:
             return "Gen" in (first, head)
-        return head == "Gen"
-
-
-def bracketed_name(words: Words, noun: Phrase, phrase: Phrase) -> bool:
-    """Whether a name in brackets right behind a person's tells the party: "die Ministerin Anna Lang (SPÖ) und …"."""
-    texts, tags = words.texts, words.tags
-    return (
-        tags[noun.end - 1] in NAMES
-        and tags[phrase.start] in NAMES
-        and phrase.preposition is None
-        and phrase.start == noun.end + 1
-        and texts[noun.end] == "("
-        and phrase.end < len(texts)
-        and texts[phrase.end] == ")"
-    )
+        return head == "Gen" or (words.tags[phrase.start] == "ADJA" and not cases & {"Nom", "Acc"})

@@ -40,6 +40,8 @@ def repair(words: Words, start: int, end: int) -> None:
     for i in range(start, end):
         if tags[i] == "PTKVZ" and words.lower[i] == "zufolge":
             tags[i] = "APPO"
+        if words.lower[i].endswith(("einhalb", "anderthalb")) and tags[i] in ("NE", "NN", "ADJA", "ADJD"):
+            tags[i] = "CARD"
         if tags[i] == "KON" and piece and i + 1 < end and tags[i + 1] in _OPENING and words.texts[i - 1] != ",":
             pieces.append(piece)  # "…, dass sie kommen [und dass sie bleiben]"
             piece = []

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from depesche.german.conflict import is_armed_body, means
 from depesche.german.encounter_words import is_political_group
+from depesche.german.lexicon import state_of_code
+from depesche.german.prepositions import is_way
 from depesche.german.rules import load
 from depesche.german.voices import voice
 from depesche.reading.actions.captors import with_captors
@@ -68,18 +70,33 @@ def build(reading: Reading) -> list[Action]:
     mentions += [told for told in told_besides if told is not None and _is_told_aside(told)]
     tests = {(t.match.clause.index, t.match.trigger) for t in mentions if (t.type, t.mode) == ("MOBILIZE", "weapons")}
     mentions = [t for t in mentions if not _is_test(t, tests)]
+    attacks = {(t.match.clause.index, t.match.trigger) for t in mentions if t.type == "ASSAULT"}
+    mentions = [t for t in mentions if not _is_attack_besides(t, attacks)]
     mentions = as_attacks(mentions)
     mentions.sort(key=lambda t: t.evidence[0].start)
     counterparts = Counterparts(reading)
-    records = [r for group in clusters(mentions, same) if (r := _record(reading, group, counterparts)) is not None]
-    records = with_captors(with_opponents(records))
+    made = [(group, _record(reading, group, counterparts)) for group in clusters(mentions, same)]
+    answers = {r.id for group, r in made if r is not None and any(_answers(reading, t) for t in group)}
+    records = with_captors(with_opponents([r for _, r in made if r is not None], answers))
     return sorted(records, key=lambda r: r.evidence[0].start)
+
+
+def _answers(reading: Reading, told: Told) -> bool:
+    """Is an attack an answer to another one by the word for it: "struck back", "returned fire", "counter-attack"?"""
+    word = reading.doc[told.match.trigger].lemma_
+    return told.type == "ASSAULT" and (means("answer", word) or means("answer", told.match.clause.predicate))
 
 
 def _is_test(told: Told, tests: set[tuple[int, int]]) -> bool:
     """Is an attack on nobody the test of a weapon that another rule reads in the same word: "fired into the sea"?"""
     attack = told.type == "ASSAULT" and not told.recipients
     return attack and (told.match.clause.index, told.match.trigger) in tests
+
+
+def _is_attack_besides(told: Told, attacks: set[tuple[int, int]]) -> bool:
+    """Does a verb tell as a seizure or a protest what it tells as an attack already: "took the base", "damaged"?"""
+    besides = (told.type, told.mode) in (("COERCE", "seize"), ("PROTEST", "vandalize"))
+    return besides and not told.by_noun and (told.match.clause.index, told.match.trigger) in attacks
 
 
 def _is_told_aside(told: Told) -> bool:
@@ -110,14 +127,18 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
     recipients = [r for r in recipients if not _is_left_to_text(lead, r)]
     neighbour = lead.type != "ASSAULT" and _speaks_of_neighbour(reading, lead)
     bilateral = neighbour or _is_between_states(reading, lead)
-    if not recipients and len(actors) == 1 and actors[0].kind in ("state", "igo") and bilateral:
-        recipients = counterparts.of(sides(actors), where, neighbour)
+    if not recipients and lead.mode == "withdraw" and (left := _state_left(lead, actors)):
+        recipients = left
+    elif not recipients and len(actors) == 1 and actors[0].kind in ("state", "igo") and bilateral:
+        recipients = counterparts.of(sides(actors), where, neighbour) if not _names_goal(reading, lead) else []
     elif not recipients and (helped := _helped_in_war(reading, lead, actors)):
         recipients = helped
     elif _hits_things(lead, recipients) and len(actors) == 1 and not _tells_of_rebels(reading, actors[0]):
         recipients = counterparts.of(sides(actors), where) or recipients
     if not in_scope(reading, group, actors, recipients):
         return None
+    if not recipients and len(actors) > 1 and (lead.type == "COOPERATE" or any(t.mutual for t in group)):
+        recipients = list(actors)  # each does it with or to the other
     return Action(
         document=reading.document.reference,
         evidence=join_spans(s for t in group for s in t.evidence),
@@ -133,6 +154,24 @@ def _record(reading: Reading, group: list[Told], counterparts: Counterparts) -> 
     ).with_id()
 
 
+def _state_left(told: Told, actors: list[Actor]) -> list[Actor]:
+    """The state out of which another one withdrew: "to [a town in X], where [Y] had vacated its base"."""
+    state = state_of_code().get(told.where.country or "") if told.where is not None else None
+    if state is None or told.type != "RETREAT" or state.code in sides(actors):
+        return []
+    if not any(a.kind in ("state", "igo") for a in actors):
+        return []
+    return [Actor(id=state.code, name=state.name, kind="state", affiliation=state.code)]
+
+
+def _names_goal(reading: Reading, told: Told) -> bool:
+    """Does the clause name where the goods go, if no state: "stopped the deliveries [to Europe]"?"""
+    if told.type != "SANCTION" or told.by_noun:
+        return False
+    goals = (p for p in told.match.clause.prepositional if is_way(p.preposition or "") and p.head in reading.place_at)
+    return any(reading.place_at[p.head].country is None for p in goals)
+
+
 def _is_between_states(reading: Reading, told: Told) -> bool:
     """Is it done to another state, whether the sentence names it or not?"""
     slots = told.match.rule.set
@@ -142,8 +181,16 @@ def _is_between_states(reading: Reading, told: Told) -> bool:
         return False
     if slots.get("mode") == "withdraw" and slots.get("body"):
         return False  # who leaves a treaty leaves no state
+    if told.type == "SANCTION" and told.mode == "withdraw" and _takes_several(reading, told):
+        return False  # "called its ambassadors home" leaves open from how many states
     on_state = (told.type, told.mode) in _ON_STATES or (told.type == "CONCEDE" and slots.get("ends"))
     return on_state or bool(slots.get("bilateral"))
+
+
+def _takes_several(reading: Reading, told: Told) -> bool:
+    """Does the clause tell of several ambassadors?"""
+    words = [reading.doc[t] for t in told.match.clause.tokens]
+    return any(means("head_of_mission", w.lemma_) and "Plur" in w.morph.get("Number", []) for w in words)
 
 
 def _befalls_private_persons(reading: Reading, told: Told) -> bool:

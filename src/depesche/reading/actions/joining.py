@@ -30,7 +30,7 @@ def same(cluster: list[Told], told: Told) -> bool:
     if _hits_somebody_else(told, cluster[-1]):
         return False
     fits = _fits(own_actors, actors) and _fits(own_recipients, recipients)
-    if fits and told.match.clause is cluster[-1].match.clause and told.by_noun != cluster[-1].by_noun:
+    if fits and any(told.match.clause is t.match.clause and told.by_noun != t.by_noun for t in cluster):
         return True  # verb and noun of one clause ("imposed sanctions"): the verb says what became of it
     if told.mode == lead.mode == "resign" and own_actors & actors:
         return True  # announced and done
@@ -38,7 +38,7 @@ def same(cluster: list[Told], told: Told) -> bool:
         return False
     anaphor = told.definite and not told.recipients and any(_may_name(told, t) for t in cluster)
     # "after the attack ...", a headline: told in full behind it
-    named_before = not recipients and all(t.definite or t.match.clause.sentence == 0 for t in cluster)
+    named_before = not recipients and all(t.definite or t.heading for t in cluster)
     if told.when and not all(same_time(told.when.value, t.when.value) for t in cluster if t.when):
         return False
     if (
@@ -54,6 +54,8 @@ def same(cluster: list[Told], told: Told) -> bool:
     if told.match.clause.sentence == lead.match.clause.sentence:
         if told.type == "SANCTION" and not told.by_noun and not any(_may_repeat(told, t) for t in cluster):
             return False  # "withdrew its ambassador and closed the border"
+        if told.type == "COERCE" and _is_other_way(cluster, told):
+            return False  # "closed the crossings and declared martial law"
         return bool(own_actors & actors or own_recipients & recipients or not own_actors or not actors)
     if anaphor:
         return True
@@ -69,6 +71,12 @@ def same(cluster: list[Told], told: Told) -> bool:
     if shared and told.type == "ASSAULT" and (_by_nouns([told], own_actors) or _by_nouns(cluster, actors)):
         return True  # "the attack on X", by whomever it was said to be
     return shared and told.mode in _OF_PERSONS  # nobody is arrested twice
+
+
+def _is_other_way(cluster: list[Told], told: Told) -> bool:
+    """Does another verb tell another way to do it, besides those that the others tell?"""
+    apart = not told.by_noun and told.match.clause is not cluster[0].match.clause
+    return apart and told.mode is not None and all(t.mode and t.mode != told.mode for t in cluster)
 
 
 def _hits_somebody_else(told: Told, other: Told) -> bool:

@@ -23,11 +23,12 @@ from depesche.reading.engine import Match, evidence_of
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import PlaceMention, Reading
 from depesche.reading.merging import actor_key, join_actors
-from depesche.reading.sides import sides
+from depesche.reading.sides import is_side, sides
 from depesche.reading.when import time_of
 from depesche.reading.where import where_of
 from depesche.records import Actor, Time
 
+_HEADINGS = 2  # lines above a text, at most, behind its first
 _MOMENTARY = frozenset({"abduct", "arrest", "convict", "release", "targeted"})  # nobody goes on being killed
 
 
@@ -49,6 +50,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     if not actors:
         actors = wording.subject_doers(reading, match, conflict) or parties.doers(reading, match, "others", conflict)
     actors = actors or wording.doers_of_operation(reading, match, conflict)
+    if not any(is_side(a) for a in actors):
+        actors = wording.principals(reading, match, conflict) or actors
     if not actors and rule.verb is not None and _is_done_by_outsiders(reading, match, conflict):
         return None
     noun = reading.phrase_of_head.get(match.trigger) if rule.noun is not None else None
@@ -75,6 +78,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     ):
         recipients = parties.befallen_by_description(reading, match, "recipients")
         described = bool(recipients)
+    if not recipients and rule.set["type"] == "AID":
+        recipients = parties.helped_people(reading, match)
     placed = not recipients
     if rule.set.get("power") and rule.factuality is None:
         actors, recipients = parties.takers_of_power(reading, match, actors, recipients)
@@ -141,8 +146,15 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         nations=parties.nations(reading, match),
         conflict=conflict,
         each_other=each_other,
+        mutual=not recipients and (parties.is_mutual(match) or bool(rule.set.get("reciprocal"))),
+        heading=_is_in_heading(reading, clause.sentence),
         reason=noun is not None and is_reason(noun.preposition or ""),
     )
+
+
+def _is_in_heading(reading: Reading, sentence: int) -> bool:
+    """Is it one of the first sentences of the document, without a full stop?"""
+    return sentence == 0 or (sentence <= _HEADINGS and not reading.doc[reading.sentences[sentence][1] - 1].is_punct)
 
 
 def _is_goal(reading: Reading, match: Match, place: PlaceMention) -> bool:

@@ -33,7 +33,9 @@ class Told:
     named: bool  # the actors are told as such, not only the state it happened in
     nations: frozenset[str]  # whose people or things it befell: "a Greek tanker"
     conflict: bool  # the document tells of conflict between political sides
-    each_other: bool = False  # those who did it did it to each other
+    each_other: bool = False  # those who did it did it to each other, as the clause says
+    mutual: bool = False  # told of several sides as what each does to the other: "fighting between X and Y"
+    heading: bool = False  # told in a heading, before the text itself
     reason: bool = False  # why another deed was done: "was hanged for massacres"
 
     @property

@@ -6,14 +6,19 @@ the same one. Who made an attack is never filled in: a war with the one who was 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from depesche.german.conflict import is_armed_body
 from depesche.german.lexicon import state_of_code
 from depesche.reading.sides import is_side, side_of
 from depesche.records import Action, Actor
 
 
-def with_opponents(actions: list[Action]) -> list[Action]:
-    """The actions, attacks on nobody with the one side that the same actor attacks elsewhere."""
+def with_opponents(actions: list[Action], answers: Collection[str] = ()) -> list[Action]:
+    """The actions, attacks on nobody with the one side that the same actor attacks elsewhere.
+
+    What answers an attack (by the ids in `answers`) is on whoever attacked the actor, where only one did.
+    """
     against: dict[str, dict[str, Actor]] = {}
     for one in actions:
         if not _is_attack(one):
@@ -23,7 +28,19 @@ def with_opponents(actions: list[Action]) -> list[Action]:
                 doer, hit = side_of(actor), side_of(recipient)
                 if doer and hit and _fights(actor) and _fights(recipient):
                     against.setdefault(doer, {})[hit] = recipient
-    return [_with_opponent(one, against) for one in actions]
+    answered = [_as_answer(one, actions) if one.id in answers else one for one in actions]
+    return [_with_opponent(one, against) for one in answered]
+
+
+def _as_answer(one: Action, actions: list[Action]) -> Action:
+    doers = {side_of(actor) for actor in one.actors}
+    if one.recipients or len(doers) != 1:
+        return one
+    attacks = [a for a in actions if _is_attack(a) and any(side_of(r) in doers for r in a.recipients)]
+    attackers = {side_of(a): a for attack in attacks for a in attack.actors if _fights(a) and side_of(a) not in doers}
+    if len(attackers) != 1:
+        return one
+    return one.model_copy(update={"recipients": list(attackers.values())}).with_id()
 
 
 def _is_attack(one: Action) -> bool:

@@ -15,10 +15,12 @@ from depesche.german.lexicon import name_of_organisation, seats, state_of_code
 from depesche.german.modality import modality
 from depesche.german.nameforms import demonym
 from depesche.german.prepositions import is_inside, is_origin
+from depesche.german.reciprocals import is_reciprocal
 from depesche.german.rules import AGENT_PREPOSITIONS, GENITIVE_PREPOSITION, Selector
 from depesche.german.voices import voice
 from depesche.german.wordforms import is_participle
 from depesche.reading.actions.descriptions import described, is_time, noun_of
+from depesche.reading.actions.officials import holds_high_office
 from depesche.reading.actions.owners import (
     as_party,
     fighters_in_compound,
@@ -87,6 +89,8 @@ def doers_in(reading: Reading, match: Match, part: Phrase, conflict: bool) -> li
     if deed in _OFFICIAL or slots.get("official") or (deed == "RETREAT" and slots.get("mode") != "resign"):
         here = [_state_of_official(a) for a in here]
     here = [a for a in here if may_act(a, deed, conflict)]
+    if here and all(a.id is None and a.affiliation is None for a in here):
+        here = _state_around(reading, match.clause, here[0], part.attributes) or here
     if not here and deed in _OFFICIAL and (several := _several_states(reading, part)) is not None:
         return [several]
     helper = _gives_aid(reading, match, part)
@@ -178,11 +182,17 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
     """The parties that a phrase names: "troops of NATO" are NATO."""
     found = [as_party(a) for a in actors_in(reading, [part])]
     word = reading.doc[part.head].lemma_
-    organ = means("organ", word) or means("organ", reading.doc[part.head].text)
+    organ = _is_organ(reading, part) or means("forces", word)
+    if means("mission", word):
+        found = [_state_of_official(a) for a in found]  # "the Greek consulate"
     if means("doer", word) or organ:
-        owners = [as_party(a) for a in actors_in(reading, genitives_of(reading, clause, part))]
+        genitives = genitives_of(reading, clause, part)
+        owners = [as_party(a) for a in actors_in(reading, genitives)]
+        organs = [g for g in genitives if not owners and _is_organ(reading, g)]
+        owners = owners or [a for g in organs for a in state_before(reading, g) or party_in(reading, clause, g)]
+        owners = [_state_of_official(a) if holds_high_office(reading, a) else a for a in owners]
         owners = [a for a in owners if a.kind != "person" and (is_side(a) or is_armed_body(a.name))]
-        if owners and not any(a.kind in ("state", "igo", "person") for a in found):
+        if owners and (means("mission", word) or not any(a.kind in ("state", "igo", "person") for a in found)):
             return owners
         if means("doer", word) and not any(is_public(a) for a in found) and (group := _group_of(reading, part)):
             return group
@@ -204,6 +214,10 @@ def party_in(reading: Reading, clause: Clause, part: Phrase) -> list[Actor]:
         ]
         return state_before(reading, part) or behind or found
     return found
+
+
+def _is_organ(reading: Reading, part: Phrase) -> bool:
+    return any(means("organ", word) for word in (reading.doc[part.head].lemma_, reading.doc[part.head].text))
 
 
 def _group_of(reading: Reading, part: Phrase) -> list[Actor]:
@@ -285,6 +299,14 @@ def befallen(reading: Reading, match: Match, role: str) -> list[Actor]:
             here = [_state_of_official(a) for a in here]
         if match.rule.set.get("mode") == "expel":
             here = [_state_of_envoys(a) for a in here]
+            sent = [
+                g for g in genitives_of(reading, match.clause, part) if means("mission", reading.doc[g.head].lemma_)
+            ]
+            here = [a for g in sent for a in party_in(reading, match.clause, g) if a.kind == "state"] or here
+            if match.rule.set.get("citizens") and all(a.id is None and a.kind == "group" for a in here):
+                here = _state_of_nationals(reading, part) or here
+        if deed == "SANCTION" and match.rule.set.get("mode") == "withdraw" and any(a.kind == "person" for a in here):
+            here = state_of(reading, part)  # "its ambassador in [the capital], X"
         found += here
     if not found and deed in _ON_GOODS and match.rule.set.get("mode") not in _ON_PERSONS:
         goods = [p for p in parts_of(reading, match, role) if deed != "AID" or not is_inside(p.preposition or "")]
@@ -323,6 +345,13 @@ def befallen_by_description(reading: Reading, match: Match, role: str) -> list[A
     return join_actors(a for a in found if a is not None and not (people and means("weapon", a.name)))
 
 
+def helped_people(reading: Reading, match: Match) -> list[Actor]:
+    """The people who are helped, where no side is told: "looked after [the wounded]", "for the care of [refugees]"."""
+    parts = [p for part in parts_of(reading, match, "recipients") for p in (part, *part.genitives)]
+    people = [p for p in parts if voice(reading.doc[p.head].lemma_) == "person" and not p.attributes]
+    return join_actors(a for p in people if (a := described(reading, p)) is not None)
+
+
 def _is_continent(reading: Reading, part: Phrase) -> bool:
     """Is it a name on the map that is in no one country: "the largest dam [of Africa]"?"""
     place = reading.place_at.get(part.head)
@@ -353,8 +382,10 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
     seen: set[str] = set()
     phrases = match.roles.get(role, ())
     for phrase in phrases:
-        if phrase.preposition is not None and phrase.preposition in seen and role == "recipients":
+        if role == "recipients" and phrase.preposition is not None and phrase.preposition in seen:
             continue
+        if role == "recipients" and is_inside(phrase.preposition or "") and is_time(reading, phrase.head):
+            continue  # "in the night to Monday"
         if role == "recipients" and _is_wish(reading, phrase):
             continue
         if phrase.preposition in AGENT_PREPOSITIONS and (
@@ -364,6 +395,8 @@ def parts_of(reading: Reading, match: Match, role: str) -> Iterator[Phrase]:
         if role == "actors" and match.rule.noun is not None and _is_of_passive(reading, match, phrase):
             continue
         if role == "recipients" and match.rule.noun is not None and _hangs_elsewhere(reading, match, phrase):
+            continue
+        if is_reciprocal(reading.doc[phrase.head].lower_):
             continue
         goods = role == "recipients" and match.rule.set.get("goods")
         if goods and phrase.preposition is not None and reading.doc[phrase.start + 1].pos_ == "ADP":
@@ -447,6 +480,16 @@ def _state_of_official(actor: Actor) -> Actor:
         if state is None
         else actor.model_copy(update={"id": actor.affiliation, "name": state.name, "kind": "state"})
     )
+
+
+def _state_of_nationals(reading: Reading, part: Phrase) -> list[Actor]:
+    """The state whose citizens are turned out: "25 Britons", "six Greek nationals"."""
+    people = demonym(reading.doc[part.head])
+    state = state_of_code().get(people.code or "") if people is not None else None
+    if state is not None:
+        mention = reading.span(part.head, part.head + 1)
+        return [Actor(id=state.code, name=state.name, kind="state", affiliation=state.code, mention=mention)]
+    return state_before(reading, part) if means("national", reading.doc[part.head].lemma_) else []
 
 
 def _state_of_envoys(actor: Actor) -> Actor:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from depesche.german.conflict import are_states, conflict_stem, is_armed_body, means
 from depesche.german.encounter_words import is_political_group
-from depesche.german.lexicon import state_of_code
-from depesche.german.roles import role_forms
 from depesche.reading.actions.model import REAL, Told
+from depesche.reading.actions.officials import holds_high_office
 from depesche.reading.layers import Reading
 from depesche.reading.sides import is_side, sides
 from depesche.records import Actor
 
-_HIGH = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
-_INTERNATIONAL = frozenset({"official", "diplomat", "head_of_body", "representative"})
 _UNREAL = frozenset({"proposed", "denied", "cancelled"})
 _TAKES_SOMEBODY = frozenset({"abduct", "arrest", "convict", "deport", "destroy", "expel", "targeted", "torture"})
 # What is no deed between sides unless somebody is told who did it: "one would have to leave the union".
@@ -35,11 +32,11 @@ def in_scope(reading: Reading, group: list[Told], actors: list[Actor], recipient
     deed, mode = group[0].type, next((t.mode for t in group if t.mode), None)
     factuality = group[0].factuality
     if deed == "RETREAT" and mode == "resign":
-        return factuality not in _UNREAL and any(_holds_high_office(reading, a) for a in actors)
+        return factuality not in _UNREAL and any(holds_high_office(reading, a) for a in actors)
     if not actors and (not recipients or (deed in ("AID", "CONCEDE") and all(t.by_noun for t in group))):
         return False
     if deed == "ASSAULT" and not actors and all(t.by_noun and _is_generic(t) for t in group):
-        return any(_holds_high_office(reading, r) for r in recipients)
+        return any(holds_high_office(reading, r) for r in recipients)
     if all(t.factuality == "denied" for t in group) and (
         deed in ("ASSAULT", "CONCEDE", "COOPERATE") or not (actors and recipients)
     ):
@@ -88,7 +85,7 @@ def _between_sides(
     if not doing:
         if not public or all(t.factuality in _UNREAL for t in group):
             return False
-        if deed == "ASSAULT" and any(_holds_high_office(reading, r) for r in recipients):
+        if deed == "ASSAULT" and any(holds_high_office(reading, r) for r in recipients):
             return any(t.explicit for t in group)
         return (deed == "SANCTION" and mode != "convict") or (deed == "ASSAULT" and _is_on_state(group, public))
     if deed in _ALONE and mode != "release":
@@ -219,12 +216,3 @@ def _is_generic(told: Told) -> bool:
 def _is_threat(told: Told) -> bool:
     """Is the deed only asked for, feared or prepared by nobody who is named?"""
     return told.factuality == "proposed" or (told.factuality == "planned" and not told.actors)
-
-
-def _holds_high_office(reading: Reading, actor: Actor) -> bool:
-    """A head of state or government, a foreign minister, an official of an organisation of states."""
-    if actor.kind != "person" or actor.affiliation is None:
-        return False
-    entity = next((e for e in reading.entities if e.name == actor.name), None)
-    levels = {form.level for title in (entity.roles if entity is not None else ()) for form in role_forms(title)}
-    return bool(levels & (_HIGH if actor.affiliation in state_of_code() else _INTERNATIONAL))

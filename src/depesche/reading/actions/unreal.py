@@ -17,7 +17,15 @@ _DECIDED_MODES = frozenset({"deport"})
 def tells_nothing_done(reading: Reading, match: Match) -> bool:
     """Do the words around a deed leave no deed that somebody did or decided?"""
     left = _is_asked(reading, match) or _is_open(reading, match) or _is_of_anybody(reading, match)
-    return left or _is_figure(reading, match)
+    return left or _is_figure(reading, match) or _is_prepared(reading, match)
+
+
+def _is_prepared(reading: Reading, match: Match) -> bool:
+    """Is an attack only got ready for: "prepared to fire rockets"? Who is said to do so has announced nothing."""
+    clause = match.clause
+    if match.rule.verb is None or match.rule.set["type"] != "ASSAULT" or clause.kind != "infinitive":
+        return False
+    return clause.parent is not None and means("prepare", reading.clauses[clause.parent].predicate)
 
 
 def _is_figure(reading: Reading, match: Match) -> bool:

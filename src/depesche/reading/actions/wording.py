@@ -11,13 +11,14 @@ from dataclasses import replace
 from depesche.german.conflict import is_behind, means
 from depesche.german.encounter_words import binds, is_venue
 from depesche.german.modality import modality
-from depesche.german.prepositions import is_below, is_means, is_purpose
+from depesche.german.prepositions import is_below, is_inside, is_means, is_purpose
 from depesche.german.rules import Selector
-from depesche.reading.actions.owners import owner_of_thing
+from depesche.reading.actions.owners import owner_of_thing, state_before
 from depesche.reading.actions.parties import doers_in, is_within, party_in
 from depesche.reading.engine import Match, select
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
+from depesche.reading.sides import is_side
 from depesche.records import Actor
 
 _OWNERS = (Selector(function="modifier"), Selector(function="compound"), Selector(function="attribute_genitive"))
@@ -94,6 +95,17 @@ def with_object_hit(reading: Reading, match: Match) -> Match:
         return match
     hit = [o for o in clause.objects if o.case in ("Acc", "Dat", None)]
     return replace(match, roles={**match.roles, "recipients": hit[:1]})
+
+
+def principals(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
+    """On whose order it was done: "shot the defector [on behalf of X]"."""
+    if match.rule.verb is None:
+        return []
+    orders = (p for p in match.clause.prepositional if is_inside(p.preposition or ""))
+    orders = (p for p in orders if means("order", reading.doc[p.head].lemma_))
+    owners = [o for p in orders for s in _OWNERS for o in select(reading, match.clause, p, s)]
+    found = join_actors(a for o in owners for a in doers_in(reading, match, o, conflict) or state_before(reading, o))
+    return [a for a in found if is_side(a)]
 
 
 def doers_of_operation(reading: Reading, match: Match, conflict: bool) -> list[Actor]:
