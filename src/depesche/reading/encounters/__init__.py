@@ -2,7 +2,7 @@
 
 `mentions` turns a rule that fired into what its clause tells, `attributive` does so for participles before a noun,
 `headlines` for lines without a verb,
-`participants` finds who took part, `joining` decides which mentions are one encounter, `record` makes the record.
+`participants` finds who took part, `serial` parts talks had in turn, `joining` decides which mentions are one encounter, `record` makes the record.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from depesche.reading.encounters.joining import add_part, bring_guests, same, wi
 from depesche.reading.encounters.mentions import apart, tell
 from depesche.reading.encounters.model import Told
 from depesche.reading.encounters.record import record_of
+from depesche.reading.encounters.serial import one_by_one
 from depesche.reading.engine import RuleSet
 from depesche.reading.layers import Reading
 from depesche.reading.merging import clusters
@@ -39,6 +40,7 @@ def build(reading: Reading) -> list[Encounter]:
         by_clause.setdefault(told.match.clause.index, []).append(told)
     parts = [t for one in by_clause.values() for t in one if t.match.rule.set.get("part")]
     mentions = [t for one in by_clause.values() for told in within_clause(reading, one) for t in apart(told)]
+    mentions = [t for told in mentions for t in one_by_one(reading, told)]
     mentions = without_refused(mentions)
     for part in parts:
         add_part(part, mentions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depesche.german.encounter_words import is_body_noun
+from depesche.german.nominals import base_form
 from depesche.reading.engine import genitives_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import actor_in_compound, actors_in, sides_in_compound
@@ -35,4 +36,20 @@ def bodies_told(reading: Reading, clause: Clause, phrase: Phrase) -> list[Actor]
             name = f"{reading.doc[phrase.head].lemma_} {reading.doc[phrase.head + 1 : end].text}"
             mention = reading.span(phrase.start, end)
             return [Actor(id=None, name=name, kind="organisation", affiliation=code, mention=mention)]
-    return []
+    return _body_of_one_before(reading, clause, phrase)
+
+
+def _body_of_one_before(reading: Reading, clause: Clause, phrase: Phrase) -> list[Actor]:
+    """The body that a possessive gives to an organisation told before: "the OAS, whose Permanent Council sits"."""
+    first = phrase.start
+    if reading.doc[first].tag_ not in ("PPOSAT", "PRELAT") or first == phrase.head:
+        return []
+    owner = reading.attribute_at.get(first)
+    if (owner is None or not owner.entities) and clause.antecedent is not None:
+        owner = reading.mention_at.get(clause.antecedent)
+    codes = {e.id for e in owner.entities if e.kind == "igo"} if owner is not None else set()
+    if len(codes) != 1:
+        return []
+    name = base_form(reading.doc, first + 1, phrase.head + 1)
+    mention = reading.span(first, phrase.head + 1)
+    return [Actor(id=None, name=name, kind="organisation", affiliation=codes.pop(), mention=mention)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depesche.german.encounter_words import is_where
-from depesche.german.prepositions import is_at_somebody
+from depesche.german.prepositions import is_at_somebody, is_company
 from depesche.reading.encounters.model import Told, in_role
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import sides
@@ -53,7 +53,7 @@ def _dealt_with(reading: Reading, clause: Clause, guests: set[str]) -> Iterator[
     if any(a.name in guests for a in acting):
         yield from taken
         for phrase in clause.prepositional:
-            if is_at_somebody(phrase.preposition or ""):
+            if is_at_somebody(phrase.preposition or "") or is_company(phrase.preposition or ""):
                 yield from _persons(reading, phrase)
 
 

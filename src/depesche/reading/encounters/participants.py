@@ -198,8 +198,8 @@ def _with_companions(actors: list[Actor]) -> list[Actor]:
 def _attends(reading: Reading, match: Match) -> bool:
     """Is the noun where the clause's subject did or said something ("bei einer Sitzung sagte …")?"""
     noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
-    if match.rule.noun is not None and match.clause.voice == "active" and _is_beside(reading, match):
-        return True
+    if match.rule.noun is not None and _is_beside(reading, match):
+        return False  # who speaks on the fringes of a summit is not told to sit in it
     listens = bool(match.rule.set.get("body")) and noun is not None and noun.case == "Dat"
     return (
         noun is not None
