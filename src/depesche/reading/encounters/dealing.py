@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.german.encounter_words import is_where
+from depesche.german.encounter_words import are_heads, governs, is_where
 from depesche.german.prepositions import is_at_somebody, is_company
 from depesche.reading.encounters.model import Told, in_role
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -25,9 +25,19 @@ def host_dealt_with(reading: Reading, group: list[Told], participants: list[Acto
     for told in group:
         for clause in _beside(reading, told.match.clause):
             for person in _dealt_with(reading, clause, guests):
-                if person.affiliation == hosts[0].id and person.name not in guests:
+                at_home = person.affiliation == hosts[0].id or _governs_somewhere(reading, person)
+                if at_home and person.name not in guests:
+                    person = person.model_copy(update={"affiliation": hosts[0].id})
                     found.setdefault(person.name, person)
     return in_role("host", list(found.values())) if len(found) == 1 else []
+
+
+def _governs_somewhere(reading: Reading, person: Actor) -> bool:
+    """Has somebody whose state is not told an office in a government: "flew to Lima and agreed with President X"?"""
+    if person.affiliation is not None:
+        return False
+    roles = next((e.roles for e in reading.entities if e.kind == "person" and e.name == person.name), [])
+    return any(governs(title) or are_heads(title) for title in roles)
 
 
 def _guests(participants: list[Actor]) -> list[Actor]:

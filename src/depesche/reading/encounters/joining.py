@@ -13,6 +13,7 @@ from depesche.reading.when import phrases_of
 from depesche.records import Place
 
 _REAL = ("occurred", "ongoing")
+_OTHER_KIND = 0.9  # how well talks fit those told by another word, beside those told by the same
 
 
 def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
@@ -70,6 +71,19 @@ def _part_topics(nouns: list[Told]) -> None:
     for noun in nouns:
         near = [t for t in nouns if t.match.trigger > noun.match.trigger and set(t.topics) & set(noun.topics)]
         noun.topics = [t for t in noun.topics if not any(t in other.topics for other in near)]
+
+
+def without_aims(by_clause: dict[int, list[Told]]) -> None:
+    """Takes talks that tell what others are for as these: "the council sat in order to deliberate on X"."""
+    for told in by_clause.values():
+        clause = told[0].match.clause
+        above = by_clause.get(clause.parent, []) if clause.parent is not None and clause.kind == "infinitive" else []
+        sat = next((t for t in above if t.kind in TALKS and t.match.rule.verb is not None and t.sides), None)
+        if sat is None:
+            continue
+        aims = [t for t in told if t.kind in TALKS and t.match.rule.verb is not None and t.sides <= sat.sides]
+        sat.topics = sat.topics or next((t.topics for t in aims if t.topics), [])
+        told[:] = [t for t in told if t not in aims]
 
 
 def without_refused(mentions: list[Told]) -> list[Told]:
@@ -203,7 +217,7 @@ def same(cluster: list[Told], told: Told) -> float:
             persons.setdefault(side, set()).update(names)
     if any(side in persons and not names & persons[side] for side, names in told.persons.items()):
         return 0
-    return float(all(_same_place(told.where, t.where) for t in cluster))
+    return (1 if told.kind in kinds else _OTHER_KIND) * all(_same_place(told.where, t.where) for t in cluster)
 
 
 def _is_hosted(told: Told) -> bool:
@@ -241,6 +255,7 @@ def _is_part_of_visit(cluster: list[Told], told: Told) -> bool:
     """Guest and host meet, with no word of where or when else."""
     both = by_role(cluster, "guest") | by_role(cluster, "host")
     aim = told.match.clause.kind == "infinitive"  # "flew to Rome to meet him there"
+    aim = aim or told.match.clause.kind == "relative"  # "flew to Rome, where he met him"
     there = told.where is None or (aim and any(t.where and t.where.name == told.where.name for t in cluster))
     return there and told.when is None and len(told.sides) > 1 and told.sides == both
 
