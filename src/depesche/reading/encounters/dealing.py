@@ -21,12 +21,13 @@ def host_dealt_with(reading: Reading, group: list[Told], participants: list[Acto
     guests = {a.name for a in participants if a.role == "guest" and a.kind == "person"}
     if len(hosts) != 1 or hosts[0].kind != "state" or not guests or hosts[0].id in sides(_guests(participants)):
         return []
+    named = {e.name for e in reading.entities if id(e) in reading.named_persons}
     found: dict[str, Actor] = {}
     for told in group:
         for clause in _beside(reading, told.match.clause):
             for person in _dealt_with(reading, clause, guests):
                 at_home = person.affiliation == hosts[0].id or _governs_somewhere(reading, person)
-                if at_home and person.name not in guests:
+                if at_home and person.name in named and person.name not in guests:
                     person = person.model_copy(update={"affiliation": hosts[0].id})
                     found.setdefault(person.name, person)
     return in_role("host", list(found.values())) if len(found) == 1 else []
