@@ -182,6 +182,7 @@ COUNTING = frozenset({"dutzend", "dutzende", "hunderte", "mehr", "mehrere", "vie
 #: Relative pronouns that are articles too.
 ARTICLES_OF_RELATIVES = frozenset({"das", "den", "die"})
 #: The preposition before what did not come about: "ohne Einigung".
+SHE = "sie"
 WITHOUT = "ohne"
 #: Prepositions that tell what came after an agreement: "nach der Einigung".
 AFTER_PREPOSITIONS = frozenset({"nach", "seit"})

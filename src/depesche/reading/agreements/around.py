@@ -14,6 +14,7 @@ from depesche.reading.agreements.parties import parties_in, parties_of, stands_f
 from depesche.reading.agreements.told import BINDING, REACHED, Told, event_factuality
 from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Reading
+from depesche.reading.mediators import mediators
 from depesche.records import Actor
 
 _OF_TWO = frozenset({"treaty", "deal", "memorandum", "protocol", "contract"})
@@ -46,7 +47,7 @@ def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Act
         first, last = reading.sentences[mention.clause.sentence]
         # What the mention's own words name are no sides that it has not got yet: "das Budapester Memorandum".
         around = [*parties_in(reading, first, mention.start), *parties_in(reading, mention.head, last)]
-        here = _contracting(parties_of(reading, around))
+        here = [p for p in _contracting(parties_of(reading, around)) if p.id not in mediators(reading)]
         if len(here) == 2 and known <= {p.id for p in here} and not truce and (known or not brought_up):
             return here
         if (brought_up and not there_is) or _somebody_elses(reading, first, last):
@@ -131,6 +132,7 @@ def two_nearby(reading: Reading, told: Told) -> list[Actor]:
             if first < 0 or last >= len(reading.sentences):
                 continue
             near = _contracting(parties_in(reading, reading.sentences[first][0], reading.sentences[last][1]))
+            near = [p for p in near if p.id not in mediators(reading)]
             if len(near) == 2:
                 return near
             if len(near) > 2:
