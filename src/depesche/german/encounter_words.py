@@ -135,6 +135,11 @@ def is_in_turn(word: str) -> bool:
     return word in _words()["in_turn"]
 
 
+def is_talk(lemma: str) -> bool:
+    """Does this noun name talks that somebody has with somebody ("Telefonat", "Treffen")?"""
+    return lemma.casefold().endswith(tuple(_words()["talk"]))
+
+
 def are_members(lemma: str) -> bool:
     """Does a compound name those who belong to what its first part names ("Nato-Staaten")?"""
     return lemma.casefold().endswith(tuple(_words()["members"]))

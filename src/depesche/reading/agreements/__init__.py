@@ -73,7 +73,7 @@ def _reportable(reading: Reading, told: Told) -> bool:
     named = any(m.noun is not None and not m.in_compound for m in told.chain.mentions)
     if not named and not statuses:
         return False
-    if _is_domestic(reading, told):
+    if _is_domestic(reading, told) or _is_one_sided(reading, told):
         return False
     if not told.events and not any(_stands(reading, m) for m in told.chain.mentions):
         return False
@@ -135,6 +135,16 @@ def _is_domestic(reading: Reading, told: Told) -> bool:
         return True
     abroad = any(parties_of(reading, m.sides) for m in mentions) or any(parties_of(reading, e.by) for e in told.events)
     return not abroad and any(_domestic(reading, e) for e in told.events)
+
+
+def _is_one_sided(reading: Reading, told: Told) -> bool:
+    """Does one side alone lay down its arms: "declared a unilateral truce"?"""
+    statuses = [e for e in told.events if e.status]
+    if told.chain.noun.family != "ceasefire" or not statuses:
+        return False
+    return all(
+        any(reading.doc[t].lower_.startswith(treaties.ONE_SIDED) for t in e.match.clause.tokens) for e in statuses
+    )
 
 
 def _domestic(reading: Reading, event: Event) -> bool:

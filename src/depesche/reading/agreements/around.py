@@ -27,7 +27,8 @@ def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Act
     truce = told.chain.noun.family == "ceasefire"
     acting = [a for e in told.events for a in e.by]
     doing = {p.id for p in parties_of(reading, acting)}
-    if not doing and any(a.kind in ("group", "organisation") for a in acting):
+    others = (a for a in acting if a.kind in ("group", "organisation") and not (truce and treaties.commands(a.name)))
+    if not doing and any(others):
         return parties  # others have it
     there_is = any(_is_real(reading, e) for e in told.events)
     # Firms, clubs and players make contracts and deals as well, and say less often who the other side is.

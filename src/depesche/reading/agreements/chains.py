@@ -11,6 +11,7 @@ from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.mentions import AgreementMention, has_year, number
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.layers import Reading
+from depesche.reading.when import time_of
 from depesche.records import Actor
 
 #: A family whose nouns may stand for an agreement of any other: "die Vereinbarung" for a treaty told before.
@@ -75,6 +76,9 @@ def link(
         phrase = reading.phrase_of_head.get(mention.head)
         # "the terms and agreements of the ceasefire" speak of the ceasefire.
         container.update((g.head, chain) for g in (phrase.genitives if phrase else ()))
+        # A title in quotation marks is what the agreement is on: "a memorandum on a “strategic partnership”".
+        inside = range(mention.head + 1, phrase.end if phrase else mention.end)
+        container.update((m.head, chain) for m in mentions if m.quoted and m.head in inside)
         # The chain spoken of last stands last.
         chains.remove(chain)
         chains.append(chain)
@@ -187,7 +191,7 @@ def _same_word(reading: Reading, mention: AgreementMention, chain: Chain) -> boo
 def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chain: Chain) -> bool:
     """Does an indefinite mention go on with a chain? A headline and the text below it name one thing twice."""
     if chain.noun.family in _SINGULAR:
-        return True
+        return not _told_of_before(reading, mention, chain)
     if mention.plural != chain.mentions[0].plural:
         return False
     if len(sides) > 1 and sides == chain.sides:
@@ -198,6 +202,14 @@ def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chai
     # A word of its own ("Partnerschaftsvertrag") said twice is the same thing; a plain one need not be.
     mine = specific(reading, mention)
     return bool(mine) and any(specific(reading, m) == mine for m in chain.mentions)
+
+
+def _told_of_before(reading: Reading, mention: AgreementMention, chain: Chain) -> bool:
+    """Is it one of an earlier day: "They agreed on a truce. In May a ceasefire had been agreed on."?"""
+    clause, last = mention.clause, chain.mentions[-1].clause
+    if not mention.one or clause is None or clause.tense != "pluperfect" or time_of(reading, clause) is None:
+        return False
+    return last is not None and last is not clause and last.tense != "pluperfect" and bool(last.verbs)
 
 
 def _defining(reading: Reading, mention: AgreementMention) -> bool:

@@ -14,7 +14,6 @@ from depesche.reading.layers import Reading
 from depesche.reading.mediators import mediators
 from depesche.records import Actor
 
-_OFTEN = 2  # mentions of the second of two sides, where a text speaks of mediators beside them
 _LEAD = 3  # sentences in which a document says what it is about, its headline included
 _NAMED = 4  # how many of those spoken of most the sides joined there may be among
 
@@ -36,8 +35,8 @@ def sides_of_document(reading: Reading, fighting: bool = False) -> list[Actor]:
         return []
     (_, first), (_, second) = top[:2]
     third = top[2][1] if len(top) > 2 else 0
-    if second < _OFTEN and not outside.isdisjoint(counts):
-        return []
+    if second < max((counts[c] for c in outside), default=0):
+        return []  # beside mediators of whom it speaks more, the two are passers-by
     if second * 3 > first and third * 3 <= second * 2:
         return [named.get(k) or party_with_id(reading, k) for k, _ in top[:2]]
     return _joined_in_lead(reading, {k for k, n in top[:_NAMED] if n > 1})

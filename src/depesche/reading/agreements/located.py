@@ -195,6 +195,12 @@ def _parted(phrase: Phrase, by_head: dict[int, AgreementMention]) -> AgreementMe
     return next((m for m in within if m is not None and m.start == phrase.start), None)
 
 
+def _only_runs(reading: Reading, head: int) -> bool:
+    """Is the pronoun subject of what agreements do and states do not: "it expires on Sunday"?"""
+    clause = reading.clause_of_token.get(head)
+    return clause is not None and clause.predicate in agreeing.RUNNING_VERBS
+
+
 def _is_she(reading: Reading, token: Token) -> bool:
     """A capital "Sie" that opens a sentence with a verb in the singular: no address, but "she" or "it"."""
     clause = reading.clause_of_token.get(token.i)
@@ -206,7 +212,7 @@ def _is_she(reading: Reading, token: Token) -> bool:
 def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
     """The agreement of this or the sentence before that a pronoun can stand for: it agrees with it in gender."""
     mention = reading.mention_at.get(head)
-    if mention is not None and mention.entities:
+    if mention is not None and mention.entities and not _only_runs(reading, head):
         return None
     token = reading.doc[head]
     she = _is_she(reading, token)

@@ -15,7 +15,6 @@ from depesche.reading.layers import Clause, Mention, Phrase, Reading
 from depesche.reading.mediators import mediators
 from depesche.records import Actor
 
-_OFTEN = 2  # mentions of the second of two sides, where a text speaks of mediators beside them
 _REACH = 3  # sentences back in which two states may have been told that a clause takes up
 
 
@@ -214,8 +213,8 @@ def leading_pair(reading: Reading, without: Collection[str] = ()) -> list[str]:
     top = [(c, n) for c, n in counts.most_common() if is_contracting(c) and c not in outside]
     if len(top) < 2 or (len(top) > 2 and top[2][1] * 3 > top[1][1] * 2):
         return []
-    if top[1][1] < _OFTEN and not mediators(reading).isdisjoint(counts):
-        return []
+    if top[1][1] < max((counts[c] for c in mediators(reading)), default=0):
+        return []  # beside mediators of whom it speaks more, the two are passers-by
     return [code for code, _ in top[:2]]
 
 
