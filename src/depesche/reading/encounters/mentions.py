@@ -15,6 +15,7 @@ from depesche.german.encounter_words import (
     is_approximation,
     is_phrase,
     is_when,
+    is_where,
     lasts,
     renounces,
 )
@@ -146,6 +147,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not names_sides(match),
         another=noun is not None and _is_another(reading, noun),
         own=rule.noun is None or names_sides(match) or (kind == "negotiation" and is_of_conflict(reading, match)),
+        there=clause.complementizer is not None and is_where(reading.doc[clause.complementizer].lower_),
         light=bool(rule.set.get("light") or rule.set.get("part")),
         topics=_topics(reading, match),
         number=_number(reading, noun) if noun is not None and kind == "session" else None,
