@@ -181,6 +181,8 @@ BOTH = frozenset({"beide", "beiden", "beider"})
 COUNTING = frozenset({"dutzend", "dutzende", "hunderte", "mehr", "mehrere", "viele", "zahlreiche"})
 #: Relative pronouns that are articles too.
 ARTICLES_OF_RELATIVES = frozenset({"das", "den", "die"})
+#: Determiners that only nouns in the singular have: "das [von beiden geschlossene] Abkommen".
+SINGULAR_DETERMINERS = frozenset({"das", "dem", "des", "diesem", "dieses"})
 #: What one side does alone.
 ONE_SIDED = ("einseitig", "unilateral")
 #: The pronoun that opens a sentence as "she" does, and as one does that addresses others.

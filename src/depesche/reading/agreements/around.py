@@ -56,7 +56,7 @@ def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Act
         sides = sides_of_document(reading, truce)
         pair = {s.id or s.name for s in sides}
         before = reading.sentences[max(0, mention.clause.sentence - 1)][0]
-        near = here or _contracting(parties_in(reading, before, first))
+        near = here or [p for p in _contracting(parties_in(reading, before, first)) if p.id not in mediators(reading)]
         if pair and ((truce and not known) or not near or {p.id for p in near} & pair) and known | doing <= pair:
             return sides
     return parties
