@@ -80,3 +80,24 @@ def test_those_who_sign_a_declaration_have_it() -> None:
     record = only(text)
     assert parties(record) == {"IND", "PAK"}
     assert {s.status for s in record.statuses} == {"signed"}
+
+
+def test_both_parties_of_one_state_are_no_states() -> None:
+    text = (
+        "Deutschland und Polen grenzen aneinander. SPD und CDU verhandeln in Potsdam. Beide Parteien haben sich darauf "
+        "geeinigt, alle Kliniken zu erhalten."
+    )
+    assert not read(text)
+
+
+def test_the_first_of_several_subjects_may_stand_behind_a_colon() -> None:
+    text = (
+        "Nun hat es geklappt: Norwegens Premier Jonas Berg, Perus Präsident Juan Rojas und der türkische Präsident "
+        "Kemal Aydin haben am Sonntag in Oslo eine Absichtserklärung unterzeichnet."
+    )
+    assert parties(only(text)) == {"NOR", "PER", "TUR"}
+
+
+def test_a_veto_rejects_a_resolution() -> None:
+    record = only("Wegen des Vetos Russlands scheiterte im Sicherheitsrat eine Resolution zu Syrien.")
+    assert [(s.status, [a.id for a in s.by]) for s in record.statuses] == [("rejected", ["RUS"])]

@@ -129,3 +129,16 @@ def test_whom_is_asked_to_put_off_a_visit_is_its_guest() -> None:
     )
     (record,) = encounters(text)
     assert (record.kind, {a.name for a in record.participants if a.role == "guest"}) == ("visit", {"Jonas Berg"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru und Chile stritten lange. Am Montag spielte das Orchester. Alle kamen. Es gab Kuchen. Der Saal war voll. "
+        "Schwierige Verhandlungen drohen in der Sozialpolitik.",
+        "Viele Menschen fliehen aus Afghanistan, die nach Deutschland kommen.",
+        "Auf der Digital-Konferenz in Berlin gab es Preise.",
+    ],
+)
+def test_talks_and_journeys_of_nobody(text: str) -> None:
+    assert not encounters(text)

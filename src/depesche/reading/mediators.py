@@ -21,7 +21,11 @@ def mediators(reading: Reading) -> frozenset[str]:
 
 def _mediating(reading: Reading) -> Iterator[Mention]:
     for clause in reading.clauses:
-        if clause.predicate == MEDIATING_VERB and not _gives_something_else(reading, clause):
+        if clause.predicate != MEDIATING_VERB:
+            continue
+        if _is_truce_itself(reading, clause):
+            yield from (m for o in clause.objects for m in _inside(reading, o))
+        elif not _gives_something_else(reading, clause):
             parts = [clause.subject] if clause.voice == "active" else clause.prepositions(*AGENT_PREPOSITIONS)
             yield from (m for p in parts if p is not None for m in _inside(reading, p))
     for token in reading.doc:
@@ -31,11 +35,23 @@ def _mediating(reading: Reading) -> Iterator[Mention]:
             yield from _before(reading, token.i)
 
 
+def _is_truce_itself(reading: Reading, clause: Clause) -> bool:
+    """Was what is mediated taken for the one who does: "the truce that [Egypt] had mediated"?"""
+    subject = clause.subject
+    if subject is None or clause.voice != "active" or clause.antecedent is None:
+        return False
+    return subject.head == clause.complementizer and _agreed(reading, clause.antecedent)
+
+
+def _agreed(reading: Reading, token: int) -> bool:
+    return treaties.agreement_noun(reading.doc[token].text) is not None
+
+
 def _gives_something_else(reading: Reading, clause: Clause) -> bool:
     """Is the verb about a thing that sides do not agree on: "gives an impression"?"""
     objects = [clause.subject] if clause.voice != "active" else clause.objects
     taken = [o for o in objects if o is not None and (clause.voice != "active" or o.case in ("Acc", None))]
-    return any(treaties.agreement_noun(reading.lemmas[o.head]) is None for o in taken)
+    return any(not _agreed(reading, o.head) for o in taken)
 
 
 def _inside(reading: Reading, phrase: Phrase) -> Iterator[Mention]:

@@ -46,9 +46,23 @@ def build(reading: Reading) -> list[Agreement]:
     records = []
     for one in told:
         one.parties = bound_by(reading, one)
+    _share_truces(told)
+    for one in told:
         if _reportable(reading, one):
             records.append(_record(reading, one))
     return records
+
+
+def _share_truces(told: list[Told]) -> None:
+    """Truces without sides are between those of the only other one: "earlier ceasefires had been broken"."""
+    truces = [t for t in told if t.chain.noun.family == "ceasefire"]
+    known = {tuple(sorted(p.id or p.name for p in t.parties)) for t in truces if len(t.parties) > 1}
+    if len(known) != 1:
+        return
+    sides = next(t.parties for t in truces if len(t.parties) > 1)
+    for one in truces:
+        if not one.parties and any(e.status in CONCLUDED for e in one.events):
+            one.parties = [*sides]
 
 
 def _apart(events: list[Event], heads: set[int]) -> dict[int, frozenset[int]]:

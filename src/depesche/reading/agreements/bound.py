@@ -19,6 +19,7 @@ from depesche.reading.agreements.parties import (
 )
 from depesche.reading.agreements.told import BINDING, CONCLUDED, OUTSIDE, Told, event_factuality, failed_to_agree
 from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.mediators import mediators
 from depesche.records import Actor
 
 _BETWEEN_SIDES = frozenset({"treaty", "deal", "memorandum", "declaration", "protocol", "contract"})
@@ -278,7 +279,8 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
     pair = sides_of_document(reading) if len(doers) > len(parties) == 1 else []
     if parties and parties[0].id in {p.id for p in pair}:
         return pair  # of two who act the text tells only of one whom he acts for
-    own = _states(parties_in(reading, clause.start, clause.end))
+    outside = mediators(reading)
+    own = [p for p in _states(parties_in(reading, clause.start, clause.end)) if p.id not in outside]
     if len(own) == 2 and {p.id for p in parties} <= {p.id for p in own}:
         return own
     sentences = [*range(clause.sentence, max(-1, clause.sentence - 3), -1)]
@@ -288,6 +290,7 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
         around = _states(
             parties_in(reading, reading.sentences[clause.sentence - 1][0], reading.sentences[clause.sentence][1])
         )
+        around = [p for p in around if p.id not in outside]
         if len(around) == 2 and any(_is_one(m) for m in told.chain.mentions):
             return around  # "A gives B the islands. An accord on it was signed."
     for sentence in dict.fromkeys([*sentences, last + 1]):
