@@ -43,14 +43,10 @@ def build(reading: Reading) -> list[Agreement]:
         owner = by_head.get((event.mention.head, event.mention.content))
         if owner is not None:
             owner.events.append(event)
-    records = []
     for one in told:
         one.parties = bound_by(reading, one)
     _share_truces(told)
-    for one in told:
-        if _reportable(reading, one):
-            records.append(_record(reading, one))
-    return records
+    return [_record(reading, one) for one in told if _reportable(reading, one)]
 
 
 def _share_truces(told: list[Told]) -> None:
