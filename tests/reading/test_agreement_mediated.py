@@ -101,3 +101,20 @@ def test_the_first_of_several_subjects_may_stand_behind_a_colon() -> None:
 def test_a_veto_rejects_a_resolution() -> None:
     record = only("Wegen des Vetos Russlands scheiterte im Sicherheitsrat eine Resolution zu Syrien.")
     assert [(s.status, [a.id for a in s.by]) for s in record.statuses] == [("rejected", ["RUS"])]
+
+
+def test_a_title_in_quotation_marks_is_part_of_the_name() -> None:
+    text = (
+        "Norwegen und Peru besiegelten am Montag in Lima eine Absichtserklärung über eine „strategische Partnerschaft“."
+    )
+    assert only(text).name == "Absichtserklärung über eine „strategische Partnerschaft“"
+
+
+def test_truces_without_sides_are_between_those_of_the_other_one() -> None:
+    text = (
+        "Mali und Niger haben sich auf eine Waffenruhe verständigt. Bereits im Mai war in Dakar ein Waffenstillstand "
+        "vereinbart worden, der nicht hielt."
+    )
+    later, earlier = read(text)
+    assert parties(later) == parties(earlier) == {"MLI", "NER"}
+    assert {s.status for s in earlier.statuses} == {"adopted", "violated"}

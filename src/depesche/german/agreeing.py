@@ -80,6 +80,8 @@ KEEPING_VERBS = frozenset({"einhalten", "halten", "respektieren", "umsetzen", "w
 
 #: The verb of those who bring two others to terms.
 MEDIATING_VERB = "vermitteln"
+#: Words that part what went before from what is told: "bereits im Mai".
+EARLIER = frozenset({"bereits", "früher", "schon", "vorher", "zuvor"})
 #: What agreements do over time, and who is bound by them does not.
 RUNNING_VERBS = frozenset({"ablaufen", "auslaufen", "beginnen", "gelten", "inkrafttreten"})
 _MEDIATION = ("schirmherrschaft", "vermittler", "vermittlerin", "vermittlung", "vermittlungsbemühung")

@@ -296,7 +296,7 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
     for sentence in dict.fromkeys([*sentences, last + 1]):
         for other in reading.clauses_of_sentence.get(sentence, ()):
             for sides in sides_joined(reading, other):
-                states = _states(sides)
+                states = [p for p in _states(sides) if p.id not in outside]
                 if len(states) > 1 and {p.id for p in parties} <= {p.id for p in states}:
                     return states
     return parties

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from types import MappingProxyType
 
 from depesche.german import agreeing, treaties
@@ -18,6 +19,7 @@ from depesche.records import Actor
 _GENERAL = "deal"
 #: Families of which a text seldom speaks of two without saying so: even "eine Waffenruhe" goes on with the last one.
 _NEAR = 60  # tokens from sentence to sentence over which words like "the document" reach back
+_TITLE = 6  # tokens from an agreement's noun to that of a title of it in quotation marks
 _BETWEEN_STATES = frozenset({"treaty", "memorandum", "protocol", "declaration"})
 _SINGULAR = frozenset({"ceasefire"})
 EMPTY: Mapping[int, frozenset[int]] = MappingProxyType({})
@@ -53,7 +55,7 @@ def link(
     """
     chains: list[Chain] = []
     container: dict[int, Chain] = {}  # by the head of a genitive of one of their nouns
-    for mention in mentions:
+    for mention, following in zip_longest(mentions, mentions[1:]):
         if mention.reference == "negative":
             continue
         told = acting.get(mention.head)
@@ -77,12 +79,20 @@ def link(
         # "the terms and agreements of the ceasefire" speak of the ceasefire.
         container.update((g.head, chain) for g in (phrase.genitives if phrase else ()))
         # A title in quotation marks is what the agreement is on: "a memorandum on a “strategic partnership”".
-        inside = range(mention.head + 1, phrase.end if phrase else mention.end)
-        container.update((m.head, chain) for m in mentions if m.quoted and m.head in inside)
+        if following is not None and _runs_on(reading, mention.head + 1, following.head):
+            container[following.head] = chain
         # The chain spoken of last stands last.
         chains.remove(chain)
         chains.append(chain)
     return sorted(chains, key=lambda c: c.mentions[0].start)
+
+
+def _runs_on(reading: Reading, start: int, end: int) -> bool:
+    """Does one phrase go on from one noun to the other in quotation marks, with no verb and no comma between?"""
+    between = reading.doc[start:end]
+    if end - start > _TITLE or not any(t.is_quote for t in between):
+        return False
+    return not any(t.tag_[:1] == "V" or t.tag_ in ("$,", "$.", "KON") for t in between)
 
 
 def _apposed(reading: Reading, mention: AgreementMention, chains: list[Chain]) -> Chain | None:
@@ -209,7 +219,10 @@ def _told_of_before(reading: Reading, mention: AgreementMention, chain: Chain) -
     clause, last = mention.clause, chain.mentions[-1].clause
     if not mention.one or clause is None or clause.tense != "pluperfect" or time_of(reading, clause) is None:
         return False
-    return last is not None and last is not clause and last.tense != "pluperfect" and bool(last.verbs)
+    if last is None or last is clause or not last.verbs:
+        return False
+    earlier = any(reading.doc[t].lower_ in agreeing.EARLIER for t in clause.tokens)
+    return earlier or last.tense != "pluperfect"
 
 
 def _defining(reading: Reading, mention: AgreementMention) -> bool:

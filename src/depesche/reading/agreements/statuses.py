@@ -141,6 +141,8 @@ def _short_lived(reading: Reading, event: Event) -> bool:
     words = {reading.doc[t].lower_ for t in clause.tokens}
     if clause.predicate != agreeing.HOLDING_VERB or agreeing.HARDLY.isdisjoint(words):
         return False
+    if clause.negated and clause.tense == "past" and not event.by:
+        return True  # "which did not hold"
     return any(treaties.is_unit_of_time(reading.doc[t].lemma_) for t in clause.tokens)
 
 
