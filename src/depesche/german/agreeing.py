@@ -78,6 +78,29 @@ DECIDING_VERBS = frozenset(
 KEEPING_VERBS = frozenset({"einhalten", "halten", "respektieren", "umsetzen", "wahren"})
 
 
+#: The verb of those who bring two others to terms.
+MEDIATING_VERB = "vermitteln"
+#: Words that part what went before from what is told: "bereits im Mai".
+EARLIER = frozenset({"bereits", "früher", "schon", "vorher", "zuvor"})
+#: What agreements do over time, and who is bound by them does not.
+RUNNING_VERBS = frozenset({"ablaufen", "auslaufen", "beginnen", "gelten", "inkrafttreten"})
+_MEDIATION = ("schirmherrschaft", "vermittler", "vermittlerin", "vermittlung", "vermittlungsbemühung")
+_KEEPING = (
+    "anwendung", "auslegung", "durchsetzung", "einhaltung", "finanzierung", "umsetzung", "verwirklichung", "vollzug",
+    "überwachung",
+)  # fmt: skip
+
+
+def is_mediation(lemma: str) -> bool:
+    """Does the noun (base form) name the help of somebody by which two others come to terms?"""
+    return lemma.lower().endswith(_MEDIATION)
+
+
+def tells_keeping(lemma: str) -> bool:
+    """Does the noun (base form) tell how an agreement that there is is kept: its enforcement, its application?"""
+    return lemma.lower().endswith(_KEEPING)
+
+
 def approves_at_home(lemma: str) -> bool:
     """Does the noun (base form) name a body that approves what its government agrees to: a parliament, a cabinet?"""
     return lemma.lower().endswith(_APPROVING)

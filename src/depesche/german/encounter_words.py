@@ -130,6 +130,16 @@ def officials_in(compound: str) -> str | None:
     return next((cut for cut in cuts if cut.casefold().endswith(stems)), None)
 
 
+def is_in_turn(word: str) -> bool:
+    """Does this word tell that somebody had talks with one after the other ("nacheinander", "getrennte")?"""
+    return word in _words()["in_turn"]
+
+
+def is_talk(lemma: str) -> bool:
+    """Does this noun name talks that somebody has with somebody ("Telefonat", "Treffen")?"""
+    return lemma.casefold().endswith(tuple(_words()["talk"]))
+
+
 def are_members(lemma: str) -> bool:
     """Does a compound name those who belong to what its first part names ("Nato-Staaten")?"""
     return lemma.casefold().endswith(tuple(_words()["members"]))

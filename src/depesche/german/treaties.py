@@ -181,6 +181,14 @@ BOTH = frozenset({"beide", "beiden", "beider"})
 COUNTING = frozenset({"dutzend", "dutzende", "hunderte", "mehr", "mehrere", "viele", "zahlreiche"})
 #: Relative pronouns that are articles too.
 ARTICLES_OF_RELATIVES = frozenset({"das", "den", "die"})
+#: Determiners that only nouns in the singular have: "das [von beiden geschlossene] Abkommen".
+SINGULAR_DETERMINERS = frozenset({"das", "dem", "des", "diesem", "dieses"})
+#: What one side does alone.
+ONE_SIDED = ("einseitig", "unilateral")
+#: The pronoun that opens a sentence as "she" does, and as one does that addresses others.
+SHE = "sie"
+#: Who commands soldiers, and acts for their side: "die Kommandeure".
+_COMMANDERS = ("befehlshaber", "general", "generäle", "kommandant", "kommandeur", "militär", "offizier")
 #: The preposition before what did not come about: "ohne Einigung".
 WITHOUT = "ohne"
 #: Prepositions that tell what came after an agreement: "nach der Einigung".
@@ -381,6 +389,11 @@ def is_joint(words: Iterable[str]) -> bool:
 def is_armed_group(name: str) -> bool:
     """Does a group's name say that it fights or has broken away: "Houthi-Rebellen", "kurdische Milizen"?"""
     return any(word in name.lower() for word in _FIGHTING) and "friedens" not in name.lower()  # who keeps the peace
+
+
+def commands(name: str) -> bool:
+    """Does a description name those who command a side's soldiers?"""
+    return any(word.startswith(_COMMANDERS) for word in name.lower().split())
 
 
 def is_generic_party(name: str) -> bool:

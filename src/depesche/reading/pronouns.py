@@ -39,6 +39,8 @@ class Pronouns(Memory):
     def _antecedent(self, nominal: Nominal, antecedent: int | None) -> list[Entity]:
         """What a relative pronoun refers to: the fitting mention right before it, else its antecedent by grammar."""
         for token in (nominal.head - 2, antecedent):
+            if token == antecedent and nominal.plural and len(joined := self._coordinated(nominal)) > 1:
+                return joined
             near = [s for s in self.recent if token is not None and s.token in (token, token + 1)]
             if not near:
                 continue
@@ -57,7 +59,7 @@ class Pronouns(Memory):
         sentence = self._sentence_of[nominal.head]
         for clause in self._clauses_of.get(sentence, ()):
             for phrase in (clause.subject, *clause.objects, *clause.prepositional):
-                if phrase is None or len(phrase.conjuncts) < 2 or phrase.end not in (nominal.head - 1, nominal.head):
+                if phrase is None or len(phrase.conjuncts) < 2 or not self._follows(phrase, nominal.head):
                     continue
                 parts = [range(p.start, p.end) for p in phrase.conjuncts]
                 inside = [
@@ -67,6 +69,11 @@ class Pronouns(Memory):
                 if all(joined):
                     return list({id(part[-1]): part[-1] for part in joined}.values())
         return []
+
+    def _follows(self, phrase: Phrase, relative: int) -> bool:
+        """Does nothing but the end of its clause's verb stand between: "X und Y [mit], die …"?"""
+        between = self.reading.doc[phrase.end : relative]
+        return phrase.end <= relative and all(t.tag_ == "PTKVZ" or t.tag_[:2] == "VV" or t.is_punct for t in between)
 
     def _person(self, nominal: Nominal) -> Entity | None:
         sentence = self._sentence_of[nominal.head]

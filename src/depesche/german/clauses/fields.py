@@ -26,6 +26,7 @@ from depesche.german.clauses.reports import Reports
 from depesche.german.clauses.words import Words
 
 _BEFORE_OPENER = frozenset({"ADV", "APPR", "APPRART", "KON", "PTKNEG", "KOKOM", "PIS", "PIAT", "PTKA", "ITJ"})
+_IN_NAMES = frozenset({"ADJA", "APPR", "ART", "KON", "NE", "NN", "PPOSAT", "TRUNC"})
 _HARD = frozenset({":", "?", "!", ".", ";"})  # nothing without a verb goes on across these
 
 
@@ -192,7 +193,7 @@ class Segmenter:
             aside = Frame("main", "none", tokens, opener=content[0], parent=host)  # "…, so die Ministerin, …"
             self.frames.append(aside)
             return
-        if separator == ";":
+        if separator == ";" or (separator == ":" and self._lists_subjects(content)):
             self.stack.clear()
             self._open(Frame("main", "V2"), tokens)
             return
@@ -207,6 +208,20 @@ class Segmenter:
             self._open(Frame("main", "V2"), tokens)
         else:
             self._attach(target, tokens)
+
+    def _lists_subjects(self, content: list[int]) -> bool:
+        """Whether the first of several subjects of what follows stands behind the colon: "…: A, B und C haben …"."""
+        tags, ahead = self.words.tags, self._ahead[0] if self._ahead else []
+        if not all(tags[i] in _IN_NAMES for i in content) or tags[content[-1]] not in ("NE", "NN"):
+            return False
+        finite = next((n for n, i in enumerate(ahead) if tags[i] in FINITE), 0)
+        if (
+            not finite
+            or tags[ahead[finite - 1]] not in ("NE", "NN")
+            or not all(tags[i] in _IN_NAMES for i in ahead[:finite])
+        ):
+            return False
+        return self.words.features[ahead[finite]].number == "Plur" and any(tags[i] == "KON" for i in ahead[:finite])
 
     def _opener(self, content: list[int], finite: list[int], separator: str) -> int | None:
         """The word that makes the piece a verb-last clause, or None."""

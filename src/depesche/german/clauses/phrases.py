@@ -13,6 +13,8 @@ from depesche.german.clauses.inflection import ALL, PLURAL, SINGULAR, Readings, 
 from depesche.german.clauses.lexica import dayparts, genitives_of_states, is_time_of_day, names_with_die, times
 from depesche.german.clauses.model import Phrase
 from depesche.german.clauses.words import Words
+from depesche.german.lexicon import states
+from depesche.german.nameforms import forename_gender
 from depesche.german.roles import role_forms
 from depesche.german.voices import voice
 from depesche.german.wordforms import wordforms
@@ -315,7 +317,8 @@ class Chunker:
         )
 
     def _name_end(self, i: int, end: int) -> int:
-        tags, lower = self.words.tags, self.words.lower
+        tags, lower, texts = self.words.tags, self.words.lower, self.words.texts
+        lone = i + 1
         i += 1
         while i < end:
             if tags[i] in NAMES:
@@ -325,7 +328,9 @@ class Chunker:
                 while j < end and lower[j] in _NAME_PARTICLES and j - i < 2:
                     j += 1
                 # "von" parts a name only after a first name with nothing to hang on: "Ursula von der Leyen"
-                if j < end and tags[j] in ("NE",) and tags[i] in NAMES:
+                bare = i == lone and j - i == 2 and forename_gender(texts[i - 1]) is not None
+                bare = bare and j < end and not texts[j].isupper() and texts[j] not in states()
+                if j < end and tags[j] in ("NE",) and (tags[i] in NAMES or bare):
                     i = j + 1
                 else:
                     return i

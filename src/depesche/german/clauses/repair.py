@@ -65,6 +65,7 @@ def repair(words: Words, start: int, end: int) -> None:
         _article(words, piece)
         if comma:
             _apposition(words, piece, pieces[n + 1] if n + 1 < len(pieces) else [], pending)
+            _attributed(words, piece)
         for part in _parts(words, piece):
             _right_bracket(words, part)
         if comma and not pending:
@@ -221,6 +222,19 @@ def _apposition(words: Words, piece: list[int], following: list[int], pending: b
     if any(tags[i].startswith("V") for i in piece) or not following:
         return
     if pending or tags[following[0]] in _FINITE:
+        tags[piece[0]] = "ART"
+
+
+def _attributed(words: Words, piece: list[int]) -> None:
+    """ "…, die [PRELS] für Mai geplante Reise abzusagen": an infinitive with "zu" and no finite verb, so an article."""
+    tags = words.tags
+    if tags[piece[0]] != "PRELS" or len(piece) < 5 or any(tags[i] in _FINITE for i in piece):
+        return
+    with_zu = tags[piece[-1]] == "VVIZU" or (tags[piece[-1]].endswith("INF") and tags[piece[-2]] == "PTKZU")
+    if not with_zu or tags[piece[1]] not in ("APPR", "APPRART", "ADV", "ADJD"):
+        return
+    noun = next((n for n in range(3, len(piece)) if tags[piece[n]] == "NN" and tags[piece[n - 1]] == "ADJA"), None)
+    if noun is not None:
         tags[piece[0]] = "ART"
 
 

@@ -43,12 +43,22 @@ def build(reading: Reading) -> list[Agreement]:
         owner = by_head.get((event.mention.head, event.mention.content))
         if owner is not None:
             owner.events.append(event)
-    records = []
     for one in told:
         one.parties = bound_by(reading, one)
-        if _reportable(reading, one):
-            records.append(_record(reading, one))
-    return records
+    _share_truces(told)
+    return [_record(reading, one) for one in told if _reportable(reading, one)]
+
+
+def _share_truces(told: list[Told]) -> None:
+    """Truces without sides are between those of the only other one: "earlier ceasefires had been broken"."""
+    truces = [t for t in told if t.chain.noun.family == "ceasefire"]
+    known = {tuple(sorted(p.id or p.name for p in t.parties)) for t in truces if len(t.parties) > 1}
+    if len(known) != 1:
+        return
+    sides = next(t.parties for t in truces if len(t.parties) > 1)
+    for one in truces:
+        if not one.parties and any(e.status in CONCLUDED for e in one.events):
+            one.parties = [*sides]
 
 
 def _apart(events: list[Event], heads: set[int]) -> dict[int, frozenset[int]]:
@@ -73,7 +83,7 @@ def _reportable(reading: Reading, told: Told) -> bool:
     named = any(m.noun is not None and not m.in_compound for m in told.chain.mentions)
     if not named and not statuses:
         return False
-    if _is_domestic(reading, told):
+    if _is_domestic(reading, told) or _is_one_sided(reading, told):
         return False
     if not told.events and not any(_stands(reading, m) for m in told.chain.mentions):
         return False
@@ -135,6 +145,16 @@ def _is_domestic(reading: Reading, told: Told) -> bool:
         return True
     abroad = any(parties_of(reading, m.sides) for m in mentions) or any(parties_of(reading, e.by) for e in told.events)
     return not abroad and any(_domestic(reading, e) for e in told.events)
+
+
+def _is_one_sided(reading: Reading, told: Told) -> bool:
+    """Does one side alone lay down its arms: "declared a unilateral truce"?"""
+    statuses = [e for e in told.events if e.status]
+    if told.chain.noun.family != "ceasefire" or not statuses:
+        return False
+    return all(
+        any(reading.doc[t].lower_.startswith(treaties.ONE_SIDED) for t in e.match.clause.tokens) for e in statuses
+    )
 
 
 def _domestic(reading: Reading, event: Event) -> bool:

@@ -14,6 +14,7 @@ from depesche.reading.agreements.parties import parties_in, parties_of, stands_f
 from depesche.reading.agreements.told import BINDING, REACHED, Told, event_factuality
 from depesche.reading.conflict import tells_of_games
 from depesche.reading.layers import Reading
+from depesche.reading.mediators import mediators
 from depesche.records import Actor
 
 _OF_TWO = frozenset({"treaty", "deal", "memorandum", "protocol", "contract"})
@@ -26,7 +27,8 @@ def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Act
     truce = told.chain.noun.family == "ceasefire"
     acting = [a for e in told.events for a in e.by]
     doing = {p.id for p in parties_of(reading, acting)}
-    if not doing and any(a.kind in ("group", "organisation") for a in acting):
+    others = (a for a in acting if a.kind in ("group", "organisation") and not (truce and treaties.commands(a.name)))
+    if not doing and any(others):
         return parties  # others have it
     there_is = any(_is_real(reading, e) for e in told.events)
     # Firms, clubs and players make contracts and deals as well, and say less often who the other side is.
@@ -46,7 +48,7 @@ def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Act
         first, last = reading.sentences[mention.clause.sentence]
         # What the mention's own words name are no sides that it has not got yet: "das Budapester Memorandum".
         around = [*parties_in(reading, first, mention.start), *parties_in(reading, mention.head, last)]
-        here = _contracting(parties_of(reading, around))
+        here = [p for p in _contracting(parties_of(reading, around)) if p.id not in mediators(reading)]
         if len(here) == 2 and known <= {p.id for p in here} and not truce and (known or not brought_up):
             return here
         if (brought_up and not there_is) or _somebody_elses(reading, first, last):
@@ -54,7 +56,7 @@ def sides_around(reading: Reading, told: Told, parties: list[Actor]) -> list[Act
         sides = sides_of_document(reading, truce)
         pair = {s.id or s.name for s in sides}
         before = reading.sentences[max(0, mention.clause.sentence - 1)][0]
-        near = here or _contracting(parties_in(reading, before, first))
+        near = here or [p for p in _contracting(parties_in(reading, before, first)) if p.id not in mediators(reading)]
         if pair and ((truce and not known) or not near or {p.id for p in near} & pair) and known | doing <= pair:
             return sides
     return parties
@@ -131,6 +133,7 @@ def two_nearby(reading: Reading, told: Told) -> list[Actor]:
             if first < 0 or last >= len(reading.sentences):
                 continue
             near = _contracting(parties_in(reading, reading.sentences[first][0], reading.sentences[last][1]))
+            near = [p for p in near if p.id not in mediators(reading)]
             if len(near) == 2:
                 return near
             if len(near) > 2:

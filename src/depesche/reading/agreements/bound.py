@@ -18,7 +18,8 @@ from depesche.reading.agreements.parties import (
     stands_for_two,
 )
 from depesche.reading.agreements.told import BINDING, CONCLUDED, OUTSIDE, Told, event_factuality, failed_to_agree
-from depesche.reading.layers import Clause, Reading
+from depesche.reading.layers import Clause, Phrase, Reading
+from depesche.reading.mediators import mediators
 from depesche.records import Actor
 
 _BETWEEN_SIDES = frozenset({"treaty", "deal", "memorandum", "declaration", "protocol", "contract"})
@@ -55,7 +56,8 @@ def _by_public_sides(reading: Reading, told: Told) -> list[Actor]:
     if family == "ruling":
         return _states(parties_of(reading, [a for m in told.chain.mentions for a in m.sides]))
     sides = [a for m in told.chain.mentions for a in m.sides]
-    if _is_bodys(told) and (bodies := _bodies_own(reading, told, sides)):
+    signed = parties_of(reading, [a for e in told.events if e.status == "signed" for a in e.by])
+    if _is_bodys(told) and len(_states(signed)) < 2 and (bodies := _bodies_own(reading, told, sides)):
         return bodies
     named = [parties_of(reading, m.between) for m in told.chain.mentions]
     if family not in OUTSIDE and (both := next((p for p in named if len(p) > 1), None)) is not None:
@@ -206,13 +208,17 @@ def _targets(reading: Reading, told: Told) -> list[Actor]:
     if any(e.status == "adopted" for e in told.events):
         found += [a for mention in told.chain.mentions for a in _concerned(reading, mention)]
     adopted = [e.match.clause for e in told.events if e.status == "adopted" and e.mention.content]
+    by_means = [e for e in told.events if e.status == "adopted" and _is_means(reading, e)]
+    adopted += [e.match.clause for e in by_means]
+    if any(stands_for_two(reading, p) for e in by_means for p in _aimed_at(e.match.clause)):
+        found += sides_of_document(reading)
     granted = [e.match.clause for e in told.events if e.match.rule.set.get("to") == "dative"]
     found += [a for clause in granted for o in clause.objects if o.case == "Dat" for a in reading.actors(o)]
     for event in told.events:
         way = event.match.rule.set.get("to")
         found += [a for p in event.match.clause.prepositions(way) for a in reading.actors(p)] if way else []
     clauses = [*adopted, *(c for a in adopted for c in reading.children.get(a.index, ()))]
-    phrases = [p for c in clauses for p in c.prepositions(*treaties.TARGET_PREPOSITIONS)]
+    phrases = [p for c in clauses for p in _aimed_at(c)]
     found += [a for p in phrases for a in reading.actors(p)]
     wheres = [c for c in adopted if any(e.match.clause is c and e.match.rule.set.get("about") for e in told.events)]
     for clause in wheres:
@@ -220,6 +226,16 @@ def _targets(reading: Reading, told: Told) -> list[Actor]:
         lands = [p.country for p in reading.places if first <= p.start < last and p.kind in ("country", "region")]
         found += [party_with_id(reading, land) for land in dict.fromkeys(lands) if land is not None]
     return [a for a in found if a.kind == "state"]
+
+
+def _aimed_at(clause: Clause) -> list[Phrase]:
+    return clause.prepositions(*treaties.TARGET_PREPOSITIONS)
+
+
+def _is_means(reading: Reading, event: Event) -> bool:
+    """Does a body do something to others by it: "with resolution 661 the council imposed an embargo on X"?"""
+    phrase = reading.phrase_of_head.get(event.mention.head)
+    return phrase is not None and phrase.preposition == treaties.SIDES_PREPOSITIONS[1]
 
 
 def _concerned(reading: Reading, mention: AgreementMention) -> list[Actor]:
@@ -263,7 +279,8 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
     pair = sides_of_document(reading) if len(doers) > len(parties) == 1 else []
     if parties and parties[0].id in {p.id for p in pair}:
         return pair  # of two who act the text tells only of one whom he acts for
-    own = _states(parties_in(reading, clause.start, clause.end))
+    outside = mediators(reading)
+    own = [p for p in _states(parties_in(reading, clause.start, clause.end)) if p.id not in outside]
     if len(own) == 2 and {p.id for p in parties} <= {p.id for p in own}:
         return own
     sentences = [*range(clause.sentence, max(-1, clause.sentence - 3), -1)]
@@ -273,12 +290,13 @@ def _with_context(reading: Reading, told: Told, parties: list[Actor]) -> list[Ac
         around = _states(
             parties_in(reading, reading.sentences[clause.sentence - 1][0], reading.sentences[clause.sentence][1])
         )
+        around = [p for p in around if p.id not in outside]
         if len(around) == 2 and any(_is_one(m) for m in told.chain.mentions):
             return around  # "A gives B the islands. An accord on it was signed."
     for sentence in dict.fromkeys([*sentences, last + 1]):
         for other in reading.clauses_of_sentence.get(sentence, ()):
             for sides in sides_joined(reading, other):
-                states = _states(sides)
+                states = [p for p in _states(sides) if p.id not in outside]
                 if len(states) > 1 and {p.id for p in parties} <= {p.id for p in states}:
                     return states
     return parties

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from types import MappingProxyType
 
 from depesche.german import agreeing, treaties
@@ -11,12 +12,14 @@ from depesche.german.treaties import AgreementNoun
 from depesche.reading.agreements.mentions import AgreementMention, has_year, number
 from depesche.reading.agreements.parties import parties_of
 from depesche.reading.layers import Reading
+from depesche.reading.when import time_of
 from depesche.records import Actor
 
 #: A family whose nouns may stand for an agreement of any other: "die Vereinbarung" for a treaty told before.
 _GENERAL = "deal"
 #: Families of which a text seldom speaks of two without saying so: even "eine Waffenruhe" goes on with the last one.
 _NEAR = 60  # tokens from sentence to sentence over which words like "the document" reach back
+_TITLE = 6  # tokens from an agreement's noun to that of a title of it in quotation marks
 _BETWEEN_STATES = frozenset({"treaty", "memorandum", "protocol", "declaration"})
 _SINGULAR = frozenset({"ceasefire"})
 EMPTY: Mapping[int, frozenset[int]] = MappingProxyType({})
@@ -52,7 +55,7 @@ def link(
     """
     chains: list[Chain] = []
     container: dict[int, Chain] = {}  # by the head of a genitive of one of their nouns
-    for mention in mentions:
+    for mention, following in zip_longest(mentions, mentions[1:]):
         if mention.reference == "negative":
             continue
         told = acting.get(mention.head)
@@ -75,10 +78,21 @@ def link(
         phrase = reading.phrase_of_head.get(mention.head)
         # "the terms and agreements of the ceasefire" speak of the ceasefire.
         container.update((g.head, chain) for g in (phrase.genitives if phrase else ()))
+        # A title in quotation marks is what the agreement is on: "a memorandum on a “strategic partnership”".
+        if following is not None and _runs_on(reading, mention.head + 1, following.head):
+            container[following.head] = chain
         # The chain spoken of last stands last.
         chains.remove(chain)
         chains.append(chain)
     return sorted(chains, key=lambda c: c.mentions[0].start)
+
+
+def _runs_on(reading: Reading, start: int, end: int) -> bool:
+    """Does one phrase go on from one noun to the other in quotation marks, with no verb and no comma between?"""
+    between = reading.doc[start:end]
+    if end - start > _TITLE or not any(t.is_quote for t in between):
+        return False
+    return not any(t.tag_[:1] == "V" or t.tag_ in ("$,", "$.", "KON") for t in between)
 
 
 def _apposed(reading: Reading, mention: AgreementMention, chains: list[Chain]) -> Chain | None:
@@ -187,7 +201,7 @@ def _same_word(reading: Reading, mention: AgreementMention, chain: Chain) -> boo
 def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chain: Chain) -> bool:
     """Does an indefinite mention go on with a chain? A headline and the text below it name one thing twice."""
     if chain.noun.family in _SINGULAR:
-        return True
+        return not _told_of_before(reading, mention, chain)
     if mention.plural != chain.mentions[0].plural:
         return False
     if len(sides) > 1 and sides == chain.sides:
@@ -198,6 +212,17 @@ def _same_new(reading: Reading, mention: AgreementMention, sides: set[str], chai
     # A word of its own ("Partnerschaftsvertrag") said twice is the same thing; a plain one need not be.
     mine = specific(reading, mention)
     return bool(mine) and any(specific(reading, m) == mine for m in chain.mentions)
+
+
+def _told_of_before(reading: Reading, mention: AgreementMention, chain: Chain) -> bool:
+    """Is it one of an earlier day: "They agreed on a truce. In May a ceasefire had been agreed on."?"""
+    clause, last = mention.clause, chain.mentions[-1].clause
+    if not mention.one or clause is None or clause.tense != "pluperfect" or time_of(reading, clause) is None:
+        return False
+    if last is None or last is clause or not last.verbs:
+        return False
+    earlier = any(reading.doc[t].lower_ in agreeing.EARLIER for t in clause.tokens)
+    return earlier or last.tense != "pluperfect"
 
 
 def _defining(reading: Reading, mention: AgreementMention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from depesche.german import agreeing, rules, treaties
+from depesche.german.encounter_words import is_talk
 from depesche.german.rules import Rule
 from depesche.reading.agreements.contents import contents_of, says_something, trimmed, with_attributes
 from depesche.reading.agreements.located import left_out, mentions_of, swapped_actors, takes_patient
@@ -322,6 +323,7 @@ def counterfactual(reading: Reading, clause: Clause) -> bool:
 
 def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     others = [p for p in match.roles.get("by", ()) if not p.start <= mention.head < p.end and p.start != mention.start]
+    others = [p for p in others if not _with_another(reading, match, p)]
     by = [a for p in others for a in _acting(reading, p)]
     by += [a for p in others if lists_sides(reading, p.start) for a in listed_behind(reading, p.start)]
     if not parties_of(reading, by):
@@ -361,6 +363,16 @@ def _event(reading: Reading, match: Match, mention: AgreementMention) -> Event:
     if nominal and not by and agreeing.tells_later_life(reading.doc[match.trigger].lemma_):
         by = _deciding(reading, match)
     return Event(mention, match, _status(reading, match, mention), by, contents, nominal, offered=offered)
+
+
+def _with_another(reading: Reading, match: Match, phrase: Phrase) -> bool:
+    """Does "with X" hang on talks that went before: "after telephone calls with X they agreed on …"?"""
+    if phrase.preposition != treaties.SIDES_PREPOSITIONS[1] or match.rule.noun is not None or phrase.start == 0:
+        return False
+    owner = reading.phrase_of_head.get(phrase.start - 1)
+    return (
+        owner is not None and owner.preposition in treaties.AFTER_PREPOSITIONS and is_talk(reading.lemmas[owner.head])
+    )
 
 
 def _nobody(reading: Reading, clause: Clause) -> bool:

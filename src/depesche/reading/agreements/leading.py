@@ -11,6 +11,7 @@ from depesche.german.contracting import is_contracting
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.agreements.parties import parties_of, party_with_id, sides_joined
 from depesche.reading.layers import Reading
+from depesche.reading.mediators import mediators
 from depesche.records import Actor
 
 _LEAD = 3  # sentences in which a document says what it is about, its headline included
@@ -28,11 +29,14 @@ def sides_of_document(reading: Reading, fighting: bool = False) -> list[Actor]:
             named.update((g.name, g) for g in groups)
             keys = {g.name for g in groups}
         counts.update(k for k in keys if k is not None)
-    top = [(k, n) for k, n in counts.most_common() if k in named or is_contracting(k)]
+    outside = mediators(reading)
+    top = [(k, n) for k, n in counts.most_common() if k in named or (is_contracting(k) and k not in outside)]
     if len(top) < 2:
         return []
     (_, first), (_, second) = top[:2]
     third = top[2][1] if len(top) > 2 else 0
+    if second < max((counts[c] for c in outside), default=0):
+        return []  # beside mediators of whom it speaks more, the two are passers-by
     if second * 3 > first and third * 3 <= second * 2:
         return [named.get(k) or party_with_id(reading, k) for k, _ in top[:2]]
     return _joined_in_lead(reading, {k for k, n in top[:_NAMED] if n > 1})

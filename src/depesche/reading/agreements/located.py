@@ -19,6 +19,7 @@ _PHRASE_REACH = 6  # tokens from a preposition to its noun
 #: What is done to an agreement on its way, so that a noun for it may leave the agreement to its clause.
 _FEW = 4  # mentions back in which the agreement may stand that a clause leaves out
 _DONE_TO = frozenset({"signed", "ratified", "initialled", "deposited"})
+_FEMININE = "Fem"
 _PRONOUNS = frozenset({"PPER", "PDS"})
 _RELATIVES = frozenset({"PRELS", "PRELAT"})
 #: What happens to a proposal for an agreement happens to the agreement.
@@ -148,7 +149,9 @@ def _mention_at(
     if (parted := _parted(phrase, by_head)) is not None:
         return parted
     token = reading.doc[head]
-    if token.tag_ in _RELATIVES and clause.antecedent is not None:
+    # "…, gegen das Peru verstieß": before a name the pronoun may be taken for its article
+    relative = token.tag_ in _RELATIVES or (clause.kind == "relative" and clause.complementizer == head)
+    if relative and clause.antecedent is not None:
         return by_head.get(clause.antecedent) or _with_tail(reading, token, clause.antecedent, by_head)
     if token.tag_ in _PRONOUNS:
         return _told_before(reading, head, by_head)
@@ -161,6 +164,8 @@ def _mention_at(
     # "den Text des Vertrags", "die Möglichkeit eines Abkommens"; what is rejected may be the call for one.
     if agreeing.tells_later_life(token.lemma_):
         return None  # "das Ende der Waffenruhe ankündigen"
+    if status == "negotiating" and agreeing.tells_keeping(token.lemma_):
+        return None  # "über die Umsetzung des Vertrags beraten"
     if clause.predicate in agreeing.BEFORE_DEEDS and agreeing.tells_deed(token.lemma_):
         return None  # "die Unterzeichnung des Vertrags ist geplant"
     owned = [*phrase.genitives, *(phrase.attributes if status in _OF_PROPOSALS else ())]
@@ -190,15 +195,30 @@ def _parted(phrase: Phrase, by_head: dict[int, AgreementMention]) -> AgreementMe
     return next((m for m in within if m is not None and m.start == phrase.start), None)
 
 
+def _only_runs(reading: Reading, head: int) -> bool:
+    """Is the pronoun subject of what agreements do and states do not: "it expires on Sunday"?"""
+    clause = reading.clause_of_token.get(head)
+    return clause is not None and clause.predicate in agreeing.RUNNING_VERBS
+
+
+def _is_she(reading: Reading, token: Token) -> bool:
+    """A capital "Sie" that opens a sentence with a verb in the singular: no address, but "she" or "it"."""
+    clause = reading.clause_of_token.get(token.i)
+    if not token.is_sent_start or token.lower_ != treaties.SHE or clause is None or clause.finite is None:
+        return False
+    return "Sing" in reading.doc[clause.finite].morph.get("Number", [])
+
+
 def _told_before(reading: Reading, head: int, by_head: dict[int, AgreementMention]) -> AgreementMention | None:
     """The agreement of this or the sentence before that a pronoun can stand for: it agrees with it in gender."""
     mention = reading.mention_at.get(head)
-    if mention is not None and mention.entities:
+    if mention is not None and mention.entities and not _only_runs(reading, head):
         return None
     token = reading.doc[head]
-    if token.morph.get("Person", ["3"]) != ["3"]:
+    she = _is_she(reading, token)
+    if token.morph.get("Person", ["3"]) != ["3"] and not she:
         return None
-    gender, sentence = next(iter(token.morph.get("Gender", [])), None), token.sent
+    gender, sentence = _FEMININE if she else next(iter(token.morph.get("Gender", [])), None), token.sent
     first = sentence.start
     for _ in range(_PRONOUN_REACH):
         first = reading.doc[first - 1].sent.start if first else 0

@@ -76,6 +76,7 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         return None
     gender = next(iter(token.morph.get("Gender", [])), None)
     one = any(treaties.is_singular(t.tag_, t.lower_) for t in before)
+    parted = reading.doc[start].tag_ in _DETERMINERS and reading.doc[start].lower_ in treaties.SINGULAR_DETERMINERS
     mention = AgreementMention(
         head,
         start,
@@ -84,7 +85,7 @@ def _mention(reading: Reading, head: int) -> AgreementMention | None:
         reference,
         reading.clause_of_token.get(head),
         gender,
-        "Plur" in token.morph.get("Number", []) and not one,
+        "Plur" in token.morph.get("Number", []) and not (one or parted),
         in_compound=in_compound and noun is not None,
         joint=noun is not None and not in_compound and treaties.is_joint(t.text for t in before),
         one=one,

@@ -7,6 +7,7 @@ from depesche.reading.agreements.chains import Chain
 from depesche.reading.agreements.mentions import AgreementMention, number, own_words
 from depesche.reading.layers import Phrase, Reading
 
+_CLOSING = frozenset('“”«»‘’"')
 _NAMED_FAMILIES = frozenset({"treaty", "protocol", "peace", "memorandum", "declaration"})
 
 
@@ -60,6 +61,8 @@ def _phrase_name(reading: Reading, mention: AgreementMention) -> str:
         if end > mention.head + 1
         else ""
     )
+    if doc[end : end + 1].text in _CLOSING and sum(t.is_quote for t in doc[mention.head : end]) == 1:
+        rest += doc[end].text  # the mark that closes a title within the name
     return " ".join([*adjectives, noun]) + rest
 
 

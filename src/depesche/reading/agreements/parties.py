@@ -12,6 +12,7 @@ from depesche.german.nameforms import known_head, known_leader
 from depesche.german.titles import title_of
 from depesche.reading.actors import actor as make_actor
 from depesche.reading.layers import Clause, Mention, Phrase, Reading
+from depesche.reading.mediators import mediators
 from depesche.records import Actor
 
 _REACH = 3  # sentences back in which two states may have been told that a clause takes up
@@ -200,14 +201,20 @@ def two_before(reading: Reading, clause: Clause) -> list[Actor]:
 
 
 def leading_pair(reading: Reading, without: Collection[str] = ()) -> list[str]:
-    """The codes of the two sides of which the document speaks most, a third clearly less; else none."""
+    """The codes of the two sides of which the document speaks most, a third clearly less; else none.
+
+    Who mediates between them is none of them.
+    """
     counts: Counter[str] = Counter()
     for mention in reading.mentions:
         codes = {e.id if e.kind in ("state", "igo") else e.affiliation for e in mention.entities}
         counts.update(c for c in codes if c is not None)
-    top = [(c, n) for c, n in counts.most_common() if is_contracting(c) and c not in without]
+    outside = {*without, *mediators(reading)}
+    top = [(c, n) for c, n in counts.most_common() if is_contracting(c) and c not in outside]
     if len(top) < 2 or (len(top) > 2 and top[2][1] * 3 > top[1][1] * 2):
         return []
+    if top[1][1] < max((counts[c] for c in mediators(reading)), default=0):
+        return []  # beside mediators of whom it speaks more, the two are passers-by
     return [code for code, _ in top[:2]]
 
 

@@ -21,6 +21,7 @@ _SUPPORTED = frozenset(
     {"signed", "approved_domestically", "ratified", "deposited", "provisionally_applied", "in_force", "extended"}
 )
 _MEDIATED = "agreement.adopted_mediated"
+_DECLARED = "agreement.adopted_declared_in"
 _YEAR_REACH = 4  # tokens of "from the year 1990"
 _UNDERTAKEN = frozenset({"signed", "ratified", "initialled", "approved_domestically"})
 _ADVERSE = frozenset({"violated", "terminated"})
@@ -55,6 +56,8 @@ def statuses_of(reading: Reading, told: Told) -> list[Status]:
         family = told.chain.noun.family
         if failed_to_agree(event):
             status, factuality, by = "rejected", "occurred", []
+        if event.match.rule.id == _DECLARED and any(e.status == "signed" for e in told.events):
+            continue  # what those say in it who signed it
         if event.match.rule.id == _MEDIATED and event.attributive and len(told.events) > 1:
             continue  # "the ceasefire mediated by X" took effect
         if status == "in_force" and family == "ruling":
@@ -138,6 +141,8 @@ def _short_lived(reading: Reading, event: Event) -> bool:
     words = {reading.doc[t].lower_ for t in clause.tokens}
     if clause.predicate != agreeing.HOLDING_VERB or agreeing.HARDLY.isdisjoint(words):
         return False
+    if clause.negated and clause.tense == "past" and not event.by:
+        return True  # "which did not hold"
     return any(treaties.is_unit_of_time(reading.doc[t].lemma_) for t in clause.tokens)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depesche.german import agreeing, treaties
 from depesche.german.contracting import is_court_of_states
+from depesche.german.parties import party
 from depesche.german.titles import title_of
 from depesche.reading.agreements.contents import contents_of, trimmed, with_attributes
 from depesche.reading.agreements.leading import sides_of_document
@@ -17,11 +18,13 @@ from depesche.reading.agreements.parties import (
     the_opponents,
     two_before,
 )
+from depesche.reading.conflict import tells_of_games
 from depesche.reading.engine import Match
 from depesche.reading.factuality import factuality_of
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.records import Actor
 
+_BEFORE = 3  # sentences in which political parties may have been named that then agree
 _SHORT = 3  # tokens before a clause that tell nothing to point at
 
 
@@ -33,6 +36,8 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
         return None
     if match.rule.set.get("court"):
         return _ruling(reading, match)
+    if any(stands_for_two(reading, p) for p in match.roles.get("by", ())) and _at_home_or_play(reading, clause):
+        return None
     doers = [a for p in match.roles.get("by", ()) for a in reading.actors(p)]
     sides = parties_of(reading, doers)
     if match.rule.set.get("mutual") and len(sides) < 2:
@@ -87,6 +92,12 @@ def unnamed(reading: Reading, match: Match) -> AgreementMention | None:
     return AgreementMention(
         match.trigger, match.trigger, match.trigger + 1, noun, "new", clause, sides=list(sides), content=content
     )
+
+
+def _at_home_or_play(reading: Reading, clause: Clause) -> bool:
+    """Are "both parties" those of one state, or clubs: does the text around name such, or tell of games?"""
+    first, last = reading.sentences[max(0, clause.sentence - _BEFORE)][0], reading.sentences[clause.sentence][1]
+    return tells_of_games(reading) or any(party(reading.doc[t].text) is not None for t in range(first, last))
 
 
 def _antecedent(reading: Reading, match: Match) -> Phrase | None:

@@ -2,7 +2,8 @@
 
 `mentions` turns a rule that fired into what its clause tells, `attributive` does so for participles before a noun,
 `headlines` for lines without a verb,
-`participants` finds who took part, `joining` decides which mentions are one encounter, `record` makes the record.
+`participants` finds who took part, `serial` parts talks had in turn, `joining` decides which are one encounter,
+`record` makes the record.
 """
 
 from __future__ import annotations
@@ -12,10 +13,18 @@ from functools import lru_cache
 from depesche.german.rules import load
 from depesche.reading.encounters.attributive import find_attributive
 from depesche.reading.encounters.headlines import find_headlines
-from depesche.reading.encounters.joining import add_part, bring_guests, same, within_clause, without_refused
+from depesche.reading.encounters.joining import (
+    add_part,
+    bring_guests,
+    same,
+    within_clause,
+    without_aims,
+    without_refused,
+)
 from depesche.reading.encounters.mentions import apart, tell
 from depesche.reading.encounters.model import Told
 from depesche.reading.encounters.record import record_of
+from depesche.reading.encounters.serial import one_by_one
 from depesche.reading.engine import RuleSet
 from depesche.reading.layers import Reading
 from depesche.reading.merging import clusters
@@ -37,8 +46,10 @@ def build(reading: Reading) -> list[Encounter]:
             by_clause.setdefault(match.clause.index, []).append(told)
     for told in (*find_attributive(reading, _rules()), *find_headlines(reading, _rules())):
         by_clause.setdefault(told.match.clause.index, []).append(told)
+    without_aims(by_clause)
     parts = [t for one in by_clause.values() for t in one if t.match.rule.set.get("part")]
     mentions = [t for one in by_clause.values() for told in within_clause(reading, one) for t in apart(told)]
+    mentions = [t for told in mentions for t in one_by_one(reading, told)]
     mentions = without_refused(mentions)
     for part in parts:
         add_part(part, mentions)

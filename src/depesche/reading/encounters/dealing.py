@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from depesche.german.encounter_words import is_where
-from depesche.german.prepositions import is_at_somebody
+from depesche.german.encounter_words import are_heads, governs, is_where
+from depesche.german.prepositions import is_at_somebody, is_company
 from depesche.reading.encounters.model import Told, in_role
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.sides import sides
@@ -21,13 +21,24 @@ def host_dealt_with(reading: Reading, group: list[Told], participants: list[Acto
     guests = {a.name for a in participants if a.role == "guest" and a.kind == "person"}
     if len(hosts) != 1 or hosts[0].kind != "state" or not guests or hosts[0].id in sides(_guests(participants)):
         return []
+    named = {e.name for e in reading.entities if id(e) in reading.named_persons}
     found: dict[str, Actor] = {}
     for told in group:
         for clause in _beside(reading, told.match.clause):
             for person in _dealt_with(reading, clause, guests):
-                if person.affiliation == hosts[0].id and person.name not in guests:
+                at_home = person.affiliation == hosts[0].id or _governs_somewhere(reading, person)
+                if at_home and person.name in named and person.name not in guests:
+                    person = person.model_copy(update={"affiliation": hosts[0].id})
                     found.setdefault(person.name, person)
     return in_role("host", list(found.values())) if len(found) == 1 else []
+
+
+def _governs_somewhere(reading: Reading, person: Actor) -> bool:
+    """Has somebody whose state is not told an office in a government: "flew to Lima and agreed with President X"?"""
+    if person.affiliation is not None:
+        return False
+    roles = next((e.roles for e in reading.entities if e.kind == "person" and e.name == person.name), [])
+    return any(governs(title) or are_heads(title) for title in roles)
 
 
 def _guests(participants: list[Actor]) -> list[Actor]:
@@ -53,7 +64,7 @@ def _dealt_with(reading: Reading, clause: Clause, guests: set[str]) -> Iterator[
     if any(a.name in guests for a in acting):
         yield from taken
         for phrase in clause.prepositional:
-            if is_at_somebody(phrase.preposition or ""):
+            if is_at_somebody(phrase.preposition or "") or is_company(phrase.preposition or ""):
                 yield from _persons(reading, phrase)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from depesche.german.capitals import names_capital
 from depesche.german.lexicon import state_of_code
 from depesche.reading.actors import actor
+from depesche.reading.agreements.parties import leading_pair, party_with_id
 from depesche.reading.encounters.model import in_role
 from depesche.reading.encounters.participants import named_bodies
 from depesche.reading.engine import Match
@@ -67,7 +68,13 @@ def with_caller(reading: Reading, match: Match, participants: list[Actor]) -> li
     ]
     if any(a.role == "host" for a in found):
         return found
-    return [*found, *in_role("host", named_bodies(reading, match))]
+    if bodies := named_bodies(reading, match):
+        return [*found, *in_role("host", bodies)]
+    # "the ambassador was summoned": by the other one of the two states that the text is about
+    others = [code for code in leading_pair(reading) if code not in guests]
+    if match.clause.voice == "active" or len(guests) != 1 or len(others) != 1 or others[0] not in state_of_code():
+        return found
+    return [*found, *in_role("host", [party_with_id(reading, others[0])])]
 
 
 def state_of_place(place: PlaceMention) -> list[Actor]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from depesche.german.encounter_words import is_beside
 from depesche.german.lexicon import state_of_code
 from depesche.german.modality import modality
+from depesche.german.prepositions import is_purpose
 from depesche.reading.encounters.model import OFF, TALKS, Told, by_role, in_role
 from depesche.reading.layers import Phrase, Reading
 from depesche.reading.merging import actor_key, join_actors, join_spans, same_time
 from depesche.reading.sides import actors_in, is_side, side_of
 from depesche.reading.when import phrases_of
-from depesche.records import Place
+from depesche.records import Actor, Place
 
 _REAL = ("occurred", "ongoing")
+_OTHER_KIND = 0.9  # how well talks fit those told by another word, beside those told by the same
 
 
 def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
@@ -48,13 +50,31 @@ def within_clause(reading: Reading, told: list[Told]) -> list[Told]:
             home.factuality = verb.factuality
     _without_fringe(reading, nouns, out)
     _part_topics(nouns)
-    visits = any(t.kind == "visit" and by_role([t], "host") for t in out)
+    journeys = [t for t in out if t.kind == "visit" and by_role([t], "host")]
+    visits = bool(journeys)
     for noun in nouns:
         own = actors_in(reading, noun.match.roles.get("participants", ()))
         if visits and noun.kind == "meeting" and not own:
             continue  # a journey to talks is a visit; the talks are not told separately
+        if noun.kind == "meeting" and (visit := _journey_to(reading, noun, journeys)) is not None:
+            visit.participants = join_actors([*visit.participants, *_hosts_among(visit, noun)])
+            continue
         out.append(noun)
     return sorted(out, key=lambda t: t.match.trigger)
+
+
+def _journey_to(reading: Reading, noun: Told, journeys: list[Told]) -> Told | None:
+    """The visit whose aim the talks are, with nobody else: "came to Rome for talks with the prime minister"."""
+    phrase = reading.phrase_of_head.get(noun.match.trigger)
+    if phrase is None or not is_purpose(phrase.preposition or ""):
+        return None
+    same = (t for t in journeys if noun.sides == t.sides and not by_role([t], "host") & by_role([t], "guest"))
+    return next(same, None)
+
+
+def _hosts_among(visit: Told, noun: Told) -> list[Actor]:
+    hosts = by_role([visit], "host")
+    return in_role("host", [a for a in noun.participants if side_of(a) in hosts and a.kind == "person"])
 
 
 def _without_fringe(reading: Reading, nouns: list[Told], verbs: list[Told]) -> None:
@@ -70,6 +90,19 @@ def _part_topics(nouns: list[Told]) -> None:
     for noun in nouns:
         near = [t for t in nouns if t.match.trigger > noun.match.trigger and set(t.topics) & set(noun.topics)]
         noun.topics = [t for t in noun.topics if not any(t in other.topics for other in near)]
+
+
+def without_aims(by_clause: dict[int, list[Told]]) -> None:
+    """Takes talks that tell what others are for as these: "the council sat in order to deliberate on X"."""
+    for told in by_clause.values():
+        clause = told[0].match.clause
+        above = by_clause.get(clause.parent, []) if clause.parent is not None and clause.kind == "infinitive" else []
+        sat = next((t for t in above if t.kind in TALKS and t.match.rule.verb is not None and t.sides), None)
+        if sat is None:
+            continue
+        aims = [t for t in told if t.kind in TALKS and t.match.rule.verb is not None and t.sides <= sat.sides]
+        sat.topics = sat.topics or next((t.topics for t in aims if t.topics), [])
+        told[:] = [t for t in told if t not in aims]
 
 
 def without_refused(mentions: list[Told]) -> list[Told]:
@@ -203,7 +236,7 @@ def same(cluster: list[Told], told: Told) -> float:
             persons.setdefault(side, set()).update(names)
     if any(side in persons and not names & persons[side] for side, names in told.persons.items()):
         return 0
-    return float(all(_same_place(told.where, t.where) for t in cluster))
+    return (1 if told.kind in kinds else _OTHER_KIND) * all(_same_place(told.where, t.where) for t in cluster)
 
 
 def _is_hosted(told: Told) -> bool:
@@ -241,7 +274,9 @@ def _is_part_of_visit(cluster: list[Told], told: Told) -> bool:
     """Guest and host meet, with no word of where or when else."""
     both = by_role(cluster, "guest") | by_role(cluster, "host")
     aim = told.match.clause.kind == "infinitive"  # "flew to Rome to meet him there"
-    there = told.where is None or (aim and any(t.where and t.where.name == told.where.name for t in cluster))
+    there = told.where is None or (
+        (aim or told.there) and any(t.where and t.where.name == told.where.name for t in cluster)
+    )
     return there and told.when is None and len(told.sides) > 1 and told.sides == both
 
 

@@ -13,6 +13,8 @@ from depesche.reading.layers import Reading
 from depesche.reading.sides import is_public, sides
 from depesche.records import Actor
 
+_NEAR = 2  # sentences before and behind talks in which those who talk are named
+
 
 def with_parties(reading: Reading, match: Match, participants: list[Actor]) -> list[Actor]:
     """Mediators and those between whom they mediate: named, or else the two that the text is about."""
@@ -46,9 +48,18 @@ def of_impersonal(reading: Reading, match: Match, participants: list[Actor]) -> 
     if len(known) > 1:
         return participants
     pair = leading_pair(reading)
-    if not pair or not known <= set(pair):
+    if not pair or not known <= set(pair) or not named_near(reading, pair, match.clause.sentence):
         return []
     return [*participants, *in_role("none", [party_with_id(reading, code) for code in pair if code not in known])]
+
+
+def named_near(reading: Reading, codes: Iterable[str], sentence: int) -> bool:
+    """Does the text speak of all these states right around the sentence? Talks that go on elsewhere are others'."""
+    first = reading.sentences[max(0, sentence - _NEAR)][0]
+    last = reading.sentences[min(len(reading.sentences) - 1, sentence + _NEAR)][1]
+    near = {m.start: m for t in range(first, last) if (m := reading.mention_at.get(t)) is not None}
+    told = {e.id if e.kind in ("state", "igo") else e.affiliation for m in near.values() for e in m.entities}
+    return set(codes) <= told
 
 
 def in_place_of_ensembles(reading: Reading, participants: list[Actor]) -> list[Actor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from depesche.german.compounds import first_part, region_in
 from depesche.german.encounter_words import (
     acts_abroad,
     are_heads,
@@ -15,6 +16,7 @@ from depesche.german.encounter_words import (
     is_approximation,
     is_phrase,
     is_when,
+    is_where,
     lasts,
     renounces,
 )
@@ -113,7 +115,7 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None
     if rule.set.get("official") and not any(a.kind == "person" and a.affiliation for a in participants):
         return None
-    if kind == "visit" and rule.noun is None and is_at_home(participants):
+    if kind == "visit" and rule.noun is None and (is_at_home(participants) or _is_nobody(reading, participants)):
         return None
     if {"host", "guest"} <= rule.roles.keys() and not {"host", "guest"} <= {a.role for a in participants}:
         return None
@@ -125,6 +127,8 @@ def tell(reading: Reading, match: Match) -> Told | None:
         return None  # "the letter came after a visit"
     if rule.set.get("placed") and where is None:
         return None
+    if rule.set.get("land") and not participants and not _is_on_land(reading.doc[match.trigger].text):
+        return None  # "the digital conference in Berlin"
     if kind == "summit" and rule.set.get("open") and not participants and where is not None and where.country:
         participants = in_role("host", state_with(where.country))  # who holds it, and no word of who comes
     if kind == "meeting" and where is not None and rule.noun is None:
@@ -145,12 +149,17 @@ def tell(reading: Reading, match: Match) -> Told | None:
         definite=noun is not None and is_definite(reading.doc, noun.start, noun.head) and not names_sides(match),
         another=noun is not None and _is_another(reading, noun),
         own=rule.noun is None or names_sides(match) or (kind == "negotiation" and is_of_conflict(reading, match)),
+        there=clause.complementizer is not None and is_where(reading.doc[clause.complementizer].lower_),
         light=bool(rule.set.get("light") or rule.set.get("part")),
         topics=_topics(reading, match),
         number=_number(reading, noun) if noun is not None and kind == "session" else None,
         duration=_duration(reading, clause, noun) if noun is not None else None,
         asserted_by=asserted_by(reading, clause),
     )
+
+
+def _is_on_land(noun: str) -> bool:
+    return region_in(noun) is not None or first_part(noun)[1] is not None
 
 
 def _in_person(actor: Actor) -> bool:
@@ -206,6 +215,19 @@ def _right_way_round(participants: list[Actor]) -> list[Actor]:
     if not guests or not hosts or any(a.kind != "state" for a in guests) or any(a.kind != "person" for a in hosts):
         return participants
     return [*in_role("guest", hosts), *in_role("host", guests)]
+
+
+def _is_nobody(reading: Reading, participants: list[Actor]) -> bool:
+    """Are all guests states told by their own name or a pronoun? These travel nowhere: "those from there who come"."""
+    guests = [a for a in participants if a.role == "guest"]
+    return bool(guests) and all(a.kind == "state" and _is_state_itself(reading, a) for a in guests)
+
+
+def _is_state_itself(reading: Reading, state: Actor) -> bool:
+    if state.mention is None:
+        return False
+    mention = reading.mention_at.get(reading.token_at(state.mention.start))
+    return mention is not None and mention.form in ("state", "pronoun")
 
 
 def _is_of_named(reading: Reading, participants: list[Actor]) -> bool:

@@ -33,6 +33,7 @@ class Told:
     definite: bool  # may take up an encounter told before
     another: bool  # an adjective sets it apart from the one that took place ("the next summit")
     own: bool = True  # the participants are named with the trigger, not only by the rest of the clause
+    there: bool = False  # the clause tells what took place where another one tells that somebody went: "…, wo …"
     light: bool = False  # tells who took part in what another trigger names
     topics: list[str] = field(default_factory=list)
     number: int | None = None

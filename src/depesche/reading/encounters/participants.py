@@ -24,7 +24,7 @@ from depesche.german.speech import speech_lexicon
 from depesche.german.treaties import is_generic_party
 from depesche.reading.actors import actor
 from depesche.reading.conflict import where_conflict_is
-from depesche.reading.encounters.bodies import bodies_told, body_itself
+from depesche.reading.encounters.bodies import bodies_told, body_itself, of_body_before
 from depesche.reading.encounters.model import Kind, in_role, is_of_many, is_of_states
 from depesche.reading.engine import Match
 from depesche.reading.layers import Clause, Phrase, Reading
@@ -93,7 +93,21 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         found += in_role("none", where_conflict_is(reading))
     if not match.rule.set.get("hosted"):
         found += in_role("none", named_bodies(reading, match))
+    if kind == "visit":
+        found = _without_led(found)
+    elif kind == "summit":
+        found = [of_body_before(reading, a) for a in found]
     return join_actors(known_person(a) for a in found)
+
+
+def _without_led(found: list[Actor]) -> list[Actor]:
+    """Without a delegation of which no more is told than who leads it."""
+    led = any(a.role == "guest" and a.kind == "person" for a in found)
+    return [
+        a
+        for a in found
+        if not (led and a.role == "guest" and a.kind == "group" and a.affiliation is None and represents(a.name))
+    ]
 
 
 def named_bodies(reading: Reading, match: Match) -> list[Actor]:
@@ -198,8 +212,8 @@ def _with_companions(actors: list[Actor]) -> list[Actor]:
 def _attends(reading: Reading, match: Match) -> bool:
     """Is the noun where the clause's subject did or said something ("bei einer Sitzung sagte …")?"""
     noun = reading.phrase_of_head.get(match.trigger) if match.rule.noun is not None else None
-    if match.rule.noun is not None and match.clause.voice == "active" and _is_beside(reading, match):
-        return True
+    if match.rule.noun is not None and _is_beside(reading, match):
+        return False  # who speaks on the fringes of a summit is not told to sit in it
     listens = bool(match.rule.set.get("body")) and noun is not None and noun.case == "Dat"
     return (
         noun is not None

@@ -29,6 +29,7 @@ from depesche.reading.agreements.parties import leading_pair, party_with_id
 from depesche.reading.confidence import UNRATED
 from depesche.reading.conflict import tells_of_conflict, tells_of_games
 from depesche.reading.encounters.dealing import host_dealt_with
+from depesche.reading.encounters.mediation import named_near
 from depesche.reading.encounters.model import OFF, Kind, Told, in_role, is_of_many, is_of_states
 from depesche.reading.encounters.participants import is_of_conflict
 from depesche.reading.layers import Reading
@@ -299,8 +300,10 @@ def _with_pair(reading: Reading, kind: Kind, lead: Told, participants: list[Acto
         return participants
     if any(map(is_at_home, pair)):
         return participants  # the readers' own state is named often whatever the text is about
-    added = [party_with_id(reading, code) for code in pair if code not in known]
-    return [*participants, *in_role("none", added)]
+    missing = [code for code in pair if code not in known]
+    if not named_near(reading, missing, lead.match.clause.sentence):
+        return participants
+    return [*participants, *in_role("none", [party_with_id(reading, code) for code in missing])]
 
 
 def _titles(reading: Reading, actor: Actor) -> list[str]:
