@@ -28,7 +28,8 @@ def link_titles(doc: Doc, found: list[Nominal]) -> None:
                 continue
         if name is None and nominal.end > nominal.head + 1:
             name = starts.get(nominal.end)
-            behind = starts.get(found[name].end + 1) if name is not None and doc[found[name].end].text == "," else None
+            comma = name is not None and doc[found[name].end : found[name].end + 1].text == ","
+            behind = starts.get(found[name].end + 1) if name is not None and comma else None
             if name is not None and behind is not None and found[behind].full and not found[name].full:
                 name = behind  # "der Sprecher der Feuerwehr Neustadt, Lars Holm,"
             if name is not None and any(p.head == nominal.end - 1 and p.kind == "role" for p in found[k + 1 : k + 4]):

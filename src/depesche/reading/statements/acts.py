@@ -307,7 +307,7 @@ def _before_quote(text: Text, i: int) -> bool:
     if text.tags[i] not in {"APPR", "APPRART"}:
         return False
     return text.quote_opening(i + 1) is not None or (
-        text.tags[i + 1] == "ART" and text.quote_opening(i + 2) is not None
+        text.tags[i + 1 : i + 2] == ["ART"] and text.quote_opening(i + 2) is not None
     )
 
 

@@ -114,7 +114,7 @@ def _name_behind(text: Text, phrase: Phrase) -> str | None:
         return None
     first = i = phrase.head + 1
     quote = next((q for q in text.quotes_in(first, first + 12) if q.start == first), None)
-    if quote is not None:
+    if quote is not None and quote.end - quote.start > 2:
         return text.reading.span(quote.start + 1, quote.end - 1).text
     while i < min(first + 4, len(text.tags)) and text.tags[i] in {"NE", "FM", "XY", "CARD"}:
         i += 1
