@@ -33,6 +33,7 @@ def test_cut_off_where_a_name_a_title_or_an_article_was_to_come() -> None:
             "Vesely sagte sagte nach",
             'Regisseur Jonas Holm berichtete der Fachzeitschrift "The',
             "Das Gesetz verletze das Recht, sagte ein Sprecher des peruanischen Präsidenten Juan",
+            "Nach Angaben des Landesamtes für Umwelt",
             "Das Gesetz, wie unter",
             "Das Gesetz, so erzählen",
         ]

@@ -209,7 +209,7 @@ def _over_field(text: Text, end: int) -> int:
         if text.tags[i] not in {"NN", "NE"}:
             break
         end = i = i + 1
-        listed = text.is_comma(i) and i + 2 < len(text.tags) and text.tags[i + 2] in {"KON", "$,"}
+        listed = i + 2 < len(text.tags) and text.is_comma(i) and text.tags[i + 2] in {"KON", "$,"}
         if i + 1 >= len(text.tags) or not (text.tags[i] == "KON" or listed):
             break
         i += 1
