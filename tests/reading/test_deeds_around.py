@@ -92,6 +92,22 @@ def test_a_killing_does_not_go_on() -> None:
     assert [factuality for _, factuality in told(text)] == ["occurred"]
 
 
+def test_who_was_killed_in_an_attack_is_no_deed_besides_it() -> None:
+    text = "Malische Kampfflugzeuge haben Stellungen der Rebellen angegriffen. Dabei seien 300 Kämpfer getötet worden."
+    assert told(text) == [((["MLI"], ["Rebellen"]), "occurred")]
+
+
+def test_hostages_are_abducted_not_arrested() -> None:
+    [one] = [one for one in read(WAR + "Noch immer hält Hamas Geiseln gefangen.") if one.evidence[0].start >= len(WAR)]
+    assert one.plover is not None
+    assert (one.plover.type, one.plover.mode) == ("ASSAULT", "abduct")
+
+
+def test_what_is_voted_on_did_not_occur() -> None:
+    text = "Er forderte eine Volksabstimmung über die Stationierung malischer Truppen in Niger."
+    assert all(factuality == "proposed" for _, factuality in told(text))
+
+
 def test_a_pardon_at_home_is_no_matter_of_states() -> None:
     assert [sides(one) for one in read("Der Emir von Katar hat drei kenianische Seeleute begnadigt.")] == [
         (["QAT"], ["kenianische Seeleute"])

@@ -134,6 +134,11 @@ def conflict_stem(lemma: str) -> str | None:
     return next((stem for stem in _stems() if stem in folded), None)
 
 
+def are_hostages(name: str) -> bool:
+    """Does a description name hostages ("die verbliebenen Geiseln")?"""
+    return "geisel" in name.casefold()
+
+
 def is_war(lemma: str) -> bool:
     """Does a noun (base form) name a war or what stops one ("Bürgerkrieg", "Feuerpause")?"""
     return lemma.casefold().endswith(_WARS)

@@ -121,6 +121,11 @@ def looks_back_or_at(preposition: str) -> bool:
     return preposition in ("an", "angesichts", "auf", "gegen", "nach", "seit", "trotz", "um", "vor", "wegen", "über")
 
 
+def points_at_event(adverb: str) -> bool:
+    """Does it stand for what was told before as where something happened ("dabei kamen drei Menschen um")?"""
+    return adverb in ("dabei", "hierbei")
+
+
 def is_reason(preposition: str) -> bool:
     """Does it tell why something was done ("wegen Massakern hingerichtet")?"""
     return preposition == "wegen"

@@ -124,7 +124,8 @@ def recipients_of(group: Sequence[Told], actors: list[Actor]) -> list[Actor]:
 
 
 def _is_of_victims(told: Told) -> bool:
-    return told.type == "ASSAULT" and told.described and told.mode == "targeted"
+    nameless = told.described or (told.in_it and all(r.kind == "group" for r in told.recipients))
+    return told.type == "ASSAULT" and nameless and told.mode == "targeted"
 
 
 def _tells_victims(cluster: list[Told], told: Told) -> bool:
@@ -132,9 +133,11 @@ def _tells_victims(cluster: list[Told], told: Told) -> bool:
     last = cluster[-1]
     if told.match.clause is last.match.clause:
         return True
-    near = 0 <= told.match.clause.sentence - last.match.clause.sentence <= 1
+    in_it = told.in_it and not told.by_noun
+    near = 0 <= told.match.clause.sentence - last.match.clause.sentence <= 1 + in_it
     people = told.mode != "destroy"
-    return near and people and not told.actors and (told.described or not told.recipients) and not told.by_noun
+    nameless = told.described or not told.recipients
+    return near and people and not told.actors and (nameless or in_it) and not told.by_noun
 
 
 def _keys(told: list[Told], role: Literal["actors", "recipients"]) -> set[str]:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, cast
 
-from depesche.german.conflict import is_armed_body, means
+from depesche.german.conflict import are_hostages, is_armed_body, means
 from depesche.german.descriptions import is_thing
 from depesche.german.encounter_words import is_political_group
 from depesche.german.modality import is_definite
-from depesche.german.prepositions import is_direction, is_inside, is_means, is_origin, is_reason, looks_back_or_at
+from depesche.german.prepositions import (
+    is_direction,
+    is_inside,
+    is_means,
+    is_origin,
+    is_reason,
+    looks_back_or_at,
+    points_at_event,
+)
 from depesche.german.reciprocals import to_each_other
 from depesche.german.rules import GENITIVE_PREPOSITION
 from depesche.german.voices import voice
@@ -123,6 +131,8 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     if rule.noun is not None and factuality == "denied":
         return None  # "rejects the sanctions" says nothing of a deed
     deed, mode = cast(Deed, rule.set["type"]), rule.set.get("mode")
+    if mode == "arrest" and any(are_hostages(r.name) for r in recipients):
+        deed, mode = "ASSAULT", "abduct"
     if rule.set.get("launch") and not conflict and not any(match.roles.get(r) for r in ("recipients", "targets")):
         deed, mode = "MOBILIZE", "weapons"  # fired at nobody: a test
     if rule.set.get("joint") and len(sides(actors)) > 1:
@@ -148,6 +158,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         each_other=each_other,
         mutual=not recipients and (parties.is_mutual(match) or bool(rule.set.get("reciprocal"))),
         heading=_is_in_heading(reading, clause.sentence),
+        in_it=any(points_at_event(reading.doc[t].lower_) for t in clause.tokens),
         reason=noun is not None and is_reason(noun.preposition or ""),
     )
 

@@ -36,6 +36,7 @@ class Told:
     each_other: bool = False  # those who did it did it to each other, as the clause says
     mutual: bool = False  # told of several sides as what each does to the other: "fighting between X and Y"
     heading: bool = False  # told in a heading, before the text itself
+    in_it: bool = False  # said to have happened in what was told before: "three people were killed in it"
     reason: bool = False  # why another deed was done: "was hanged for massacres"
 
     @property
