@@ -128,3 +128,8 @@ def test_what_came_off_smaller_took_place() -> None:
 def test_who_wished_it_is_not_hit() -> None:
     text = "Soldaten aus Mali verübten auf Bitte des Nigrers Issa Bako einen Anschlag in Kidal."
     assert all("Bitte" not in name for (_, hit), _ in told(text) for name in hit)
+
+
+def test_who_is_said_to_be_to_blame_for_an_attack() -> None:
+    text = "Der Anführer Issa Bako soll für den Angriff der Rebellen auf Niger verantwortlich sein."
+    assert told(text) == [((["Rebellen"], ["NER"]), "occurred")]

@@ -135,3 +135,15 @@ def test_an_article_may_stand_far_before_its_title() -> None:
         "Der im Mai ins Amt gelangte Außenminister Perus wurde am Montag in Lomé von Kofi Adomako empfangen."
     )
     assert {p.name for p in record.participants} == {"Juan Quispe", "Kofi Adomako"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der peruanische Präsident Paz kritisierte das Telefonat von Kanzler Scholz mit Wladimir Putin.",
+        "Der peruanische Präsident Paz kritisierte Kanzler Scholz für dessen Telefonat mit Wladimir Putin.",
+    ],
+)
+def test_who_criticises_a_call_was_not_on_it(text: str) -> None:
+    [one] = told(text)
+    assert "Paz" not in {a.name for a in one.participants}

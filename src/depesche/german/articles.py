@@ -18,6 +18,11 @@ def is_oblique(word: str) -> bool:
     return word.endswith(("er", "em", "es")) and word not in ("es", "dieses", "jenes", "jedes", "welches", "alles")
 
 
+def is_owner_of_object(word: str) -> bool:
+    """Does the determiner point at the last one named, not at the subject: "kritisierte Meier für dessen Anruf"?"""
+    return word in ("dessen", "deren")
+
+
 def leaves_case_open(pronoun: str) -> bool:
     """May this form of a relative pronoun (folded) be the nominative as well as the accusative ("die", "das")?"""
     return pronoun in ("die", "das", "was", "welche", "welches")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from depesche.german.conflict import means
 from depesche.german.modality import is_definite, modality
 from depesche.german.prepositions import is_inside
 from depesche.reading.engine import Match
@@ -25,7 +26,8 @@ def is_taken_for_granted(reading: Reading, match: Match) -> bool:
         return False
     word = modality("preposition", noun.preposition)
     after = word is not None and word.factuality == "occurred"
-    return after or (is_inside(noun.preposition) and match.clause.modal is not None)
+    blamed = any(means("blame", reading.lemmas[t]) for t in match.clause.tokens)  # "is said to be responsible for it"
+    return after or ((is_inside(noun.preposition) or blamed) and match.clause.modal is not None)
 
 
 def of_last_year(reading: Reading, match: Match, when: Time | None) -> Time | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from depesche.german.articles import is_owner_of_object
 from depesche.german.conflict import is_war
 from depesche.german.encounter_words import (
     binds,
@@ -69,8 +70,10 @@ def participants_of(reading: Reading, match: Match) -> list[Actor]:
         if before is not None and before.end == match.trigger and before.form in ("name", "possessive"):
             found += in_role("guest", [actor(reading, e, before) for e in before.entities if e.kind == "person"])
     enough = bool(found) if many and kind != "negotiation" else len(sides(found)) > 1
-    if kind in ("meeting", "negotiation", "call") and _names_one_side(reading, match):
-        enough = False  # "talks with A and B": somebody else's
+    if kind in ("meeting", "negotiation", "call"):
+        theirs = _other_owner(reading, match)
+        found += in_role("none", theirs)
+        enough = bool(theirs) or ((enough or _names_both_sides(match, found)) and not _names_one_side(reading, match))
     if many and kind != "visit" and _attends(reading, match):
         found += in_role("none", [a for a in reading.actors(match.clause.subject) if a.kind == "person"])
     if not enough and match.rule.noun is not None and kind in ("meeting", "call", "negotiation"):
@@ -179,6 +182,22 @@ def _names_one_side(reading: Reading, match: Match) -> bool:
         behind = reading.doc[match.trigger + 1 : match.trigger + 2]
         return any(is_company(word.lower_) for word in behind)
     return all(p.preposition is not None and is_company(p.preposition) for p in own)
+
+
+def _names_both_sides(match: Match, found: list[Actor]) -> bool:
+    """Does the noun tell whose talks they are and with whom: "criticised the call of A with B"?"""
+    own = [p for p in match.roles.get("participants", ()) if p.head != match.trigger]
+    company = [p for p in own if p.preposition is not None and is_company(p.preposition)]
+    several = len({side_of(a) or a.name for a in found}) > 1
+    return match.rule.noun is not None and several and bool(company) and len(company) < len(own)
+
+
+def _other_owner(reading: Reading, match: Match) -> list[Actor]:
+    """Whose talks they are, where a pronoun points at the object: "criticised A for [dessen] call with B"."""
+    at = match.trigger
+    if match.rule.noun is None or not at or not is_owner_of_object(reading.doc[at - 1].lower_):
+        return []
+    return actors_in(reading, [o for o in match.clause.objects if o.end < at][-1:])
 
 
 def _with_listed(reading: Reading, match: Match, found: list[Actor]) -> list[Actor]:
