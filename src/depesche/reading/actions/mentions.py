@@ -25,6 +25,7 @@ from depesche.reading.actions import parties, presupposed, wording
 from depesche.reading.actions.descriptions import described as by_description
 from depesche.reading.actions.model import Deed, Told
 from depesche.reading.actions.owners import is_of_other_noun
+from depesche.reading.actions.power import takers_of_power
 from depesche.reading.actions.unreal import is_matter_of_talk, tells_nothing_done
 from depesche.reading.attribution import asserted_by
 from depesche.reading.engine import Match, evidence_of
@@ -90,7 +91,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         recipients = parties.helped_people(reading, match)
     placed = not recipients
     if rule.set.get("power") and rule.factuality is None:
-        actors, recipients = parties.takers_of_power(reading, match, actors, recipients)
+        actors, recipients = takers_of_power(reading, match, actors, recipients)
     if not recipients:
         recipients = parties.targets(reading, match)
         explicit = bool(recipients) and bool(rule.set.get("military") or rule.set.get("national"))  # no crime

@@ -35,7 +35,8 @@ from depesche.reading.actions.owners import (
     state_of_place,
 )
 from depesche.reading.actions.peoples import state_of_people
-from depesche.reading.engine import Match, antecedent, fits, genitives_of
+from depesche.reading.engine import Match, fits, genitives_of
+from depesche.reading.exchanged import antecedent
 from depesche.reading.factuality import is_occasion
 from depesche.reading.layers import Clause, Phrase, Reading
 from depesche.reading.merging import join_actors
@@ -320,21 +321,6 @@ def _befalls_places(match: Match, part: Phrase) -> bool:
     if deed == "ASSAULT" or mode in ("seize", "restrict"):
         return mode != "targeted"
     return part.preposition is not None and deed not in ("MOBILIZE", "PROTEST")
-
-
-def takers_of_power(
-    reading: Reading, match: Match, actors: list[Actor], recipients: list[Actor]
-) -> tuple[list[Actor], list[Actor]]:
-    """Who took power, in their own words rather than as the state whose they are, and that state as whom it befell."""
-    states = [a for a in actors if a.kind == "state"]
-    own = [described(reading, part) for part in parts_of(reading, match, "actors") if part.head != match.trigger]
-    bodies = [a.model_copy(update={"affiliation": states[0].id}) for a in own if a is not None and states]
-    doers = [*(a for a in actors if a.kind != "state"), *bodies] or actors
-    codes = [a.affiliation for a in actors if a.affiliation in state_of_code()]
-    if recipients or len(set(codes)) != 1 or not (bodies or not states):
-        return doers, recipients
-    state = state_of_code()[codes[0] or ""]
-    return doers, [Actor(id=state.code, name=state.name, kind="state", affiliation=state.code)]
 
 
 def befallen_by_description(reading: Reading, match: Match, role: str) -> list[Actor]:
