@@ -35,7 +35,7 @@ from depesche.reading.merging import actor_key, join_actors
 from depesche.reading.sides import is_side, sides
 from depesche.reading.when import time_of
 from depesche.reading.where import where_of
-from depesche.records import Actor, Time
+from depesche.records import Actor, Factuality, Time
 
 _HEADINGS = 2  # lines above a text, at most, behind its first
 _MOMENTARY = frozenset({"abduct", "arrest", "convict", "release", "targeted"})  # nobody goes on being killed
@@ -45,15 +45,7 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
     """What a match tells of a deed, or None where the words mean no deed."""
     match = wording.with_object_hit(reading, match)
     clause, rule = match.clause, match.rule
-    if reading.in_boilerplate(match.trigger, match.trigger + 1):
-        return None
-    if rule.set["type"] == "ASSAULT" and rule.verb is not None and _is_of_words(reading, match):
-        return None
-    if rule.set.get("mode") == "targeted" and rule.verb is not None and _kills_a_thing(reading, match):
-        return None
-    if tells_nothing_done(reading, match) or is_matter_of_talk(reading, match):
-        return None
-    if rule.set["type"] == "RETREAT" and _is_from_no_office(reading, match):
+    if reading.in_boilerplate(match.trigger, match.trigger + 1) or _is_no_deed(reading, match):
         return None
     actors = parties.doers(reading, match, "actors", conflict) or parties.shared_agent(reading, match, conflict)
     if not actors:
@@ -116,28 +108,10 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         recipients = list(actors)
     if not recipients and explicit and conflict and _takes_descriptions(rule.set):  # a state in its own towns
         recipients = _others(parties.befallen_by_description(reading, match, "recipients"), actors)
-    factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
-    if rule.set.get("attempted") and factuality == "cancelled" and _failed(reading, match):
-        factuality = "occurred"
-    when = time_of(reading, clause, match.trigger, own=apart)
-    if rule.noun is not None and factuality in ("planned", "proposed") and _is_past(reading, when):
-        factuality = "occurred"  # "the invasion of 1990 will be the matter of another trial"
-    if rule.noun is not None and factuality == "ongoing" and rule.set.get("mode") in _MOMENTARY:
-        factuality = "occurred"  # "the killing of X is a blow to the group"
-    if rule.noun is not None and rule.set["type"] == "ASSAULT" and factuality == "planned":
-        if presupposed.is_taken_for_granted(reading, match):
-            factuality = "occurred"
-        elif (earlier := presupposed.of_last_year(reading, match, when)) is not None:
-            factuality, when = "occurred", earlier
+    factuality, when = _whether_and_when(reading, match, apart)
     if rule.noun is not None and factuality == "denied":
         return None  # "rejects the sanctions" says nothing of a deed
-    deed, mode = cast(Deed, rule.set["type"]), rule.set.get("mode")
-    if mode == "arrest" and any(are_hostages(r.name) for r in recipients):
-        deed, mode = "ASSAULT", "abduct"
-    if rule.set.get("launch") and not conflict and not any(match.roles.get(r) for r in ("recipients", "targets")):
-        deed, mode = "MOBILIZE", "weapons"  # fired at nobody: a test
-    if rule.set.get("joint") and len(sides(actors)) > 1:
-        deed, mode = "COOPERATE", None  # an exercise of two states is one with each other
+    deed, mode = _deed(match, conflict, actors, recipients)
     return Told(
         match,
         deed,
@@ -162,6 +136,51 @@ def tell(reading: Reading, match: Match, conflict: bool) -> Told | None:
         in_it=any(points_at_event(reading.doc[t].lower_) for t in clause.tokens),
         reason=noun is not None and is_reason(noun.preposition or ""),
     )
+
+
+def _is_no_deed(reading: Reading, match: Match) -> bool:
+    """Do the words tell of no deed: an attack in words, a thing "killed", something asked or only talked about?"""
+    slots, by_verb = match.rule.set, match.rule.verb is not None
+    if slots["type"] == "ASSAULT" and by_verb and _is_of_words(reading, match):
+        return True
+    if slots.get("mode") == "targeted" and by_verb and _kills_a_thing(reading, match):
+        return True
+    if tells_nothing_done(reading, match) or is_matter_of_talk(reading, match):
+        return True
+    return slots["type"] == "RETREAT" and _is_from_no_office(reading, match)
+
+
+def _whether_and_when(reading: Reading, match: Match, apart: bool) -> tuple[Factuality, Time | None]:
+    """What the text says of the deed, and when it was; `apart`: only looked back at by its clause."""
+    rule, clause = match.rule, match.clause
+    factuality = rule.factuality or factuality_of(reading, clause, match.trigger)
+    if rule.set.get("attempted") and factuality == "cancelled" and _failed(reading, match):
+        factuality = "occurred"
+    when = time_of(reading, clause, match.trigger, own=apart)
+    if rule.noun is None:
+        return factuality, when
+    if factuality in ("planned", "proposed") and _is_past(reading, when):
+        factuality = "occurred"  # "the invasion of 1990 will be the matter of another trial"
+    if factuality == "ongoing" and rule.set.get("mode") in _MOMENTARY:
+        factuality = "occurred"  # "the killing of X is a blow to the group"
+    if rule.set["type"] == "ASSAULT" and factuality == "planned":
+        if presupposed.is_taken_for_granted(reading, match):
+            factuality = "occurred"
+        elif (earlier := presupposed.of_last_year(reading, match, when)) is not None:
+            factuality, when = "occurred", earlier
+    return factuality, when
+
+
+def _deed(match: Match, conflict: bool, actors: list[Actor], recipients: list[Actor]) -> tuple[Deed, str | None]:
+    """The type and mode of the deed: those of its rule, unless its sides tell otherwise."""
+    slots = match.rule.set
+    if slots.get("joint") and len(sides(actors)) > 1:
+        return "COOPERATE", None  # an exercise of two states is one with each other
+    if slots.get("launch") and not conflict and not any(match.roles.get(r) for r in ("recipients", "targets")):
+        return "MOBILIZE", "weapons"  # fired at nobody: a test
+    if slots.get("mode") == "arrest" and any(are_hostages(r.name) for r in recipients):
+        return "ASSAULT", "abduct"
+    return cast(Deed, slots["type"]), slots.get("mode")
 
 
 def _is_in_heading(reading: Reading, sentence: int) -> bool:
