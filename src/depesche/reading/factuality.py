@@ -227,7 +227,7 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
         return "occurred" if past else "planned"
     if by_opener is not None and (by_opener.factuality != "planned" or not _is_past(clause)):
         return by_opener.factuality
-    if by_opener is None and _is_bare_condition(reading, clause):
+    if by_opener is None and _is_bare_condition(clause):
         return "proposed"
     if negation and _negated(reading, clause):
         return "denied"
@@ -269,14 +269,12 @@ def _tells(reading: Reading, clause: Clause, negation: bool) -> Factuality:
     return "occurred"
 
 
-def _is_bare_condition(reading: Reading, clause: Clause) -> bool:
+def _is_bare_condition(clause: Clause) -> bool:
     """A condition without a conjunction: "Raises the state its duties, prices go up" has its verb first."""
     if clause.order != "V1" or clause.tense != "present" or clause.mood != "ind" or clause.modal is not None:
         return False
     own = clause.subject is not None and not clause.subject_shared
-    words = [t for t in clause.tokens if t <= (clause.finite or 0)]
-    opens = words == [clause.finite] or reading.doc[words[-2]].text == ":"  # "in other words: raises the state …"
-    return own and clause.coordinated is None and opens
+    return own and clause.coordinated is None and clause.tokens[:1] == [clause.finite]
 
 
 def _is_day(value: str) -> bool:
